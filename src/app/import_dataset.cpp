@@ -1,0 +1,141 @@
+#include "app/import_dataset.h"
+
+#include <unordered_map>
+
+#include "app/build_index.h"
+#include "app/demonstration/demonstration.h"
+#include "app/read_ahead.h"
+
+namespace tributary::app {
+namespace {
+
+constexpr std::size_t kBatchRecords = 2'000;
+constexpr std::size_t kBatchesAhead = 2;
+
+/// Counts what became of the records of a batch for each file that spoke of them.
+class FileCounts {
+ public:
+  void add(const std::vector<catalogue::ImportRecord>& records,
+           const std::vector<store::RecordOutcome>& outcomes) {
+    for (std::size_t at = 0; at < records.size() && at < outcomes.size(); ++at) {
+      for (const auto& file : records[at].files) count(counts_[file], outcomes[at]);
+    }
+  }
+
+  [[nodiscard]] std::vector<catalogue::FileTally> fill(
+      std::vector<catalogue::FileTally> tallies) const {
+    for (auto& tally : tallies) {
+      const auto found = counts_.find(tally.file);
+      if (found == counts_.end()) continue;
+      tally.added = found->second.added;
+      tally.changed = found->second.changed;
+      tally.unchanged = found->second.unchanged;
+    }
+    return tallies;
+  }
+
+ private:
+  static void count(catalogue::FileTally& tally, store::RecordOutcome outcome) {
+    switch (outcome) {
+      case store::RecordOutcome::added:
+        ++tally.added;
+        break;
+      case store::RecordOutcome::changed:
+        ++tally.changed;
+        break;
+      case store::RecordOutcome::unchanged:
+        ++tally.unchanged;
+        break;
+    }
+  }
+
+  std::unordered_map<std::string, catalogue::FileTally> counts_;
+};
+
+/// What a run that kept nothing would have said of itself.
+store::ImportRun rehearsed_run(const catalogue::OpenedImport& import,
+                               const store::BatchOutcome& sums, std::uint64_t rejected,
+                               std::vector<catalogue::FileTally> files, Timestamp now) {
+  store::ImportRun run{
+      .source = import.source, .label = import.label, .content_hash = import.content_hash};
+  run.state = store::RunState::finished;
+  run.began = now;
+  run.ended = now;
+  run.read = sums.added + sums.changed + sums.unchanged;
+  run.added = sums.added;
+  run.changed = sums.changed;
+  run.unchanged = sums.unchanged;
+  run.rows_rejected = rejected;
+  run.files = std::move(files);
+  return run;
+}
+
+Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::CatalogueStore& store,
+                                    store::Keep keep, const Clock& clock,
+                                    const ImportListener& listener) {
+  const auto run =
+      TRY(store.begin_run(import.source, import.label, import.content_hash, clock.now()));
+  store::BatchOutcome sums;
+  std::uint64_t rejected = 0;
+  FileCounts files;
+  {
+    ReadAhead batches(*import.stream, kBatchRecords, kBatchesAhead);
+    while (true) {
+      const auto batch = TRY(batches.next());
+      if (batch.empty()) break;
+      const auto outcome = TRY(store.apply(run, batch.records, batch.rejects, clock.now(), keep));
+      sums.added += outcome.added;
+      sums.changed += outcome.changed;
+      sums.unchanged += outcome.unchanged;
+      rejected += batch.rejects.size();
+      files.add(batch.records, outcome.records);
+      listener({ImportPhase::reading, import.label, batch.progress.bytes_read,
+                batch.progress.bytes_total, batch.progress.records});
+    }
+  }
+  auto tallies = files.fill(import.stream->tallies());
+  if (keep == store::Keep::yes) return store.finish_run(run, tallies, clock.now());
+  TRY(store.discard_run(run));
+  return rehearsed_run(import, sums, rejected, std::move(tallies), clock.now());
+}
+
+void add(ImportReport& report, store::ImportRun run) {
+  report.read += run.read;
+  report.added += run.added;
+  report.changed += run.changed;
+  report.unchanged += run.unchanged;
+  report.rejected += run.rows_rejected;
+  report.runs.push_back(std::move(run));
+}
+
+}  // namespace
+
+Result<ImportReport> import_dataset(const DataDirectory& data, const ImportRequest& request,
+                                    const Clock& clock, const ImportListener& listener) {
+  auto plan = TRY(catalogue::plan_import(request.paths, request.source));
+  ImportReport report{.refused = std::move(plan.refused)};
+  if (plan.imports.empty()) {
+    const auto reason =
+        report.refused.empty() ? "there is no file" : report.refused.front().refused;
+    const auto where =
+        report.refused.empty() ? request.paths.front().string() : report.refused.front().file;
+    return fail(ErrorCode::unrecognised, reason, where);
+  }
+  TRY(data.prepare());
+  auto store = TRY(store::CatalogueStore::open(data.database()));
+  const auto keep = request.rehearse ? store::Keep::no : store::Keep::yes;
+  for (auto& import : plan.imports)
+    add(report, TRY(import_one(import, store, keep, clock, listener)));
+  if (request.rehearse) return report;
+
+  // The demonstration stands in for real projects, so it leaves when they come.
+  if (report.read > 0) TRY(remove_demonstration(store));
+  if (!TRY(index_is_current(data, store))) {
+    report.indexed = TRY(build_index(data, store, [&](std::uint64_t projects) {
+      listener({.phase = ImportPhase::indexing, .projects = projects});
+    }));
+  }
+  return report;
+}
+
+}  // namespace tributary::app

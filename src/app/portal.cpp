@@ -1,0 +1,133 @@
+#include "app/portal.h"
+
+#include <atomic>
+#include <charconv>
+#include <shared_mutex>
+
+#include "app/build_index.h"
+#include "app/data_directory.h"
+#include "app/demonstration/demonstration.h"
+#include "app/search_projects.h"
+#include "app/store_pool.h"
+#include "search/index.h"
+
+namespace tributary::app {
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenLooks{1'000};
+
+}  // namespace
+
+struct Portal::State {
+  State(DataDirectory directory, const Clock& time, search::Index opened)
+      : data(std::move(directory)),
+        clock(time),
+        stores(data.database()),
+        index(std::move(opened)) {}
+
+  /// Looks for a newer generation at most once a second, so that an import by another process is
+  /// soon seen.
+  Result<> look_for_newer_index() {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+    auto last = last_look.load();
+    const auto pause = std::chrono::steady_clock::duration(kBetweenLooks).count();
+    if (now - last < pause || !last_look.compare_exchange_strong(last, now)) return {};
+    TRY(look());
+    return {};
+  }
+
+  Result<bool> look() {
+    const bool newer = TRY(index.refresh());
+    if (newer) demonstration = TRY(has_demonstration());
+    return newer;
+  }
+
+  Result<bool> has_demonstration() {
+    auto store = TRY(stores.lend());
+    return TRY(store->projects_of_source(kDemonstrationSource)) > 0;
+  }
+
+  const DataDirectory data;
+  const Clock& clock;
+  StorePool stores;
+  search::Index index;
+  std::atomic<bool> demonstration = false;
+  std::atomic<std::chrono::steady_clock::rep> last_look = 0;
+};
+
+Portal::Portal(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Portal::~Portal() = default;
+
+Result<std::unique_ptr<Portal>> Portal::open(const Path& data_dir, const Clock& clock) {
+  DataDirectory data{data_dir};
+  TRY(data.prepare());
+  {
+    auto store = TRY(store::CatalogueStore::open(data.database()));
+    if (!TRY(index_is_current(data, store))) TRY(build_index(data, store, {}));
+  }
+  auto index = search::Index::open(data.index());
+  if (!index && index.error().code == ErrorCode::corrupt) {
+    // The index is derived: what is damaged is built again from the truth.
+    auto store = TRY(store::CatalogueStore::open(data.database()));
+    TRY(build_index(data, store, {}));
+    index = search::Index::open(data.index());
+  }
+  auto state = std::make_unique<State>(std::move(data), clock, TRY(std::move(index)));
+  state->demonstration = TRY(state->has_demonstration());
+  return std::unique_ptr<Portal>(new Portal(std::move(state)));
+}
+
+Result<SearchResponse> Portal::search(const SearchQuery& query) {
+  TRY(state_->look_for_newer_index());
+  auto store = TRY(state_->stores.lend());
+  auto response =
+      TRY(search_projects(query, *state_->index.snapshot(), *store, state_->clock.today()));
+  response.demonstration = state_->demonstration;
+  return response;
+}
+
+Result<store::StoredProject> Portal::project(std::string_view slug) {
+  auto store = TRY(state_->stores.lend());
+  return store->project(slug);
+}
+
+Result<store::StoredOrganisation> Portal::organisation(std::string_view slug_or_id,
+                                                       std::uint64_t participation_limit) {
+  std::int64_t number = 0;
+  const auto digits = slug_or_id.substr(0, slug_or_id.find('-'));
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (failure != std::errc() || end != digits.data() + digits.size()) {
+    return fail(ErrorCode::not_found, "there is no organisation with this address",
+                std::string(slug_or_id));
+  }
+  auto store = TRY(state_->stores.lend());
+  return store->organisation(store::OrganisationId{number}, participation_limit);
+}
+
+Result<std::vector<store::ImportRun>> Portal::import_runs() {
+  auto store = TRY(state_->stores.lend());
+  return store->runs();
+}
+
+Result<std::vector<catalogue::Reject>> Portal::rejects(store::RunId run, std::uint64_t offset,
+                                                       std::uint64_t limit) {
+  auto store = TRY(state_->stores.lend());
+  return store->rejects(run, offset, limit);
+}
+
+Result<std::vector<store::CoverageRow>> Portal::coverage() {
+  auto store = TRY(state_->stores.lend());
+  return store->coverage();
+}
+
+Result<CatalogueSummary> Portal::summary() {
+  TRY(state_->look_for_newer_index());
+  const auto snapshot = state_->index.snapshot();
+  return CatalogueSummary{snapshot->documents(), snapshot->generation(), state_->demonstration};
+}
+
+Result<bool> Portal::refresh() { return state_->look(); }
+
+const Clock& Portal::clock() const { return state_->clock; }
+
+}  // namespace tributary::app

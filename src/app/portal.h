@@ -1,0 +1,113 @@
+// app/portal.h
+//
+// The use cases of the portal, as the command line and the HTTP API call them. Requests and
+// responses are plain data.
+//
+// Thread rule: a Portal is shared by all threads of `serve`; every call is safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/result.h"
+#include "search/query/query_parser.h"
+#include "search/request.h"
+#include "store/catalogue_store.h"
+#include "text/snippet.h"
+
+namespace tributary::app {
+
+/// Choices of one facet, as in `filter[country]=PT,RO`: values are those that the facet shows,
+/// "unknown" included.
+struct FacetChoice {
+  std::string facet;
+  std::vector<std::string> values;  ///< years as "2015" or "2015..2017"
+};
+
+struct SearchQuery {
+  std::string text;
+  std::vector<FacetChoice> filters;
+  std::vector<std::string> facets;  ///< names to count; see facet_names()
+  std::string sort =
+      "relevance";  ///< relevance, start, -start, end, -end, grant, -grant, title, -title
+  std::uint32_t limit = 10;
+  std::string cursor;
+};
+
+struct SearchHit {
+  store::StoredProject project;  ///< without provenance and history
+  catalogue::ProjectStatus status = catalogue::ProjectStatus::unknown;
+  float score = 0;
+  text::Snippet title;    ///< whole, matches marked
+  text::Snippet snippet;  ///< of the summary
+};
+
+struct FacetValue {
+  std::string value;  ///< to filter by
+  std::string label;  ///< to show
+  std::uint64_t count = 0;
+  bool selected = false;
+};
+
+struct FacetResult {
+  std::string name;
+  std::vector<FacetValue>
+      values;  ///< by count; years in order; "unknown" last, present when it counts any
+  std::uint64_t distinct = 0;
+};
+
+struct SearchResponse {
+  std::uint64_t total = 0;
+  std::string echo;
+  std::vector<search::Misreading> misreadings;
+  std::uint32_t words_required = 0, words_asked = 0;
+  std::vector<SearchHit> hits;
+  std::vector<FacetResult> facets;
+  std::string next_cursor;
+  bool demonstration = false;  ///< the catalogue holds the demonstration data
+};
+
+struct CatalogueSummary {
+  std::uint64_t projects = 0;
+  std::uint64_t generation = 0;
+  bool demonstration = false;
+};
+
+class Portal {
+ public:
+  /// Opens the data directory; without an index, or with one that is older than the catalogue,
+  /// builds it first.
+  static Result<std::unique_ptr<Portal>> open(const Path& data_dir, const Clock& clock);
+  ~Portal();
+
+  /// Errors: `invalid_argument` naming the parameter; those of search::parse_query.
+  Result<SearchResponse> search(const SearchQuery& query);
+
+  Result<store::StoredProject> project(std::string_view slug);
+  Result<store::StoredOrganisation> organisation(std::string_view slug_or_id,
+                                                 std::uint64_t participation_limit);
+  Result<std::vector<store::ImportRun>> import_runs();
+  Result<std::vector<catalogue::Reject>> rejects(store::RunId run, std::uint64_t offset,
+                                                 std::uint64_t limit);
+  Result<std::vector<store::CoverageRow>> coverage();
+  Result<CatalogueSummary> summary();
+
+  /// Looks for a newer index generation (another process imported); cheap when there is none.
+  Result<bool> refresh();
+
+  [[nodiscard]] const Clock& clock() const;
+
+  static const std::vector<std::string>& facet_names();
+
+ private:
+  struct State;
+  explicit Portal(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tributary::app

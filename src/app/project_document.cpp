@@ -1,0 +1,169 @@
+#include "app/project_document.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/language.h"
+
+namespace tributary::app {
+namespace {
+
+// The places of fields and columns in the schema below, in its order.
+enum TextPlace : std::uint16_t { kTitle, kAcronym, kIdentifier, kKeywords, kOrganisations, kText };
+enum ColumnPlace : std::uint16_t {
+  kProgramme,
+  kAction,
+  kCall,
+  kCountry,
+  kCoordinatorCountry,
+  kRegion,
+  kTopic,
+  kOrganisationType,
+  kRole,
+  kLanguage,
+  kStatus,
+  kYear,
+  kStart,
+  kEnd,
+  kGrant,
+  kDatesKnown,
+  kTitleOrder,
+};
+
+/// Collects the parts of a document, leaving out what is empty or said before.
+class DocumentBuilder {
+ public:
+  explicit DocumentBuilder(text::Language language) : language_(language) {}
+
+  void text(TextPlace field, std::string_view value) {
+    if (!value.empty()) document.texts.push_back({field, std::string(value), language_});
+  }
+
+  void label(ColumnPlace column, std::string_view value) {
+    if (value.empty()) return;
+    const auto same = [&](const auto& label) {
+      return label.column == column && label.value == value;
+    };
+    if (std::ranges::none_of(document.labels, same)) {
+      document.labels.push_back({column, std::string(value)});
+    }
+  }
+
+  void integer(ColumnPlace column, std::int64_t value) {
+    document.integers.push_back({column, value});
+  }
+
+  search::Document document;
+
+ private:
+  text::Language language_;
+};
+
+void add_topics(const std::vector<catalogue::Topic>& topics, DocumentBuilder& builder) {
+  for (const auto& topic : topics) {
+    const auto& shown = topic.label.empty() ? topic.code : topic.label;
+    builder.text(kKeywords, shown);
+    if (is_facet_topic(topic.vocabulary)) builder.label(kTopic, shown);
+  }
+}
+
+void add_participations(const std::vector<store::StoredParticipation>& participations,
+                        DocumentBuilder& builder) {
+  for (const auto& [id, slug, as_published] : participations) {
+    const auto& organisation = as_published.organisation;
+    builder.text(kOrganisations, organisation.name);
+    builder.text(kOrganisations, organisation.short_name);
+    builder.label(kCountry, organisation.country);
+    builder.label(kRegion, organisation.nuts);
+    builder.label(kRegion, organisation.region);
+    if (organisation.type != catalogue::OrganisationType::unknown) {
+      builder.label(kOrganisationType, catalogue::name_of(organisation.type));
+    }
+    if (as_published.role != catalogue::Role::unknown) {
+      builder.label(kRole, catalogue::name_of(as_published.role));
+    }
+    if (as_published.role == catalogue::Role::coordinator) {
+      builder.label(kCoordinatorCountry, organisation.country);
+    }
+  }
+}
+
+}  // namespace
+
+search::Schema project_schema() {
+  using enum search::ColumnKind;
+  using enum search::IntegerMeaning;
+  search::Schema schema;
+  schema.text_fields = {
+      {.name = "title", .weight = 2.5F, .length_normalisation = 0.5F},
+      {.name = "acronym", .weight = 2.5F, .length_normalisation = 0.5F},
+      {.name = "identifier", .weight = 1.0F, .length_normalisation = 0.5F},
+      {.name = "keywords", .weight = 2.0F, .length_normalisation = 0.75F},
+      {.name = "organisation", .weight = 1.0F, .length_normalisation = 0.75F},
+      {.name = "text", .weight = 1.0F, .length_normalisation = 0.75F},
+  };
+  schema.columns = {
+      {.name = "programme", .kind = labels},
+      {.name = "action", .kind = labels},
+      {.name = "call", .kind = labels},
+      {.name = "country", .kind = labels},
+      {.name = "coordinator_country", .kind = labels, .label = "country of the coordinator"},
+      {.name = "region", .kind = labels},
+      {.name = "topic", .kind = labels},
+      {.name = "organisation_type", .kind = labels, .label = "type of organisation"},
+      {.name = "role", .kind = labels},
+      {.name = "language", .kind = labels},
+      {.name = "status", .kind = labels},
+      {.name = "year", .kind = integer},
+      {.name = "start", .kind = integer, .meaning = date},
+      {.name = "end", .kind = integer, .meaning = date},
+      {.name = "grant", .kind = integer, .meaning = money_cents},
+      {.name = "dates_known", .kind = integer},
+      {.name = "title_order", .kind = text},
+  };
+  schema.aliases = {{"org", "organisation"},  {"organization", "organisation"},
+                    {"id", "identifier"},     {"type", "organisation_type"},
+                    {"budget", "grant"},      {"coordinator", "coordinator_country"},
+                    {"program", "programme"}, {"summary", "text"}};
+  return schema;
+}
+
+std::optional<std::int32_t> project_year(const catalogue::SourceProject& project) {
+  if (project.start) return project.start->year();
+  return project.call_year;
+}
+
+bool is_facet_topic(catalogue::TopicVocabulary vocabulary) {
+  return vocabulary == catalogue::TopicVocabulary::euro_sci_voc ||
+         vocabulary == catalogue::TopicVocabulary::erasmus_topic;
+}
+
+search::Document project_document(const store::StoredProject& project) {
+  const auto& merged = project.merged;
+  const auto language =
+      text::detect_language(merged.summary.empty() ? merged.title : merged.summary);
+
+  DocumentBuilder builder(language);
+  builder.document.id = project.slug;
+  builder.text(kTitle, merged.title);
+  builder.text(kAcronym, merged.acronym);
+  builder.text(kIdentifier, merged.key);
+  builder.text(kText, merged.summary);
+  if (merged.topics) add_topics(*merged.topics, builder);
+  add_participations(project.participations, builder);
+
+  builder.label(kProgramme, merged.programme);
+  builder.label(kAction, merged.action);
+  builder.label(kCall, merged.call);
+  builder.label(kLanguage, text::code_of(language));
+  builder.label(kTitleOrder, merged.title.empty() ? merged.acronym : merged.title);
+
+  if (const auto year = project_year(merged)) builder.integer(kYear, *year);
+  if (merged.start) builder.integer(kStart, merged.start->days_since_epoch());
+  if (merged.end) builder.integer(kEnd, merged.end->days_since_epoch());
+  builder.integer(kDatesKnown, (merged.start ? 1 : 0) + (merged.end ? 1 : 0));
+  if (merged.grant) builder.integer(kGrant, merged.grant->cents);
+  return std::move(builder.document);
+}
+
+}  // namespace tributary::app

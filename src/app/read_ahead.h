@@ -1,0 +1,50 @@
+// app/read_ahead.h
+//
+// Reads an import stream in a thread of its own, a few batches ahead of who takes them: parsing and
+// storing then share the machine's cores instead of waiting for each other.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "base/result.h"
+#include "catalogue/import_stream.h"
+
+namespace tributary::app {
+
+/// What a stream yielded at one go, and how far it was then.
+struct ReadBatch {
+  std::vector<catalogue::ImportRecord> records;
+  std::vector<catalogue::Reject> rejects;
+  catalogue::ImportProgress progress;
+  [[nodiscard]] bool empty() const { return records.empty() && rejects.empty(); }
+};
+
+/// Taken from by one thread. The stream must live longer, and is not to be touched until the empty
+/// batch came.
+class ReadAhead {
+ public:
+  /// At most `depth` batches of `batch_records` records wait in memory.
+  ReadAhead(catalogue::ImportStream& stream, std::size_t batch_records, std::size_t depth);
+  ~ReadAhead();
+
+  /// The next batch; an empty one at the end. Errors: those of the stream, after the batches before
+  /// them.
+  Result<ReadBatch> next();
+
+ private:
+  void read(const std::stop_token& stop);
+
+  catalogue::ImportStream& stream_;
+  const std::size_t batch_records_;
+  const std::size_t depth_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::deque<Result<ReadBatch>> waiting_;
+  std::jthread reader_;  // last: it uses all of the above
+};
+
+}  // namespace tributary::app

@@ -1,0 +1,19 @@
+// app/search_projects.h
+//
+// The life of a query between the edges and the engine: read what was typed, ask the index, fetch
+// the projects found, mark what matched.
+#pragma once
+
+#include "app/portal.h"
+#include "base/date.h"
+#include "base/result.h"
+#include "search/index.h"
+#include "store/catalogue_store.h"
+
+namespace tributary::app {
+
+/// Errors: as Portal::search(). The caller fills in what is not the search's: `demonstration`.
+Result<SearchResponse> search_projects(const SearchQuery& query, const search::Snapshot& snapshot,
+                                       store::CatalogueStore& store, Date today);
+
+}  // namespace tributary::app

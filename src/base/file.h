@@ -1,0 +1,68 @@
+// base/file.h
+//
+// Files: read whole, map read-only, and write so that a crash leaves either the old file or the new
+// one.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace tributary {
+
+using Path = std::filesystem::path;
+
+/// The whole file. Errors: `not_found`, `io`, each naming the path.
+Result<std::string> read_file(const Path& path);
+
+/// Writes beside the target under a temporary name, flushes to the disk, renames over it and
+/// flushes the folder. Errors: `io` naming the path; the old file is then untouched.
+Result<> write_file_atomically(const Path& path, std::string_view bytes);
+
+/// Makes a rename or a new entry in `folder` survive a power cut.
+Result<> flush_folder(const Path& folder);
+
+/// A file mapped read-only for as long as this object lives. Movable; reading is safe from any
+/// thread.
+class MappedFile {
+ public:
+  static Result<MappedFile> open(const Path& path);
+
+  MappedFile() = default;
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+  ~MappedFile();
+
+  [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_bytes_}; }
+
+ private:
+  MappedFile(const std::byte* data, std::size_t size_bytes)
+      : data_(data), size_bytes_(size_bytes) {}
+
+  const std::byte* data_ = nullptr;
+  std::size_t size_bytes_ = 0;
+};
+
+/// A new folder under the system's temporary folder, removed with its content at the end of its
+/// life.
+class TemporaryFolder {
+ public:
+  static Result<TemporaryFolder> create();
+
+  TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+  TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;
+  ~TemporaryFolder();
+
+  [[nodiscard]] const Path& path() const { return path_; }
+
+ private:
+  explicit TemporaryFolder(Path path) : path_(std::move(path)) {}
+
+  Path path_;
+};
+
+}  // namespace tributary

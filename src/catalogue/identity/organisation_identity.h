@@ -1,0 +1,60 @@
+// catalogue/identity/organisation_identity.h
+//
+// Whether two statements name the same organisation: by participant identification code, else by
+// organisation id, else by VAT number, else by name and country.
+//
+//   const auto stated = identity_of(participation.organisation);
+//   for (const auto& key : keys_of(stated)) {
+//     the organisation that holds key.text is meant if means(stated, key.mark, its identity)
+//   }
+//   none is meant: a new organisation
+//
+// Pure functions; safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/project.h"
+
+namespace tributary::catalogue {
+
+/// The identifying marks of a statement, normalised so that equal marks are equal texts. Empty
+/// where the statement does not have them.
+struct OrganisationIdentity {
+  std::string pic;   ///< digits without leading zeros
+  std::string oid;   ///< upper case
+  std::string vat;   ///< "PT:501234567": country, and letters and digits without the country
+  std::string name;  ///< "PT:universidade de aveiro": country and folded name
+  bool operator==(const OrganisationIdentity&) const = default;
+};
+
+OrganisationIdentity identity_of(const NamedOrganisation& organisation);
+
+enum class Mark : std::uint8_t { pic, oid, vat, name };
+
+/// A mark as a text that differs between kinds, e.g. "pic:999984350".
+struct IdentityKey {
+  Mark mark;
+  std::string text;
+  bool operator==(const IdentityKey&) const = default;
+};
+
+/// Strongest first.
+std::vector<IdentityKey> keys_of(const OrganisationIdentity& identity);
+
+/// Whether `stated`, which shares `mark` with the organisation `known`, means that organisation:
+/// not when a stronger mark contradicts. Two organisations with different PICs are two, even under
+/// one VAT number and one name.
+bool means(const OrganisationIdentity& stated, Mark mark, const OrganisationIdentity& known);
+
+/// The name as it stands in an address: lower-case ASCII letters and digits with hyphens, cut
+/// between words to at most `limit` bytes. Empty where the name has no letter of the Latin script.
+std::string address_name(std::string_view name, std::size_t limit);
+
+/// Whether two names differ at most in case, accents, punctuation and spaces.
+bool same_name(std::string_view one, std::string_view other);
+
+}  // namespace tributary::catalogue

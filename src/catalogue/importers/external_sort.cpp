@@ -1,0 +1,233 @@
+// An item, in memory and in a run:
+//
+//   key size     4 bytes, little-endian
+//   item size    4 bytes, little-endian
+//   key          as given
+//   item         as given
+//
+// A run is items in ascending order of key; items of one key in the order in which they were added.
+// Runs follow each other in the spill file in the order in which they were filled.
+#include "catalogue/importers/external_sort.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/bytes.h"
+
+namespace tributary::catalogue {
+namespace {
+
+constexpr std::size_t kItemHeaderBytes = 8;
+constexpr std::size_t kMergeBufferBytes = std::size_t{32} << 20U;  ///< of all runs together
+
+struct ItemSizes {
+  std::uint32_t key, item;
+};
+
+ItemSizes sizes_at(const char* at) {
+  ItemSizes sizes{};
+  std::memcpy(&sizes, at, sizeof sizes);
+  return sizes;
+}
+static_assert(sizeof(ItemSizes) == kItemHeaderBytes);
+
+/// The first eight bytes as a number that orders as they do.
+std::uint64_t prefix_of(std::string_view key) {
+  std::uint64_t prefix = 0;
+  for (std::size_t at = 0; at < 8; ++at) {
+    prefix = prefix << 8U | (at < key.size() ? static_cast<unsigned char>(key[at]) : 0U);
+  }
+  return prefix;
+}
+
+}  // namespace
+
+/// Reads one run from front to back.
+class ExternalSort::Cursor {
+ public:
+  Cursor(const SpillFile& file, const Run& run, std::size_t number, std::size_t buffer_bytes)
+      : file_(file), next_(run.begin), end_(run.end), number_(number), buffer_(buffer_bytes) {}
+
+  /// Moves to the next item; false at the end of the run.
+  Result<bool> advance() {
+    at_ += current_bytes_;
+    current_bytes_ = 0;
+    if (at_ == filled_ && next_ == end_) return false;
+    TRY(need(kItemHeaderBytes));
+    const auto sizes = sizes_at(buffer_.data() + at_);
+    const auto size = kItemHeaderBytes + sizes.key + sizes.item;
+    TRY(need(size));
+    current_bytes_ = size;
+    const auto* begin = buffer_.data() + at_ + kItemHeaderBytes;
+    key_ = {begin, sizes.key};
+    item_ = {begin + sizes.key, sizes.item};
+    return true;
+  }
+
+  [[nodiscard]] std::string_view key() const { return key_; }
+  [[nodiscard]] std::string_view item() const { return item_; }
+
+  /// Whether `other` comes first: a heap of these has the smallest key on top, of the oldest run.
+  [[nodiscard]] bool comes_after(const Cursor& other) const {
+    const auto order = key_ <=> other.key_;
+    return order == 0 ? number_ > other.number_ : order > 0;
+  }
+
+ private:
+  Result<> need(std::size_t size) {
+    if (filled_ - at_ >= size) return {};
+    std::memmove(buffer_.data(), buffer_.data() + at_, filled_ - at_);
+    filled_ -= at_;
+    at_ = 0;
+    if (size > buffer_.size()) buffer_.resize(size);
+    const auto more = std::min<std::uint64_t>(buffer_.size() - filled_, end_ - next_);
+    TRY(file_.read_at(next_, {buffer_.data() + filled_, static_cast<std::size_t>(more)}));
+    next_ += more;
+    filled_ += static_cast<std::size_t>(more);
+    if (filled_ >= size) return {};
+    return fail(ErrorCode::internal, "a run of the external sort ends early");
+  }
+
+  const SpillFile& file_;
+  std::uint64_t next_, end_;
+  std::size_t number_;
+  std::vector<char> buffer_;
+  std::size_t at_ = 0, filled_ = 0, current_bytes_ = 0;
+  std::string_view key_, item_;
+};
+
+ExternalSort::ExternalSort(std::size_t memory_bytes)
+    : capacity_(std::min<std::size_t>(memory_bytes, UINT32_MAX)),
+      memory_(std::make_unique_for_overwrite<char[]>(capacity_)) {}
+
+ExternalSort::~ExternalSort() = default;
+
+Result<> ExternalSort::add(std::string_view key, std::string_view item) {
+  const auto size = kItemHeaderBytes + key.size() + item.size();
+  if (size > capacity_) {
+    return fail(ErrorCode::too_long, "a row of " + std::to_string(size) + " bytes", "sorting");
+  }
+  const bool is_full =
+      used_ + size > capacity_ || (places_.size() + 1) * sizeof(Place) > capacity_ / 4;
+  if (is_full && !places_.empty()) TRY(spill());
+  places_.push_back({prefix_of(key), static_cast<std::uint32_t>(used_)});
+  const ItemSizes sizes{static_cast<std::uint32_t>(key.size()),
+                        static_cast<std::uint32_t>(item.size())};
+  auto* to = memory_.get() + used_;
+  std::memcpy(to, &sizes, sizeof sizes);
+  std::memcpy(to + kItemHeaderBytes, key.data(), key.size());
+  std::memcpy(to + kItemHeaderBytes + key.size(), item.data(), item.size());
+  used_ += size;
+  return {};
+}
+
+std::string_view ExternalSort::key_at(const Place& place) const {
+  const auto* at = memory_.get() + place.offset;
+  return {at + kItemHeaderBytes, sizes_at(at).key};
+}
+
+std::string_view ExternalSort::item_at(const Place& place) const {
+  const auto* at = memory_.get() + place.offset;
+  const auto sizes = sizes_at(at);
+  return {at + kItemHeaderBytes + sizes.key, sizes.item};
+}
+
+void ExternalSort::sort_memory() {
+  std::ranges::sort(places_, [this](const Place& left, const Place& right) {
+    if (left.key_prefix != right.key_prefix) return left.key_prefix < right.key_prefix;
+    const auto order = key_at(left) <=> key_at(right);
+    return order == 0 ? left.offset < right.offset : order < 0;
+  });
+}
+
+Result<> ExternalSort::spill() {
+  constexpr std::size_t kWriteBytes = std::size_t{1} << 20U;
+  if (!file_) file_ = TRY(SpillFile::create());
+  sort_memory();
+  const auto begin = file_->size_bytes();
+  std::string block;
+  block.reserve(kWriteBytes);
+  for (const auto& place : places_) {
+    const auto* at = memory_.get() + place.offset;
+    const auto sizes = sizes_at(at);
+    block.append(at, kItemHeaderBytes + sizes.key + sizes.item);
+    if (block.size() >= kWriteBytes) {
+      TRY(file_->append(block));
+      block.clear();
+    }
+  }
+  TRY(file_->append(block));
+  runs_.push_back({begin, file_->size_bytes()});
+  places_.clear();
+  used_ = 0;
+  return {};
+}
+
+Result<> ExternalSort::finish() {
+  if (runs_.empty()) {
+    sort_memory();
+    return {};
+  }
+  if (!places_.empty()) TRY(spill());
+  memory_.reset();
+  places_ = {};
+  const auto buffer_bytes =
+      std::clamp<std::size_t>(kMergeBufferBytes / runs_.size(), 16 << 10, 1 << 20);
+  for (std::size_t number = 0; number < runs_.size(); ++number) {
+    auto cursor = std::make_unique<Cursor>(*file_, runs_[number], number, buffer_bytes);
+    if (TRY(cursor->advance())) heap_.push_back(std::move(cursor));
+  }
+  std::ranges::make_heap(heap_, [](const auto& a, const auto& b) { return a->comes_after(*b); });
+  return {};
+}
+
+Result<bool> ExternalSort::next(KeyGroup& group) {
+  group.items.clear();
+  if (runs_.empty()) return next_from_memory(group);
+  return next_from_runs(group);
+}
+
+bool ExternalSort::next_from_memory(KeyGroup& group) {
+  if (next_place_ == places_.size()) return false;
+  const auto& first = places_[next_place_];
+  group.key = key_at(first);
+  for (; next_place_ < places_.size(); ++next_place_) {
+    const auto& place = places_[next_place_];
+    if (place.key_prefix != first.key_prefix || key_at(place) != group.key) break;
+    group.items.push_back(item_at(place));
+  }
+  return true;
+}
+
+Result<bool> ExternalSort::next_from_runs(KeyGroup& group) {
+  if (heap_.empty()) return false;
+  const auto comes_after = [](const auto& a, const auto& b) { return a->comes_after(*b); };
+  // The bytes move as the group grows; the views are made once it is whole.
+  group_bytes_.assign(heap_.front()->key());
+  const auto key_bytes = group_bytes_.size();
+  std::vector<std::size_t> ends;
+  while (!heap_.empty() &&
+         heap_.front()->key() == std::string_view(group_bytes_).substr(0, key_bytes)) {
+    std::ranges::pop_heap(heap_, comes_after);
+    auto& cursor = *heap_.back();
+    bool more = true;
+    while (more && cursor.key() == std::string_view(group_bytes_).substr(0, key_bytes)) {
+      group_bytes_ += cursor.item();
+      ends.push_back(group_bytes_.size());
+      more = TRY(cursor.advance());
+    }
+    if (more) {
+      std::ranges::push_heap(heap_, comes_after);
+    } else {
+      heap_.pop_back();
+    }
+  }
+  group.key = std::string_view(group_bytes_).substr(0, key_bytes);
+  for (auto begin = key_bytes; const auto end : ends) {
+    group.items.push_back(std::string_view(group_bytes_).substr(begin, end - begin));
+    begin = end;
+  }
+  return true;
+}
+
+}  // namespace tributary::catalogue

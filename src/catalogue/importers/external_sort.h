@@ -1,0 +1,83 @@
+// catalogue/importers/external_sort.h
+//
+// Groups any number of items by key in bounded memory: sorts what fits, spills it as a run to one
+// temporary file, and merges the runs.
+//
+//   ExternalSort sort(48 << 20);
+//   TRY(sort.add("101046133", payload)); …
+//   TRY(sort.finish());
+//   KeyGroup group;
+//   while (TRY(sort.next(group))) use(group.key, group.items);
+//
+// What fits into memory as a whole is never written.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "catalogue/importers/spill_file.h"
+
+namespace tributary::catalogue {
+
+/// All items of one key, in the order in which they were added. The views are valid until the next
+/// call of next().
+struct KeyGroup {
+  std::string_view key;
+  std::vector<std::string_view> items;
+};
+
+/// Holds `memory_bytes`, a fourth of that again, and one group. Not thread-safe.
+class ExternalSort {
+ public:
+  explicit ExternalSort(std::size_t memory_bytes);
+  ~ExternalSort();
+
+  /// Errors: `io` when a run cannot be written, `too_long` for an item that does not fit.
+  Result<> add(std::string_view key, std::string_view item);
+
+  /// After the last add().
+  Result<> finish();
+
+  /// The next group in ascending order of key (as bytes); false at the end. Errors: `io`.
+  Result<bool> next(KeyGroup& group);
+
+  [[nodiscard]] std::size_t spilled_runs() const { return runs_.size(); }
+
+ private:
+  /// An item in memory: where it begins, and the first bytes of its key, to compare most without
+  /// following.
+  struct Place {
+    std::uint64_t key_prefix;
+    std::uint32_t offset;
+  };
+  struct Run {
+    std::uint64_t begin, end;  ///< in the spill file
+  };
+  class Cursor;
+
+  [[nodiscard]] std::string_view key_at(const Place& place) const;
+  [[nodiscard]] std::string_view item_at(const Place& place) const;
+  void sort_memory();
+  Result<> spill();
+  bool next_from_memory(KeyGroup& group);
+  Result<bool> next_from_runs(KeyGroup& group);
+
+  std::size_t capacity_;
+  std::unique_ptr<char[]> memory_;
+  std::size_t used_ = 0;
+  std::vector<Place> places_;
+  std::size_t next_place_ = 0;
+
+  std::optional<SpillFile> file_;
+  std::vector<Run> runs_;
+  std::vector<std::unique_ptr<Cursor>> heap_;
+  std::string group_bytes_;
+};
+
+}  // namespace tributary::catalogue

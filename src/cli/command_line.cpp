@@ -1,0 +1,156 @@
+#include "cli/command_line.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+#include <functional>
+
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+
+namespace tributary::cli {
+namespace {
+
+std::string default_data_dir() {
+  const char* named = std::getenv("TRIBUTARY_DATA_DIR");
+  return named != nullptr && *named != '\0' ? named : "tributary-data";
+}
+
+/// Gives a command the options that all commands have, and its examples.
+CLI::App* add_command(CLI::App& program, const std::string& name, const std::string& purpose,
+                      Common& common, const std::string& examples) {
+  auto* command = program.add_subcommand(name, purpose);
+  common.data_dir = default_data_dir();
+  command
+      ->add_option("--data-dir", common.data_dir,
+                   "Where the database and the index are kept (also TRIBUTARY_DATA_DIR)")
+      ->capture_default_str();
+  command->add_flag("--json", common.json, "Print one JSON document for scripts");
+  command->footer("Examples:\n" + examples);
+  return command;
+}
+
+void add_import(CLI::App& program, ImportOptions& options) {
+  auto* command = add_command(
+      program, "import", "Take official project files into the catalogue", options.common,
+      "  tributary import cordis-HORIZONprojects-csv.zip\n"
+      "  tributary import ErasmusPlus_KA2_Projects_Overview.xlsx --dry-run\n"
+      "  tributary import downloads/ --json\n\n"
+      "Exit code: 0 everything taken, 3 some rows or files rejected, 1 nothing taken.");
+  command->add_option("paths", options.paths, "Files, folders and zip archives")->required();
+  command->add_option("--source", options.source,
+                      "Where they come from (cordis, erasmus) instead of recognising it");
+  command->add_flag("--dry-run", options.dry_run, "Say what would happen, store nothing");
+}
+
+void add_lists(CLI::App& program, ImportsOptions& imports, RejectsOptions& rejects,
+               CoverageOptions& coverage, DigestOptions& digest) {
+  add_command(program, "imports", "List what was imported, when, and what became of it",
+              imports.common, "  tributary imports\n  tributary imports --json");
+  auto* command =
+      add_command(program, "rejects", "Show the rows that an import could not take", rejects.common,
+                  "  tributary rejects 3\n  tributary rejects 3 --limit 1000 --json");
+  command->add_option("run", rejects.run, "Number of the import, as in 'tributary imports'")
+      ->required();
+  command->add_option("--offset", rejects.offset, "Rows to pass over first")->capture_default_str();
+  command->add_option("--limit", rejects.limit, "Rows to show")->capture_default_str();
+  add_command(program, "coverage", "Count the catalogue by programme, year and country",
+              coverage.common, "  tributary coverage\n  tributary coverage --json");
+  add_command(program, "digest",
+              "Print a checksum of the catalogue's content, to compare two installations",
+              digest.common, "  tributary digest --data-dir /srv/tributary");
+}
+
+void add_search(CLI::App& program, SearchOptions& search, ShowOptions& show) {
+  auto* command = add_command(
+      program, "search", "Search the projects", search.common,
+      "  tributary search \"work-based learning\"\n"
+      "  tributary search 'mentor* country:PT start:2015..2017' --facets programme,year\n"
+      "  tributary search welding --filter country=PT --filter country=ES --sort -grant --json");
+  command->add_option(
+      "query", search.text,
+      "Words, \"phrases\", prefix*, AND, OR, NOT, field:value; empty finds everything");
+  command->add_option("--filter", search.filters, "FACET=VALUE; repeat it for several")
+      ->allow_extra_args(false);
+  command->add_option("--facets", search.facets, "Facets to count, comma-separated")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command
+      ->add_option("--sort", search.sort,
+                   "relevance, start, end, grant or title; a minus in front turns it round")
+      ->capture_default_str();
+  command->add_option("--limit", search.limit, "How many to show, at most 100")
+      ->capture_default_str();
+  command->add_option("--cursor", search.cursor,
+                      "Go on behind an earlier answer (its next_cursor)");
+
+  command =
+      add_command(program, "show", "Show one project or organisation", show.common,
+                  "  tributary show cordis-101087143\n  tributary show 12-louth-and-meath --json");
+  command->add_option("id", show.id, "As in the results of a search")->required();
+}
+
+void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
+  auto* command =
+      add_command(program, "serve", "Serve the pages and the API", serve.common,
+                  "  tributary serve\n  tributary serve --port 9000 --data-dir /srv/tributary");
+  command->add_option("--address", serve.address, "Address to listen on")->capture_default_str();
+  command->add_option("--port", serve.port, "Port to listen on; 0 takes any free one")
+      ->capture_default_str();
+  command->add_option("--web-root", serve.web_root,
+                      "Folder of the built pages instead of the one beside the program");
+  command->add_option("--threads", serve.threads, "Threads that answer requests; 0: one a core")
+      ->capture_default_str();
+  add_command(program, "demo", "Fill an empty catalogue with the demonstration projects",
+              demo.common, "  tributary demo");
+}
+
+int report(const Result<int>& outcome) {
+  if (outcome) return *outcome;
+  fmt::print(stderr, "tributary: {}\n", outcome.error().text());
+  return outcome.error().code == ErrorCode::invalid_argument ? kUsage : kFailure;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App program(
+      "Tributary searches European projects and carries new approaches in vocational education and "
+      "training into practice.",
+      "tributary");
+  program.require_subcommand(1);
+  program.set_version_flag("--version", TRIBUTARY_VERSION);
+
+  ImportOptions import_options;
+  ImportsOptions imports;
+  RejectsOptions rejects;
+  CoverageOptions coverage;
+  SearchOptions search;
+  ShowOptions show;
+  DigestOptions digest;
+  ServeOptions serve;
+  DemoOptions demo;
+  add_import(program, import_options);
+  add_lists(program, imports, rejects, coverage, digest);
+  add_search(program, search, show);
+  add_serving(program, serve, demo);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? kSuccess : kUsage;
+  }
+
+  const auto& name = program.get_subcommands().front()->get_name();
+  if (name == "import") return report(import_command(import_options));
+  if (name == "imports") return report(imports_command(imports));
+  if (name == "rejects") return report(rejects_command(rejects));
+  if (name == "coverage") return report(coverage_command(coverage));
+  if (name == "search") return report(search_command(search));
+  if (name == "show") return report(show_command(show));
+  if (name == "digest") return report(digest_command(digest));
+  if (name == "demo") return report(demo_command(demo));
+  return report(serve_command(serve));
+}
+
+}  // namespace tributary::cli

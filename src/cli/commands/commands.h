@@ -1,0 +1,83 @@
+// cli/commands/commands.h
+//
+// Every command, with its options as plain data. Each prints to standard output and answers an exit
+// code (exit_code.h); a Result's error is printed by the caller.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+
+namespace tributary::cli {
+
+struct Common {
+  Path data_dir;
+  bool json = false;  ///< one JSON document on standard output, nothing for people
+};
+
+struct ImportOptions {
+  Common common;
+  std::vector<std::string> paths;
+  std::string source;
+  bool dry_run = false;
+};
+Result<int> import_command(const ImportOptions& options);
+
+struct ImportsOptions {
+  Common common;
+};
+Result<int> imports_command(const ImportsOptions& options);
+
+struct RejectsOptions {
+  Common common;
+  std::int64_t run = 0;
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 100;
+};
+Result<int> rejects_command(const RejectsOptions& options);
+
+struct CoverageOptions {
+  Common common;
+};
+Result<int> coverage_command(const CoverageOptions& options);
+
+struct SearchOptions {
+  Common common;
+  std::string text;
+  std::vector<std::string> filters;  ///< "country=PT"
+  std::vector<std::string> facets;
+  std::string sort = "relevance";
+  std::uint32_t limit = 10;
+  std::string cursor;
+};
+Result<int> search_command(const SearchOptions& options);
+
+struct ShowOptions {
+  Common common;
+  std::string id;  ///< of a project or an organisation, as in their addresses
+};
+Result<int> show_command(const ShowOptions& options);
+
+struct DemoOptions {
+  Common common;
+};
+Result<int> demo_command(const DemoOptions& options);
+
+struct DigestOptions {
+  Common common;
+};
+Result<int> digest_command(const DigestOptions& options);
+
+struct ServeOptions {
+  Common common;
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+  std::string web_root;  ///< empty: beside the program
+  unsigned threads = 0;  ///< 0: one a core
+};
+Result<int> serve_command(const ServeOptions& options);
+
+}  // namespace tributary::cli

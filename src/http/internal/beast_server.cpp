@@ -1,0 +1,395 @@
+// The only translation unit that includes Beast and Asio.
+//
+// Life of a connection: serve_connection() reads the bytes of one header section itself (so that
+// every limit has its own answer), has Beast parse them, reads the body, gives the request to the
+// Service (on a worker, or here where that takes microseconds), writes, and begins again. Bytes of
+// a pipelined next request wait in the buffer, so answers keep the order of the requests.
+#include "http/internal/beast_server.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <unordered_set>
+
+#include "base/log.h"
+#include "http/delivery.h"
+#include "http/worker_pool.h"
+
+namespace tributary::http::internal {
+
+namespace net = boost::asio;
+namespace beast = boost::beast;
+using boost::system::error_code;
+using std::chrono::seconds;
+using tcp = net::ip::tcp;
+using Parser = beast::http::request_parser<beast::http::string_body>;
+
+namespace {
+
+constexpr std::size_t kReadBytes = 8 * 1024;
+constexpr std::size_t kWriteBytes = 64 * 1024;  ///< each piece must leave within the idle timeout
+constexpr std::size_t kLingerBytes = 1024 * 1024;
+constexpr auto kLinger = seconds(2);
+constexpr auto kAcceptPause = std::chrono::milliseconds(50);
+
+std::string_view text_of(const beast::flat_buffer& buffer) {
+  return {static_cast<const char*>(buffer.data().data()), buffer.size()};
+}
+
+std::string_view text_of(beast::string_view text) { return {text.data(), text.size()}; }
+
+/// What a parse error of Beast means to the client.
+Problem problem_of(const error_code& error) {
+  if (error == beast::http::error::body_limit) {
+    return {413, "The body of the request is too large."};
+  }
+  if (error == beast::http::error::bad_version) {
+    return {505, "This server speaks HTTP/1.1 and HTTP/1.0."};
+  }
+  return {400, "This is not a well-formed HTTP request: " + error.message() + "."};
+}
+
+struct Connection {
+  explicit Connection(tcp::socket socket) : stream(std::move(socket)) {}
+
+  beast::tcp_stream stream;
+  beast::flat_buffer buffer;
+  bool is_idle = true;  ///< waits for the first byte of a request
+};
+
+/// A request, or why there is none: a problem to answer before closing, or (neither) a client that
+/// is gone.
+struct Received {
+  std::optional<Request> request;
+  std::optional<Problem> problem;
+  bool keep_alive = false;
+};
+
+}  // namespace
+
+struct BeastServer::State {
+  State(const Service& the_service, const ServerOptions& the_options)
+      : service(the_service),
+        options(the_options),
+        context(1),
+        acceptor(context),
+        drain_timer(context),
+        pool(std::make_unique<WorkerPool>(options.threads, options.queue_limit)) {}
+
+  Result<> listen();
+  net::awaitable<void> accept_connections();
+  net::awaitable<void> serve_connection(std::shared_ptr<Connection> connection);
+  net::awaitable<Received> receive(Connection& connection);
+  net::awaitable<std::optional<Problem>> read_header_bytes(Connection& connection, bool& is_gone);
+  net::awaitable<Response> answer(Request& request);
+  net::awaitable<bool> write(Connection& connection, const Response& response, bool keep_alive);
+  net::awaitable<void> turn_away(std::shared_ptr<Connection> connection);
+  net::awaitable<void> linger(Connection& connection);
+  void forget(const std::shared_ptr<Connection>& connection);
+  void begin_stop();
+
+  const Service& service;
+  const ServerOptions options;
+  net::io_context context;
+  tcp::acceptor acceptor;
+  net::steady_timer drain_timer;
+  std::unordered_set<std::shared_ptr<Connection>> connections;
+  bool is_stopping = false;  ///< of the sockets' thread
+  std::unique_ptr<WorkerPool> pool;
+  std::thread thread;
+  std::uint16_t bound_port = 0;
+
+  std::mutex mutex;
+  std::condition_variable ended;
+  bool has_ended = false;
+};
+
+Result<> BeastServer::State::listen() {
+  const auto where = fmt::format("{}:{}", options.address, options.port);
+  error_code error;
+  const auto address = net::ip::make_address(options.address, error);
+  if (error) return fail(ErrorCode::io, "this is not an IP address to listen at", where);
+  const tcp::endpoint endpoint(address, options.port);
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(net::socket_base::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(net::socket_base::max_listen_connections, error);
+  if (error) return fail(ErrorCode::io, "cannot listen: " + error.message(), where);
+  bound_port = acceptor.local_endpoint().port();
+  return {};
+}
+
+net::awaitable<void> BeastServer::State::accept_connections() {
+  net::steady_timer pause(context);
+  while (!is_stopping) {
+    error_code error;
+    auto socket =
+        co_await acceptor.async_accept(context, net::redirect_error(net::use_awaitable, error));
+    if (is_stopping) break;
+    if (error) {
+      // Out of descriptors, most likely: those that close make room.
+      log::warning("http: cannot accept: " + error.message());
+      pause.expires_after(kAcceptPause);
+      co_await pause.async_wait(net::redirect_error(net::use_awaitable, error));
+      continue;
+    }
+    socket.set_option(tcp::no_delay(true), error);
+    auto connection = std::make_shared<Connection>(std::move(socket));
+    const bool is_full = connections.size() >= options.max_connections;
+    connections.insert(connection);
+    service.metrics().connection_opened();
+    net::co_spawn(context,
+                  is_full ? turn_away(std::move(connection)) : serve_connection(connection),
+                  net::detached);
+  }
+}
+
+net::awaitable<void> BeastServer::State::turn_away(std::shared_ptr<Connection> connection) {
+  Problem problem(503, "All connections are taken. Try again in a moment.");
+  problem.headers.push_back({"Retry-After", "2"});
+  const auto response = service.refuse(problem);
+  const bool is_written = co_await write(*connection, response, false);
+  if (is_written) co_await linger(*connection);
+  forget(connection);
+}
+
+net::awaitable<void> BeastServer::State::serve_connection(std::shared_ptr<Connection> connection) {
+  for (bool keep_alive = true; keep_alive && !is_stopping;) {
+    auto received = co_await receive(*connection);
+    if (received.problem) {
+      const auto response = service.refuse(*received.problem);
+      const bool is_written = co_await write(*connection, response, false);
+      if (is_written) co_await linger(*connection);
+      break;
+    }
+    if (!received.request) break;
+    const auto response = co_await answer(*received.request);
+    keep_alive = received.keep_alive && !is_stopping;
+    const bool is_written = co_await write(*connection, response, keep_alive);
+    if (!is_written) break;
+  }
+  forget(connection);
+}
+
+void BeastServer::State::forget(const std::shared_ptr<Connection>& connection) {
+  error_code ignored;
+  connection->stream.socket().shutdown(tcp::socket::shutdown_both, ignored);
+  connection->stream.close();
+  connections.erase(connection);
+  service.metrics().connection_closed();
+  if (is_stopping && connections.empty()) drain_timer.cancel();
+}
+
+/// Fills the buffer until it holds a whole header section.
+net::awaitable<std::optional<Problem>> BeastServer::State::read_header_bytes(Connection& connection,
+                                                                             bool& is_gone) {
+  auto& buffer = connection.buffer;
+  connection.is_idle = buffer.size() == 0;
+  connection.stream.expires_after(seconds(options.idle_timeout_seconds));
+  std::size_t searched = 0;
+  for (;;) {
+    const auto text = text_of(buffer);
+    const auto end = text.find("\r\n\r\n", searched < 3 ? 0 : searched - 3);
+    const auto line_end = text.find("\r\n");
+    // Method and version take less than 32 bytes beside the target.
+    if (std::min(line_end, text.size()) > options.target_limit_bytes + 32) {
+      co_return Problem(
+          414, fmt::format("The address is longer than {} bytes.", options.target_limit_bytes));
+    }
+    if (std::min(end, text.size()) > options.header_limit_bytes) {
+      co_return Problem(431, fmt::format("The header of the request is longer than {} bytes.",
+                                         options.header_limit_bytes));
+    }
+    if (end != std::string_view::npos) co_return std::nullopt;
+    searched = text.size();
+
+    error_code error;
+    const auto read_bytes = co_await connection.stream.async_read_some(
+        buffer.prepare(kReadBytes), net::redirect_error(net::use_awaitable, error));
+    if (error) {
+      is_gone = true;
+      co_return std::nullopt;
+    }
+    buffer.commit(read_bytes);
+    if (std::exchange(connection.is_idle, false)) {
+      connection.stream.expires_after(seconds(options.header_timeout_seconds));
+    }
+  }
+}
+
+net::awaitable<Received> BeastServer::State::receive(Connection& connection) {
+  Received received;
+  bool is_gone = false;
+  received.problem = co_await read_header_bytes(connection, is_gone);
+  if (received.problem || is_gone) co_return received;
+
+  Parser parser;
+  parser.header_limit(static_cast<std::uint32_t>(options.header_limit_bytes + 64));
+  parser.body_limit(options.body_limit_bytes);
+  error_code error;
+  co_await beast::http::async_read_header(connection.stream, connection.buffer, parser,
+                                          net::redirect_error(net::use_awaitable, error));
+  if (error) {
+    received.problem = problem_of(error);
+    co_return received;
+  }
+
+  auto& message = parser.get();
+  Request request;
+  request.method = method_from(text_of(message.method_string()));
+  if (message.target().size() > options.target_limit_bytes) {
+    received.problem = Problem(
+        414, fmt::format("The address is longer than {} bytes.", options.target_limit_bytes));
+  } else if (!set_target(request, text_of(message.target()))) {
+    received.problem = Problem(400, "The request names no path.");
+  } else if (message.version() >= 11 && message.find(beast::http::field::host) == message.end()) {
+    received.problem = Problem(400, "The request has no Host header.");
+  }
+  if (received.problem) co_return received;
+  for (const auto& field : message) {
+    request.headers.push_back(
+        {std::string(text_of(field.name_string())), std::string(text_of(field.value()))});
+  }
+
+  if (!parser.is_done()) {
+    if (equal_ignoring_case(request.header("Expect"), "100-continue")) {
+      constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+      co_await net::async_write(connection.stream, net::buffer(kContinue),
+                                net::redirect_error(net::use_awaitable, error));
+    }
+    connection.stream.expires_after(seconds(options.header_timeout_seconds));
+    co_await beast::http::async_read(connection.stream, connection.buffer, parser,
+                                     net::redirect_error(net::use_awaitable, error));
+    if (error == beast::http::error::body_limit) received.problem = problem_of(error);
+    if (error) co_return received;
+  }
+  request.body = std::move(message.body());
+  received.keep_alive = message.keep_alive();
+  received.request = std::move(request);
+  co_return received;
+}
+
+net::awaitable<Response> BeastServer::State::answer(Request& request) {
+  if (service.answers_immediately(request)) co_return service.answer(request);
+
+  // The timer is the signal: the worker posts its cancellation to this thread, which can run it
+  // only once this coroutine waits.
+  Response response;
+  net::steady_timer done(context, net::steady_timer::time_point::max());
+  const bool accepted = pool->submit([this, &request, &response, &done] {
+    response = service.answer(request);
+    net::post(context, [&done] { done.cancel(); });
+  });
+  if (accepted) {
+    error_code cancelled;
+    co_await done.async_wait(net::redirect_error(net::use_awaitable, cancelled));
+    co_return response;
+  }
+  Problem problem(503, "Too many requests wait already. Try again in a moment.");
+  problem.headers.push_back({"Retry-After", "1"});
+  co_return service.refuse(problem);
+}
+
+net::awaitable<bool> BeastServer::State::write(Connection& connection, const Response& response,
+                                               bool keep_alive) {
+  const auto head = response_head(response, service.clock().now(), keep_alive);
+  const std::string_view body =
+      response.body && !response.omit_body ? std::string_view(*response.body) : "";
+  const std::size_t first_bytes = std::min(body.size(), kWriteBytes);
+  const std::array<net::const_buffer, 2> first{net::buffer(head),
+                                               net::buffer(body.data(), first_bytes)};
+  error_code error;
+  connection.stream.expires_after(seconds(options.idle_timeout_seconds));
+  co_await net::async_write(connection.stream, first,
+                            net::redirect_error(net::use_awaitable, error));
+  for (std::size_t sent = first_bytes; sent < body.size() && !error;) {
+    const auto piece = body.substr(sent, kWriteBytes);
+    connection.stream.expires_after(seconds(options.idle_timeout_seconds));
+    co_await net::async_write(connection.stream, net::buffer(piece.data(), piece.size()),
+                              net::redirect_error(net::use_awaitable, error));
+    sent += piece.size();
+  }
+  co_return !error;
+}
+
+/// Takes in what a refused client still sends: closing over unread bytes would reset the connection
+/// and could destroy the answer before it is read.
+net::awaitable<void> BeastServer::State::linger(Connection& connection) {
+  error_code error;
+  connection.stream.socket().shutdown(tcp::socket::shutdown_send, error);
+  connection.stream.expires_after(kLinger);
+  std::array<char, kReadBytes> discarded;
+  for (std::size_t taken = 0; taken < kLingerBytes && !error;) {
+    taken += co_await connection.stream.async_read_some(
+        net::buffer(discarded), net::redirect_error(net::use_awaitable, error));
+  }
+}
+
+void BeastServer::State::begin_stop() {
+  if (std::exchange(is_stopping, true)) return;
+  error_code ignored;
+  acceptor.close(ignored);
+  for (const auto& connection : connections) {
+    if (connection->is_idle) connection->stream.cancel();
+  }
+  if (connections.empty()) return;
+  drain_timer.expires_after(seconds(options.drain_timeout_seconds));
+  drain_timer.async_wait([this](const error_code& cancelled) {
+    if (cancelled) return;
+    for (const auto& connection : connections) connection->stream.cancel();
+  });
+}
+
+Result<std::unique_ptr<BeastServer>> BeastServer::start(const Service& service,
+                                                        const ServerOptions& options) {
+  auto state = std::make_unique<State>(service, options);
+  TRY(state->listen());
+  net::co_spawn(state->context, state->accept_connections(), net::detached);
+  state->thread = std::thread([state = state.get()] {
+    state->context.run();
+    const std::lock_guard lock(state->mutex);
+    state->has_ended = true;
+    state->ended.notify_all();
+  });
+  return std::unique_ptr<BeastServer>(new BeastServer(std::move(state)));
+}
+
+BeastServer::BeastServer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+BeastServer::~BeastServer() {
+  stop();
+  state_->thread.join();
+}
+
+std::uint16_t BeastServer::port() const { return state_->bound_port; }
+
+void BeastServer::stop() {
+  net::post(state_->context, [state = state_.get()] { state->begin_stop(); });
+  wait();
+}
+
+void BeastServer::wait() {
+  std::unique_lock lock(state_->mutex);
+  state_->ended.wait(lock, [this] { return state_->has_ended; });
+}
+
+}  // namespace tributary::http::internal

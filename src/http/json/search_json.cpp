@@ -1,0 +1,102 @@
+#include "http/json/search_json.h"
+
+#include <cmath>
+
+#include "http/json/project_json.h"
+#include "http/json/values.h"
+
+namespace tributary::http {
+
+namespace json = boost::json;
+
+namespace {
+
+json::array runs_json(const text::Snippet& snippet) {
+  json::array runs;
+  for (const auto& run : snippet.runs) {
+    runs.push_back({{"text", run.text}, {"marked", run.marked}});
+  }
+  return runs;
+}
+
+json::value coordinator_json(const std::vector<store::StoredParticipation>& participations) {
+  const auto* const coordinator = coordinator_of(participations);
+  if (coordinator == nullptr) return nullptr;
+  const auto& organisation = coordinator->as_published.organisation;
+  return {{"id", coordinator->organisation_slug},
+          {"name", organisation.name},
+          {"country", organisation.country}};
+}
+
+/// Four decimals: enough to tell scores apart, and none of the noise of float to double.
+double rounded(float score) { return std::round(static_cast<double>(score) * 1e4) / 1e4; }
+
+json::object hit_json(const app::SearchHit& hit) {
+  const auto& merged = hit.project.merged;
+  return {
+      {"id", hit.project.slug},
+      {"title", merged.title},
+      {"title_runs", runs_json(hit.title)},
+      {"acronym", merged.acronym},
+      {"snippet",
+       {{"runs", runs_json(hit.snippet)},
+        {"cut_before", hit.snippet.cut_before},
+        {"cut_after", hit.snippet.cut_after}}},
+      {"programme", merged.programme},
+      {"action", merged.action},
+      {"status", name_of(hit.status)},
+      {"start", to_json(merged.start)},
+      {"end", to_json(merged.end)},
+      {"grant_eur", to_json(merged.grant)},
+      {"coordinator", coordinator_json(hit.project.participations)},
+      {"partner_count", count_partners(hit.project.participations).partners},
+      {"countries", strings_json(countries_of(hit.project.participations))},
+      {"score", rounded(hit.score)},
+  };
+}
+
+json::object facet_json(const app::FacetResult& facet) {
+  json::array values;
+  for (const auto& value : facet.values) {
+    values.push_back({{"value", value.value},
+                      {"label", value.label},
+                      {"count", value.count},
+                      {"selected", value.selected}});
+  }
+  return {{"name", facet.name}, {"distinct", facet.distinct}, {"values", std::move(values)}};
+}
+
+json::object reading_json(const app::SearchQuery& query, const app::SearchResponse& response) {
+  json::array misreadings;
+  for (const auto& misreading : response.misreadings) {
+    misreadings.push_back({{"begin", misreading.where.begin},
+                           {"end", misreading.where.end},
+                           {"reason", misreading.reason}});
+  }
+  return {{"text", query.text},
+          {"echo", response.echo},
+          {"misreadings", std::move(misreadings)},
+          {"words_required", response.words_required},
+          {"words_asked", response.words_asked}};
+}
+
+}  // namespace
+
+json::object search_json(const app::SearchQuery& query, const app::SearchResponse& response,
+                         std::uint64_t generation) {
+  json::array hits, facets;
+  for (const auto& hit : response.hits) hits.push_back(hit_json(hit));
+  for (const auto& facet : response.facets) facets.push_back(facet_json(facet));
+  return {
+      {"total", response.total},
+      {"query", reading_json(query, response)},
+      {"hits", std::move(hits)},
+      {"facets", std::move(facets)},
+      {"next_cursor",
+       response.next_cursor.empty() ? json::value(nullptr) : json::value(response.next_cursor)},
+      {"demonstration", response.demonstration},
+      {"generation", generation},
+  };
+}
+
+}  // namespace tributary::http

@@ -1,0 +1,19 @@
+#include "http/json/values.h"
+
+namespace tributary::http {
+
+boost::json::value to_json(const std::optional<Date>& date) {
+  return date ? boost::json::value(date->iso()) : boost::json::value(nullptr);
+}
+
+boost::json::value to_json(const std::optional<Money>& amount) {
+  if (!amount) return nullptr;
+  if (amount->cents % 100 == 0) return amount->cents / 100;
+  return amount->euros();
+}
+
+boost::json::value to_json(const std::optional<Timestamp>& moment) {
+  return moment ? boost::json::value(rfc3339(*moment)) : boost::json::value(nullptr);
+}
+
+}  // namespace tributary::http

@@ -1,0 +1,29 @@
+// http/json/values.h
+//
+// Single values as the API writes them: what is not known is null, never a zero.
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <optional>
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/money.h"
+
+namespace tributary::http {
+
+/// "YYYY-MM-DD".
+boost::json::value to_json(const std::optional<Date>& date);
+
+/// Euro: a whole number where there are no cents.
+boost::json::value to_json(const std::optional<Money>& amount);
+
+/// RFC 3339 in UTC.
+boost::json::value to_json(const std::optional<Timestamp>& moment);
+
+template <class T>
+boost::json::value or_null(const std::optional<T>& value) {
+  return value ? boost::json::value(*value) : boost::json::value(nullptr);
+}
+
+}  // namespace tributary::http

@@ -1,0 +1,108 @@
+#include "http/problem.h"
+
+#include <boost/json.hpp>
+
+#include "base/log.h"
+#include "http/response.h"
+
+namespace tributary::http {
+
+namespace {
+
+int status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::invalid_argument:
+    case ErrorCode::too_long:
+    case ErrorCode::too_deep:
+    case ErrorCode::not_utf8:
+      return 400;
+    case ErrorCode::not_found:
+      return 404;
+    case ErrorCode::conflict:
+      return 409;
+    case ErrorCode::cancelled:
+      return 503;
+    case ErrorCode::unrecognised:
+    case ErrorCode::corrupt:
+    case ErrorCode::unsupported:
+    case ErrorCode::io:
+    case ErrorCode::database:
+    case ErrorCode::internal:
+      return 500;
+  }
+  return 500;
+}
+
+}  // namespace
+
+Problem::Problem(const Error& error) : status(status_of(error.code)) {
+  if (status == 500) {
+    log::error("http: " + error.text());
+    detail = "Something in this installation failed; its log says what.";
+  } else {
+    detail = error.message;
+  }
+  if (status == 503) headers.push_back({"Retry-After", "1"});
+}
+
+std::string_view reason_phrase(int status) {
+  switch (status) {
+    case 200:
+      return "OK";
+    case 204:
+      return "No Content";
+    case 301:
+      return "Moved Permanently";
+    case 304:
+      return "Not Modified";
+    case 308:
+      return "Permanent Redirect";
+    case 400:
+      return "Bad Request";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 409:
+      return "Conflict";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 501:
+      return "Not Implemented";
+    case 503:
+      return "Service Unavailable";
+    case 505:
+      return "HTTP Version Not Supported";
+    default:
+      return "Unknown";
+  }
+}
+
+std::string problem_json(const Problem& problem) {
+  boost::json::object document{
+      {"type", "about:blank"},
+      {"title", reason_phrase(problem.status)},
+      {"status", problem.status},
+      {"detail", problem.detail},
+  };
+  if (!problem.parameter.empty()) document["parameter"] = problem.parameter;
+  if (problem.begin) document["begin"] = *problem.begin;
+  if (problem.end) document["end"] = *problem.end;
+  return boost::json::serialize(document);
+}
+
+Response problem_response(const Problem& problem) {
+  auto response = text_response("application/problem+json", problem_json(problem));
+  response.status = problem.status;
+  response.cache_control = kNeverCached;
+  response.headers = problem.headers;
+  return response;
+}
+
+}  // namespace tributary::http

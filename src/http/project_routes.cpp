@@ -1,0 +1,41 @@
+#include "http/json/project_json.h"
+#include "http/json/search_json.h"
+#include "http/json/serialize.h"
+#include "http/parameters.h"
+#include "http/routes.h"
+#include "http/search_parameters.h"
+
+namespace tributary::http {
+
+namespace {
+
+Outcome<Response> search(app::Portal& portal, const Request& request) {
+  const auto query = TRY(search_query(request));
+  const auto response = portal.search(query);
+  if (!response) return std::unexpected(search_problem(response.error()));
+  const auto summary = TRY(portal.summary());
+  return text_response("application/json",
+                       serialize(search_json(query, *response, summary.generation)));
+}
+
+Outcome<Response> project(app::Portal& portal, const Request& request) {
+  TRY(Parameters(request).refuse_others());
+  const auto found = portal.project(request.path_parameter("id"));
+  if (!found) {
+    Problem problem(found.error());
+    if (problem.status == 404) problem = {404, "There is no project with this id.", "id"};
+    return std::unexpected(std::move(problem));
+  }
+  return text_response("application/json", serialize(project_json(*found, portal.clock().today())));
+}
+
+}  // namespace
+
+void add_project_routes(Router& router, app::Portal& portal) {
+  router.add({.pattern = "/api/v1/projects",
+              .handler = [&portal](const Request& request) { return search(portal, request); }});
+  router.add({.pattern = "/api/v1/projects/{id}",
+              .handler = [&portal](const Request& request) { return project(portal, request); }});
+}
+
+}  // namespace tributary::http

@@ -1,0 +1,27 @@
+// http/routes.h
+//
+// What the server answers, one function a resource. The shapes are in docs/api.md and openapi.json.
+#pragma once
+
+#include "app/portal.h"
+#include "http/metrics.h"
+#include "http/router.h"
+
+namespace tributary::http {
+
+/// /healthz (the process lives), /readyz (it can answer searches), /metrics.
+void add_health_routes(Router& router, app::Portal& portal, Metrics& metrics);
+
+/// /api/v1/projects (search) and /api/v1/projects/{id}.
+void add_project_routes(Router& router, app::Portal& portal);
+
+/// /api/v1/organisations/{id}; a slug that is out of date answers 308 to the present one.
+void add_organisation_routes(Router& router, app::Portal& portal);
+
+/// /api/v1/coverage, /api/v1/imports, /api/v1/imports/{run}/rejects.
+void add_catalogue_routes(Router& router, app::Portal& portal);
+
+/// /api/v1/openapi.json: the document that describes all of these.
+void add_openapi_route(Router& router);
+
+}  // namespace tributary::http

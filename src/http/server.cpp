@@ -1,0 +1,39 @@
+#include "http/server.h"
+
+#include "http/internal/beast_server.h"
+#include "http/metrics.h"
+#include "http/page_routes.h"
+#include "http/routes.h"
+#include "http/service.h"
+
+namespace tributary::http {
+
+struct Server::State {
+  std::unique_ptr<Metrics> metrics;  // outlive, in this order, what uses them
+  std::unique_ptr<Service> service;
+  std::unique_ptr<internal::BeastServer> transport;
+};
+
+Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, ServerOptions options) {
+  auto state = std::make_unique<State>();
+  state->metrics = std::make_unique<Metrics>();
+  Router router;
+  add_health_routes(router, portal, *state->metrics);
+  add_project_routes(router, portal);
+  add_organisation_routes(router, portal);
+  add_catalogue_routes(router, portal);
+  add_openapi_route(router);
+  if (!options.web_root.empty()) TRY(add_page_routes(router, portal, options.web_root));
+  state->service = std::make_unique<Service>(std::move(router), portal.clock(), *state->metrics);
+  state->transport = TRY(internal::BeastServer::start(*state->service, options));
+  return std::unique_ptr<Server>(new Server(std::move(state)));
+}
+
+Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Server::~Server() = default;
+
+std::uint16_t Server::port() const { return state_->transport->port(); }
+void Server::stop() { state_->transport->stop(); }
+void Server::wait() { state_->transport->wait(); }
+
+}  // namespace tributary::http

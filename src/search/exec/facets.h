@@ -1,0 +1,17 @@
+// search/exec/facets.h
+#pragma once
+
+#include "base/result.h"
+#include "search/exec/document_set.h"
+#include "search/index/generation.h"
+#include "search/request.h"
+
+namespace tributary::search {
+
+/// Counts one facet over `result`, document by document.
+/// Errors: `invalid_argument` naming a column that is not there or of the wrong kind, or the facet
+/// whose interval is not above zero.
+Result<Facet> count_facet(const Generation& generation, const FacetRequest& request,
+                          const DocumentSet& result);
+
+}  // namespace tributary::search

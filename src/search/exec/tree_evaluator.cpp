@@ -1,0 +1,183 @@
+#include "search/exec/tree_evaluator.h"
+
+#include <algorithm>
+#include <set>
+
+#include "search/exec/filters.h"
+
+namespace tributary::search {
+namespace {
+
+/// Twice what parse_query() can build out of 32 nested parentheses.
+constexpr int kMaximumLevels = 200;
+
+enum class Sense { wanted, unwanted };
+
+DocumentSet set_of(const std::vector<std::uint32_t>& numbers, std::uint32_t documents) {
+  DocumentSet set(documents);
+  for (const auto number : numbers) set.add(number);
+  return set;
+}
+
+/// Walks down a tree; stateless but for what it is handed.
+class Preparation {
+ public:
+  Preparation(const Generation& generation, QueryLeaves& leaves)
+      : generation_(generation), leaves_(leaves) {}
+
+  Result<std::optional<PreparedNode>> prepare_node(const QueryNode& node, Sense sense, int level) {
+    if (level > kMaximumLevels) return fail(ErrorCode::too_deep, "the query is nested too deeply");
+    PreparedNode prepared{.kind = node.kind, .matches = {}, .leaf = nullptr, .children = {}};
+    switch (node.kind) {
+      case NodeKind::everything:
+        prepared.matches = DocumentSet::all(generation_.documents());
+        break;
+      case NodeKind::word:
+      case NodeKind::phrase:
+      case NodeKind::prefix: {
+        auto* leaf = TRY(leaves_.leaf_of(node));
+        if (leaf == nullptr) return std::nullopt;
+        if (sense == Sense::wanted) leaves_.mention(*leaf);
+        prepared.leaf = leaf;
+        prepared.matches = set_of(leaf->found.documents, generation_.documents());
+        break;
+      }
+      case NodeKind::value:
+        prepared.matches = TRY(documents_in(
+            generation_,
+            LabelFilter{.column = node.field, .values = {node.text}, .unknown = false}));
+        break;
+      case NodeKind::range:
+        prepared.matches = TRY(documents_in(
+            generation_,
+            RangeFilter{
+                .column = node.field, .low = node.low, .high = node.high, .unknown = false}));
+        break;
+      case NodeKind::missing:
+        prepared.matches = TRY(documents_without(generation_, node.field));
+        break;
+      case NodeKind::all_of:
+      case NodeKind::any_of:
+      case NodeKind::most_of:
+      case NodeKind::none_of: {
+        if (node.kind == NodeKind::none_of) sense = Sense::unwanted;
+        for (const auto& child : node.children) {
+          auto part = TRY(prepare_node(child, sense, level + 1));
+          if (part) prepared.children.push_back(std::move(*part));
+        }
+        if (prepared.children.empty()) return std::nullopt;
+        break;
+      }
+    }
+    return prepared;
+  }
+
+ private:
+  const Generation& generation_;
+  QueryLeaves& leaves_;
+};
+
+/// Whether how much it finds depends on the context.
+bool is_soft(const PreparedNode& node) {
+  if (node.kind == NodeKind::most_of) return true;
+  return node.kind != NodeKind::none_of && std::ranges::any_of(node.children, is_soft);
+}
+
+/// Whether a soft AND may do with fewer than all of its parts.
+enum class Giving { as_needed, never };
+
+/// Combines the sets of one prepared tree.
+class NodeSelector {
+ public:
+  explicit NodeSelector(SoftAnd& report) : report_(report) {}
+
+  DocumentSet select_node(const PreparedNode& node, const DocumentSet& context, Giving giving,
+                          bool is_whole_query) {
+    switch (node.kind) {
+      case NodeKind::all_of:
+        return all_of(node, context, giving, is_whole_query);
+      case NodeKind::most_of:
+        return most_of(node, context, giving, is_whole_query);
+      case NodeKind::any_of:
+        return any_of(node, context, giving);
+      case NodeKind::none_of: {
+        // What is unwanted must be there whole: NOT (a b) leaves documents that have only a.
+        auto found = any_of(node, context, Giving::never);
+        found.complement();
+        return found;
+      }
+      default:
+        return *node.matches;
+    }
+  }
+
+ private:
+  DocumentSet any_of(const PreparedNode& node, const DocumentSet& context, Giving giving) {
+    auto found = select_node(node.children.front(), context, giving, false);
+    for (std::size_t i = 1; i < node.children.size(); ++i) {
+      found |= select_node(node.children[i], context, giving, false);
+    }
+    return found;
+  }
+
+  /// Hard parts first: they are the filters inside which the soft ones, from the left, give way.
+  DocumentSet all_of(const PreparedNode& node, const DocumentSet& context, Giving giving,
+                     bool is_whole_query) {
+    std::optional<DocumentSet> found;
+    auto inside = context;
+    for (const bool soft_ones : {false, true}) {
+      for (const auto& child : node.children) {
+        if (is_soft(child) != soft_ones) continue;
+        const auto part = select_node(child, inside, giving, is_whole_query);
+        inside &= part;
+        found = found ? * found &= part : part;
+      }
+    }
+    return *found;
+  }
+
+  DocumentSet most_of(const PreparedNode& node, const DocumentSet& context, Giving giving,
+                      bool is_whole_query) {
+    std::set<const Leaf*> counted;
+    std::vector<DocumentSet> parts;
+    for (const auto& child : node.children) {
+      // A word said twice is one word.
+      if (child.leaf != nullptr && !counted.insert(child.leaf).second) continue;
+      parts.push_back(select_node(child, context, giving, false));
+    }
+    std::vector<std::uint16_t> had(context.documents());
+    for (const auto& part : parts) part.for_each([&](std::uint32_t document) { ++had[document]; });
+
+    std::size_t required = parts.size();
+    if (giving == Giving::as_needed) {
+      std::uint16_t most = 0;
+      context.for_each([&](std::uint32_t document) { most = std::max(most, had[document]); });
+      // Where no document has any, the answer is the empty set of those that have them all.
+      if (most > 0) required = most;
+    }
+    if (is_whole_query && report_.asked == 0) {
+      report_ = {.required = static_cast<std::uint32_t>(required),
+                 .asked = static_cast<std::uint32_t>(parts.size())};
+    }
+    DocumentSet found(context.documents());
+    for (std::uint32_t document = 0; document < had.size(); ++document) {
+      if (had[document] >= required) found.add(document);
+    }
+    return found;
+  }
+
+  SoftAnd& report_;
+};
+
+}  // namespace
+
+Result<std::optional<PreparedNode>> prepare(const QueryTree& tree, const Generation& generation,
+                                            QueryLeaves& leaves) {
+  return Preparation(generation, leaves).prepare_node(tree.root, Sense::wanted, 1);
+}
+
+DocumentSet select(const PreparedNode& node, const DocumentSet& context, SoftAnd& report) {
+  return NodeSelector(report).select_node(node, context, Giving::as_needed, true);
+}
+
+}  // namespace tributary::search

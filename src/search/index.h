@@ -1,0 +1,98 @@
+// search/index.h
+//
+// The engine's public face: write documents into a generation, open it, search a snapshot of it.
+//
+//   auto writer = TRY(IndexWriter::create(folder, schema));
+//   TRY(writer.add(document));
+//   TRY(writer.commit());                              // a new generation, swapped in atomically
+//
+//   auto index = TRY(Index::open(folder));
+//   const auto snapshot = index.snapshot();            // stays as it is
+//   const auto answer = TRY(snapshot->search(request));
+//
+// A folder holds generations (docs/formats.md): files are written under temporary names, flushed
+// and renamed, then one manifest names them; a crash at any point leaves the generation before
+// readable.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "search/document.h"
+#include "search/request.h"
+#include "search/schema.h"
+#include "text/snippet.h"
+
+namespace tributary::search {
+
+/// An immutable state of an index. Safe from any thread without a lock.
+class Snapshot {
+ public:
+  virtual ~Snapshot() = default;
+
+  /// Errors: `invalid_argument` for a field, column or cursor that is not there or of the wrong
+  /// kind, naming it; `too_deep` for a query tree of over 200 levels. A cursor belongs to one
+  /// generation and one request (only `limit` and `facets` may differ): with another it is
+  /// `invalid_argument`, so that no page silently repeats or leaves out documents.
+  [[nodiscard]] virtual Result<Answer> search(const Request& request) const = 0;
+
+  /// The terms of `query`'s words in this index, for marking them in a text (text/snippet.h).
+  [[nodiscard]] virtual std::vector<text::SnippetTerm> marked_terms(
+      const QueryTree& query) const = 0;
+
+  [[nodiscard]] virtual std::uint64_t documents() const = 0;
+  [[nodiscard]] virtual std::uint64_t generation() const = 0;
+  [[nodiscard]] virtual const Schema& schema() const = 0;
+};
+
+/// Builds the next generation beside the current one. One writer a folder, held by a lock file. Not
+/// thread-safe.
+class IndexWriter {
+ public:
+  /// Errors: `conflict` while another process writes here, `io`.
+  static Result<IndexWriter> create(const Path& folder, Schema schema);
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+  ~IndexWriter();  ///< without commit(), nothing has happened
+
+  /// Errors: `invalid_argument` for a field or column that the schema lacks or a second value in a
+  /// text column, after which the writer goes on; `too_long` for 16 million words in one field,
+  /// `io`, after which it is closed.
+  Result<> add(const Document& document);
+
+  /// Writes, flushes and swaps in the new generation, which holds exactly the documents added;
+  /// removes older ones and closes the writer. Errors: `io`; the generation before then stays.
+  Result<std::uint64_t> commit();
+
+ private:
+  struct State;
+  explicit IndexWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// A folder's current generation. Thread-safe.
+class Index {
+ public:
+  /// Errors: `not_found` when the folder holds no generation, `corrupt` naming the damaged file.
+  static Result<Index> open(const Path& folder);
+  Index(Index&&) noexcept;
+  Index& operator=(Index&&) noexcept;
+  ~Index();
+
+  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const;
+
+  /// Looks for a newer generation and swaps it in; true when there was one.
+  Result<bool> refresh();
+
+ private:
+  struct State;
+  explicit Index(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tributary::search

@@ -1,0 +1,67 @@
+#include "search/index/generation.h"
+
+#include <algorithm>
+
+namespace tributary::search {
+
+Result<std::unique_ptr<const Generation>> Generation::open(const Path& folder,
+                                                           const Manifest& manifest) {
+  std::unique_ptr<Generation> generation(new Generation);
+  generation->number_ = manifest.generation;
+  const auto open_file = [&](FileKind kind) -> Result<SectionFile*> {
+    const auto summary = TRY(manifest.file(folder, kind));
+    return &generation->keep(TRY(SectionFile::open(folder, summary, kind)));
+  };
+  const auto& schema = *TRY(open_file(FileKind::schema));
+  auto facts = decode_facts(TRY(schema.section(SectionTag::bytes)));
+  if (!facts) return schema.broken("the schema cannot be read");
+  generation->facts_ = std::move(*facts);
+
+  const auto& dictionary = *TRY(open_file(FileKind::dictionary));
+  const auto& postings = *TRY(open_file(FileKind::postings));
+  const auto& positions = *TRY(open_file(FileKind::positions));
+  generation->dictionary_ = TRY(Dictionary::open(dictionary, postings, positions));
+  TRY(generation->open_lengths(*TRY(open_file(FileKind::lengths))));
+  TRY(generation->open_columns(*TRY(open_file(FileKind::columns))));
+  TRY(generation->open_documents(*TRY(open_file(FileKind::documents))));
+  return generation;
+}
+
+SectionFile& Generation::keep(SectionFile file) {
+  return *files_.emplace_back(std::make_unique<SectionFile>(std::move(file)));
+}
+
+Result<> Generation::open_lengths(const SectionFile& file) {
+  for (std::uint32_t field = 0; field < schema().text_fields.size(); ++field) {
+    lengths_.push_back(TRY(file.array<std::uint32_t>(SectionTag::field_lengths, field)));
+    if (lengths_.back().size() != documents()) return file.broken("a field's lengths are too few");
+  }
+  return {};
+}
+
+Result<> Generation::open_columns(const SectionFile& file) {
+  for (std::uint32_t place = 0; place < schema().columns.size(); ++place) {
+    if (schema().columns[place].kind == ColumnKind::integer) {
+      columns_.emplace_back(TRY(IntegerColumn::open(file, place, documents())));
+    } else {
+      columns_.emplace_back(TRY(LabelColumn::open(file, place, documents())));
+    }
+  }
+  return {};
+}
+
+Result<> Generation::open_documents(const SectionFile& file) {
+  ids_ = TRY(StringTable::open(file, SectionTag::string_offsets, SectionTag::string_bytes));
+  id_ranks_ = TRY(file.array<std::uint32_t>(SectionTag::id_ranks));
+  if (ids_->size() != documents() || id_ranks_.size() != documents()) {
+    return file.broken("the ids do not fit the documents");
+  }
+  return {};
+}
+
+float Generation::average_length(std::size_t field) const {
+  if (documents() == 0) return 0.0F;
+  return static_cast<float>(static_cast<double>(facts_.field_words[field]) / documents());
+}
+
+}  // namespace tributary::search

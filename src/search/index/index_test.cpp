@@ -1,0 +1,219 @@
+#include "search/index.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "search/index/manifest.h"
+#include "search/index/occurrence_buffer.h"
+#include "search/index/run_merge.h"
+#include "search/postings/dictionary.h"
+#include "search/postings/posting_codec.h"
+#include "search/query/query_parser.h"
+
+namespace tributary::search {
+namespace {
+
+Schema schema() {
+  Schema schema;
+  schema.text_fields = {{.name = "title"}};
+  schema.columns = {{.name = "country"}, {.name = "year", .kind = ColumnKind::integer}};
+  return schema;
+}
+
+Document document(std::string id, std::string title) {
+  Document made;
+  made.id = std::move(id);
+  made.texts.push_back({.field = 0, .text = std::move(title), .language = text::Language::en});
+  return made;
+}
+
+Result<std::uint64_t> write(const Path& folder, const std::vector<Document>& documents) {
+  auto writer = TRY(IndexWriter::create(folder, schema()));
+  for (const auto& each : documents) TRY(writer.add(each));
+  return writer.commit();
+}
+
+std::uint64_t count(const Snapshot& snapshot, std::string_view query) {
+  Request request;
+  request.query = parse_query(query, snapshot.schema())->tree;
+  return snapshot.search(request)->total;
+}
+
+std::size_t files_in(const Path& folder) {
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    files += entry.path().filename() == "lock" ? 0U : 1U;
+  }
+  return files;
+}
+
+class IndexTest : public testing::Test {
+ protected:
+  TemporaryFolder temporary_ = TemporaryFolder::create().value();
+  Path folder_ = temporary_.path() / "index";
+};
+
+TEST_F(IndexTest, AnEmptyFolderHoldsNoIndex) {
+  EXPECT_EQ(Index::open(folder_).error().code, ErrorCode::not_found);
+}
+
+TEST_F(IndexTest, AReaderKeepsItsGenerationUntilItLooksForANewerOne) {
+  ASSERT_EQ(write(folder_, {document("a", "old")}), 1U);
+  auto index = Index::open(folder_).value();
+  const auto before = index.snapshot();
+  ASSERT_EQ(write(folder_, {document("a", "new"), document("b", "new")}), 2U);
+  EXPECT_EQ(count(*before, "old"), 1U);
+  EXPECT_EQ(index.snapshot()->generation(), 1U);
+
+  EXPECT_EQ(index.refresh(), true);
+  EXPECT_EQ(count(*index.snapshot(), "new"), 2U);
+  EXPECT_EQ(count(*before, "old"), 1U) << "what was taken before stays as it was";
+  EXPECT_EQ(index.refresh(), false);
+}
+
+TEST_F(IndexTest, OlderGenerationsAndLeftoversAreRemoved) {
+  ASSERT_TRUE(write(folder_, {document("a", "x")}));
+  std::ofstream(folder_ / "run-0000.new") << "of a writer that was killed";
+  std::ofstream(folder_ / "000009.postings.new") << "likewise";
+  ASSERT_TRUE(write(folder_, {document("a", "x")}));
+  EXPECT_EQ(files_in(folder_), 8U) << "seven files and the manifest";
+}
+
+TEST_F(IndexTest, WithoutCommitNothingHasHappened) {
+  ASSERT_TRUE(write(folder_, {document("a", "kept")}));
+  {
+    auto writer = IndexWriter::create(folder_, schema()).value();
+    ASSERT_TRUE(writer.add(document("b", "lost")));
+  }
+  const auto snapshot = Index::open(folder_)->snapshot();
+  EXPECT_EQ(snapshot->generation(), 1U);
+  EXPECT_EQ(count(*snapshot, "kept"), 1U);
+  EXPECT_EQ(files_in(folder_), 8U);
+}
+
+TEST_F(IndexTest, OneWriterAtATime) {
+  {
+    const auto writer = IndexWriter::create(folder_, schema());
+    ASSERT_TRUE(writer);
+    EXPECT_EQ(IndexWriter::create(folder_, schema()).error().code, ErrorCode::conflict);
+  }
+  EXPECT_TRUE(IndexWriter::create(folder_, schema()));
+}
+
+TEST_F(IndexTest, ADamagedIndexCanBeWrittenAnew) {
+  ASSERT_TRUE(write(folder_, {document("a", "x")}));
+  std::ofstream(folder_ / kManifestName) << "nonsense";
+  EXPECT_EQ(Index::open(folder_).error().code, ErrorCode::corrupt);
+  ASSERT_EQ(write(folder_, {document("a", "x")}), 2U);
+  EXPECT_TRUE(Index::open(folder_));
+}
+
+TEST_F(IndexTest, RefusesWhatTheSchemaLacksAndGoesOn) {
+  auto writer = IndexWriter::create(folder_, schema()).value();
+  auto wrong_field = document("a", "x");
+  wrong_field.texts[0].field = 7;
+  auto wrong_kind = document("b", "x");
+  wrong_kind.labels.push_back({.column = 1, .value = "2015"});
+  EXPECT_EQ(writer.add(wrong_field).error().code, ErrorCode::invalid_argument);
+  EXPECT_EQ(writer.add(wrong_kind).error().code, ErrorCode::invalid_argument);
+  EXPECT_EQ(writer.add(document("", "x")).error().code, ErrorCode::invalid_argument);
+  ASSERT_TRUE(writer.add(document("c", "x")));
+  ASSERT_TRUE(writer.commit());
+  EXPECT_EQ(Index::open(folder_)->snapshot()->documents(), 1U);
+}
+
+TEST_F(IndexTest, RefusesASchemaThatContradictsItself) {
+  auto twice = schema();
+  twice.aliases = {{.alias = "title", .name = "country"}};
+  EXPECT_EQ(IndexWriter::create(folder_, twice).error().context, "title");
+  auto nowhere = schema();
+  nowhere.aliases = {{.alias = "in", .name = "land"}};
+  EXPECT_EQ(IndexWriter::create(folder_, nowhere).error().context, "in");
+  auto capital = schema();
+  capital.columns[0].name = "Country";
+  EXPECT_EQ(IndexWriter::create(folder_, capital).error().context, "Country");
+}
+
+TEST_F(IndexTest, ACursorOfAnotherGenerationOrSearchIsRefused) {
+  const std::vector documents{document("a", "x"), document("b", "x y"), document("c", "x")};
+  ASSERT_TRUE(write(folder_, documents));
+  Request request{.limit = 1};
+  request.query = parse_query("x", schema())->tree;
+  const auto first = Index::open(folder_)->snapshot()->search(request);
+  ASSERT_FALSE(first->next.empty());
+
+  auto other = request;
+  other.after = first->next;
+  other.limit = 2;  // a page of another size may follow
+  EXPECT_TRUE(Index::open(folder_)->snapshot()->search(other));
+  other.query = parse_query("y", schema())->tree;
+  EXPECT_EQ(Index::open(folder_)->snapshot()->search(other).error().message,
+            "the cursor belongs to another search");
+  request.after = "1.0.nonsense";
+  EXPECT_EQ(Index::open(folder_)->snapshot()->search(request).error().message,
+            "this is not a cursor");
+  ASSERT_TRUE(write(folder_, documents));
+  request.after = first->next;
+  EXPECT_EQ(Index::open(folder_)->snapshot()->search(request).error().message,
+            "the index has changed since this page; begin again at the first");
+}
+
+TEST_F(IndexTest, MarksTheTermsOfWantedWords) {
+  ASSERT_TRUE(write(folder_, {document("a", "apprenticeships")}));
+  const auto snapshot = Index::open(folder_)->snapshot();
+  const auto tree = parse_query("Apprenticeships innov* -draft", schema())->tree;
+  std::vector<std::string> marked;
+  for (const auto& term : snapshot->marked_terms(tree)) {
+    marked.push_back(term.term + (term.is_prefix ? "*" : ""));
+  }
+  EXPECT_EQ(marked,
+            (std::vector<std::string>{"apprenticeship", "apprenticeships", "innov", "innov*"}));
+}
+
+TEST(RunMerge, JoinsTheListsOfATermAndLeavesOutReplacedDocuments) {
+  const auto folder = TemporaryFolder::create().value();
+  const std::vector<Path> runs{folder.path() / "run-0", folder.path() / "run-1"};
+  OccurrenceBuffer occurrences;
+  occurrences.add("both", 0, 0, 3);
+  occurrences.add("both", 0, 0, 9);
+  occurrences.add("both", 1, 2, 0);
+  occurrences.add("first", 1, 2, 1);
+  ASSERT_TRUE(occurrences.write_run(runs[0]));
+  occurrences.add("both", 2, 1, 5);
+  occurrences.add("second", 2, 1, 6);
+  ASSERT_TRUE(occurrences.write_run(runs[1]));
+
+  const std::vector<std::uint32_t> new_numbers{0, kNoDocument, 1};
+  const auto files = merge_runs(runs, new_numbers, folder.path(), 1);
+  ASSERT_TRUE(files) << files.error().text();
+  const auto open = [&](std::size_t at, FileKind kind) {
+    return SectionFile::open(folder.path(), (*files)[at], kind).value();
+  };
+  const auto terms = open(0, FileKind::dictionary), postings = open(1, FileKind::postings),
+             positions = open(2, FileKind::positions);
+  const auto dictionary = Dictionary::open(terms, postings, positions).value();
+  EXPECT_FALSE(dictionary.find("first")) << "only a replaced document had it";
+  ASSERT_TRUE(dictionary.find("second"));
+  const auto both = dictionary.find("both").value();
+  EXPECT_EQ(dictionary.document_count(both), 2U);
+
+  PostingReader list(dictionary.postings(both), 2);
+  PositionReader places(dictionary.positions(both));
+  std::vector<std::uint32_t> read;
+  ASSERT_TRUE(list.next());
+  EXPECT_EQ(list.document(), 0U);
+  EXPECT_EQ(list.frequency(0), 2U);
+  ASSERT_TRUE(places.read(2, read));
+  EXPECT_EQ(read, (std::vector<std::uint32_t>{3, 9}));
+  ASSERT_TRUE(list.next());
+  EXPECT_EQ(list.document(), 1U);
+  EXPECT_EQ(list.frequency(1), 1U);
+  ASSERT_TRUE(places.read(1, read));
+  EXPECT_EQ(read, (std::vector<std::uint32_t>{5}));
+  EXPECT_FALSE(list.next());
+  EXPECT_FALSE(list.broken());
+}
+
+}  // namespace
+}  // namespace tributary::search

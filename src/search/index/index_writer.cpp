@@ -1,0 +1,273 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bitset>
+#include <numeric>
+
+#include "search/columns/integer_column.h"
+#include "search/columns/label_column.h"
+#include "search/index.h"
+#include "search/index/generation_cleanup.h"
+#include "search/index/lock_file.h"
+#include "search/index/manifest.h"
+#include "search/index/occurrence_buffer.h"
+#include "search/index/run_merge.h"
+#include "search/index/schema_file.h"
+#include "search/postings/posting_codec.h"
+
+namespace tributary::search {
+namespace {
+
+/// Between two texts of one field, so that no phrase runs from one into the next.
+constexpr std::uint32_t kPositionGap = 100;
+
+std::string place_name(const Document& document, std::string_view what, std::size_t place) {
+  return fmt::format("document {}, {} {}", document.id, what, place);
+}
+
+/// A document with two values in a column that holds one, or a place that the schema lacks.
+Result<> check(const Document& document, const Schema& schema) {
+  const auto no_place = [&](std::string_view what, std::size_t place) {
+    return fail(ErrorCode::invalid_argument, "the schema has no such place",
+                place_name(document, what, place));
+  };
+  if (document.id.empty()) return fail(ErrorCode::invalid_argument, "a document has no id");
+  for (const auto& text : document.texts) {
+    if (text.field >= schema.text_fields.size()) return no_place("text field", text.field);
+  }
+  std::vector<bool> has_text(schema.columns.size());
+  for (const auto& label : document.labels) {
+    if (label.column >= schema.columns.size()) return no_place("column", label.column);
+    const auto kind = schema.columns[label.column].kind;
+    if (kind == ColumnKind::integer) {
+      return fail(ErrorCode::invalid_argument, "the column holds integers",
+                  place_name(document, "column", label.column));
+    }
+    if (kind == ColumnKind::text && has_text[label.column]) {
+      return fail(ErrorCode::invalid_argument, "a text column holds one value",
+                  place_name(document, "column", label.column));
+    }
+    has_text[label.column] = true;
+  }
+  for (const auto& integer : document.integers) {
+    if (integer.column >= schema.columns.size()) return no_place("column", integer.column);
+    if (schema.columns[integer.column].kind != ColumnKind::integer) {
+      return fail(ErrorCode::invalid_argument, "the column holds no integers",
+                  place_name(document, "column", integer.column));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+struct IndexWriter::State {
+  State(Path folder_path, LockFile held, Schema given)
+      : folder(std::move(folder_path)),
+        lock(std::move(held)),
+        schema(std::move(given)),
+        analyzer(schema.analysis),
+        lengths(schema.text_fields.size()),
+        labels(schema.columns.size()),
+        integers(schema.columns.size()) {}
+
+  ~State() {
+    for (const auto& run : runs) remove_file(run);
+  }
+
+  Result<> add_texts(const Document& document);
+  void add_values(const Document& document);
+  Result<> spill();
+
+  /// Documents that no later one replaced, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> kept_documents() const;
+  Result<FileSummary> write_schema(std::span<const std::uint32_t> kept, std::uint64_t generation);
+  Result<FileSummary> write_lengths(std::span<const std::uint32_t> kept, std::uint64_t generation);
+  Result<FileSummary> write_columns(std::span<const std::uint32_t> kept, std::uint64_t generation);
+  Result<FileSummary> write_ids(std::span<const std::uint32_t> kept, std::uint64_t generation);
+  [[nodiscard]] Result<SectionFileWriter> create(FileKind kind, std::uint64_t generation) const {
+    return SectionFileWriter::create(folder / file_name(generation, kind), kind);
+  }
+
+  Path folder;
+  LockFile lock;
+  Schema schema;
+  text::Analyzer analyzer;
+  std::vector<text::Token> tokens;
+
+  std::vector<std::string> ids;
+  boost::unordered_flat_map<std::string, std::uint32_t> newest;  ///< id → its last document
+  std::vector<std::vector<std::uint32_t>> lengths;               ///< by text field, document
+  std::vector<LabelColumnBuilder> labels;                        ///< by column; unused for integers
+  std::vector<IntegerColumnBuilder> integers;                    ///< by column; unused for labels
+  std::bitset<256> languages;
+
+  OccurrenceBuffer occurrences;
+  std::vector<Path> runs;
+  bool is_closed = false;  ///< committed, or failed half way through a document
+};
+
+Result<IndexWriter> IndexWriter::create(const Path& folder, Schema schema) {
+  TRY(search::check(schema));
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) return fail(ErrorCode::io, failure.message(), folder.string());
+  auto lock = TRY(LockFile::acquire(folder));
+  return IndexWriter(std::make_unique<State>(folder, std::move(lock), std::move(schema)));
+}
+
+IndexWriter::IndexWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+Result<> IndexWriter::add(const Document& document) {
+  auto& state = *state_;
+  if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
+  TRY(check(document, state.schema));
+  if (auto added = state.add_texts(document); !added) {
+    state.is_closed = true;
+    return added;
+  }
+  state.add_values(document);
+  state.newest[document.id] = static_cast<std::uint32_t>(state.ids.size());
+  state.ids.push_back(document.id);
+  return state.occurrences.is_full() ? state.spill() : Result<>{};
+}
+
+Result<> IndexWriter::State::add_texts(const Document& document) {
+  const auto number = static_cast<std::uint32_t>(ids.size());
+  // Occurrences go in field by field, whatever the order in which the document names its texts.
+  for (std::uint32_t field = 0; field < schema.text_fields.size(); ++field) {
+    std::uint32_t length = 0, next_position = 0;
+    for (const auto& text : document.texts) {
+      if (text.field != field) continue;
+      analyzer.analyze(text.text, text.language, tokens);
+      languages.set(static_cast<std::size_t>(text.language));
+      if (tokens.empty()) continue;
+      if (next_position + std::uint64_t{tokens.back().position} > kMaximumPosition) {
+        return fail(ErrorCode::too_long, "a field holds more than 16 million words",
+                    place_name(document, "text field", field));
+      }
+      for (const auto& token : tokens) {
+        occurrences.add(token.term, number, field, next_position + token.position);
+      }
+      length += static_cast<std::uint32_t>(tokens.size());
+      next_position += tokens.back().position + kPositionGap;
+    }
+    lengths[field].push_back(length);
+  }
+  return {};
+}
+
+void IndexWriter::State::add_values(const Document& document) {
+  for (const auto& label : document.labels) labels[label.column].add(label.value);
+  for (const auto& integer : document.integers) integers[integer.column].set(integer.value);
+  for (std::size_t column = 0; column < schema.columns.size(); ++column) {
+    if (schema.columns[column].kind == ColumnKind::integer) {
+      integers[column].end_document();
+    } else {
+      labels[column].end_document();
+    }
+  }
+}
+
+Result<> IndexWriter::State::spill() {
+  const Path path = folder / fmt::format("run-{:04}.new", runs.size());
+  runs.push_back(path);
+  return occurrences.write_run(path);
+}
+
+std::vector<std::uint32_t> IndexWriter::State::kept_documents() const {
+  std::vector<std::uint32_t> kept;
+  for (std::uint32_t document = 0; document < ids.size(); ++document) {
+    if (newest.at(ids[document]) == document) kept.push_back(document);
+  }
+  return kept;
+}
+
+Result<std::uint64_t> IndexWriter::commit() {
+  auto& state = *state_;
+  if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
+  state.is_closed = true;
+  if (!state.occurrences.is_empty()) TRY(state.spill());
+  const auto kept = state.kept_documents();
+  std::vector<std::uint32_t> new_numbers(state.ids.size(), kNoDocument);
+  for (std::uint32_t number = 0; number < kept.size(); ++number) new_numbers[kept[number]] = number;
+
+  Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .files = {}};
+  manifest.files = TRY(merge_runs(state.runs, new_numbers, state.folder, manifest.generation));
+  manifest.files.push_back(TRY(state.write_schema(kept, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_lengths(kept, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_columns(kept, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_ids(kept, manifest.generation)));
+  TRY(flush_folder(state.folder));
+  TRY(write_manifest(state.folder, manifest));
+  remove_other_generations(state.folder, manifest.generation);
+  return manifest.generation;
+}
+
+Result<FileSummary> IndexWriter::State::write_schema(std::span<const std::uint32_t> kept,
+                                                     std::uint64_t generation) {
+  IndexFacts facts{.schema = schema,
+                   .documents = static_cast<std::uint32_t>(kept.size()),
+                   .field_words = {},
+                   .languages = {}};
+  for (const auto& of_field : lengths) {
+    std::uint64_t words = 0;
+    for (const auto document : kept) words += of_field[document];
+    facts.field_words.push_back(words);
+  }
+  for (std::size_t language = 0; language < languages.size(); ++language) {
+    const auto value = static_cast<text::Language>(language);
+    if (languages.test(language) && value != text::Language::unknown) {
+      facts.languages.push_back(value);
+    }
+  }
+  auto file = TRY(create(FileKind::schema, generation));
+  TRY(file.begin_section(SectionTag::bytes));
+  TRY(file.append(encode(facts)));
+  return file.finish();
+}
+
+Result<FileSummary> IndexWriter::State::write_lengths(std::span<const std::uint32_t> kept,
+                                                      std::uint64_t generation) {
+  auto file = TRY(create(FileKind::lengths, generation));
+  std::vector<std::uint32_t> of_kept(kept.size());
+  for (std::uint32_t field = 0; field < lengths.size(); ++field) {
+    std::ranges::transform(kept, of_kept.begin(),
+                           [&](auto number) { return lengths[field][number]; });
+    TRY(file.section(SectionTag::field_lengths, field, std::span<const std::uint32_t>(of_kept)));
+  }
+  return file.finish();
+}
+
+Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint32_t> kept,
+                                                      std::uint64_t generation) {
+  auto file = TRY(create(FileKind::columns, generation));
+  for (std::uint32_t column = 0; column < schema.columns.size(); ++column) {
+    if (schema.columns[column].kind == ColumnKind::integer) {
+      TRY(integers[column].write(file, column, kept));
+    } else {
+      TRY(labels[column].write(file, column, kept));
+    }
+  }
+  return file.finish();
+}
+
+Result<FileSummary> IndexWriter::State::write_ids(std::span<const std::uint32_t> kept,
+                                                  std::uint64_t generation) {
+  StringTableBuilder table;
+  for (const auto document : kept) table.add(ids[document]);
+  std::vector<std::uint32_t> order(kept.size()), ranks(kept.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, {},
+                    [&](std::uint32_t number) -> const std::string& { return ids[kept[number]]; });
+  for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
+  auto file = TRY(create(FileKind::documents, generation));
+  TRY(table.write(file, SectionTag::string_offsets, SectionTag::string_bytes));
+  TRY(file.section(SectionTag::id_ranks, 0, std::span<const std::uint32_t>(ranks)));
+  return file.finish();
+}
+
+}  // namespace tributary::search

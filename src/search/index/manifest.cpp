@@ -1,0 +1,119 @@
+#include "search/index/manifest.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace tributary::search {
+namespace {
+
+constexpr std::string_view kFirstLine = "tributary-index 1";
+
+std::string_view suffix_of(FileKind kind) {
+  switch (kind) {
+    case FileKind::schema:
+      return "schema";
+    case FileKind::dictionary:
+      return "dictionary";
+    case FileKind::postings:
+      return "postings";
+    case FileKind::positions:
+      return "positions";
+    case FileKind::lengths:
+      return "lengths";
+    case FileKind::columns:
+      return "columns";
+    case FileKind::documents:
+      return "documents";
+  }
+  return "";
+}
+
+/// Takes everything up to `separator` off the front of `text`; all of it where there is none.
+std::string_view take(std::string_view& text, char separator) {
+  const auto end = text.find(separator);
+  const auto part = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return part;
+}
+
+template <class T>
+bool read_number(std::string_view digits, T& value, int base = 10) {
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+  return error == std::errc{} && end == digits.data() + digits.size();
+}
+
+bool read_line(std::string_view line, Manifest& manifest) {
+  const auto word = take(line, ' ');
+  if (word == "generation") return read_number(line, manifest.generation);
+  if (word != "file") return false;
+  FileSummary file;
+  file.name = take(line, ' ');
+  const auto size = take(line, ' ');
+  // A name is no path: a damaged manifest must not make us read elsewhere.
+  if (file.name.empty() || file.name.find('/') != std::string::npos) return false;
+  if (!read_number(size, file.size_bytes) || !read_number(line, file.header_checksum, 16)) {
+    return false;
+  }
+  manifest.files.push_back(std::move(file));
+  return true;
+}
+
+}  // namespace
+
+std::string file_name(std::uint64_t generation, FileKind kind) {
+  return fmt::format("{:06}.{}", generation, suffix_of(kind));
+}
+
+std::uint64_t generation_of(const std::string& name) {
+  std::string_view rest = name;
+  std::uint64_t generation = 0;
+  if (name.find('.') < 6 || !read_number(take(rest, '.'), generation)) return 0;
+  return generation;
+}
+
+Result<FileSummary> Manifest::file(const Path& folder, FileKind kind) const {
+  const auto name = file_name(generation, kind);
+  for (const auto& file : files) {
+    if (file.name == name) return file;
+  }
+  return fail(ErrorCode::corrupt, "the manifest does not list " + name,
+              (folder / kManifestName).string());
+}
+
+Result<Manifest> read_manifest(const Path& folder) {
+  const Path path = folder / kManifestName;
+  const auto bytes = TRY(read_file(path));
+  const auto damaged = fail(ErrorCode::corrupt, "the manifest is damaged", path.string());
+  std::string_view rest = bytes;
+  if (take(rest, '\n') != kFirstLine) return damaged;
+  Manifest manifest;
+  while (!rest.empty()) {
+    const auto line_offset = static_cast<std::size_t>(rest.data() - bytes.data());
+    const auto line = take(rest, '\n');
+    if (!line.starts_with("check ")) {
+      if (!read_line(line, manifest)) return damaged;
+      continue;
+    }
+    const auto sum = crc32c(std::string_view(bytes).substr(0, line_offset));
+    // Compared as text, so that no other spelling of the sum and nothing after it is accepted.
+    const bool whole = rest.empty() && bytes.ends_with('\n');
+    if (!whole || line != fmt::format("check {:08x}", sum) || manifest.generation == 0) {
+      return damaged;
+    }
+    return manifest;
+  }
+  return damaged;
+}
+
+Result<> write_manifest(const Path& folder, const Manifest& manifest) {
+  std::string text = fmt::format("{}\ngeneration {}\n", kFirstLine, manifest.generation);
+  for (const auto& file : manifest.files) {
+    text += fmt::format("file {} {} {:08x}\n", file.name, file.size_bytes, file.header_checksum);
+  }
+  text += fmt::format("check {:08x}\n", crc32c(text));
+  return write_file_atomically(folder / kManifestName, text);
+}
+
+}  // namespace tributary::search

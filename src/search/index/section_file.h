@@ -1,0 +1,149 @@
+// search/index/section_file.h
+//
+// The container of every index file: named sections, each with its checksum, readable in place.
+//
+//   byte 0   8  "TRIBINDX"
+//        8   4  format version, 1
+//       12   4  file kind (FileKind)
+//       16   8  size of the file in bytes
+//       24   8  where the section table begins
+//       32   4  number of sections
+//       36   4  CRC-32C of the section table
+//       40   4  CRC-32C of bytes 0..39
+//       44  20  zero
+//   sections    each at a multiple of 64, zero bytes between
+//   table       32 bytes a section, at a multiple of 64:
+//               tag u32, number u32, offset u64, size in bytes u64, CRC-32C u32, zero u32
+//
+// All integers are little-endian.
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/file.h"
+#include "base/result.h"
+
+namespace tributary::search {
+
+enum class FileKind : std::uint32_t {
+  schema = 1,
+  dictionary = 2,
+  postings = 3,
+  positions = 4,
+  lengths = 5,
+  columns = 6,
+  documents = 7,
+};
+
+/// What a section holds; `number` beside it tells which field or column.
+enum class SectionTag : std::uint32_t {
+  bytes = 1,           ///< the one run of bytes of a file of postings, positions or the schema
+  string_offsets = 2,  ///< u64 × (n + 1)
+  string_bytes = 3,    ///< n strings, one after another
+  entries = 4,         ///< dictionary entries
+  field_lengths = 5,   ///< u32 × documents
+  folded_offsets = 6,  ///< as 2, of the folded values of a column
+  folded_bytes = 7,    ///< as 3
+  value_offsets = 8,   ///< u32 × (documents + 1)
+  value_ordinals = 9,  ///< u32 each
+  integers = 10,       ///< i64 × documents
+  presence = 11,       ///< one bit a document, in u64 words
+  id_ranks = 12,       ///< u32 × documents: place of the document in the order of ids
+};
+
+struct SectionEntry {
+  std::uint32_t tag = 0;
+  std::uint32_t number = 0;
+  std::uint64_t offset = 0;
+  std::uint64_t size_bytes = 0;
+  std::uint32_t checksum = 0;
+  std::uint32_t zero = 0;
+};
+static_assert(sizeof(SectionEntry) == 32);
+
+/// What the manifest remembers of a finished file.
+struct FileSummary {
+  std::string name;
+  std::uint64_t size_bytes = 0;
+  std::uint32_t header_checksum = 0;  ///< covers the table, which covers every section
+  bool operator==(const FileSummary&) const = default;
+};
+
+/// Writes a file under a temporary name; finish() flushes it to the disk and gives it its name.
+/// Without finish() nothing remains. Not thread-safe.
+class SectionFileWriter {
+ public:
+  static Result<SectionFileWriter> create(const Path& path, FileKind kind);
+  SectionFileWriter(SectionFileWriter&&) noexcept = default;
+  SectionFileWriter& operator=(SectionFileWriter&&) = delete;
+  ~SectionFileWriter();
+
+  Result<> begin_section(SectionTag tag, std::uint32_t number = 0);
+
+  /// Adds to the section begun last.
+  Result<> append(std::span<const std::byte> bytes);
+  Result<> append(std::string_view bytes) { return append(as_bytes(bytes)); }
+
+  /// A whole section from an array.
+  template <class T>
+  Result<> section(SectionTag tag, std::uint32_t number, std::span<const T> values) {
+    TRY(begin_section(tag, number));
+    return append(std::as_bytes(values));
+  }
+
+  Result<FileSummary> finish();
+
+ private:
+  struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  SectionFileWriter(Path path, FileKind kind, std::unique_ptr<std::FILE, CloseFile> file)
+      : path_(std::move(path)), kind_(kind), file_(std::move(file)) {}
+  Result<> write(std::span<const std::byte> bytes);
+  Result<> pad();
+  [[nodiscard]] Path temporary_path() const { return path_.string() + ".new"; }
+
+  Path path_;
+  FileKind kind_;
+  std::unique_ptr<std::FILE, CloseFile> file_;
+  std::uint64_t written_bytes_ = 0;
+  std::vector<SectionEntry> sections_;
+};
+
+/// A file opened for reading: everything is checked once, here. Safe from any thread.
+class SectionFile {
+ public:
+  /// Errors: `corrupt` naming the file where size, header, table or a section is not as written.
+  static Result<SectionFile> open(const Path& folder, const FileSummary& expected, FileKind kind);
+
+  /// Errors: `corrupt` when the file lacks the section or it is not a whole number of values.
+  template <class T>
+  [[nodiscard]] Result<std::span<const T>> array(SectionTag tag, std::uint32_t number = 0) const {
+    const auto bytes = TRY(section(tag, number));
+    if (bytes.size() % sizeof(T) != 0) return broken("a section has an odd size");
+    return std::span(reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T));
+  }
+
+  [[nodiscard]] Result<std::span<const std::byte>> section(SectionTag tag,
+                                                           std::uint32_t number = 0) const;
+
+  /// The error for whatever a reader finds wrong inside.
+  [[nodiscard]] std::unexpected<Error> broken(std::string message) const {
+    return fail(ErrorCode::corrupt, std::move(message), path_.string());
+  }
+
+ private:
+  SectionFile(Path path, MappedFile file) : path_(std::move(path)), file_(std::move(file)) {}
+
+  Path path_;
+  MappedFile file_;
+  std::vector<SectionEntry> sections_;
+};
+
+}  // namespace tributary::search

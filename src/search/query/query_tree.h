@@ -1,0 +1,45 @@
+// search/query/query_tree.h
+//
+// What a query means, after parsing and before it meets an index.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tributary::search {
+
+enum class NodeKind : std::uint8_t {
+  everything,
+  word,     ///< text (one word, as typed)
+  phrase,   ///< text (as typed; analysed to consecutive terms)
+  prefix,   ///< text without its star
+  value,    ///< field names a labels column; text is the value, compared without case and accents
+  range,    ///< field names an integer column; low..high inclusive
+  missing,  ///< field names a column; documents without a value (`country:unknown`)
+  all_of,   ///< AND: every child
+  any_of,   ///< OR
+  most_of,  ///< the soft AND of words that merely stand beside each other
+  none_of,  ///< NOT: documents with no child's match; only below all_of, or alone
+};
+
+/// A node and what stands below it. `field` is a text field for word, phrase and prefix (empty: all
+/// ranked fields).
+struct QueryNode {
+  NodeKind kind = NodeKind::everything;
+  std::string field;
+  std::string text;
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+  std::vector<QueryNode> children;
+
+  bool operator==(const QueryNode&) const = default;
+};
+
+struct QueryTree {
+  QueryNode root;
+  bool operator==(const QueryTree&) const = default;
+};
+
+}  // namespace tributary::search

@@ -1,0 +1,105 @@
+// search/request.h
+//
+// A search and its answer, as plain data.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/query/query_tree.h"
+
+namespace tributary::search {
+
+/// Documents with any of `values` in a labels column; `unknown` adds those without a value.
+struct LabelFilter {
+  std::string column;
+  std::vector<std::string> values;
+  bool unknown = false;
+};
+
+/// Documents whose integer lies in [low, high], both inclusive and optional; `unknown` adds those
+/// without a value.
+struct RangeFilter {
+  std::string column;
+  std::optional<std::int64_t> low;
+  std::optional<std::int64_t> high;
+  bool unknown = false;
+};
+
+/// A named set of documents: the ranges hold together. What is computed from dates (a status, say)
+/// is such a facet.
+struct FacetBucket {
+  std::string label;
+  std::vector<RangeFilter> ranges;
+};
+
+/// A choice the user made in one facet: OR inside, AND across selections. A facet is counted
+/// without its own selection.
+struct Selection {
+  std::string facet;                 ///< the name of the facet that it belongs to
+  std::vector<LabelFilter> labels;   ///< any of these …
+  std::vector<RangeFilter> ranges;   ///< … or of these …
+  std::vector<FacetBucket> buckets;  ///< … or of these
+};
+
+enum class FacetKind : std::uint8_t { labels, histogram, buckets };
+
+struct FacetRequest {
+  std::string name;  ///< as in Selection::facet
+  FacetKind kind = FacetKind::labels;
+  std::string column;                ///< labels and histogram
+  std::uint32_t limit = 20;          ///< labels: the most frequent so many values; 0 for all
+  std::int64_t interval = 1;         ///< histogram: width of a bin; bins begin at multiples of it
+  std::vector<FacetBucket> buckets;  ///< buckets
+};
+
+struct FacetCount {
+  std::string label;     ///< labels and buckets
+  std::int64_t low = 0;  ///< histogram: where the bin begins
+  std::uint64_t count = 0;
+};
+
+struct Facet {
+  std::string name;
+  std::vector<FacetCount>
+      counts;  ///< labels: by count, then label; histogram: by low; buckets: as asked
+  std::uint64_t unknown = 0;   ///< documents of the result without a value; buckets: in no bucket
+  std::uint64_t distinct = 0;  ///< labels: how many values there are, shown or not
+};
+
+enum class Direction : std::uint8_t { ascending, descending };
+
+/// Order by a column; documents without a value come last in both directions; ties by id.
+struct Sort {
+  std::string column;  ///< empty: by relevance
+  Direction direction = Direction::descending;
+};
+
+struct Request {
+  QueryTree query;  ///< an empty tree finds everything
+  std::vector<Selection> selections;
+  std::vector<FacetRequest> facets;
+  Sort sort;
+  std::uint32_t limit = 10;  ///< at most 1,000
+  std::string after;         ///< a cursor from an earlier answer; empty for the first page
+};
+
+struct Hit {
+  std::string id;
+  float score = 0;  ///< 0 where the order is not by relevance
+};
+
+struct Answer {
+  std::uint64_t total = 0;  ///< exact
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;         ///< in the order asked
+  std::string next;                  ///< cursor of the next page; empty on the last
+  std::uint32_t words_required = 0;  ///< of the soft AND: how many of its words each document has …
+  std::uint32_t words_asked = 0;     ///< … of how many. Fewer where no document has them all
+  bool prefix_cut = false;  ///< a prefix stands for more words than the 64 most frequent, which
+                            ///< were searched
+};
+
+}  // namespace tributary::search

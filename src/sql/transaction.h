@@ -1,0 +1,49 @@
+// sql/transaction.h
+#pragma once
+
+#include <utility>
+
+#include "base/result.h"
+#include "sql/connection.h"
+
+namespace tributary::sql {
+
+/// A transaction that writes, rolled back unless it is committed. It takes the writer's place at
+/// its beginning (BEGIN IMMEDIATE) and waits there for as long as the busy timeout says, so that no
+/// later statement can find the database busy and nothing has to be done twice. REQUIRES: the
+/// connection outlives it and has no other transaction.
+class Transaction {
+ public:
+  /// Errors: `database` when other writers did not finish in time.
+  static Result<Transaction> begin(Connection& connection,
+                                   Durability durability = Durability::process_kill);
+
+  Transaction(Transaction&& other) noexcept
+      : connection_(std::exchange(other.connection_, nullptr)) {}
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+
+  Result<> commit();
+
+ private:
+  explicit Transaction(Connection* connection) : connection_(connection) {}
+
+  Connection* connection_;
+};
+
+/// A transaction that only reads: every statement inside sees the same state of the database.
+class Snapshot {
+ public:
+  static Result<Snapshot> begin(Connection& connection);
+
+  Snapshot(Snapshot&& other) noexcept : connection_(std::exchange(other.connection_, nullptr)) {}
+  Snapshot& operator=(Snapshot&&) = delete;
+  ~Snapshot();
+
+ private:
+  explicit Snapshot(Connection* connection) : connection_(connection) {}
+
+  Connection* connection_;
+};
+
+}  // namespace tributary::sql

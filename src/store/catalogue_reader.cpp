@@ -1,0 +1,278 @@
+#include "store/catalogue_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalogue/identity/organisation_identity.h"
+#include "catalogue/record_codec.h"
+#include "sql/transaction.h"
+#include "store/counters.h"
+#include "store/id_list.h"
+#include "store/organisation_table.h"
+#include "store/project_fields.h"
+#include "store/stored_moment.h"
+
+namespace tributary::store {
+namespace {
+
+using catalogue::Role;
+
+/// Addresses of organisations kept in memory: some 15 MB.
+constexpr std::size_t kRememberedSlugs = 150'000;
+
+// A project has the id of the record that founded it; its address and its content are that
+// record's.
+#define TRIBUTARY_PROJECT_COLUMNS                            \
+  "SELECT p.id, r.payload, p.organisations FROM projects p " \
+  "JOIN source_records r ON r.id = p.id "
+
+Error no_project(std::string_view slug) {
+  return {ErrorCode::not_found, fmt::format("there is no project {}", slug)};
+}
+
+}  // namespace
+
+Result<StoredProject> CatalogueReader::project(std::string_view slug) {
+  const auto snapshot = TRY(sql::Snapshot::begin(connection_));
+  auto found = TRY(find(slug));
+  if (!found) return std::unexpected(no_project(slug));
+  TRY(read_provenance(*found));
+  TRY(read_history(*found));
+  return std::move(*found);
+}
+
+Result<std::vector<StoredProject>> CatalogueReader::projects(std::span<const std::string> slugs) {
+  const auto snapshot = TRY(sql::Snapshot::begin(connection_));
+  std::vector<StoredProject> projects;
+  projects.reserve(slugs.size());
+  for (const auto& slug : slugs) {
+    if (auto found = TRY(find(slug))) projects.push_back(std::move(*found));
+  }
+  return projects;
+}
+
+Result<> CatalogueReader::for_each_project(
+    const std::function<Result<>(const StoredProject&)>& visit) {
+  const auto snapshot = TRY(sql::Snapshot::begin(connection_));
+  TRY(notice_other_writers());
+  auto row = TRY(connection_.statement(TRIBUTARY_PROJECT_COLUMNS "ORDER BY p.id"));
+  while (TRY(row.step())) TRY(visit(TRY(project_of_row(row))));
+  return {};
+}
+
+Result<std::optional<StoredProject>> CatalogueReader::find(std::string_view slug) {
+  TRY(notice_other_writers());
+  const auto hyphen = slug.find('-');
+  if (hyphen == std::string_view::npos) return std::nullopt;
+  auto row =
+      TRY(connection_.statement(TRIBUTARY_PROJECT_COLUMNS "WHERE r.source = ? AND r.key = ?"));
+  TRY(row.bind(slug.substr(0, hyphen), slug.substr(hyphen + 1)));
+  if (!TRY(row.step())) return std::nullopt;
+  return TRY(project_of_row(row));
+}
+
+Result<StoredProject> CatalogueReader::project_of_row(const sql::Statement& row) {
+  StoredProject project;
+  project.id = {row.integer(0)};
+  project.merged = TRY(in_context(fmt::format("project {}", project.id.value),
+                                  catalogue::decode_project(row.blob(1))));
+  project.slug = project.merged.source + "-" + project.merged.key;
+  TRY(read_participations(project, row.blob(2)));
+  return project;
+}
+
+Result<> CatalogueReader::read_participations(StoredProject& project,
+                                              std::string_view organisation_ids) {
+  if (!project.merged.participations) return {};
+  auto published = std::move(*project.merged.participations);
+  project.merged.participations.reset();
+  const auto ids = TRY(unpack_ids(organisation_ids));
+  if (ids.size() != published.size()) {
+    return fail(ErrorCode::corrupt,
+                fmt::format("project {} has {} participations and {} organisations", project.slug,
+                            published.size(), ids.size()),
+                connection_.file().string());
+  }
+  project.participations.reserve(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    project.participations.push_back({{ids[i]}, *TRY(slug_of(ids[i])), std::move(published[i])});
+  }
+  std::ranges::stable_sort(project.participations, {}, [](const StoredParticipation& one) {
+    return std::pair(one.as_published.role != Role::coordinator,
+                     one.as_published.order.value_or(~0U));
+  });
+  return {};
+}
+
+Result<> CatalogueReader::read_provenance(StoredProject& project) {
+  // The record's own origin first (without a field), then the fields that came from elsewhere.
+  auto row = TRY(connection_.statement(
+      "SELECT s.field, o.files, o.run_id, runs.began FROM ("
+      "SELECT '' AS field, origin_id FROM source_records WHERE id = ? UNION ALL "
+      "SELECT field, origin_id FROM field_origins WHERE record_id = ?) s "
+      "JOIN origins o ON o.id = s.origin_id JOIN runs ON runs.id = o.run_id"));
+  TRY(row.bind(project.id.value, project.id.value));
+  FieldProvenance own;
+  std::vector<FieldProvenance> others;
+  while (TRY(row.step())) {
+    FieldProvenance read{.field = std::string(row.text(0)),
+                         .source = project.merged.source,
+                         .key = project.merged.key,
+                         .file = std::string(row.text(1)),
+                         .run = {row.integer(2)},
+                         .imported = moment_of(row.integer(3))};
+    if (read.field.empty()) {
+      own = std::move(read);
+    } else {
+      others.push_back(std::move(read));
+    }
+  }
+  visit_fields([&](std::string_view field, auto member) {
+    const auto other = std::ranges::find(others, field, &FieldProvenance::field);
+    if (other != others.end()) return project.provenance.push_back(*other);
+    if (field == "participations" ? project.participations.empty()
+                                  : !is_stated(project.merged.*member)) {
+      return;
+    }
+    project.provenance.push_back(own);
+    project.provenance.back().field = field;
+  });
+  return {};
+}
+
+Result<> CatalogueReader::read_history(StoredProject& project) {
+  auto row = TRY(connection_.statement(
+      "SELECT run_id, changed_at, field, before_value, after_value FROM history "
+      "WHERE record_id = ? ORDER BY number DESC"));
+  TRY(row.bind(project.id.value));
+  while (TRY(row.step())) {
+    project.history.push_back({{row.integer(0)},
+                               moment_of(row.integer(1)),
+                               std::string(row.text(2)),
+                               std::string(row.text(3)),
+                               std::string(row.text(4))});
+  }
+  return {};
+}
+
+Result<StoredOrganisation> CatalogueReader::organisation(OrganisationId id,
+                                                         std::uint64_t participation_limit) {
+  const auto snapshot = TRY(sql::Snapshot::begin(connection_));
+  auto row = TRY(read_organisation(connection_, id.value));
+  if (!row) return fail(ErrorCode::not_found, fmt::format("there is no organisation {}", id.value));
+  StoredOrganisation organisation;
+  organisation.id = id;
+  organisation.slug = std::move(row->slug);
+  organisation.named = std::move(row->named);
+  TRY(read_aliases(organisation));
+  TRY(count_participations(organisation));
+  TRY(read_newest_participations(organisation, participation_limit));
+  return organisation;
+}
+
+/// Names that differ from one before in case or punctuation only are left out.
+Result<> CatalogueReader::read_aliases(StoredOrganisation& organisation) {
+  auto row = TRY(connection_.statement(
+      "SELECT name FROM organisation_names WHERE organisation_id = ? ORDER BY name"));
+  TRY(row.bind(organisation.id.value));
+  while (TRY(row.step())) {
+    const auto is_same = [&](const std::string& name) {
+      return catalogue::same_name(name, row.text(0));
+    };
+    if (is_same(organisation.named.name)) continue;
+    if (std::ranges::any_of(organisation.aliases, is_same)) continue;
+    organisation.aliases.emplace_back(row.text(0));
+  }
+  return {};
+}
+
+Result<> CatalogueReader::count_participations(StoredOrganisation& organisation) {
+  auto row =
+      TRY(connection_.statement("SELECT COUNT(DISTINCT project_id), "
+                                "COUNT(DISTINCT CASE WHEN role = ? THEN project_id END) "
+                                "FROM participations WHERE organisation_id = ?"));
+  TRY(row.bind(static_cast<int>(Role::coordinator), organisation.id.value));
+  TRY(row.step());
+  organisation.projects = static_cast<std::uint64_t>(row.integer(0));
+  organisation.coordinated = static_cast<std::uint64_t>(row.integer(1));
+  return {};
+}
+
+Result<> CatalogueReader::read_newest_participations(StoredOrganisation& organisation,
+                                                     std::uint64_t limit) {
+  auto row = TRY(connection_.statement(
+      "SELECT project_id, ordinal FROM participations WHERE organisation_id = ? "
+      "ORDER BY COALESCE(start_day, ?) DESC, project_id DESC, ordinal LIMIT ?"));
+  constexpr std::int64_t kBeforeAllDays = INT32_MIN;  // projects without a start come last
+  TRY(row.bind(organisation.id.value, kBeforeAllDays, std::min<std::uint64_t>(limit, INT32_MAX)));
+  while (TRY(row.step())) {
+    organisation.participations.push_back(
+        TRY(participation(row.integer(0), static_cast<std::size_t>(row.integer(1)))));
+  }
+  return {};
+}
+
+Result<OrganisationParticipation> CatalogueReader::participation(std::int64_t project_id,
+                                                                 std::size_t ordinal) {
+  auto row = TRY(connection_.statement("SELECT payload FROM source_records WHERE id = ?"));
+  TRY(row.bind(project_id));
+  TRY(row.step());
+  const auto project = TRY(
+      in_context(fmt::format("project {}", project_id), catalogue::decode_project(row.blob(0))));
+  if (!project.participations || ordinal >= project.participations->size()) {
+    return fail(ErrorCode::corrupt,
+                fmt::format("project {} has no participation {}", project_id, ordinal),
+                connection_.file().string());
+  }
+  const auto& participation = (*project.participations)[ordinal];
+  return OrganisationParticipation{.project_slug = project.source + "-" + project.key,
+                                   .acronym = project.acronym,
+                                   .title = project.title,
+                                   .programme = project.programme,
+                                   .start = project.start,
+                                   .end = project.end,
+                                   .role = participation.role,
+                                   .contribution = participation.contribution};
+}
+
+Result<std::vector<CoverageRow>> CatalogueReader::coverage() {
+  std::vector<CoverageRow> rows;
+  auto row = TRY(connection_.statement(
+      "SELECT programme, year, coordinator_country, COUNT(*), SUM(has_summary), "
+      "SUM(has_participations) FROM projects GROUP BY programme, year, coordinator_country "
+      "ORDER BY programme, year, coordinator_country"));
+  const auto count = [&](int column) { return static_cast<std::uint64_t>(row.integer(column)); };
+  while (TRY(row.step())) {
+    CoverageRow read;
+    read.programme = row.text(0);
+    if (const auto year = row.optional_integer(1)) read.year = static_cast<std::int32_t>(*year);
+    read.country = row.text(2);
+    read.projects = count(3);
+    read.with_summary = count(4);
+    read.with_participations = count(5);
+    rows.push_back(std::move(read));
+  }
+  return rows;
+}
+
+Result<> CatalogueReader::notice_other_writers() {
+  const auto version = TRY(Counters::read(connection_)).catalogue_version;
+  if (version != seen_version_) slugs_.clear();
+  seen_version_ = version;
+  return {};
+}
+
+Result<const std::string*> CatalogueReader::slug_of(std::int64_t organisation) {
+  if (const auto found = slugs_.find(organisation); found != slugs_.end()) return &found->second;
+  auto row = TRY(connection_.statement("SELECT slug FROM organisations WHERE id = ?"));
+  TRY(row.bind(organisation));
+  if (!TRY(row.step())) {
+    return fail(ErrorCode::corrupt, fmt::format("organisation {} is missing", organisation),
+                connection_.file().string());
+  }
+  if (slugs_.size() >= kRememberedSlugs) slugs_.clear();
+  return &slugs_.emplace(organisation, std::string(row.text(0))).first->second;
+}
+
+}  // namespace tributary::store

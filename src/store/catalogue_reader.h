@@ -1,0 +1,50 @@
+// store/catalogue_reader.h
+//
+// Reads projects and organisations back, as CatalogueStore promises them. Thread rule: as its
+// connection.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "sql/connection.h"
+#include "store/catalogue_store.h"
+
+namespace tributary::store {
+
+class CatalogueReader {
+ public:
+  explicit CatalogueReader(sql::Connection& connection) : connection_(connection) {}
+
+  Result<StoredProject> project(std::string_view slug);
+  Result<std::vector<StoredProject>> projects(std::span<const std::string> slugs);
+  Result<> for_each_project(const std::function<Result<>(const StoredProject&)>& visit);
+  Result<StoredOrganisation> organisation(OrganisationId id, std::uint64_t participation_limit);
+  Result<std::vector<CoverageRow>> coverage();
+
+ private:
+  Result<std::optional<StoredProject>> find(std::string_view slug);
+  Result<StoredProject> project_of_row(const sql::Statement& row);
+  Result<> read_participations(StoredProject& project, std::string_view organisation_ids);
+  Result<> read_provenance(StoredProject& project);
+  Result<> read_history(StoredProject& project);
+  Result<> read_aliases(StoredOrganisation& organisation);
+  Result<> count_participations(StoredOrganisation& organisation);
+  Result<> read_newest_participations(StoredOrganisation& organisation, std::uint64_t limit);
+  Result<OrganisationParticipation> participation(std::int64_t project_id, std::size_t ordinal);
+
+  /// Forgets the addresses remembered when another connection has written since.
+  Result<> notice_other_writers();
+  Result<const std::string*> slug_of(std::int64_t organisation);
+
+  sql::Connection& connection_;
+  std::int64_t seen_version_ = -1;
+  std::unordered_map<std::int64_t, std::string> slugs_;
+};
+
+}  // namespace tributary::store

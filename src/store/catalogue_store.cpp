@@ -1,0 +1,179 @@
+#include "store/catalogue_store.h"
+
+#include <set>
+
+#include "base/log.h"
+#include "sql/migration.h"
+#include "sql/transaction.h"
+#include "store/catalogue_reader.h"
+#include "store/content_digest.h"
+#include "store/counters.h"
+#include "store/record_writer.h"
+#include "store/run_journal.h"
+#include "store/schema.h"
+#include "store/source_removal.h"
+
+namespace tributary::store {
+
+struct CatalogueStore::State {
+  sql::Connection connection;
+  CatalogueReader reader{connection};
+  RecordWriter writer{connection};
+  std::int64_t written_version = -1;  // of the catalogue, as the writer left it
+  std::set<RunId> open_runs;          // begun here and not ended
+
+  explicit State(sql::Connection opened) : connection(std::move(opened)) {}
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  /// An import that ended with an error shall not keep its source locked as long as this process
+  /// lives.
+  ~State() {
+    for (const auto run : open_runs) {
+      if (auto ended = interrupt(run); !ended) log::warning(ended.error().text());
+    }
+  }
+
+  Result<> interrupt(RunId run) {
+    auto transaction = TRY(sql::Transaction::begin(connection));
+    TRY(interrupt_run(connection, run));
+    return transaction.commit();
+  }
+
+  /// All of apply() but the commit.
+  Result<BatchOutcome> write(RunId run, std::span<const catalogue::ImportRecord> records,
+                             std::span<const catalogue::Reject> rejects, Timestamp now) {
+    TRY(renew_lease(connection, run, now));
+    auto counters = TRY(Counters::read(connection));
+    if (counters.catalogue_version != written_version) writer.forget();
+    auto outcome = TRY(writer.write(run, records, counters, now));
+    TRY(record_batch(connection, run, outcome, rejects));
+    TRY(counters.write(connection));
+    written_version = counters.catalogue_version;
+    return outcome;
+  }
+};
+
+CatalogueStore::CatalogueStore(std::unique_ptr<State> state) : state_(std::move(state)) {}
+CatalogueStore::CatalogueStore(CatalogueStore&&) noexcept = default;
+CatalogueStore& CatalogueStore::operator=(CatalogueStore&&) noexcept = default;
+CatalogueStore::~CatalogueStore() = default;
+
+Result<CatalogueStore> CatalogueStore::open(const Path& location) {
+  auto connection = TRY(sql::Connection::open(location));
+  TRY(sql::migrate(connection, migrations()));
+  return CatalogueStore(std::make_unique<State>(std::move(connection)));
+}
+
+Result<RunId> CatalogueStore::begin_run(std::string_view source, std::string_view label,
+                                        std::string_view content_hash, Timestamp now) {
+  auto& connection = state_->connection;
+  auto transaction = TRY(sql::Transaction::begin(connection));
+  auto counters = TRY(Counters::read(connection));
+  const auto run = TRY(store::begin_run(connection, counters, source, label, content_hash, now));
+  TRY(counters.write(connection));
+  TRY(transaction.commit());
+  state_->open_runs.insert(run);
+  return run;
+}
+
+Result<BatchOutcome> CatalogueStore::apply(RunId run,
+                                           std::span<const catalogue::ImportRecord> records,
+                                           std::span<const catalogue::Reject> rejects,
+                                           Timestamp now, Keep keep) {
+  auto transaction = TRY(sql::Transaction::begin(state_->connection));
+  auto outcome = state_->write(run, records, rejects, now);
+  if (outcome && keep == Keep::yes) {
+    if (auto committed = transaction.commit(); !committed) {
+      outcome = std::unexpected(std::move(committed).error());
+    }
+  }
+  if (!outcome || keep == Keep::no) state_->writer.forget();  // what it remembers is rolled back
+  return outcome;
+}
+
+Result<> CatalogueStore::discard_run(RunId run) {
+  auto transaction = TRY(sql::Transaction::begin(state_->connection));
+  TRY(store::discard_run(state_->connection, run));
+  TRY(transaction.commit());
+  state_->open_runs.erase(run);
+  return {};
+}
+
+// The run's end outlives a power cut, and with it all of the run: an index that names the version
+// of the catalogue must never be newer than the catalogue.
+Result<ImportRun> CatalogueStore::finish_run(RunId run,
+                                             std::span<const catalogue::FileTally> tallies,
+                                             Timestamp now) {
+  auto& connection = state_->connection;
+  auto transaction = TRY(sql::Transaction::begin(connection, sql::Durability::power_cut));
+  TRY(renew_lease(connection, run, now));
+  TRY(store::finish_run(connection, run, tallies, now));
+  TRY(transaction.commit());
+  state_->open_runs.erase(run);
+  return read_run(connection, run);
+}
+
+Result<std::vector<ImportRun>> CatalogueStore::runs() {
+  const auto snapshot = TRY(sql::Snapshot::begin(state_->connection));
+  return read_runs(state_->connection);
+}
+
+Result<std::vector<catalogue::Reject>> CatalogueStore::rejects(RunId run, std::uint64_t offset,
+                                                               std::uint64_t limit) {
+  const auto snapshot = TRY(sql::Snapshot::begin(state_->connection));
+  TRY(read_run(state_->connection, run));
+  return read_rejects(state_->connection, run, offset, limit);
+}
+
+Result<std::vector<CoverageRow>> CatalogueStore::coverage() { return state_->reader.coverage(); }
+
+Result<StoredProject> CatalogueStore::project(std::string_view slug) {
+  return state_->reader.project(slug);
+}
+
+Result<std::vector<StoredProject>> CatalogueStore::projects(std::span<const std::string> slugs) {
+  return state_->reader.projects(slugs);
+}
+
+Result<StoredOrganisation> CatalogueStore::organisation(OrganisationId id,
+                                                        std::uint64_t participation_limit) {
+  return state_->reader.organisation(id, participation_limit);
+}
+
+Result<> CatalogueStore::for_each_project(
+    const std::function<Result<>(const StoredProject&)>& visit) {
+  return state_->reader.for_each_project(visit);
+}
+
+Result<std::uint64_t> CatalogueStore::catalogue_version() {
+  return static_cast<std::uint64_t>(TRY(Counters::read(state_->connection)).catalogue_version);
+}
+
+Result<std::uint64_t> CatalogueStore::projects_of_source(std::string_view source) {
+  auto row =
+      TRY(state_->connection.statement("SELECT COUNT(*) FROM source_records WHERE source = ?"));
+  TRY(row.bind(source));
+  TRY(row.step());
+  return static_cast<std::uint64_t>(row.integer(0));
+}
+
+Result<std::uint64_t> CatalogueStore::remove_source(std::string_view source) {
+  auto& connection = state_->connection;
+  auto transaction = TRY(sql::Transaction::begin(connection, sql::Durability::power_cut));
+  // No moment is given: a process whose life cannot be seen from here counts as living.
+  TRY(refuse_while_imported(connection, source, Timestamp::min()));
+  auto counters = TRY(Counters::read(connection));
+  const auto removed = TRY(remove_projects_of(connection, source));
+  if (removed > 0) ++counters.catalogue_version;
+  TRY(counters.write(connection));
+  TRY(transaction.commit());
+  state_->writer.forget();
+  return removed;
+}
+
+Result<std::string> CatalogueStore::content_digest() {
+  return store::content_digest(state_->connection);
+}
+
+}  // namespace tributary::store

@@ -1,0 +1,187 @@
+#include "store/organisation_register.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/bytes.h"
+#include "catalogue/identity/organisation_identity.h"
+
+namespace tributary::store {
+namespace {
+
+using catalogue::NamedOrganisation;
+
+/// Calls visit(pointer to member) for every text of a statement.
+template <class Visit>
+void visit_texts(Visit visit) {
+  for (const auto member :
+       {&NamedOrganisation::pic, &NamedOrganisation::oid, &NamedOrganisation::vat,
+        &NamedOrganisation::name, &NamedOrganisation::short_name, &NamedOrganisation::type_label,
+        &NamedOrganisation::street, &NamedOrganisation::post_code, &NamedOrganisation::city,
+        &NamedOrganisation::region, &NamedOrganisation::country, &NamedOrganisation::nuts,
+        &NamedOrganisation::website}) {
+    visit(member);
+  }
+}
+
+bool is_nameless(const NamedOrganisation& stated) {
+  return stated.name.empty() && stated.pic.empty() && stated.oid.empty() && stated.vat.empty();
+}
+
+std::string place_words(const ParticipationPlace& place) {
+  return fmt::format("place:{}-{}#{}", place.source, place.key, place.ordinal);
+}
+
+/// Of all that is stated; lengths before texts keep neighbours apart.
+std::uint64_t hash_of(const NamedOrganisation& stated, const ParticipationPlace& place,
+                      std::string& bytes) {
+  bytes.clear();
+  visit_texts([&](auto member) {
+    const std::string& text = stated.*member;
+    append(bytes, static_cast<std::uint32_t>(text.size()));
+    bytes += text;
+  });
+  bytes += static_cast<char>(stated.type);
+  bytes += static_cast<char>(stated.is_sme ? 1 + *stated.is_sme : 0);
+  append(bytes, std::bit_cast<std::uint64_t>(stated.latitude.value_or(1e9)));
+  append(bytes, std::bit_cast<std::uint64_t>(stated.longitude.value_or(1e9)));
+  if (is_nameless(stated)) bytes += place_words(place);
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+/// Overlays `stated` on `known`; returns whether `known` changed.
+bool overlay(NamedOrganisation& known, const NamedOrganisation& stated, bool replace) {
+  bool changed = false;
+  const auto take = [&](auto& value, const auto& incoming, bool is_stated, bool is_gap) {
+    if (!is_stated || value == incoming || (!replace && !is_gap)) return;
+    value = incoming;
+    changed = true;
+  };
+  visit_texts([&](auto member) {
+    take(known.*member, stated.*member, !(stated.*member).empty(), (known.*member).empty());
+  });
+  using catalogue::OrganisationType;
+  take(known.type, stated.type, stated.type != OrganisationType::unknown,
+       known.type == OrganisationType::unknown);
+  take(known.is_sme, stated.is_sme, stated.is_sme.has_value(), !known.is_sme);
+  // The two coordinates are one statement.
+  if (stated.latitude && stated.longitude) {
+    const bool gap = !known.latitude || !known.longitude;
+    take(known.latitude, stated.latitude, true, gap);
+    take(known.longitude, stated.longitude, true, gap);
+  }
+  return changed;
+}
+
+}  // namespace
+
+Result<std::int64_t> OrganisationRegister::resolve(const NamedOrganisation& stated,
+                                                   std::int64_t year,
+                                                   const ParticipationPlace& place) {
+  const auto hash = hash_of(stated, place, hashed_);
+  const auto known = memory_.find(hash);
+  if (known && year <= known->year) return known->organisation;
+
+  const auto organisation = known ? known->organisation : TRY(find_or_create(stated, place));
+  TRY(take_in(stated, year, organisation));
+  memory_.remember(hash, {organisation, year});
+  return organisation;
+}
+
+Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisation& stated,
+                                                          const ParticipationPlace& place) {
+  const auto identity = catalogue::identity_of(stated);
+  auto keys = catalogue::keys_of(identity);
+  if (keys.empty()) keys.push_back({catalogue::Mark::name, place_words(place)});
+
+  std::optional<std::int64_t> organisation;
+  std::vector<std::string_view> free_keys;
+  for (const auto& key : keys) {
+    const auto holder = TRY(holder_of(key.text));
+    if (!holder) {
+      free_keys.push_back(key.text);
+    } else if (!organisation) {
+      const auto known = catalogue::identity_of(TRY(member(*holder))->row.named);
+      if (catalogue::means(identity, key.mark, known)) organisation = holder;
+    }
+  }
+  if (!organisation) {
+    organisation = ++last_id_;
+    batch_.emplace(*organisation, Member{{*organisation, "", -1, {}}, Written::never});
+  }
+  auto give_key = TRY(
+      connection_.statement("INSERT INTO organisation_keys (key, organisation_id) VALUES (?, ?)"));
+  for (const auto key : free_keys) TRY(give_key.run(key, *organisation));
+  return *organisation;
+}
+
+Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::int64_t year,
+                                       std::int64_t organisation) {
+  auto& known = *TRY(member(organisation));
+  auto& row = known.row;
+  const bool newest = year > row.stated_year;
+  const std::string name_before = row.named.name;
+  bool changed = overlay(row.named, stated, newest);
+  if (newest) {
+    row.stated_year = year;
+    changed = true;
+  }
+  if (row.named.name != name_before || row.slug.empty()) {
+    row.slug = organisation_slug(row.id, row.named.name);
+    if (!name_before.empty()) TRY(add_alias(organisation, name_before));
+  } else if (!stated.name.empty() && stated.name != row.named.name) {
+    TRY(add_alias(organisation, stated.name));
+  }
+  if (changed && known.written == Written::yes) known.written = Written::no;
+  return {};
+}
+
+Result<OrganisationRegister::Member*> OrganisationRegister::member(std::int64_t id) {
+  const auto found = batch_.find(id);
+  if (found != batch_.end()) return &found->second;
+  auto row = TRY(read_organisation(connection_, id));
+  if (!row) {
+    return fail(ErrorCode::corrupt, "organisation " + std::to_string(id) + " is missing",
+                connection_.file().string());
+  }
+  return &batch_.emplace(id, Member{std::move(*row), Written::yes}).first->second;
+}
+
+Result<std::optional<std::int64_t>> OrganisationRegister::holder_of(std::string_view key) {
+  auto find =
+      TRY(connection_.statement("SELECT organisation_id FROM organisation_keys WHERE key = ?"));
+  TRY(find.bind(key));
+  if (!TRY(find.step())) return std::nullopt;
+  return find.integer(0);
+}
+
+Result<> OrganisationRegister::add_alias(std::int64_t organisation, std::string_view name) {
+  return TRY(connection_.statement(
+                 "INSERT INTO organisation_names (organisation_id, name) VALUES (?, ?) "
+                 "ON CONFLICT (organisation_id, name) DO NOTHING"))
+      .run(organisation, name);
+}
+
+Result<std::int64_t> OrganisationRegister::write_batch() {
+  std::vector<const Member*> changed;
+  for (const auto& [id, known] : batch_) {
+    if (known.written != Written::yes) changed.push_back(&known);
+  }
+  std::ranges::sort(changed, {}, [](const Member* known) { return known->row.id; });
+  for (const auto* known : changed) {
+    TRY(known->written == Written::never ? insert_organisation(connection_, known->row)
+                                         : update_organisation(connection_, known->row));
+  }
+  batch_.clear();
+  return last_id_;
+}
+
+void OrganisationRegister::forget() {
+  memory_.forget_all();
+  batch_.clear();
+}
+
+}  // namespace tributary::store

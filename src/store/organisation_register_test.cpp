@@ -1,0 +1,171 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "store/catalogue_store.h"
+
+namespace tributary::store {
+namespace {
+
+using catalogue::ImportRecord;
+using catalogue::NamedOrganisation;
+
+struct Marks {
+  std::string pic, oid, vat, name, country = "PT";
+};
+
+NamedOrganisation organisation(const Marks& marks) {
+  NamedOrganisation made;
+  made.pic = marks.pic;
+  made.oid = marks.oid;
+  made.vat = marks.vat;
+  made.name = marks.name;
+  made.country = marks.country;
+  return made;
+}
+
+/// Imports projects with one participant each and tells who the participants are.
+class OrganisationRegisterTest : public testing::Test {
+ protected:
+  TemporaryFolder folder_ = TemporaryFolder::create().value();
+  int stores_ = 0;
+  CatalogueStore store_ = fresh_store();
+
+  CatalogueStore fresh_store() {
+    return CatalogueStore::open(folder_.path() / (std::to_string(++stores_) + ".db")).value();
+  }
+
+  static ImportRecord record(int key, const NamedOrganisation& participant, int year = 2020) {
+    ImportRecord made;
+    made.project.source = "cordis";
+    made.project.key = std::to_string(key);
+    made.project.start = Date::from_calendar(year, 1, 1);
+    made.project.participations.emplace();
+    made.project.participations->push_back({.organisation = participant});
+    made.files = {"organization.csv"};
+    return made;
+  }
+
+  static void import(CatalogueStore& store, const std::vector<ImportRecord>& records) {
+    const auto run = store.begin_run("cordis", "test", "", Timestamp()).value();
+    const auto applied = store.apply(run, records, {}, Timestamp());
+    ASSERT_TRUE(applied) << applied.error().text();
+    ASSERT_TRUE(store.finish_run(run, {}, Timestamp()));
+  }
+
+  static OrganisationId participant(CatalogueStore& store, int key) {
+    const auto project = store.project("cordis-" + std::to_string(key)).value();
+    return project.participations.at(0).organisation;
+  }
+
+  std::vector<OrganisationId> participants(const std::vector<Marks>& all) {
+    std::vector<ImportRecord> records;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      records.push_back(record(static_cast<int>(i), organisation(all[i])));
+    }
+    import(store_, records);
+    std::vector<OrganisationId> found;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      found.push_back(participant(store_, static_cast<int>(i)));
+    }
+    return found;
+  }
+};
+
+TEST_F(OrganisationRegisterTest, EachMarkAloneFindsTheOrganisation) {
+  const auto found = participants({{"1", "E1", "PT501", "Universidade de Aveiro"},
+                                   {.pic = "1", .name = "UA"},
+                                   {.oid = "e1", .name = "U. Aveiro"},
+                                   {.vat = "501", .name = "Uni Aveiro"},
+                                   {.name = "UNIVERSIDADE DE AVEIRO"},
+                                   {.name = "Universidade de Aveiro", .country = "BR"},
+                                   {.pic = "2", .name = "Another"}});
+  for (int i : {1, 2, 3, 4}) EXPECT_EQ(found[static_cast<std::size_t>(i)], found[0]) << i;
+  EXPECT_NE(found[5], found[0]);
+  EXPECT_NE(found[6], found[0]);
+  EXPECT_NE(found[6], found[5]);
+}
+
+TEST_F(OrganisationRegisterTest, APicJoinsAnOrganisationKnownByNameUnlessItHasAnother) {
+  const auto found = participants({{.name = "Primary School"},
+                                   {.pic = "1", .name = "Primary School"},
+                                   {.pic = "2", .name = "Primary School"},
+                                   {.name = "Primary School"},
+                                   {.pic = "2", .name = "Renamed"}});
+  EXPECT_EQ(found[1], found[0]);
+  EXPECT_NE(found[2], found[0]);
+  EXPECT_EQ(found[3], found[0]);
+  EXPECT_EQ(found[4], found[2]);
+}
+
+TEST_F(OrganisationRegisterTest, WhoHasNeitherNameNorNumberStaysApart) {
+  const auto found = participants({{}, {}});
+  EXPECT_NE(found[0], found[1]);
+}
+
+TEST_F(OrganisationRegisterTest, TheNewestYearWinsAndOlderOnesFillGaps) {
+  auto older = organisation({.pic = "1", .name = "Old Name"});
+  older.city = "Porto";
+  older.website = "https://old.example";
+  auto newer = organisation({.pic = "1", .name = "New Name"});
+  newer.city = "Aveiro";
+  import(store_, {record(1, newer, 2022), record(2, older, 2015), record(3, newer, 2022)});
+  const auto stored = store_.organisation(participant(store_, 1), 10).value();
+  EXPECT_EQ(stored.named.name, "New Name");
+  EXPECT_EQ(stored.named.city, "Aveiro");
+  EXPECT_EQ(stored.named.website, "https://old.example");
+  EXPECT_THAT(stored.aliases, testing::ElementsAre("Old Name"));
+  EXPECT_EQ(stored.slug, std::to_string(stored.id.value) + "-new-name");
+  EXPECT_EQ(stored.projects, 3U);
+}
+
+TEST_F(OrganisationRegisterTest, NamesThatDifferInCaseOnlyAreNoAliases) {
+  import(store_, {record(1, organisation({.pic = "1", .name = "ACME GMBH"})),
+                  record(2, organisation({.pic = "1", .name = "Acme GmbH"}))});
+  EXPECT_TRUE(store_.organisation(participant(store_, 1), 10)->aliases.empty());
+}
+
+TEST_F(OrganisationRegisterTest, IdsAreTheSameAfterImportingAgainAndInSmallerBatches) {
+  std::vector<ImportRecord> records;
+  for (int i = 0; i < 200; ++i) {
+    const int who = (i * 37) % 40;
+    records.push_back(record(1000 + i,
+                             organisation({.pic = who % 3 == 0 ? "" : std::to_string(900 + who),
+                                           .name = "Organisation " + std::to_string(who % 20)}),
+                             2010 + i % 7));
+  }
+  import(store_, records);
+  const auto digest = store_.content_digest().value();
+  import(store_, records);
+  EXPECT_EQ(store_.content_digest(), digest);
+
+  auto other = fresh_store();
+  for (std::size_t i = 0; i < records.size(); i += 7) {
+    import(other, {records.begin() + static_cast<std::ptrdiff_t>(i),
+                   records.begin() + static_cast<std::ptrdiff_t>(std::min(records.size(), i + 7))});
+  }
+  EXPECT_EQ(other.content_digest(), digest);
+}
+
+TEST_F(OrganisationRegisterTest, TheOrderOfImportDoesNotChangeHowManyThereAre) {
+  const std::vector<Marks> all{{.pic = "1", .name = "School"},
+                               {.pic = "2", .name = "School"},
+                               {.name = "School"},
+                               {.pic = "3", .oid = "E3", .name = "Other"},
+                               {.oid = "E3", .name = "Renamed"}};
+  std::vector<std::size_t> order{0, 1, 2, 3, 4};
+  do {
+    auto store = fresh_store();
+    std::vector<ImportRecord> records;
+    for (const auto i : order) records.push_back(record(static_cast<int>(i), organisation(all[i])));
+    import(store, records);
+    std::set<OrganisationId> distinct;
+    for (const auto i : order) distinct.insert(participant(store, static_cast<int>(i)));
+    EXPECT_EQ(distinct.size(), 3U);
+  } while (std::ranges::next_permutation(order).found);
+}
+
+}  // namespace
+}  // namespace tributary::store

@@ -1,0 +1,118 @@
+#include "store/schema.h"
+
+#include <array>
+
+namespace tributary::store {
+namespace {
+
+// The SQL is what SQLite and PostgreSQL share, with two substitutions left to PostgreSQL's runner:
+// INTEGER there is BIGINT (SQLite's is of 64 bits already), BLOB there is BYTEA; and "WITHOUT
+// ROWID", which only says that the table lies in the order of its key, is dropped.
+//
+// Moments are milliseconds since 1970, days are days since 1970.
+constexpr const char* kCatalogue = R"sql(
+-- Numbers that only grow: the last id given of each kind, so that an id is never given twice, and
+-- the version of the catalogue.
+CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+INSERT INTO counters (name, value) VALUES ('catalogue_version', 0), ('record', 0),
+                                          ('organisation', 0), ('run', 0), ('origin', 0);
+
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL, label TEXT NOT NULL, content_hash TEXT NOT NULL,
+  state INTEGER NOT NULL,           -- RunState
+  began INTEGER NOT NULL, ended INTEGER,
+  added INTEGER NOT NULL DEFAULT 0, changed INTEGER NOT NULL DEFAULT 0,
+  unchanged INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0);
+
+CREATE TABLE run_files (
+  run_id INTEGER NOT NULL REFERENCES runs (id), number INTEGER NOT NULL,
+  file TEXT NOT NULL, kind TEXT NOT NULL, row_count INTEGER NOT NULL, rejected INTEGER NOT NULL,
+  refused TEXT NOT NULL, added INTEGER NOT NULL, changed INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL,
+  PRIMARY KEY (run_id, number));
+
+CREATE TABLE rejects (
+  run_id INTEGER NOT NULL REFERENCES runs (id), number INTEGER NOT NULL,  -- from 1
+  file TEXT NOT NULL, line INTEGER NOT NULL, column_name TEXT NOT NULL, reason TEXT NOT NULL,
+  raw BLOB NOT NULL,                -- bytes as found, which need not be text
+  PRIMARY KEY (run_id, number));
+
+-- Who imports a source at present.
+CREATE TABLE leases (
+  source TEXT PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES runs (id),
+  host TEXT NOT NULL, process_id INTEGER NOT NULL, process_started TEXT NOT NULL,
+  expires INTEGER NOT NULL);
+
+-- A run together with the files that spoke of a record: where values come from.
+CREATE TABLE origins (
+  id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES runs (id), files TEXT NOT NULL);
+
+-- What a source says of a project, all its files overlaid. A project has the id of its first record.
+CREATE TABLE source_records (
+  id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL,
+  source TEXT NOT NULL, key TEXT NOT NULL,
+  origin_id INTEGER NOT NULL,       -- of every field that field_origins does not name
+  content_hash BLOB NOT NULL,       -- of the payload, 16 bytes
+  payload BLOB NOT NULL,            -- catalogue/record_codec.h
+  UNIQUE (source, key));
+
+CREATE TABLE field_origins (
+  record_id INTEGER NOT NULL, field TEXT NOT NULL, origin_id INTEGER NOT NULL,
+  PRIMARY KEY (record_id, field)) WITHOUT ROWID;
+
+CREATE TABLE history (
+  record_id INTEGER NOT NULL, number INTEGER NOT NULL,  -- from 1, oldest first
+  run_id INTEGER NOT NULL, changed_at INTEGER NOT NULL, field TEXT NOT NULL,
+  before_value TEXT NOT NULL, after_value TEXT NOT NULL,
+  PRIMARY KEY (record_id, number));
+
+-- What is counted and followed of a project without opening its records.
+CREATE TABLE projects (
+  id INTEGER PRIMARY KEY,
+  programme TEXT NOT NULL, year INTEGER, coordinator_country TEXT NOT NULL,
+  has_summary INTEGER NOT NULL, has_participations INTEGER NOT NULL,
+  organisations BLOB NOT NULL);     -- ids in published order: store/id_list.h
+
+CREATE TABLE organisations (
+  id INTEGER PRIMARY KEY, slug TEXT NOT NULL,
+  stated_year INTEGER NOT NULL,     -- of the newest statement; 0 where no statement had one
+  pic TEXT NOT NULL, oid TEXT NOT NULL, vat TEXT NOT NULL, name TEXT NOT NULL,
+  short_name TEXT NOT NULL, type INTEGER NOT NULL, type_label TEXT NOT NULL, is_sme INTEGER,
+  street TEXT NOT NULL, post_code TEXT NOT NULL, city TEXT NOT NULL, region TEXT NOT NULL,
+  country TEXT NOT NULL, nuts TEXT NOT NULL, latitude REAL, longitude REAL,
+  website TEXT NOT NULL);
+
+-- The marks by which an organisation is found again: catalogue/identity.
+CREATE TABLE organisation_keys (
+  key TEXT PRIMARY KEY, organisation_id INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Names other than the present one that statements used.
+CREATE TABLE organisation_names (
+  organisation_id INTEGER NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (organisation_id, name)) WITHOUT ROWID;
+
+-- In the order of organisations, whose pages need it; projects.organisations is the other direction.
+-- No foreign keys here, in the tables with a row for each project or participation: they would cost
+-- a search for each row, and one writer (record_writer.h) keeps both sides.
+CREATE TABLE participations (
+  organisation_id INTEGER NOT NULL, project_id INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,         -- place in the record's list, from 0
+  role INTEGER NOT NULL,            -- catalogue::Role
+  start_day INTEGER,                -- of the project
+  PRIMARY KEY (organisation_id, project_id, ordinal)) WITHOUT ROWID;
+)sql";
+
+constexpr const char* kRepeatedRows = R"sql(
+ALTER TABLE run_files ADD COLUMN repeated INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array kMigrations{
+    sql::Migration{1, "catalogue", kCatalogue},
+    sql::Migration{2, "rows of a file that another row or file repeats", kRepeatedRows}};
+
+}  // namespace
+
+std::span<const sql::Migration> migrations() { return kMigrations; }
+
+}  // namespace tributary::store

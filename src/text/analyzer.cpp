@@ -1,0 +1,137 @@
+#include "text/analyzer.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "text/fold.h"
+#include "text/stemmer.h"
+#include "text/term_cache.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace tributary::text {
+namespace {
+
+/// Longer runs are no words: sequences of bases, encoded files, texts without blanks.
+constexpr std::size_t kLongestWordBytes = 64;
+
+/// Words (of all languages) after which the cache begins anew: 40 MB at the very worst, when all
+/// are of 64 bytes; about 15 MB with real words.
+constexpr std::size_t kLargestCache = 200'000;
+
+/// Turkish has two letters i, and ICU's folding only knows the other languages' pair of them.
+std::string with_turkish_i(std::string_view word) {
+  std::string result;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (word[at] == 'I') {
+      result += "ı";
+    } else if (word.substr(at).starts_with("İ")) {
+      result += 'i';
+      ++at;
+    } else {
+      result += word[at];
+    }
+  }
+  return result;
+}
+
+/// Takes "'s" from the end; in Turkish, where an apostrophe parts a name from its endings
+/// (Türkiye'de), everything from the apostrophe on. All else that is no letter, digit or mark is
+/// dropped: the remaining apostrophes, the dot of l·l, what compatibility folding brought in.
+std::string with_letters_only(std::string_view word, Language language) {
+  std::string result;
+  std::size_t apostrophe_at = std::string::npos;  // in the result
+  for (std::size_t offset = 0; offset < word.size();) {
+    const auto character = character_at(word, offset);
+    if (is_apostrophe(character.code_point)) {
+      if (language == Language::tr && !result.empty()) return result;
+      apostrophe_at = result.size();
+    } else if (character.valid && is_word_character(character.code_point)) {
+      result += word.substr(offset, character.length_bytes);
+    }
+    offset += character.length_bytes;
+  }
+  const bool possessive = apostrophe_at != std::string::npos && apostrophe_at > 0 &&
+                          std::string_view(result).substr(apostrophe_at) == "s";
+  if (possessive) result.pop_back();
+  return result;
+}
+
+std::string plain_word(std::string_view word, Language language) {
+  const auto folded = language == Language::tr ? fold_case(with_turkish_i(word)) : fold_case(word);
+  return with_letters_only(folded, language);
+}
+
+}  // namespace
+
+struct Analyzer::State {
+  explicit State(AnalyzerOptions given) : options(std::move(given)) {
+    stop_words.insert(options.stop_words.begin(), options.stop_words.end());
+  }
+
+  /// The term of one word; empty for a stop word and for a word of nothing but marks.
+  std::string term_of(std::string_view word, Language language);
+
+  AnalyzerOptions options;
+  std::unordered_set<std::string> stop_words;
+  Stemmers stemmers;
+  TermCache cache;
+  std::vector<Token> tokens;  ///< of terms_of()
+};
+
+std::string Analyzer::State::term_of(std::string_view word, Language language) {
+  std::string plain = plain_word(word, language);
+  if (!stop_words.empty() && stop_words.contains(fold_accents(plain))) return {};
+  switch (options.stemming) {
+    case Stemming::none:
+      break;
+    case Stemming::porter:
+      plain = stemmers.porter_stem(plain);
+      break;
+    case Stemming::by_language:
+      plain = stemmers.stem(plain, language);
+      break;
+  }
+  return options.fold_accents ? fold_accents(plain) : plain;
+}
+
+Analyzer::Analyzer(AnalyzerOptions options) : state_(std::make_unique<State>(std::move(options))) {}
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+Analyzer::~Analyzer() = default;
+
+void Analyzer::analyze(std::string_view text, Language language, std::vector<Token>& tokens) {
+  tokens.clear();
+  // Only here, because tokens point into the cache until the next call.
+  if (state_->cache.size() > kLargestCache) state_->cache.clear();
+  std::uint32_t position = 0;
+  for (WordScanner words(text); words.next(); ++position) {
+    const auto whole = text.substr(words.begin(), words.end() - words.begin());
+    const auto word = prefix_of_characters(whole, kLongestWordBytes);
+    const auto* known = state_->cache.find(word, language);
+    const auto term = known != nullptr
+                          ? *known
+                          : state_->cache.insert(word, language, state_->term_of(word, language));
+    if (term.empty()) continue;
+    tokens.push_back({.term = term,
+                      .position = position,
+                      .begin_byte = static_cast<std::uint32_t>(words.begin()),
+                      .end_byte = static_cast<std::uint32_t>(words.end())});
+  }
+}
+
+std::vector<std::string> Analyzer::terms_of(std::string_view word,
+                                            std::span<const Language> languages) {
+  std::vector<std::string> terms;
+  const auto add_terms = [&](Language language) {
+    analyze(word, language, state_->tokens);
+    for (const auto& token : state_->tokens) {
+      if (std::ranges::find(terms, token.term) == terms.end()) terms.emplace_back(token.term);
+    }
+  };
+  add_terms(Language::unknown);
+  for (const auto language : languages) add_terms(language);
+  return terms;
+}
+
+}  // namespace tributary::text

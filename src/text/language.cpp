@@ -1,0 +1,80 @@
+#include "text/language.h"
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace tributary::text {
+namespace {
+
+/// In the order of the enumeration.
+constexpr std::array<std::string_view, 31> kCodes{
+    "",   "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt",
+    "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv", "ca", "eu", "no", "ru", "sr", "tr"};
+static_assert(kCodes.size() == static_cast<std::size_t>(Language::tr) + 1);
+
+/// Below this the detector guesses: a title of three words reads as any of several languages.
+constexpr std::size_t kFewestLetters = 20;
+
+/// The share of the text, in percent, that has to be in the language for the text to be in it.
+constexpr int kSmallestShare = 60;
+
+bool has_enough_letters(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t offset = 0; offset < text.size() && letters < kFewestLetters;) {
+    const auto character = character_at(text, offset);
+    const bool digit = character.code_point >= U'0' && character.code_point <= U'9';
+    if (character.valid && !digit && is_word_character(character.code_point)) ++letters;
+    offset += character.length_bytes;
+  }
+  return letters >= kFewestLetters;
+}
+
+Language detect_in_valid_utf8(std::string_view text) {
+  std::array<CLD2::Language, 3> languages{};
+  std::array<int, 3> percents{};
+  std::array<double, 3> scores{};
+  int text_bytes = 0;
+  bool is_reliable = false;
+  const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  constexpr bool plain_text = true;
+  constexpr int no_flags = 0;
+  CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), plain_text, &no_hints,
+                                 no_flags, languages.data(), percents.data(), scores.data(),
+                                 nullptr, &text_bytes, &is_reliable);
+  if (!is_reliable || percents[0] < kSmallestShare) return Language::unknown;
+  return language_from_code(CLD2::LanguageCode(languages[0])).value_or(Language::unknown);
+}
+
+}  // namespace
+
+std::string_view code_of(Language language) {
+  return kCodes.at(static_cast<std::size_t>(language));
+}
+
+std::optional<Language> language_from_code(std::string_view code) {
+  const std::string lower = fold_case(code);
+  if (lower.empty()) return std::nullopt;
+  if (lower == "nb" || lower == "nn") return Language::no;
+  const auto found = std::ranges::find(kCodes, lower);
+  if (found == kCodes.end()) return std::nullopt;
+  return static_cast<Language>(found - kCodes.begin());
+}
+
+Language detect_language(std::string_view text) {
+  // A few pages tell as much as a book, and the detector counts in 32 bits.
+  constexpr std::size_t longest_sample_bytes = 65'536;
+  text = prefix_of_characters(text, longest_sample_bytes);
+  if (!has_enough_letters(text)) return Language::unknown;
+  if (is_utf8(text)) return detect_in_valid_utf8(text);
+  return detect_in_valid_utf8(repaired_utf8(text, " "));  // the detector demands valid UTF-8
+}
+
+}  // namespace tributary::text

@@ -1,0 +1,51 @@
+// text/term_cache.h
+//
+// Remembers what each word of a language became, so that a word seen before costs a look-up instead
+// of a normalisation and a stemming (some 40 ns instead of a microsecond).
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "text/language.h"
+
+namespace tributary::text {
+
+/// From (language, word as written) to term. Holds its bytes in blocks that never move, so views
+/// stay valid until clear(). Not thread-safe.
+class TermCache {
+ public:
+  [[nodiscard]] std::size_t size() const { return terms_.size(); }
+  void clear();
+
+  /// The term of `word`, or null when it was not seen since clear().
+  [[nodiscard]] const std::string_view* find(std::string_view word, Language language) const {
+    const auto found = terms_.find(Key{word, language});
+    return found == terms_.end() ? nullptr : &found->second;
+  }
+
+  /// Keeps copies of both; returns the copy of `term`.
+  std::string_view insert(std::string_view word, Language language, std::string_view term);
+
+ private:
+  struct Key {
+    std::string_view word;
+    Language language;
+    bool operator==(const Key&) const = default;
+  };
+  struct Hash {
+    using is_avalanching = void;
+    std::size_t operator()(const Key& key) const;
+  };
+
+  std::string_view keep(std::string_view bytes);
+
+  boost::unordered_flat_map<Key, std::string_view, Hash> terms_;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t used_bytes_of_block_ = 0;
+};
+
+}  // namespace tributary::text

@@ -1,0 +1,122 @@
+"""/api/v1/projects: what it answers, and what it refuses and how."""
+from client import ApiTest
+
+
+class Search(ApiTest):
+    def search(self, **parameters):
+        answer = self.api.get("/api/v1/projects", {k.replace("__", "["): v for k, v in parameters.items()})
+        self.assertEqual(answer.status, 200, answer.body[:300])
+        return answer.json
+
+    def test_everything_is_found_without_a_query(self):
+        found = self.search()
+        self.assertGreater(found["total"], 20)
+        self.assertEqual(len(found["hits"]), 20)
+        self.assertTrue(found["demonstration"])
+        names = [facet["name"] for facet in found["facets"]]
+        self.assertEqual(names, ["status", "programme", "action", "country", "coordinator_country", "year",
+                                 "organisation_type", "topic", "language"])
+
+    def test_words_are_found_and_marked(self):
+        found = self.search(q="innovation ecosystems")
+        self.assertGreaterEqual(found["total"], 1)
+        hit = found["hits"][0]
+        self.assertIn("Innovation", "".join(run["text"] for run in hit["title_runs"] if run["marked"]))
+        self.assertEqual("".join(run["text"] for run in hit["title_runs"]), hit["title"])
+        self.assertEqual(found["query"]["text"], "innovation ecosystems")
+
+    def test_pages_follow_one_another_without_gap_or_repeat(self):
+        seen, cursor = [], None
+        total = self.search()["total"]
+        while True:
+            page = self.search(limit=37, sort="title", facets="", **({"cursor": cursor} if cursor else {}))
+            self.assertEqual(page["total"], total)
+            seen += [hit["id"] for hit in page["hits"]]
+            cursor = page["next_cursor"]
+            if cursor is None:
+                break
+        self.assertEqual(len(seen), total)
+        self.assertEqual(len(set(seen)), total)
+
+    def test_a_filter_gives_what_its_facet_counted(self):
+        facet = self.search(facets="country")["facets"][0]
+        value = facet["values"][0]
+        answer = self.api.get("/api/v1/projects", [("filter[country]", value["value"]), ("facets", "country")]).json
+        self.assertEqual(answer["total"], value["count"])
+        self.assertTrue(all(value["value"] in hit["countries"] for hit in answer["hits"]))
+        selected = [one["value"] for one in answer["facets"][0]["values"] if one["selected"]]
+        self.assertEqual(selected, [value["value"]])
+        self.assertEqual(answer["facets"][0]["distinct"], facet["distinct"], "a facet ignores its own choice")
+
+    def test_two_values_of_a_facet_are_either_or(self):
+        values = self.search(facets="status")["facets"][0]["values"]
+        two = [value for value in values if value["count"] > 0][:2]
+        answer = self.api.get("/api/v1/projects", [("filter[status]", value["value"]) for value in two]).json
+        self.assertEqual(answer["total"], sum(value["count"] for value in two))
+
+    def test_facets_are_chosen_by_name(self):
+        self.assertEqual([f["name"] for f in self.search(facets="year,topic")["facets"]], ["year", "topic"])
+        self.assertEqual(self.search(facets="")["facets"], [])
+
+    def test_the_order_is_kept(self):
+        grants = [hit["grant_eur"] for hit in self.search(sort="-grant", limit=100)["hits"] if hit["grant_eur"]]
+        self.assertEqual(grants, sorted(grants, reverse=True))
+        starts = [hit["start"] for hit in self.search(sort="start", limit=100)["hits"] if hit["start"]]
+        self.assertEqual(starts, sorted(starts))
+
+    def test_what_has_no_reading_is_told(self):
+        found = self.search(q='"never closed')
+        self.assertGreaterEqual(len(found["query"]["misreadings"]), 1)
+
+    def test_nothing_found_is_an_empty_list(self):
+        found = self.search(q="xqzzyv")
+        self.assertEqual((found["total"], found["hits"], found["next_cursor"]), (0, [], None))
+
+
+class RefusedSearches(ApiTest):
+    def refused(self, query_string, parameter):
+        answer = self.api.ask("GET", "/api/v1/projects?" + query_string)
+        self.api.validate("/api/v1/projects", answer)
+        return self.assert_problem(answer, 400, parameter)
+
+    def test_unknown_parameters(self):
+        self.assertIn("limit", self.refused("page=2", "page")["detail"])
+        self.refused("Q=x", "Q")
+        self.refused("filter=country", "filter")
+
+    def test_unknown_facets(self):
+        self.assertIn("country", self.refused("filter[colour]=red", "filter[colour]")["detail"])
+        self.refused("filter%5B%5D=red", "filter[]")
+        self.refused("facets=country,colour", "facets")
+
+    def test_unreadable_values(self):
+        for limit in ("0", "101", "-1", "1.5", "ten", "", "99999999999999999999", "0x10", "%2B5"):
+            self.refused("limit=" + limit, "limit")
+        self.refused("sort=age", "sort")
+        self.refused("filter[year]=someday", "filter[year]")
+        self.refused("filter[status]=late", "filter[status]")
+        self.refused("limit=1&limit=2", "limit")
+        self.refused("q=a&q=b", "q")
+
+    def test_cursors_that_are_none(self):
+        for cursor in ("garbage", "%00", "AAAA", "%F0%9F%98%80", "x" * 4000):
+            self.refused("cursor=" + cursor, "cursor")
+
+    def test_bad_percent_encoding_names_the_place(self):
+        problem = self.refused("q=ab%zz", "q")
+        self.assertEqual((problem["begin"], problem["end"]), (2, 5))
+        self.refused("q=%", "q")
+        self.refused("q=%2", "q")
+
+    def test_nul_and_non_utf8(self):
+        self.refused("q=a%00b", "q")
+        self.refused("q=%ff", "q")
+        self.refused("q=%ED%A0%80", "q")
+        self.refused("filter[country]=%C3", "filter[country]")
+
+    def test_queries_too_long_or_too_deep(self):
+        self.refused("q=" + "a" * 2001, "q")
+        self.refused("q=" + "(" * 40 + "a" + ")" * 40, "q")
+
+    def test_too_many_parameters(self):
+        self.refused("&".join(["filter[country]=PT"] * 300), None)

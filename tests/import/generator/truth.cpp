@@ -1,0 +1,193 @@
+#include "truth.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "random_stream.h"
+
+namespace tributary::generator {
+namespace {
+
+constexpr const char* kWords[] = {"apprenticeship",
+                                  "vocational",
+                                  "training",
+                                  "learning",
+                                  "mobility",
+                                  "skills",
+                                  "teachers",
+                                  "companies",
+                                  "région",
+                                  "Fachkräfte",
+                                  "formação",
+                                  "kształcenie",
+                                  "école",
+                                  "Lehrlinge",
+                                  "współpraca",
+                                  "научни",
+                                  "κατάρτιση",
+                                  "õpe",
+                                  "the",
+                                  "of",
+                                  "and",
+                                  "for",
+                                  "in",
+                                  "with",
+                                  "digital",
+                                  "green",
+                                  "inclusive",
+                                  "quality",
+                                  "mentoring",
+                                  "assessment",
+                                  "partners",
+                                  "regional",
+                                  "innovation",
+                                  "ecosystem",
+                                  "pilots",
+                                  "evidence",
+                                  "workplace",
+                                  "curricula",
+                                  "robotics",
+                                  "hydrogen",
+                                  "maritime",
+                                  "healthcare",
+                                  "építőipar",
+                                  "opetus",
+                                  "učitelji",
+                                  "darbo",
+                                  "izglītība",
+                                  "škola"};
+
+struct Country {
+  const char* published;
+  const char* iso;
+  const char* city;
+  const char* region;
+};
+constexpr Country kCountries[] = {{"DE", "DE", "Köln", "Nordrhein-Westfalen"},
+                                  {"FR", "FR", "Marseille", "Provence"},
+                                  {"PT", "PT", "Évora", "Alentejo"},
+                                  {"EL", "GR", "Αθήνα", "Αττική"},
+                                  {"UK", "GB", "Leeds", "Yorkshire"},
+                                  {"PL", "PL", "Łódź", "Łódzkie"},
+                                  {"BG", "BG", "Русе", "Северен централен"},
+                                  {"FI", "FI", "Jyväskylä", "Länsi-Suomi"},
+                                  {"RO", "RO", "Iași", "Nord-Est"},
+                                  {"SI", "SI", "Škofja Loka", "Gorenjska"}};
+
+constexpr const char* kCordisTypes[] = {"HES", "PRC", "REC", "PUB", "OTH"};
+constexpr const char* kErasmusTypes[] = {
+    "Higher education institution (tertiary level)", "Small and medium sized enterprise",
+    "School/Institute/Educational centre – Vocational Training (secondary level)",
+    "Regional Public body", "Non-governmental organisation/association/social enterprise"};
+constexpr const char* kCordisRoles[] = {"participant", "participant", "associatedPartner",
+                                        "thirdParty"};
+constexpr const char* kErasmusTopics[] = {
+    "Pedagogy and didactics",
+    "ICT - new technologies - digital competences",
+    "Labour market issues incl. career guidance / youth unemployment",
+    "Energy and resources",
+    "Enterprise, industry and SMEs (incl. entrepreneurship)",
+    "Inclusion - equity"};
+constexpr std::array<const char*, 3> kFields[] = {
+    {"/29/91/523", "/social sciences/economics and business/business and management", "business"},
+    {"/23/49/335", "/natural sciences/biological sciences/ecology", "ecology"},
+    {"/25/63/391", "/engineering and technology/environmental engineering/energy", "energy"}};
+
+std::string words(RandomStream& random, std::size_t count) {
+  std::string text;
+  for (std::size_t at = 0; at < count; ++at) {
+    if (at > 0) text += at % 9 == 8 ? ", " : " ";
+    text += random.pick(kWords);
+  }
+  return text;
+}
+
+std::string day(RandomStream& random, std::uint32_t year) {
+  return fmt::format("{}-{:02}-{:02}", year, 1 + random.below(12), 1 + random.below(28));
+}
+
+std::uint64_t cents(RandomStream& random) {
+  const std::uint64_t euros = 10000 + random.below(400000);
+  return euros * 100 + (random.below(3) == 0 ? 25 * random.below(4) : 0);
+}
+
+TrueOrganisation organisation(Layout layout, RandomStream& random) {
+  const auto& country = random.pick(kCountries);
+  // Pairs of a number and what hangs on it: the same organisation is the same everywhere.
+  const std::uint64_t number = random.below(50000);
+  TrueOrganisation made;
+  made.pic = std::to_string(900000000 + number);
+  made.name = fmt::format("{} {} {}", random.pick(kWords), country.city, number);
+  made.type = layout == Layout::cordis ? random.pick(kCordisTypes) : random.pick(kErasmusTypes);
+  made.street = fmt::format("{} {}", random.pick(kWords), 1 + random.below(200));
+  made.post_code = fmt::format("{:05}", random.below(100000));
+  made.city = country.city;
+  made.region = country.region;
+  made.published_country = country.published;
+  made.country = country.iso;
+  made.website = fmt::format("https://org{}.example.org", number);
+  made.is_sme = made.type == "PRC" && random.below(2) == 0;
+  made.contribution_cents = cents(random);
+  return made;
+}
+
+}  // namespace
+
+TrueProject make_project(Layout layout, std::uint64_t seed, std::uint64_t index) {
+  RandomStream random{seed, 1, index};
+  TrueProject project;
+  project.index = index;
+  project.call_year = 2014 + static_cast<std::uint32_t>(random.below(10));
+  project.title = words(random, 6 + random.below(8));
+  project.summary = words(random, 120 + random.below(160));
+  project.start = day(random, project.call_year + 1);
+  project.end = day(random, project.call_year + 2 + static_cast<std::uint32_t>(random.below(4)));
+  project.signed_on = day(random, project.call_year);
+  project.updated_on = day(random, project.call_year + 1);
+  project.grant_cents = cents(random);
+  project.total_cost_cents = project.grant_cents + cents(random);
+
+  const std::uint64_t most = layout == Layout::cordis ? 12 : 8;
+  for (std::uint64_t left = 2 + random.below(most); left > 0; --left) {
+    auto made = organisation(layout, random);
+    made.role = project.organisations.empty() ? "coordinator"
+                : layout == Layout::cordis    ? random.pick(kCordisRoles)
+                                              : "partner";
+    if (made.role == "associatedPartner") made.contribution_cents = 0;
+    project.organisations.push_back(std::move(made));
+  }
+
+  if (layout == Layout::cordis) {
+    project.key = std::to_string(101000000 + index);
+    project.acronym = fmt::format("GEN-{}", index);
+    project.status = "SIGNED";
+    project.action = "HORIZON-CSA";
+    project.call = fmt::format("HORIZON-WIDERA-{}-TALENTS-01", project.call_year);
+    project.legal_basis = "HORIZON.4.1";
+    project.rcn = std::to_string(300000 + index);
+    project.doi = "10.3030/" + project.key;
+    project.topics.push_back(
+        {"call_topic", project.call + "-01", "Training of talents – widening"});
+    project.topics.push_back(
+        {"legal_basis", project.legal_basis, "Widening participation – talents"});
+    const auto& field = random.pick(kFields);
+    project.topics.push_back({"euro_sci_voc", field[0], field[2]});
+    project.links.push_back(fmt::format("https://results.example.org/{}/report.pdf", project.key));
+  } else {
+    project.key = fmt::format("{}-1-{}01-KA202-{:06}", project.call_year,
+                              project.organisations.front().published_country, index);
+    project.status = "finalized";
+    project.action = "Strategic Partnerships for vocational education and training";
+    project.website = fmt::format("https://project{}.example.org", index);
+    project.is_good_practice = random.below(5) == 0;
+    project.is_success_story = random.below(9) == 0;
+    const auto first = random.below(std::size(kErasmusTopics));
+    const auto second = (first + 1 + random.below(3)) % std::size(kErasmusTopics);
+    for (const auto which : {first, second})
+      project.topics.push_back({"erasmus_topic", "", kErasmusTopics[which]});
+  }
+  return project;
+}
+
+}  // namespace tributary::generator

@@ -1,0 +1,108 @@
+// The engine against a naive twin, over random documents and requests.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "any_corpus.h"
+#include "naive_search.h"
+#include "search/index.h"
+
+namespace tributary::search_cases {
+namespace {
+
+search::Index build(const Path& folder, const std::vector<search::Document>& documents) {
+  auto writer = search::IndexWriter::create(folder, property_schema());
+  for (const auto& document : documents) {
+    const auto added = writer->add(document);
+    RC_ASSERT(added.has_value());
+  }
+  RC_ASSERT(writer->commit().has_value());
+  auto index = search::Index::open(folder);
+  RC_ASSERT(index.has_value());
+  return std::move(*index);
+}
+
+bool is_near(float left, float right) { return std::abs(left - right) <= 1e-4F; }
+
+void assert_same_facets(const search::Answer& answer, const search::Answer& expected) {
+  RC_ASSERT(answer.facets.size() == expected.facets.size());
+  for (std::size_t i = 0; i < answer.facets.size(); ++i) {
+    const auto &facet = answer.facets[i], &other = expected.facets[i];
+    RC_ASSERT(facet.name == other.name);
+    RC_ASSERT(facet.unknown == other.unknown);
+    RC_ASSERT(facet.distinct == other.distinct);
+    RC_ASSERT(facet.counts.size() == other.counts.size());
+    for (std::size_t j = 0; j < facet.counts.size(); ++j) {
+      RC_ASSERT(facet.counts[j].label == other.counts[j].label);
+      RC_ASSERT(facet.counts[j].low == other.counts[j].low);
+      RC_ASSERT(facet.counts[j].count == other.counts[j].count);
+    }
+  }
+}
+
+RC_GTEST_PROP(Evaluator, AnswersAsIfItLookedAtEveryDocument, ()) {
+  const auto corpus = *any_corpus();
+  const auto request = *any_request();
+  const auto folder = TemporaryFolder::create();
+  const auto answer = build(folder->path(), corpus).snapshot()->search(request);
+  RC_ASSERT(answer.has_value());
+  const auto expected = search_naively(property_schema(), corpus, request);
+
+  RC_ASSERT(answer->total == expected.total);
+  RC_ASSERT(answer->words_asked == expected.words_asked);
+  RC_ASSERT(answer->words_required == expected.words_required);
+  assert_same_facets(*answer, expected);
+  RC_ASSERT(answer->hits.size() == expected.hits.size());
+  for (std::size_t i = 0; i < answer->hits.size(); ++i) {
+    RC_ASSERT(is_near(answer->hits[i].score, expected.hits[i].score));
+    // Scores that differ in the last digits only may change places.
+    if (!request.sort.column.empty()) RC_ASSERT(answer->hits[i].id == expected.hits[i].id);
+  }
+}
+
+RC_GTEST_PROP(Evaluator, PagesTogetherAreTheWholeResultInOrder, ()) {
+  const auto corpus = *any_corpus();
+  auto request = *any_request();
+  const auto folder = TemporaryFolder::create();
+  const auto index = build(folder->path(), corpus);
+  auto whole_request = request;
+  whole_request.limit = 1'000;
+  const auto whole = index.snapshot()->search(whole_request);
+  RC_ASSERT(whole.has_value());
+
+  std::vector<std::string> paged;
+  do {
+    const auto page = index.snapshot()->search(request);
+    RC_ASSERT(page.has_value());
+    for (const auto& hit : page->hits) paged.push_back(hit.id);
+    request.after = page->next;
+  } while (!request.after.empty());
+  std::vector<std::string> at_once;
+  for (const auto& hit : whole->hits) at_once.push_back(hit.id);
+  RC_ASSERT(paged == at_once);
+}
+
+RC_GTEST_PROP(Evaluator, AReopenedIndexAndOneBuiltAgainAnswerTheSame, ()) {
+  const auto corpus = *any_corpus();
+  const auto request = *any_request();
+  const auto folder = TemporaryFolder::create(), other_folder = TemporaryFolder::create();
+  const auto first = build(folder->path(), corpus).snapshot()->search(request);
+  const auto reopened = search::Index::open(folder->path())->snapshot()->search(request);
+  const auto rebuilt = build(other_folder->path(), corpus).snapshot()->search(request);
+  for (const auto* other : {&reopened, &rebuilt}) {
+    RC_ASSERT(other->has_value());
+    RC_ASSERT((*other)->total == first->total);
+    RC_ASSERT((*other)->next == first->next);
+    RC_ASSERT((*other)->hits.size() == first->hits.size());
+    for (std::size_t i = 0; i < first->hits.size(); ++i) {
+      RC_ASSERT((*other)->hits[i].id == first->hits[i].id);
+      RC_ASSERT((*other)->hits[i].score == first->hits[i].score);  // to the bit
+    }
+    assert_same_facets(**other, *first);
+  }
+}
+
+}  // namespace
+}  // namespace tributary::search_cases

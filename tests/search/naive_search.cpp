@@ -1,0 +1,428 @@
+#include "naive_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <sstream>
+
+#include "text/fold.h"
+
+namespace tributary::search_cases {
+namespace {
+
+using search::Document;
+using search::NodeKind;
+using search::QueryNode;
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream stream(text);
+  std::vector<std::string> words;
+  for (std::string word; stream >> word;) {
+    if (word != "!") words.push_back(word);
+  }
+  return words;
+}
+
+/// A document as a person would read it.
+struct Page {
+  std::string id;
+  std::vector<std::vector<std::vector<std::string>>> fields;  ///< field, text, word
+  std::set<std::string> countries;
+  std::optional<std::int64_t> year;
+  std::optional<std::string> name;
+};
+
+Page page_of(const Document& document, std::size_t fields) {
+  Page page{.id = document.id, .fields = {}, .countries = {}, .year = {}, .name = {}};
+  page.fields.resize(fields);
+  for (const auto& text : document.texts) page.fields[text.field].push_back(words_of(text.text));
+  for (const auto& label : document.labels) {
+    if (label.column == 0) page.countries.insert(label.value);
+    if (label.column == 2) page.name = label.value;
+  }
+  for (const auto& integer : document.integers) page.year = integer.value;
+  return page;
+}
+
+/// What a word of the query accepts.
+using Accepts = std::function<bool(const std::string&)>;
+
+class Naive {
+ public:
+  Naive(const search::Schema& schema, const std::vector<Document>& documents)
+      : schema_(schema), fields_(schema.text_fields.size()) {
+    std::map<std::string, std::size_t> last;
+    for (std::size_t i = 0; i < documents.size(); ++i) last[documents[i].id] = i;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (last[documents[i].id] == i) pages_.push_back(page_of(documents[i], fields_));
+    }
+  }
+
+  search::Answer run(const search::Request& request) {
+    search::Answer answer;
+    std::vector<bool> context;
+    for (const auto& page : pages_) context.push_back(is_selected(page, request, nullptr));
+    std::vector<bool> found(pages_.size());
+    if (!is_void(request.query.root)) {
+      found = select(request.query.root, context, true, true, answer);
+    }
+    std::vector<std::size_t> hits;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      if (found[i] && context[i]) hits.push_back(i);
+    }
+    answer.total = hits.size();
+    mention(request.query.root);
+    order(hits, request.sort);
+    for (std::size_t i = 0; i < std::min<std::size_t>(hits.size(), request.limit); ++i) {
+      const bool by_relevance = request.sort.column.empty();
+      answer.hits.push_back({.id = pages_[hits[i]].id,
+                             .score = by_relevance ? static_cast<float>(score(hits[i])) : 0.0F});
+    }
+    for (const auto& facet : request.facets) {
+      std::vector<std::size_t> counted;
+      for (std::size_t i = 0; i < pages_.size(); ++i) {
+        if (found[i] && is_selected(pages_[i], request, &facet.name)) counted.push_back(i);
+      }
+      answer.facets.push_back(count(facet, counted));
+    }
+    return answer;
+  }
+
+ private:
+  // Which fields a leaf looks at.
+  [[nodiscard]] std::vector<std::size_t> fields_of(const QueryNode& node) const {
+    std::vector<std::size_t> fields;
+    for (std::size_t field = 0; field < fields_; ++field) {
+      const auto& each = schema_.text_fields[field];
+      if (node.field.empty() ? each.weight > 0 : each.name == node.field) fields.push_back(field);
+    }
+    return fields;
+  }
+
+  static std::vector<Accepts> pattern_of(const QueryNode& node) {
+    std::vector<Accepts> pattern;
+    for (const auto& word : words_of(node.text)) {
+      if (node.kind == NodeKind::prefix) {
+        pattern.emplace_back([word](const std::string& other) { return other.starts_with(word); });
+      } else {
+        pattern.emplace_back([word](const std::string& other) { return other == word; });
+      }
+    }
+    return pattern;
+  }
+
+  static bool is_leaf(const QueryNode& node) {
+    return node.kind == NodeKind::word || node.kind == NodeKind::phrase ||
+           node.kind == NodeKind::prefix;
+  }
+
+  /// Nothing to look for.
+  static bool is_void(const QueryNode& node) {
+    if (is_leaf(node)) return words_of(node.text).empty();
+    return !node.children.empty() && std::ranges::all_of(node.children, is_void);
+  }
+
+  [[nodiscard]] bool has_pattern(const Page& page, const QueryNode& node) const {
+    const auto pattern = pattern_of(node);
+    for (const auto field : fields_of(node)) {
+      for (const auto& text : page.fields[field]) {
+        for (std::size_t at = 0; at + pattern.size() <= text.size(); ++at) {
+          bool stands = true;
+          for (std::size_t i = 0; i < pattern.size(); ++i) stands &= pattern[i](text[at + i]);
+          if (stands) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool holds(const Page& page, const QueryNode& node) const {
+    switch (node.kind) {
+      case NodeKind::everything:
+        return true;
+      case NodeKind::value:
+        return std::ranges::any_of(page.countries, [&](const auto& country) {
+          return text::fold(country) == text::fold(node.text);
+        });
+      case NodeKind::range:
+        return page.year && (!node.low || *page.year >= *node.low) &&
+               (!node.high || *page.year <= *node.high);
+      case NodeKind::missing:
+        if (node.field == "country") return page.countries.empty();
+        return node.field == "year" ? !page.year : !page.name;
+      default:
+        return has_pattern(page, node);
+    }
+  }
+
+  static bool is_soft(const QueryNode& node) {
+    if (is_void(node)) return false;
+    return node.kind == NodeKind::most_of ||
+           (node.kind != NodeKind::none_of && std::ranges::any_of(node.children, is_soft));
+  }
+
+  /// Two leaves that look for the same words in the same fields.
+  [[nodiscard]] std::string sense_of(const QueryNode& node) const {
+    const auto words = words_of(node.text);
+    std::string sense(node.kind == NodeKind::prefix ? "*" : "=");
+    for (const auto field : fields_of(node)) sense += std::to_string(field);
+    for (const auto& word : words) sense += ' ' + word;
+    return sense;
+  }
+
+  std::vector<bool> select(const QueryNode& node, const std::vector<bool>& context, bool may_give,
+                           bool is_whole, search::Answer& answer) const {
+    std::vector<const QueryNode*> parts;
+    for (const auto& child : node.children) {
+      if (!is_void(child)) parts.push_back(&child);
+    }
+    std::vector<bool> found(pages_.size());
+    switch (node.kind) {
+      case NodeKind::any_of:
+      case NodeKind::none_of: {
+        const bool is_none = node.kind == NodeKind::none_of;
+        for (const auto* part : parts) {
+          const auto one = select(*part, context, may_give && !is_none, false, answer);
+          for (std::size_t i = 0; i < found.size(); ++i) found[i] = found[i] || one[i];
+        }
+        if (is_none) found.flip();
+        return found;
+      }
+      case NodeKind::all_of: {
+        found.assign(pages_.size(), true);
+        auto inside = context;
+        std::ranges::stable_sort(parts, {}, [](const auto* part) { return is_soft(*part); });
+        for (const auto* part : parts) {
+          const auto one = select(*part, inside, may_give, is_whole, answer);
+          for (std::size_t i = 0; i < found.size(); ++i) {
+            found[i] = found[i] && one[i];
+            inside[i] = inside[i] && one[i];
+          }
+        }
+        return found;
+      }
+      case NodeKind::most_of: {
+        std::set<std::string> seen;
+        std::vector<std::vector<bool>> sets;
+        for (const auto* part : parts) {
+          if (is_leaf(*part) && !seen.insert(sense_of(*part)).second) continue;
+          sets.push_back(select(*part, context, may_give, false, answer));
+        }
+        const auto had = [&](std::size_t page) {
+          return std::ranges::count_if(sets, [&](const auto& set) { return set[page]; });
+        };
+        std::ptrdiff_t most = 0;
+        for (std::size_t i = 0; i < pages_.size(); ++i) {
+          if (context[i]) most = std::max(most, had(i));
+        }
+        const auto all = static_cast<std::ptrdiff_t>(sets.size());
+        const auto required = may_give && most > 0 ? most : all;
+        if (is_whole && answer.words_asked == 0) {
+          answer.words_required = static_cast<std::uint32_t>(required);
+          answer.words_asked = static_cast<std::uint32_t>(all);
+        }
+        for (std::size_t i = 0; i < found.size(); ++i) found[i] = had(i) >= required;
+        return found;
+      }
+      default:
+        for (std::size_t i = 0; i < found.size(); ++i) found[i] = holds(pages_[i], node);
+        return found;
+    }
+  }
+
+  // Scores.
+  void mention(const QueryNode& node) {
+    if (node.kind == NodeKind::none_of) return;
+    if (is_leaf(node) && !is_void(node)) wanted_.push_back(&node);
+    for (const auto& child : node.children) mention(child);
+  }
+
+  [[nodiscard]] std::size_t length(const Page& page, std::size_t field) const {
+    std::size_t words = 0;
+    for (const auto& text : page.fields[field]) words += text.size();
+    return words;
+  }
+
+  /// The saturated weight of one term in a page; 0 where it is not.
+  [[nodiscard]] double weight(const Page& page, const std::string& term,
+                              const std::vector<std::size_t>& fields) const {
+    double sum = 0;
+    for (const auto field : fields) {
+      const auto& own = schema_.text_fields[field];
+      double frequency = 0, average = 0;
+      for (const auto& text : page.fields[field]) {
+        frequency += static_cast<double>(std::ranges::count(text, term));
+      }
+      for (const auto& each : pages_) average += static_cast<double>(length(each, field));
+      average /= static_cast<double>(pages_.size());
+      if (frequency == 0) continue;
+      const double b = own.length_normalisation;
+      const double by_name_only = own.weight == 0 ? 1.0 : own.weight;
+      sum += by_name_only * frequency /
+             (1 - b + b * static_cast<double>(length(page, field)) / average);
+    }
+    return sum / (schema_.k1 + sum);
+  }
+
+  [[nodiscard]] std::set<std::string> vocabulary() const {
+    std::set<std::string> words;
+    for (const auto& page : pages_) {
+      for (const auto& field : page.fields) {
+        for (const auto& text : field) words.insert(text.begin(), text.end());
+      }
+    }
+    return words;
+  }
+
+  [[nodiscard]] double score(std::size_t at) const {
+    double sum = 0;
+    for (const auto* leaf : wanted_) {
+      if (!has_pattern(pages_[at], *leaf)) continue;
+      for (const auto& accepts : pattern_of(*leaf)) {
+        const auto fields = fields_of(*leaf);
+        double best = 0, document_count = 0;
+        std::vector<std::string> terms;
+        for (const auto& word : vocabulary()) {
+          if (accepts(word)) terms.push_back(word);
+        }
+        for (const auto& page : pages_) {
+          document_count += std::ranges::any_of(
+              terms, [&](const auto& term) { return weight(page, term, fields) > 0; });
+        }
+        for (const auto& term : terms) best = std::max(best, weight(pages_[at], term, fields));
+        const auto n = static_cast<double>(pages_.size());
+        const double idf = std::log(1 + (n - document_count + 0.5) / (document_count + 0.5));
+        sum += (leaf->kind == NodeKind::prefix ? 0.8 : 1.0) * idf * best;
+      }
+    }
+    return sum;
+  }
+
+  // Order. The oracle's floats and these doubles may differ in the last digits, so the property
+  // compares scores with a tolerance and not the order of hits by relevance.
+  void order(std::vector<std::size_t>& hits, const search::Sort& sort) const {
+    using Key = std::tuple<bool, std::pair<std::string, std::string>, std::int64_t>;
+    const auto key = [&](std::size_t at) -> Key {
+      const auto& page = pages_[at];
+      const auto label_key = [](const std::string& label) {
+        return std::pair(text::fold(label), label);
+      };
+      if (sort.column == "year") return {!page.year, {}, page.year.value_or(0)};
+      if (sort.column == "name") {
+        return {!page.name, page.name ? label_key(*page.name) : label_key(""), 0};
+      }
+      if (page.countries.empty()) return {true, {}, 0};
+      std::pair<std::string, std::string> least = label_key(*page.countries.begin());
+      for (const auto& country : page.countries) least = std::min(least, label_key(country));
+      return {false, least, 0};
+    };
+    std::ranges::sort(hits, {}, [&](std::size_t at) { return pages_[at].id; });
+    if (sort.column.empty()) {
+      std::ranges::stable_sort(hits, std::greater<>(), [&](std::size_t at) { return score(at); });
+      return;
+    }
+    std::ranges::stable_sort(hits, [&](std::size_t left, std::size_t right) {
+      const auto first = key(left), second = key(right);
+      if (std::get<0>(first) != std::get<0>(second)) return std::get<0>(second);
+      return sort.direction == search::Direction::ascending ? first < second : second < first;
+    });
+  }
+
+  // Filters and facets.
+  static bool in_range(const Page& page, const search::RangeFilter& filter) {
+    if (!page.year) return filter.unknown;
+    return (!filter.low || *page.year >= *filter.low) &&
+           (!filter.high || *page.year <= *filter.high);
+  }
+  static bool in_bucket(const Page& page, const search::FacetBucket& bucket) {
+    return std::ranges::all_of(bucket.ranges,
+                               [&](const auto& range) { return in_range(page, range); });
+  }
+  static bool in_labels(const Page& page, const search::LabelFilter& filter) {
+    if (page.countries.empty()) return filter.unknown;
+    return std::ranges::any_of(filter.values, [&](const auto& value) {
+      return std::ranges::any_of(page.countries, [&](const auto& country) {
+        return text::fold(country) == text::fold(value);
+      });
+    });
+  }
+  static bool is_selected(const Page& page, const search::Request& request,
+                          const std::string* but_for) {
+    return std::ranges::all_of(request.selections, [&](const search::Selection& selection) {
+      if (but_for != nullptr && selection.facet == *but_for) return true;
+      const auto any = [&](const auto& list, auto test) {
+        return std::ranges::any_of(list, [&](const auto& item) { return test(page, item); });
+      };
+      return any(selection.labels, in_labels) || any(selection.ranges, in_range) ||
+             any(selection.buckets, in_bucket);
+    });
+  }
+
+  [[nodiscard]] search::Facet count(const search::FacetRequest& request,
+                                    const std::vector<std::size_t>& counted) const {
+    search::Facet facet;
+    facet.name = request.name;
+    std::map<std::string, std::uint64_t> labels;
+    std::map<std::int64_t, std::uint64_t> bins;
+    for (const auto& bucket : request.buckets) {
+      facet.counts.push_back({.label = bucket.label, .low = 0, .count = 0});
+    }
+    for (const auto at : counted) {
+      const auto& page = pages_[at];
+      bool is_known = false;
+      switch (request.kind) {
+        case search::FacetKind::labels:
+          for (const auto& country : page.countries) ++labels[country];
+          is_known = !page.countries.empty();
+          break;
+        case search::FacetKind::histogram:
+          is_known = page.year.has_value();
+          if (is_known) {
+            const auto bin =
+                std::floor(static_cast<double>(*page.year) / static_cast<double>(request.interval));
+            ++bins[static_cast<std::int64_t>(bin) * request.interval];
+          }
+          break;
+        case search::FacetKind::buckets:
+          for (std::size_t i = 0; i < request.buckets.size(); ++i) {
+            if (!in_bucket(page, request.buckets[i])) continue;
+            ++facet.counts[i].count;
+            is_known = true;
+          }
+      }
+      facet.unknown += is_known ? 0 : 1;
+    }
+    for (const auto& [low, number] : bins) {
+      facet.counts.push_back({.label = {}, .low = low, .count = number});
+    }
+    for (const auto& [label, number] : labels) {
+      facet.counts.push_back({.label = label, .low = 0, .count = number});
+    }
+    if (request.kind == search::FacetKind::labels) {
+      std::ranges::sort(facet.counts, {}, [](const auto& each) {
+        return std::tuple(~each.count, text::fold(each.label), each.label);
+      });
+    }
+    facet.distinct = facet.counts.size();
+    const bool is_limited = request.kind == search::FacetKind::labels && request.limit > 0;
+    if (is_limited && facet.counts.size() > request.limit) facet.counts.resize(request.limit);
+    return facet;
+  }
+
+  const search::Schema& schema_;
+  std::size_t fields_;
+  std::vector<Page> pages_;
+  std::vector<const QueryNode*> wanted_;
+};
+
+}  // namespace
+
+search::Answer search_naively(const search::Schema& schema, const std::vector<Document>& documents,
+                              const search::Request& request) {
+  return Naive(schema, documents).run(request);
+}
+
+}  // namespace tributary::search_cases

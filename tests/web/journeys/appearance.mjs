@@ -1,0 +1,86 @@
+// Screenshots to look at, in build/screenshots; what can be said without looking is asserted: nothing sticks out.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { screenshots } from "../visit.mjs";
+
+const WIDTHS = [360, 768, 1440];
+
+async function pages_of(visit) {
+  const { hits } = await visit.api("/projects?q=innovation&limit=1");
+  return {
+    start: { path: "/", ready: ".browse" },
+    results: { path: "/?q=training&filter[status]=finished", ready: ".result" },
+    table: { path: "/?q=training&view=table", ready: ".result-table" },
+    nothing: { path: "/?q=xyzzyplugh&filter[country]=PT", ready: ".nothing" },
+    project: { path: `/projects/${encodeURIComponent(hits[0].id)}`, ready: ".participants-table" },
+    organisation: { path: `/organisations/${encodeURIComponent(hits[0].coordinator.id)}`, ready: ".organisation-table" },
+    coverage: { path: "/coverage", ready: ".coverage-table" },
+  };
+}
+
+async function photograph(visit, prefix) {
+  const { page } = visit;
+  mkdirSync(screenshots, { recursive: true });
+  for (const [name, { path, ready }] of Object.entries(await pages_of(visit))) {
+    await page.goto(path);
+    await page.locator(ready).first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
+      const content = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(content <= width, `${name} in ${prefix}: ${content} px stick out of ${width} px`);
+      await page.screenshot({ path: join(screenshots, `${name}-${prefix}-${width}.png`) });
+    }
+  }
+}
+
+export const journeys = [
+  ...["light", "dark"].map((colorScheme) => ({
+    name: `appearance: ${colorScheme}`,
+    visitor: { colorScheme },
+    walk: (visit) => photograph(visit, colorScheme),
+  })),
+  ...["el", "de"].map((locale) => ({
+    name: `appearance: in ${locale}`,
+    visitor: { locale },
+    async walk(visit) {
+      await photograph(visit, locale);
+      assert.equal(await visit.page.locator("html").getAttribute("lang"), locale);
+    },
+  })),
+  {
+    name: "appearance: the theme chosen is kept",
+    visitor: { colorScheme: "light" },
+    async walk({ page }) {
+      await page.goto("/");
+      const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const light = await ground();
+      await page.getByRole("button", { name: /Colours/ }).click();
+      await page.getByRole("option", { name: "Dark" }).click();
+      await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+      assert.notEqual(await ground(), light);
+      await page.reload();
+      assert.notEqual(await ground(), light);
+    },
+  },
+  {
+    name: "appearance: at 200 % zoom and on paper",
+    visitor: { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
+    async walk(visit) {
+      const { page } = visit;
+      for (const { path, ready } of Object.values(await pages_of(visit))) {
+        await page.goto(path);
+        await page.locator(ready).first().waitFor();
+        const content = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(content <= 720, `${path}: ${content} px stick out`);
+      }
+      const { project } = await pages_of(visit);
+      await page.goto(project.path);
+      await page.locator(project.ready).waitFor();
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await page.locator(".frame-nav").isVisible(), false);
+      await page.screenshot({ path: join(screenshots, "project-print.png"), fullPage: true });
+    },
+  },
+];

@@ -1,0 +1,106 @@
+// Reading: the project page, the coverage page, and the same without JavaScript.
+import assert from "node:assert/strict";
+import { first_link, settled } from "../visit.mjs";
+
+async function a_project(visit) {
+  const { hits } = await visit.api("/projects?q=innovation&limit=1");
+  return visit.api(`/projects/${encodeURIComponent(hits[0].id)}`);
+}
+
+export const journeys = [
+  {
+    name: "reading: a project with its time, partners and citation",
+    async walk(visit) {
+      const { page } = visit;
+      const project = await a_project(visit);
+      await page.goto(`/projects/${encodeURIComponent(project.id)}`);
+      await page.getByRole("heading", { level: 1, name: project.title }).waitFor();
+      assert.match(await page.title(), new RegExp(" – Tributary$"));
+      const table = page.getByRole("region", { name: /Who takes part/ });
+      assert.equal(await table.locator("tbody tr").count(), project.participations.length);
+      assert.match(await table.locator("tbody tr").first().innerText(), /Coordinator/);
+      await page.getByText("As BibTeX").click();
+      assert.match(await page.locator(".citation pre").innerText(), /^@misc\{/);
+      await page.getByText("Where this comes from", { exact: true }).last().click();
+      assert.ok((await page.locator(".folded[open] tbody tr").count()) > 0, "provenance has rows");
+    },
+  },
+  {
+    name: "reading: back to the same results, at the same place",
+    async walk(visit) {
+      const { page } = visit;
+      await page.goto("/?q=training&filter[status]=finished");
+      await settled(page, visit);
+      const last = page.locator(".result-link").last();
+      await last.scrollIntoViewIfNeeded();
+      const before = await page.evaluate(() => window.scrollY);
+      // The place is noted within a tenth of a second; nobody clicks as fast after scrolling as a journey can.
+      await page.waitForFunction((top) => JSON.stringify({ ...sessionStorage }).includes(`scrollY\\":${top}`), before);
+      await last.click();
+      await page.waitForURL(/\/projects\//);
+      await page.getByRole("button", { name: "Back to the results" }).click();
+      await page.waitForURL(/q=training/);
+      await first_link(page).waitFor();
+      await page.waitForFunction((top) => Math.abs(window.scrollY - top) < 50, before);
+    },
+  },
+  {
+    name: "reading: what the catalogue covers leads to its projects",
+    async walk(visit) {
+      const { page } = visit;
+      await page.goto("/coverage");
+      const coverage = await visit.api("/coverage");
+      const table = page.getByRole("region", { name: "What is covered" });
+      const total = await table.locator("tfoot td").first().innerText();
+      assert.equal(total, new Intl.NumberFormat("en-IE").format(coverage.projects));
+      await table.getByRole("link").first().click();
+      await page.waitForURL(/programme/);
+      await settled(page, visit);
+    },
+  },
+  {
+    name: "reading: no page, no project",
+    async walk(visit) {
+      const { page } = visit;
+      visit.expect_console("404");
+      await page.goto("/no-such-page");
+      await page.getByRole("heading", { level: 1, name: "There is no page here" }).waitFor();
+      await page.goto("/projects/no-such-project");
+      await page.getByRole("heading", { level: 1, name: "There is no project with this address" }).waitFor();
+      await page.getByRole("link", { name: "Search projects" }).click();
+      await page.getByRole("heading", { level: 1, name: "Search European projects" }).waitFor();
+    },
+  },
+  {
+    name: "reading: demonstration data says so on every page",
+    async walk(visit) {
+      const { page } = visit;
+      const { demonstration } = await visit.api("/projects?limit=1");
+      const project = await a_project(visit);
+      const pages = ["/", "/?q=training", `/projects/${project.id}`, `/organisations/${project.participations[0].organisation_id}`, "/coverage"];
+      for (const path of pages) {
+        await page.goto(path);
+        await page.locator("main h1").first().waitFor({ state: "attached" });
+        if (demonstration) await page.getByRole("complementary", { name: "Demonstration data" }).waitFor();
+      }
+      if (!demonstration) assert.equal(await page.getByText("Demonstration data").count(), 0);
+    },
+  },
+  {
+    name: "reading: without JavaScript the project's text and links are there",
+    needs_program: true,
+    visitor: { javaScriptEnabled: false },
+    async walk(visit) {
+      const { page } = visit;
+      const project = await a_project(visit);
+      await page.goto(`/projects/${encodeURIComponent(project.id)}`);
+      const text = await page.locator("body").innerText();
+      assert.ok(text.includes(project.title), "title");
+      assert.ok(text.includes(project.summary.split("\n")[0].slice(0, 60)), "summary");
+      assert.ok(text.includes(project.participations[0].name), "coordinator");
+      assert.ok((await page.title()).includes(project.title), "title of the tab");
+      assert.equal(await page.locator('script[type="application/ld+json"]').count(), 1, "JSON-LD");
+      assert.ok((await page.locator('a[href^="/organisations/"]').count()) >= 1, "links to organisations");
+    },
+  },
+];

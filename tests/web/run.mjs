@@ -1,0 +1,53 @@
+// Runs the journeys one after another and closes with `N passed, N failed`.
+import { rmSync } from "node:fs";
+import { start_browser } from "./browser.mjs";
+import { open_visit } from "./visit.mjs";
+import { start_server } from "./server.mjs";
+import { journeys as accessibility } from "./journeys/accessibility.mjs";
+import { journeys as appearance } from "./journeys/appearance.mjs";
+import { journeys as finding } from "./journeys/finding.mjs";
+import { journeys as keyboard } from "./journeys/keyboard.mjs";
+import { journeys as phone } from "./journeys/phone.mjs";
+import { journeys as reading } from "./journeys/reading.mjs";
+import { journeys as troubles } from "./journeys/troubles.mjs";
+
+const fixture = process.argv.includes("--fixture");
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...accessibility, ...appearance].filter(
+  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+);
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+const server = await start_server({ fixture });
+const { browser, profile } = await start_browser();
+try {
+  for (const journey of journeys) {
+    if (fixture && journey.needs_program) {
+      console.log(`skipped: ${journey.name} (needs the program)`);
+      skipped += 1;
+      continue;
+    }
+    const began = Date.now();
+    const visit = await open_visit(browser, server.address, journey.visitor);
+    try {
+      await journey.walk(visit);
+      visit.assert_quiet();
+      passed += 1;
+      console.log(`ok      ${journey.name} (${Date.now() - began} ms)`);
+    } catch (error) {
+      failed += 1;
+      await visit.keep_evidence(journey.name);
+      console.log(`FAILED  ${journey.name}\n${String(error?.stack ?? error).replace(/^/gm, "        ")}`);
+    } finally {
+      await visit.close();
+    }
+  }
+} finally {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+  await server.stop();
+}
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exit(failed === 0 ? 0 : 1);

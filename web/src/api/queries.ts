@@ -1,0 +1,76 @@
+// What the pages ask the API for, as TanStack Query options; keys are the request itself.
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
+import { api_parameters, sort_of, type SearchState } from "../address/search_address";
+import { ApiError, read } from "./client";
+import type { Coverage, ImportRun, Organisation, Project, Reject, SearchAnswer } from "./types";
+
+const PAGE_SIZE = 20;
+
+export function new_query_client(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 60_000,
+        refetchOnWindowFocus: false,
+        // A refused request is refused again; only what may pass by itself is tried once more.
+        retry: (failures, error) => failures < 1 && !(error instanceof ApiError && error.status < 500),
+        retryDelay: 300,
+      },
+    },
+  });
+}
+
+/** Results by pages. An answer that a newer request has overtaken is dropped; the one before stays until it comes. */
+export function search_query(state: SearchState) {
+  return infiniteQueryOptions({
+    queryKey: ["projects", state.q ?? "", state.filters ?? {}, sort_of(state)],
+    queryFn: ({ pageParam, signal }) =>
+      read<SearchAnswer>(`/api/v1/projects${api_parameters(state, PAGE_SIZE, pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The size of the catalogue and what is in it: a search for everything, for the start page and the frame. */
+export const catalogue_query = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: ({ signal }) =>
+    read<SearchAnswer>("/api/v1/projects?limit=1&facets=programme,country,status,year", signal),
+});
+
+export function project_query(id: string) {
+  return queryOptions({
+    queryKey: ["project", id],
+    queryFn: ({ signal }) => read<Project>(`/api/v1/projects/${encodeURIComponent(id)}`, signal),
+  });
+}
+
+export function organisation_query(id: string, limit = 100) {
+  return queryOptions({
+    queryKey: ["organisation", id, limit],
+    queryFn: ({ signal }) =>
+      read<Organisation>(`/api/v1/organisations/${encodeURIComponent(id)}?limit=${limit}`, signal),
+  });
+}
+
+export const coverage_query = queryOptions({
+  queryKey: ["coverage"],
+  queryFn: ({ signal }) => read<Coverage>("/api/v1/coverage", signal),
+});
+
+export const imports_query = queryOptions({
+  queryKey: ["imports"],
+  queryFn: async ({ signal }) => (await read<{ runs: ImportRun[] }>("/api/v1/imports", signal)).runs,
+});
+
+export const REJECTS_SHOWN = 50;
+
+export function rejects_query(run: number) {
+  return queryOptions({
+    queryKey: ["rejects", run],
+    queryFn: async ({ signal }) =>
+      (await read<{ rejects: Reject[] }>(`/api/v1/imports/${run}/rejects?offset=0&limit=${REJECTS_SHOWN}`, signal))
+        .rejects,
+  });
+}

@@ -1,0 +1,209 @@
+// The shapes of the HTTP API, as docs/api.md and the server's OpenAPI document tell them. What is not known is null or
+// an empty list, never a zero.
+
+export type Status = "not_started" | "ongoing" | "finished" | "unknown";
+
+/** Part of a text; `marked` parts are what the search matched. */
+export interface Run {
+  text: string;
+  marked: boolean;
+}
+
+export interface Misreading {
+  /** Bytes [begin, end) of the text in UTF-8. */
+  begin: number;
+  end: number;
+  reason: string;
+}
+
+export interface Hit {
+  id: string;
+  title: string;
+  title_runs: Run[];
+  acronym: string;
+  snippet: { runs: Run[]; cut_before: boolean; cut_after: boolean };
+  programme: string;
+  action: string;
+  status: Status;
+  start: string | null;
+  end: string | null;
+  grant_eur: number | null;
+  coordinator: { id: string; name: string; country: string } | null;
+  partner_count: number;
+  countries: string[];
+  score: number;
+}
+
+export interface FacetValue {
+  value: string;
+  label: string;
+  count: number;
+  selected: boolean;
+}
+
+export interface Facet {
+  name: string;
+  distinct: number;
+  values: FacetValue[];
+}
+
+export interface SearchAnswer {
+  total: number;
+  query: {
+    text: string;
+    echo: string;
+    misreadings: Misreading[];
+    words_required: number;
+    words_asked: number;
+  };
+  hits: Hit[];
+  facets: Facet[];
+  next_cursor: string | null;
+  demonstration: boolean;
+  generation: number;
+}
+
+export interface Participation {
+  organisation_id: string;
+  name: string;
+  short_name: string;
+  role: string;
+  role_label: string;
+  order: number | null;
+  country: string;
+  country_label: string;
+  city: string;
+  region: string;
+  nuts: string;
+  type: string;
+  type_label: string;
+  is_sme: boolean | null;
+  contribution_eur: number | null;
+  total_cost_eur: number | null;
+  latitude: number | null;
+  longitude: number | null;
+  website: string;
+}
+
+export interface Project {
+  id: string;
+  source: string;
+  key: string;
+  title: string;
+  acronym: string;
+  summary: string;
+  summary_language: string;
+  programme: string;
+  key_action: string;
+  action: string;
+  call: string;
+  call_year: number | null;
+  status: Status;
+  published_status: string;
+  start: string | null;
+  end: string | null;
+  signed_on: string | null;
+  updated_on: string | null;
+  grant_eur: number | null;
+  total_cost_eur: number | null;
+  website: string;
+  doi: string;
+  rcn: string;
+  good_practice: boolean | null;
+  success_story: boolean | null;
+  coordinator_count: number;
+  partner_count: number;
+  countries: string[];
+  participations: Participation[];
+  topics: { vocabulary: string; code: string; label: string }[];
+  links: { url: string; kind: string; title: string }[];
+  provenance: { field: string; source: string; key: string; file: string; run: number; imported: string }[];
+  history: { run: number; when: string; field: string; before: string | null; after: string | null }[];
+  demonstration: boolean;
+}
+
+export interface OrganisationProject {
+  id: string;
+  acronym: string;
+  title: string;
+  programme: string;
+  status: Status;
+  start: string | null;
+  end: string | null;
+  role: string;
+  contribution_eur: number | null;
+}
+
+export interface Organisation {
+  id: string;
+  name: string;
+  short_name: string;
+  aliases: string[];
+  pic: string;
+  oid: string;
+  vat: string;
+  type: string;
+  type_label: string;
+  is_sme: boolean | null;
+  street: string;
+  post_code: string;
+  city: string;
+  region: string;
+  country: string;
+  country_label: string;
+  nuts: string;
+  latitude: number | null;
+  longitude: number | null;
+  website: string;
+  project_count: number;
+  coordinator_count: number;
+  projects: OrganisationProject[];
+  demonstration: boolean;
+}
+
+export interface CoverageRow {
+  programme: string;
+  year: number | null;
+  country: string;
+  projects: number;
+  with_summary: number;
+  with_participations: number;
+}
+
+export interface Coverage {
+  rows: CoverageRow[];
+  projects: number;
+}
+
+export interface ImportRun {
+  id: number;
+  source: string;
+  label: string;
+  state: string;
+  began: string;
+  ended: string | null;
+  read: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export interface Reject {
+  file: string;
+  line: number;
+  column: number | string | null;
+  reason: string;
+  raw: string;
+}
+
+/** application/problem+json, RFC 9457. */
+export interface Problem {
+  type?: string;
+  title: string;
+  status: number;
+  detail?: string;
+  parameter?: string;
+  begin?: number;
+  end?: number;
+}

@@ -1,0 +1,88 @@
+// What is around every page: skip link, header, the notice of demonstration data, footer.
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { catalogue_query } from "../api/queries";
+import { useMessages } from "../messages/messages";
+import "./frame.css";
+import { HeaderSearch } from "./header_search";
+import { LanguageChoice } from "./language_choice";
+import { ThemeChoice } from "./theme_choice";
+
+export function Frame() {
+  const t = useMessages();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useFocusOnNewPage(path);
+
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t.frame.skip}
+      </a>
+      <header className="frame-header">
+        <div className="frame-width frame-header-row">
+          <Link to="/" search={{}} className="brand" aria-label={t.frame.brand_home}>
+            <BrandMark />
+            <span className="brand-name">Tributary</span>
+          </Link>
+          {path !== "/" && <HeaderSearch />}
+          <nav aria-label={t.frame.navigation} className="frame-nav">
+            <Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
+              {t.frame.projects}
+            </Link>
+            <Link to="/coverage">{t.frame.coverage}</Link>
+          </nav>
+          <div className="frame-choices">
+            <LanguageChoice />
+            <ThemeChoice />
+          </div>
+        </div>
+      </header>
+      <DemonstrationNotice />
+      <main id="content" tabIndex={-1} className="frame-width frame-main">
+        <Outlet />
+      </main>
+      <footer className="frame-footer">
+        <div className="frame-width frame-footer-row">
+          <p>{t.frame.credits}</p>
+          <p>
+            <Link to="/coverage">{t.frame.credits_more}</Link>
+            <span aria-hidden="true"> · </span>
+            <a href="/api/v1/openapi.json">{t.frame.api}</a>
+          </p>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function DemonstrationNotice() {
+  const t = useMessages();
+  const { data } = useQuery(catalogue_query);
+  if (!data?.demonstration) return null;
+  return (
+    <aside className="demonstration" aria-label={t.frame.demonstration}>
+      <p className="frame-width">
+        <strong>{t.frame.demonstration}.</strong> {t.frame.demonstration_why}
+      </p>
+    </aside>
+  );
+}
+
+/** After going to another page (not within one) the keyboard starts at its content, and a screen reader reads it. */
+function useFocusOnNewPage(path: string) {
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }, [path]);
+}
+
+function BrandMark() {
+  return (
+    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" className="brand-mark">
+      <path d="M3 4c5 0 7 3 8 7 .6 3 .8 6 .8 10M21 4c-5 0-7 3.500-8 8" />
+    </svg>
+  );
+}

@@ -1,0 +1,68 @@
+// The pages and their addresses. Pages behind the search page are loaded when they are first needed.
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from "@tanstack/react-router";
+import { coverage_query, organisation_query, project_query } from "./api/queries";
+import { read_address, write_address, type SearchState } from "./address/search_address";
+import { Frame } from "./frame/frame";
+import { NotFoundPage } from "./pages/not_found";
+import { SearchPage } from "./pages/search/search_page";
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Frame,
+  notFoundComponent: NotFoundPage,
+});
+
+export const search_route = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  validateSearch: (search: SearchState): SearchState => search,
+  component: SearchPage,
+});
+
+// The loaders only begin the request early; the pages show loading, failure and absence themselves.
+export const project_route = createRoute({
+  getParentRoute: () => root,
+  path: "/projects/$id",
+  loader: ({ context, params }) => context.queries.prefetchQuery(project_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/project/project_page"), "ProjectPage"),
+});
+
+export const organisation_route = createRoute({
+  getParentRoute: () => root,
+  path: "/organisations/$id",
+  loader: ({ context, params }) => context.queries.prefetchQuery(organisation_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/organisation/organisation_page"), "OrganisationPage"),
+});
+
+export const coverage_route = createRoute({
+  getParentRoute: () => root,
+  path: "/coverage",
+  loader: ({ context }) => context.queries.prefetchQuery(coverage_query),
+  component: lazyRouteComponent(() => import("./pages/coverage/coverage_page"), "CoveragePage"),
+});
+
+const tree = root.addChildren([search_route, project_route, organisation_route, coverage_route]);
+
+export function new_router(queries: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch: read_address,
+    stringifySearch: write_address,
+    scrollRestoration: true,
+    defaultPendingMs: 150,
+    ...(history && { history }),
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof new_router>;
+  }
+}
