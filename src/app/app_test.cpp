@@ -9,7 +9,6 @@
 namespace tributary::app {
 namespace {
 
-using catalogue::ProjectStatus;
 using search::QueryNode;
 
 bool holds(const search::RangeFilter& range, std::optional<std::int64_t> value) {

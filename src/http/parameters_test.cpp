@@ -44,7 +44,7 @@ TEST(Parameters, UnknownOnesAreNamedWithThoseThereAre) {
   const auto refused = parameters.refuse_others();
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().parameter, "page");
-  EXPECT_NE(refused.error().detail.find("q"), std::string::npos);
+  EXPECT_NE(refused.error().detail.find('q'), std::string::npos);
 }
 
 TEST(Parameters, AChoiceIsOneOfThoseOffered) {

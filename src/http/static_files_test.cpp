@@ -23,7 +23,7 @@ class StaticFilesTest : public testing::Test {
   void write(const char* name, std::string_view bytes) const {
     ASSERT_TRUE(write_file_atomically(root() / name, bytes).has_value());
   }
-  std::optional<Response> find(std::string_view path, std::string encoding = "") const {
+  std::optional<Response> find(std::string_view path, const std::string& encoding = "") const {
     Request request;
     if (!encoding.empty()) request.headers.push_back({"Accept-Encoding", encoding});
     return files_.find(path, request);

@@ -78,7 +78,7 @@ std::string participation_line(const Participation& participation) {
   return line;
 }
 
-std::string relative(std::string file, const Path& folder) {
+std::string relative(const std::string& file, const Path& folder) {
   const auto prefix = folder.string() + "/";
   return file.starts_with(prefix) ? file.substr(prefix.size()) : file;
 }

@@ -121,7 +121,7 @@ class SearchQuality : public testing::Test {
 #define COLLECTION_OR_SKIP(variable, name) \
   const auto variable = collection(name);  \
   if (HasFailure()) return;                \
-  if (!variable) GTEST_SKIP() << "skipped: no ../shared/data";
+  if (!(variable)) GTEST_SKIP() << "skipped: no ../shared/data";
 
 TEST_F(SearchQuality, SciFact) {
   COLLECTION_OR_SKIP(scifact, "scifact");

@@ -67,7 +67,7 @@ TEST(CsvReader, ReadsQuotedAndPlainCells) {
 TEST(CsvReader, FindsOutTheDelimiterAndTheLineEnd) {
   for (const char delimiter : {';', ',', '\t', '|'}) {
     for (const std::string_view end : {"\n", "\r\n", "\r"}) {
-      const auto row = [&](std::string a, std::string b) {
+      const auto row = [&](std::string a, std::string_view b) {
         return a.append(1, delimiter).append(b).append(end);
       };
       const auto read = read_csv("\xEF\xBB\xBF" + row("id", "\"a title\"") + row("1", "x") +

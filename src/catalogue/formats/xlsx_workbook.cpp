@@ -208,8 +208,7 @@ std::string date_of_serial(double serial, bool counts_from_1904) {
     seconds = 0;
     ++day_number;
   }
-  const auto time =
-      fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  auto time = fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
   if (day_number == 0 && seconds > 0) return time;
   sys_days epoch = year{1904} / January / 1;
   if (!counts_from_1904) {

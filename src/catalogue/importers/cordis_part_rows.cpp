@@ -73,7 +73,6 @@ class CordisPartParser final : public RowParser {
       case Column::link_title:
         return reader_.text(cell, link.title);
       case Column::link_kind:
-        return reader_.text(cell, label_);
       case Column::code:
         return reader_.text(cell, label_);
       default:

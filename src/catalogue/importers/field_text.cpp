@@ -19,21 +19,21 @@ constexpr bool is_space(char c) {
 
 /// What the quick look at a cell found.
 enum Trait : std::uint8_t {
-  beyond_ascii = 1,
-  entity = 2,   ///< an ampersand
-  control = 4,  ///< control characters but line feed and blank
-  line_feed = 8,
-  double_blank = 16,
+  kBeyondAscii = 1,
+  kEntity = 2,   ///< an ampersand
+  kControl = 4,  ///< control characters but line feed and blank
+  kLineFeed = 8,
+  kDoubleBlank = 16,
 };
 
 constexpr auto kTraitOfByte = [] {
   std::array<std::uint8_t, 256> traits{};
   for (std::size_t byte = 0; byte < 256; ++byte) {
-    if (byte >= 0x80) traits[byte] = beyond_ascii;
-    if (byte < 0x20 || byte == 0x7F) traits[byte] = control;
+    if (byte >= 0x80) traits[byte] = kBeyondAscii;
+    if (byte < 0x20 || byte == 0x7F) traits[byte] = kControl;
   }
-  traits['&'] = entity;
-  traits['\n'] = line_feed;
+  traits['&'] = kEntity;
+  traits['\n'] = kLineFeed;
   return traits;
 }();
 
@@ -42,7 +42,7 @@ std::uint8_t traits_of(std::string_view text) {
   char before = 'x';
   for (const char c : text) {
     traits |= kTraitOfByte[static_cast<unsigned char>(c)];
-    if (c == ' ' && before == ' ') traits |= double_blank;
+    if (c == ' ' && before == ' ') traits |= kDoubleBlank;
     before = c;
   }
   return traits;
@@ -152,7 +152,7 @@ std::string one_line(std::string_view text) {
   for (const char c : text) {
     if (is_space(c)) {
       if (!line.empty() && line.back() != ' ') line.push_back(' ');
-    } else if ((kTraitOfByte[static_cast<unsigned char>(c)] & control) == 0) {
+    } else if ((kTraitOfByte[static_cast<unsigned char>(c)] & kControl) == 0) {
       line.push_back(c);
     }
   }
@@ -168,7 +168,7 @@ std::string kept_lines(std::string_view text) {
       if (at + 1 == text.size() || text[at + 1] != '\n') kept.push_back('\n');
     } else if (c == '\t') {
       kept.push_back(' ');
-    } else if ((kTraitOfByte[static_cast<unsigned char>(c)] & control) == 0) {
+    } else if ((kTraitOfByte[static_cast<unsigned char>(c)] & kControl) == 0) {
       kept.push_back(c);
     }
   }
@@ -209,13 +209,13 @@ std::string_view clean_text(std::string_view cell, Lines lines, std::string& scr
     changed = std::move(now);
     text = changed;
   };
-  if ((traits & beyond_ascii) != 0 && may_be_encoded_twice(text)) {
+  if ((traits & kBeyondAscii) != 0 && may_be_encoded_twice(text)) {
     std::string repaired(text);
     if (repair_double_encoding(repaired)) keep(std::move(repaired));
   }
   if (quoted_again) keep(unquoted(text));
-  if ((traits & entity) != 0) keep(decode_entities(text));
-  const int unwanted = lines == Lines::one ? control | line_feed | double_blank : control;
+  if ((traits & kEntity) != 0) keep(decode_entities(text));
+  const int unwanted = lines == Lines::one ? kControl | kLineFeed | kDoubleBlank : kControl;
   if ((traits & unwanted) != 0) keep(lines == Lines::one ? one_line(text) : kept_lines(text));
   if (changed.empty()) return text;
   const auto ends = trimmed(text);

@@ -19,8 +19,6 @@ SetFile set_file_of(const TableShape& shape) {
     switch (bound.column) {
       case Column::participants:
       case Column::coordinator:
-        file.states_participations = true;
-        break;
       case Column::name:
         file.states_participations = true;
         break;

@@ -15,6 +15,8 @@
 namespace tributary::http::internal {
 namespace {
 
+using namespace std::string_view_literals;
+
 class Client {
  public:
   explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
@@ -174,8 +176,7 @@ TEST_F(BeastServerTest, OddRequestsAreToldOff) {
                       "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
             "HTTP/1.1 400")
       << "two lengths: request smuggling";
-  EXPECT_EQ(status_of(std::string_view("GET /now/\0a HTTP/1.1\r\nHost: x\r\n\r\n", 35)),
-            "HTTP/1.1 400");
+  EXPECT_EQ(status_of("GET /now/\0a HTTP/1.1\r\nHost: x\r\n\r\n"sv), "HTTP/1.1 400");
   EXPECT_EQ(status_of("GET /now/a HTTP/1.0\r\n\r\n"), "HTTP/1.1 200");
 }
 
