@@ -43,8 +43,8 @@ struct Kernels {
   /// Writes first + i for every i that has its bit in `mask` (64 words) and sums[i] > threshold,
   /// ascending, to numbers, and sums[i] to values; returns how many. Room for 4096 + 16 in both.
   std::size_t (*collect_above)(const std::uint32_t* sums, const std::uint64_t* mask,
-                               std::uint32_t threshold, std::uint32_t first,
-                               std::uint32_t* numbers, std::uint32_t* values);
+                               std::uint32_t threshold, std::uint32_t first, std::uint32_t* numbers,
+                               std::uint32_t* values);
 
   /// to &= from, to |= from, to &= ~from; word by word.
   void (*and_words)(std::uint64_t* to, const std::uint64_t* from, std::size_t words);
@@ -65,8 +65,7 @@ struct Kernels {
                             const std::uint32_t* ordinals, std::uint32_t* counts);
 
   /// Sum of left[i] · right[i] over count signed bytes; the similarity of two latent vectors.
-  std::int32_t (*dot_product)(const std::int8_t* left, const std::int8_t* right,
-                              std::size_t count);
+  std::int32_t (*dot_product)(const std::int8_t* left, const std::int8_t* right, std::size_t count);
 };
 
 /// The fastest that this processor runs, chosen once. The environment variable

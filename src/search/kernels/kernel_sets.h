@@ -1,0 +1,49 @@
+// search/kernels/kernel_sets.h
+//
+// The sets that kernels.h chooses from, and the functions that more than one of them uses.
+//
+// The files named avx2_*.cpp and avx512_*.cpp are compiled for those processors, so a function that
+// the linker may merge with a copy from elsewhere must not come out of them: they call no inline
+// function or template of the standard library, and keep their own in unnamed namespaces.
+#pragma once
+
+#include "search/kernels/kernels.h"
+
+namespace tributary::search {
+
+extern const Kernels kScalarKernels;
+
+#if defined(__x86_64__)
+
+/// Needs AVX2, BMI, BMI2 and POPCNT.
+extern const Kernels kAvx2Kernels;
+
+/// Needs AVX-512 F, BW, DQ and VL too, and VPOPCNTDQ for count_bits and count_common_bits.
+extern const Kernels kAvx512Kernels;
+
+namespace avx2 {
+
+void unpack_gaps(const std::byte* packed, unsigned bits, std::uint32_t base,
+                 std::uint32_t* numbers);
+void accumulate(const std::uint32_t* numbers, const std::uint8_t* weights, std::size_t count,
+                std::uint32_t factor, std::uint32_t first, std::uint32_t* sums,
+                std::uint64_t* touched);
+void count_ordinals_8(const std::uint64_t* mask, std::size_t words, const std::uint8_t* ordinals,
+                      std::uint32_t* counts);
+void count_ordinals_16(const std::uint64_t* mask, std::size_t words, const std::uint16_t* ordinals,
+                       std::uint32_t* counts);
+void count_ordinals_32(const std::uint64_t* mask, std::size_t words, const std::uint32_t* ordinals,
+                       std::uint32_t* counts);
+
+}  // namespace avx2
+
+namespace avx512 {
+
+void unpack_gaps(const std::byte* packed, unsigned bits, std::uint32_t base,
+                 std::uint32_t* numbers);
+
+}  // namespace avx512
+
+#endif
+
+}  // namespace tributary::search
