@@ -18,7 +18,14 @@ struct TextField {
   float weight = 1.0F;                 ///< w_f; 0: found by its name only, never ranked with others
   float length_normalisation = 0.75F;  ///< b_f, 0..1
   std::string label = {};              ///< for people, e.g. "title"; empty: the name
+  bool has_own_lists = false;  ///< `name:word` is as fast as `word`, for one more posting a word; a
+                               ///< field of weight 0 always has them
 };
+
+/// Whether the field has posting lists of its own in the index.
+[[nodiscard]] inline bool has_own_lists(const TextField& field) {
+  return field.has_own_lists || field.weight == 0.0F;
+}
 
 enum class ColumnKind : std::uint8_t {
   labels,   ///< any number of strings a document: facets, filters

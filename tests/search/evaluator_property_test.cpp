@@ -62,6 +62,53 @@ RC_GTEST_PROP(Evaluator, AnswersAsIfItLookedAtEveryDocument, ()) {
   }
 }
 
+RC_GTEST_PROP(Evaluator, PruningChangesNothing, ()) {
+  const auto corpus = *any_corpus();
+  auto request = *any_request();
+  request.totals =
+      *rc::gen::elementOf(std::vector{search::Totals::exact, search::Totals::left_out});
+  if (request.totals == search::Totals::left_out) request.facets.clear();
+  const auto folder = TemporaryFolder::create();
+  const auto index = build(folder->path(), corpus);
+  do {
+    request.ranking = search::Ranking::exhaustive;
+    const auto expected = index.snapshot()->search(request);
+    request.ranking = search::Ranking::pruned;
+    const auto answer = index.snapshot()->search(request);
+    RC_ASSERT(answer.has_value());
+    RC_ASSERT(expected.has_value());
+    RC_ASSERT(answer->total == expected->total);
+    RC_ASSERT(answer->next == expected->next);
+    RC_ASSERT(answer->words_required == expected->words_required);
+    RC_ASSERT(answer->hits.size() == expected->hits.size());
+    for (std::size_t i = 0; i < answer->hits.size(); ++i) {
+      RC_ASSERT(answer->hits[i].id == expected->hits[i].id);
+      RC_ASSERT(answer->hits[i].score == expected->hits[i].score);  // to the bit
+    }
+    request.after = answer->next;
+  } while (!request.after.empty());
+}
+
+RC_GTEST_PROP(Evaluator, TheFirstPageIsTheSameWithoutATotal, ()) {
+  const auto corpus = *any_corpus();
+  auto request = *any_request();
+  request.facets.clear();
+  const auto folder = TemporaryFolder::create();
+  const auto index = build(folder->path(), corpus);
+  const auto with_total = index.snapshot()->search(request);
+  request.totals = search::Totals::left_out;
+  const auto without = index.snapshot()->search(request);
+  RC_ASSERT(without.has_value());
+  RC_ASSERT(without->total == 0U);
+  RC_ASSERT(without->next == with_total->next);
+  RC_ASSERT(without->words_asked == with_total->words_asked);
+  RC_ASSERT(without->hits.size() == with_total->hits.size());
+  for (std::size_t i = 0; i < without->hits.size(); ++i) {
+    RC_ASSERT(without->hits[i].id == with_total->hits[i].id);
+    RC_ASSERT(without->hits[i].score == with_total->hits[i].score);
+  }
+}
+
 RC_GTEST_PROP(Evaluator, PagesTogetherAreTheWholeResultInOrder, ()) {
   const auto corpus = *any_corpus();
   auto request = *any_request();

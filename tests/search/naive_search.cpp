@@ -246,7 +246,7 @@ class Naive {
     return words;
   }
 
-  /// The saturated weight of one term in a page; 0 where it is not.
+  /// The saturated weight of one term in a page, in 256th; 0 where it is not.
   [[nodiscard]] double weight(const Page& page, const std::string& term,
                               const std::vector<std::size_t>& fields) const {
     double sum = 0;
@@ -264,7 +264,8 @@ class Naive {
       sum += by_name_only * frequency /
              (1 - b + b * static_cast<double>(length(page, field)) / average);
     }
-    return sum / (schema_.k1 + sum);
+    if (sum == 0) return 0;
+    return std::clamp(std::ceil(256 * sum / (schema_.k1 + sum) - 0.001), 1.0, 255.0) / 256;
   }
 
   [[nodiscard]] std::set<std::string> vocabulary() const {

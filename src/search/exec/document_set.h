@@ -1,6 +1,7 @@
 // search/exec/document_set.h
 //
-// A set of documents as one bit each. Not thread-safe for writing.
+// A set of documents as one bit each, in whole windows of kWindowDocuments, so that a window of it
+// can be read without looking for the end. Not thread-safe for writing.
 #pragma once
 
 #include <bit>
@@ -8,12 +9,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "search/kernels/kernels.h"
+
 namespace tributary::search {
 
 class DocumentSet {
  public:
   explicit DocumentSet(std::uint32_t documents)
-      : documents_(documents), words_((std::size_t{documents} + 63) / 64) {}
+      : documents_(documents),
+        words_((std::size_t{documents} + kWindowDocuments - 1) / kWindowDocuments * kWindowWords) {}
 
   static DocumentSet all(std::uint32_t documents) {
     DocumentSet set(documents);
@@ -25,17 +29,27 @@ class DocumentSet {
   /// How many documents there are, in the set or not.
   [[nodiscard]] std::uint32_t documents() const { return documents_; }
 
+  /// Bit d % 64 of word d / 64 is document d; the words of the last window are all there.
+  [[nodiscard]] std::uint64_t* words() { return words_.data(); }
+  [[nodiscard]] const std::uint64_t* words() const { return words_.data(); }
+  [[nodiscard]] std::size_t word_count() const { return words_.size(); }
+
   void add(std::uint32_t document) { words_[document / 64] |= std::uint64_t{1} << (document % 64); }
   [[nodiscard]] bool contains(std::uint32_t document) const {
     return (words_[document / 64] >> (document % 64) & 1) != 0;
   }
 
   DocumentSet& operator&=(const DocumentSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+    kernels().and_words(words_.data(), other.words_.data(), words_.size());
     return *this;
   }
   DocumentSet& operator|=(const DocumentSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    kernels().or_words(words_.data(), other.words_.data(), words_.size());
+    return *this;
+  }
+  /// Takes out what `other` holds.
+  DocumentSet& operator-=(const DocumentSet& other) {
+    kernels().and_not_words(words_.data(), other.words_.data(), words_.size());
     return *this;
   }
   void complement() {
@@ -44,9 +58,10 @@ class DocumentSet {
   }
 
   [[nodiscard]] std::uint64_t count() const {
-    std::uint64_t total = 0;
-    for (const auto word : words_) total += static_cast<std::uint64_t>(std::popcount(word));
-    return total;
+    return kernels().count_bits(words_.data(), words_.size());
+  }
+  [[nodiscard]] std::uint64_t count_common(const DocumentSet& other) const {
+    return kernels().count_common_bits(words_.data(), other.words_.data(), words_.size());
   }
 
   /// Calls `visit(document)` in ascending order.
@@ -59,11 +74,22 @@ class DocumentSet {
     }
   }
 
+  /// Ascending.
+  [[nodiscard]] std::vector<std::uint32_t> numbers() const {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(count());
+    for_each([&](std::uint32_t document) { numbers.push_back(document); });
+    return numbers;
+  }
+
   bool operator==(const DocumentSet&) const = default;
 
  private:
   void drop_tail() {
-    if (documents_ % 64 != 0) words_.back() &= (std::uint64_t{1} << (documents_ % 64)) - 1;
+    for (std::size_t word = documents_ / 64; word < words_.size(); ++word) {
+      const auto first = word * 64;
+      words_[word] &= first >= documents_ ? 0 : (std::uint64_t{1} << (documents_ - first)) - 1;
+    }
   }
 
   std::uint32_t documents_;

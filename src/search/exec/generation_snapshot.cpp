@@ -8,6 +8,7 @@
 #include "search/exec/facets.h"
 #include "search/exec/filters.h"
 #include "search/exec/ordering.h"
+#include "search/exec/relevance.h"
 #include "search/exec/tree_evaluator.h"
 #include "search/exec/word_terms.h"
 
@@ -84,16 +85,22 @@ class SelectedDocuments {
   std::vector<std::pair<std::string, DocumentSet>> by_facet_;
 };
 
-/// score = Σ qtf·idf·u, added up leaf after leaf in the order in which the query mentions them.
-std::vector<float> scores_of(const QueryLeaves& leaves, std::uint32_t documents) {
-  std::vector<float> scores(documents);
-  for (const auto* leaf : leaves.mentioned()) {
-    const auto times = static_cast<float>(leaf->mentions);
-    for (std::size_t i = 0; i < leaf->found.documents.size(); ++i) {
-      scores[leaf->found.documents[i]] += times * leaf->found.weights[i];
-    }
+/// The whole of a query as leaves beside each other: what can be ranked without first finding the
+/// set of all documents. Nothing for any other tree.
+std::optional<Requirement> plain_requirement(const PreparedNode& query) {
+  const bool is_flat = std::ranges::all_of(
+      query.children, [](const PreparedNode& child) { return child.leaf != nullptr; });
+  if (query.leaf != nullptr) return Requirement::any;
+  if (!is_flat) return std::nullopt;
+  switch (query.kind) {
+    case NodeKind::any_of:
+      return Requirement::any;
+    case NodeKind::all_of:
+    case NodeKind::most_of:
+      return Requirement::all;
+    default:
+      return std::nullopt;
   }
-  return scores;
 }
 
 class GenerationSnapshot final : public Snapshot {
@@ -108,8 +115,20 @@ class GenerationSnapshot final : public Snapshot {
   [[nodiscard]] const Schema& schema() const override { return generation_->schema(); }
 
  private:
-  Result<> add_page(const Request& request, const DocumentSet& result,
-                    std::span<const float> scores, Answer& answer) const;
+  /// What a search has at hand beside its request.
+  struct Search {
+    const Request& request;
+    const PreparedNode& query;
+    const QueryLeaves& leaves;
+    const SelectedDocuments& selected;
+  };
+  Result<bool> answer_plainly(const Search& search, Answer& answer) const;
+  Result<> answer_by_sets(const Search& search, Answer& answer) const;
+  Result<> add_page(const Search& search, const DocumentSet& result, Answer& answer) const;
+  [[nodiscard]] Result<std::optional<std::uint32_t>> last_shown(const Request& request) const;
+
+  template <class Documents, class Score>
+  void add_hits(const Request& request, const Documents& places, Score score, Answer& answer) const;
 
   std::unique_ptr<const Generation> generation_;
   mutable AnalyzerPool analyzers_;
@@ -124,53 +143,108 @@ Result<Answer> GenerationSnapshot::search(const Request& request) const {
   const auto query = TRY(prepare(request.query, *generation_, leaves));
   const auto selected = TRY(SelectedDocuments::create(*generation_, request.selections));
 
-  auto result = selected.all();
-  SoftAnd soft_and;
-  const auto found =
-      query ? select(*query, result, soft_and) : DocumentSet(generation_->documents());
-  result &= found;
-
   Answer answer;
-  answer.total = result.count();
-  answer.words_required = soft_and.required;
-  answer.words_asked = soft_and.asked;
   answer.prefix_cut = leaves.has_cut_prefix();
-  TRY(add_page(request, result, scores_of(leaves, generation_->documents()), answer));
-  for (const auto& facet : request.facets) {
-    auto counted = selected.without(&facet.name);
-    counted &= found;
-    answer.facets.push_back(TRY(count_facet(*generation_, facet, counted)));
-  }
+  const auto nothing =
+      PreparedNode{.kind = NodeKind::any_of, .matches = {}, .leaf = {}, .children = {}};
+  const Search search{.request = request,
+                      .query = query ? *query : nothing,
+                      .leaves = leaves,
+                      .selected = selected};
+  if (!TRY(answer_plainly(search, answer))) TRY(answer_by_sets(search, answer));
   return answer;
 }
 
-Result<> GenerationSnapshot::add_page(const Request& request, const DocumentSet& result,
-                                      std::span<const float> scores, Answer& answer) const {
-  const auto fingerprint = fingerprint_of(request);
-  const auto ordering = TRY(Ordering::create(*generation_, request.sort, scores));
-  std::optional<Place> last_shown;
-  if (!request.after.empty()) {
-    const auto document = TRY(decode_cursor(request.after, generation_->number(), fingerprint));
-    if (document >= generation_->documents() || !result.contains(document)) {
-      return fail(ErrorCode::invalid_argument, "this is not a cursor of the search", "cursor");
-    }
-    last_shown = ordering.place_of(document);
+/// False where the request needs the set of all documents, or where a soft AND has to give way.
+Result<bool> GenerationSnapshot::answer_plainly(const Search& search, Answer& answer) const {
+  const auto& request = search.request;
+  const auto requirement = plain_requirement(search.query);
+  if (request.totals == Totals::exact || !request.facets.empty() || !request.sort.column.empty() ||
+      !requirement) {
+    return false;
   }
-  std::vector<Place> places;
-  result.for_each([&](std::uint32_t document) {
-    const auto place = ordering.place_of(document);
-    if (!last_shown || place > *last_shown) places.push_back(place);
-  });
-  const auto shown = std::min<std::size_t>(request.limit, places.size());
-  std::ranges::partial_sort(places, places.begin() + static_cast<std::ptrdiff_t>(shown));
-  for (const auto& place : std::span(places).first(shown)) {
-    answer.hits.push_back({.id = std::string(generation_->id(place.document)),
-                           .score = ordering.is_by_relevance() ? scores[place.document] : 0.0F});
+  const Relevance relevance(*generation_, search.leaves, request.ranking);
+  std::optional<DocumentSet> allowed;
+  if (!request.selections.empty()) allowed = search.selected.all();
+  std::optional<RankedDocument> after;
+  if (const auto last = TRY(last_shown(request))) after = relevance.place_of(*last);
+  const auto found = relevance.page_of_leaves(*requirement, allowed ? &*allowed : nullptr,
+                                              request.limit + 1, after);
+  const bool is_soft = search.query.kind == NodeKind::most_of;
+  if (is_soft && found.empty()) return false;
+  if (is_soft) {
+    answer.words_asked = static_cast<std::uint32_t>(search.leaves.mentioned().size());
+    answer.words_required = answer.words_asked;
   }
-  if (shown > 0 && shown < places.size()) {
-    answer.next = encode_cursor(generation_->number(), fingerprint, places[shown - 1].document);
+  add_hits(request, found, [&](const auto& hit) { return relevance.score(hit); }, answer);
+  return true;
+}
+
+Result<> GenerationSnapshot::answer_by_sets(const Search& search, Answer& answer) const {
+  auto result = search.selected.all();
+  SoftAnd soft_and;
+  const auto found = select(search.query, result, soft_and);
+  result &= found;
+  answer.total = search.request.totals == Totals::exact ? result.count() : 0;
+  answer.words_required = soft_and.required;
+  answer.words_asked = soft_and.asked;
+  TRY(add_page(search, result, answer));
+  for (const auto& facet : search.request.facets) {
+    auto counted = search.selected.without(&facet.name);
+    counted &= found;
+    answer.facets.push_back(TRY(count_facet(*generation_, facet, counted)));
   }
   return {};
+}
+
+Result<> GenerationSnapshot::add_page(const Search& search, const DocumentSet& result,
+                                      Answer& answer) const {
+  const auto& request = search.request;
+  const auto last = TRY(last_shown(request));
+  if (last && !result.contains(*last)) {
+    return fail(ErrorCode::invalid_argument, "this is not a cursor of the search", "cursor");
+  }
+  if (!request.sort.column.empty()) {
+    const auto ordering = TRY(Ordering::create(*generation_, request.sort));
+    std::optional<Place> after;
+    if (last) after = ordering.place_of(*last);
+    add_hits(
+        request, ordering.page(result, request.limit + 1, after), [](const auto&) { return 0.0F; },
+        answer);
+    return {};
+  }
+  const Relevance relevance(*generation_, search.leaves, request.ranking);
+  std::optional<RankedDocument> after;
+  if (last) after = relevance.place_of(*last);
+  add_hits(
+      request, relevance.page(result, request.limit + 1, after),
+      [&](const auto& hit) { return relevance.score(hit); }, answer);
+  return {};
+}
+
+Result<std::optional<std::uint32_t>> GenerationSnapshot::last_shown(const Request& request) const {
+  if (request.after.empty()) return std::nullopt;
+  const auto document =
+      TRY(decode_cursor(request.after, generation_->number(), fingerprint_of(request)));
+  if (document >= generation_->documents()) {
+    return fail(ErrorCode::invalid_argument, "this is not a cursor of the search", "cursor");
+  }
+  return document;
+}
+
+/// `places` is one longer than the page where there is a next one.
+template <class Documents, class Score>
+void GenerationSnapshot::add_hits(const Request& request, const Documents& places, Score score,
+                                  Answer& answer) const {
+  const auto shown = std::min<std::size_t>(request.limit, places.size());
+  for (const auto& place : std::span(places).first(shown)) {
+    answer.hits.push_back(
+        {.id = std::string(generation_->id(place.document)), .score = score(place)});
+  }
+  if (shown > 0 && shown < places.size()) {
+    answer.next =
+        encode_cursor(generation_->number(), fingerprint_of(request), places[shown - 1].document);
+  }
 }
 
 void add_marked_terms(const QueryNode& node, const Generation& generation, text::Analyzer& analyzer,

@@ -1,13 +1,12 @@
 #include "search/exec/ordering.h"
 
-#include <bit>
-#include <optional>
+#include <algorithm>
 
 namespace tributary::search {
 namespace {
 
-/// Scores are never negative, and such floats compare as their bits do.
-std::int64_t key_of(float score) { return std::bit_cast<std::int32_t>(score); }
+/// How many places are kept beyond the page before they are cut back to it.
+constexpr std::size_t kSlack = 4'096;
 
 std::optional<std::int64_t> key_of(const ColumnReader& column, std::uint32_t document) {
   if (const auto* labels = std::get_if<LabelColumn>(&column)) {
@@ -19,29 +18,46 @@ std::optional<std::int64_t> key_of(const ColumnReader& column, std::uint32_t doc
 
 }  // namespace
 
-Result<Ordering> Ordering::create(const Generation& generation, const Sort& sort,
-                                  std::span<const float> scores) {
-  if (sort.column.empty()) return Ordering(generation, Direction::descending, scores);
-  Ordering ordering(generation, sort.direction, scores);
+Result<Ordering> Ordering::create(const Generation& generation, const Sort& sort) {
   const auto& columns = generation.schema().columns;
   for (std::size_t place = 0; place < columns.size(); ++place) {
-    if (columns[place].name == sort.column) ordering.column_ = &generation.column(place);
+    if (columns[place].name == sort.column) {
+      return Ordering(generation, generation.column(place), sort.direction);
+    }
   }
-  if (ordering.column_ == nullptr) {
-    return fail(ErrorCode::invalid_argument, "there is no column to sort by", sort.column);
-  }
-  return ordering;
+  return fail(ErrorCode::invalid_argument, "there is no column to sort by", sort.column);
 }
 
 Place Ordering::place_of(std::uint32_t document) const {
-  const auto key =
-      is_by_relevance() ? std::optional(key_of(scores_[document])) : key_of(*column_, document);
+  const auto key = key_of(*column_, document);
   // The complement turns the order round and, unlike the negative, exists for every integer.
   const auto ascending = key.value_or(0);
   return {.has_no_value = !key.has_value(),
           .key = direction_ == Direction::ascending || !key ? ascending : ~ascending,
           .id_rank = generation_->id_rank(document),
           .document = document};
+}
+
+std::vector<Place> Ordering::page(const DocumentSet& result, std::uint32_t limit,
+                                  const std::optional<Place>& after) const {
+  std::vector<Place> places;
+  std::optional<Place> last;  // of the best so many: what does not come before it is left out
+  const auto cut = [&] {
+    if (places.size() <= limit) return;
+    const auto end = places.begin() + limit;
+    std::ranges::nth_element(places, end);
+    last = *end;
+    places.erase(end, places.end());
+  };
+  result.for_each([&](std::uint32_t document) {
+    const auto place = place_of(document);
+    if ((after && place <= *after) || (last && place >= *last)) return;
+    places.push_back(place);
+    if (places.size() == limit + kSlack) cut();
+  });
+  cut();
+  std::ranges::sort(places);
+  return places;
 }
 
 }  // namespace tributary::search

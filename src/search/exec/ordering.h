@@ -1,13 +1,15 @@
 // search/exec/ordering.h
 //
-// The order of a result, as integers that compare.
+// The order of a result by a column, as integers that compare.
 #pragma once
 
 #include <compare>
 #include <cstdint>
-#include <span>
+#include <optional>
+#include <vector>
 
 #include "base/result.h"
+#include "search/exec/document_set.h"
 #include "search/index/generation.h"
 #include "search/request.h"
 
@@ -23,25 +25,26 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
-/// Gives documents their places. Scores and generation must outlive it.
+/// Gives documents their places. The generation must outlive it.
 class Ordering {
  public:
   /// Errors: `invalid_argument` naming the column that is not there. A document with several labels
   /// is sorted by the first of them in the alphabet.
-  static Result<Ordering> create(const Generation& generation, const Sort& sort,
-                                 std::span<const float> scores);
+  static Result<Ordering> create(const Generation& generation, const Sort& sort);
 
   [[nodiscard]] Place place_of(std::uint32_t document) const;
-  [[nodiscard]] bool is_by_relevance() const { return column_ == nullptr; }
+
+  /// The first `limit` documents of `result` that come after `after`, in order.
+  [[nodiscard]] std::vector<Place> page(const DocumentSet& result, std::uint32_t limit,
+                                        const std::optional<Place>& after) const;
 
  private:
-  Ordering(const Generation& generation, Direction direction, std::span<const float> scores)
-      : generation_(&generation), direction_(direction), scores_(scores) {}
+  Ordering(const Generation& generation, const ColumnReader& column, Direction direction)
+      : generation_(&generation), column_(&column), direction_(direction) {}
 
   const Generation* generation_;
-  const ColumnReader* column_ = nullptr;
+  const ColumnReader* column_;
   Direction direction_;
-  std::span<const float> scores_;
 };
 
 }  // namespace tributary::search

@@ -4,8 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
-#include "search/exec/phrase.h"
 #include "search/exec/word_terms.h"
 
 namespace tributary::search {
@@ -13,26 +13,45 @@ namespace {
 
 /// The numbers of those terms that the index has.
 void append_numbers(const std::vector<std::string>& terms, const Dictionary& dictionary,
-                    std::vector<std::size_t>& numbers) {
+                    std::vector<std::uint32_t>& numbers) {
   for (const auto& term : terms) {
     if (const auto number = dictionary.find(term)) numbers.push_back(*number);
   }
 }
 
-std::vector<std::uint32_t> intersection(const std::vector<std::uint32_t>& left,
-                                        const std::vector<std::uint32_t>& right) {
-  std::vector<std::uint32_t> both;
-  std::ranges::set_intersection(left, right, std::back_inserter(both));
-  return both;
+/// ln(1 + (N − df + 0.5) / (df + 0.5)): never negative, also for a word that every document has.
+float inverse_document_frequency(std::uint32_t documents, std::uint64_t document_count) {
+  const auto n = static_cast<double>(documents), df = static_cast<double>(document_count);
+  return static_cast<float>(std::log(1.0 + (n - df + 0.5) / (df + 0.5)));
+}
+
+DocumentSet documents_of(const LeafWord& word, std::uint32_t documents) {
+  DocumentSet set(documents);
+  for (const auto& term : word.terms) term.list.add_to(set.words());
+  return set;
 }
 
 }  // namespace
 
-Result<FieldMask> QueryLeaves::fields_of(const QueryNode& node) const {
+std::uint64_t Leaf::postings() const {
+  if (is_phrase()) return phrase_found.size();
+  std::uint64_t sum = 0;
+  for (const auto& term : words.front().terms) sum += term.list.document_count();
+  return sum;
+}
+
+DocumentSet Leaf::documents(std::uint32_t documents_in_index) const {
+  if (!is_phrase()) return documents_of(words.front(), documents_in_index);
+  DocumentSet set(documents_in_index);
+  for (const auto document : phrase_found) set.add(document);
+  return set;
+}
+
+Result<std::optional<std::uint32_t>> QueryLeaves::field_of(const QueryNode& node) const {
+  if (node.field.empty()) return std::nullopt;
   const auto& fields = generation_.schema().text_fields;
-  if (node.field.empty()) return ranked_fields(generation_.schema());
-  for (std::size_t place = 0; place < fields.size(); ++place) {
-    if (fields[place].name == node.field) return FieldMask{1} << place;
+  for (std::uint32_t place = 0; place < fields.size(); ++place) {
+    if (fields[place].name == node.field) return place;
   }
   return fail(ErrorCode::invalid_argument, "there is no text field of this name", node.field);
 }
@@ -41,7 +60,7 @@ std::vector<QueryLeaves::Group> QueryLeaves::groups_of(const QueryNode& node) {
   const auto& dictionary = generation_.dictionary();
   std::vector<Group> groups;
   for (const auto& word : words_in(node.text, generation_, analyzer_)) {
-    groups.push_back({.terms = {}, .position = word.position, .spelling = {}});
+    groups.push_back({.terms = {}, .position = word.position, .penalty = 1.0F, .spelling = {}});
     append_numbers(word.terms, dictionary, groups.back().terms);
     if (groups.back().terms.empty()) groups.back().spelling = word.terms.front();
   }
@@ -63,53 +82,50 @@ std::vector<QueryLeaves::Group> QueryLeaves::groups_of(const QueryNode& node) {
 }
 
 Result<Leaf*> QueryLeaves::leaf_of(const QueryNode& node) {
-  const auto fields = TRY(fields_of(node));
+  const auto field = TRY(field_of(node));
   const auto groups = groups_of(node);
   if (groups.empty()) return nullptr;
-  std::string key = fmt::format("{:x}", fields);
+  std::string key = field ? generation_.schema().text_fields[*field].name : "";
   for (const auto& group : groups) {
     key += fmt::format("|{}~{}:{}:{}", group.position - groups.front().position, group.penalty,
                        fmt::join(group.terms, ","), group.spelling);
   }
   const auto [place, is_new] = leaves_.try_emplace(std::move(key));
-  if (is_new) {
-    place->second.found = groups.size() == 1 ? TRY(score_group(groups.front(), fields))
-                                             : TRY(score_phrase(groups, fields));
-  }
+  if (is_new) place->second = build(groups, field);
   return &place->second;
 }
 
-Result<WeightedDocuments> QueryLeaves::score_group(const Group& group, FieldMask fields) const {
-  std::vector<WeightedDocuments> lists;
-  for (const auto term : group.terms) lists.push_back(TRY(weigh_term(generation_, term, fields)));
-  auto united = unite_by_maximum(std::move(lists));
-  const auto idf = inverse_document_frequency(generation_.documents(), united.documents.size());
-  for (auto& weight : united.weights) weight = idf * (group.penalty * weight);
-  return united;
-}
-
-Result<WeightedDocuments> QueryLeaves::score_phrase(const std::vector<Group>& groups,
-                                                    FieldMask fields) const {
-  std::vector<WeightedDocuments> scored;
-  std::vector<PhrasePlace> places;
-  for (const auto& group : groups) {
-    scored.push_back(TRY(score_group(group, fields)));
-    places.push_back({.terms = group.terms, .offset = group.position - groups.front().position});
-  }
-  auto candidates = scored.front().documents;
-  for (const auto& group : scored) candidates = intersection(candidates, group.documents);
-
-  WeightedDocuments phrase;
-  phrase.documents = TRY(documents_with_phrase(generation_, places, fields, candidates));
-  phrase.weights.resize(phrase.documents.size());
-  for (const auto& group : scored) {
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < phrase.documents.size(); ++i) {
-      while (group.documents[at] < phrase.documents[i]) ++at;
-      phrase.weights[i] += group.weights[at];
+LeafWord QueryLeaves::word_of(const Group& group, std::optional<std::uint32_t> field) {
+  LeafWord word;
+  for (const auto term : group.terms) {
+    if (const auto list = lists_.list(term, field)) {
+      word.terms.push_back({.list = *list, .penalty = group.penalty});
     }
   }
-  return phrase;
+  const auto documents = generation_.documents();
+  const auto document_count = word.terms.size() == 1 ? word.terms.front().list.document_count()
+                                                     : documents_of(word, documents).count();
+  word.idf = inverse_document_frequency(documents, document_count);
+  return word;
+}
+
+Leaf QueryLeaves::build(const std::vector<Group>& groups, std::optional<std::uint32_t> field) {
+  Leaf leaf;
+  for (const auto& group : groups) leaf.words.push_back(word_of(group, field));
+  if (!leaf.is_phrase()) return leaf;
+
+  std::vector<PhrasePlace> places;
+  auto candidates = documents_of(leaf.words.front(), generation_.documents());
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (i > 0) candidates &= documents_of(leaf.words[i], generation_.documents());
+    auto& place = places.emplace_back();
+    place.offset = groups[i].position - groups.front().position;
+    for (const auto term : groups[i].terms) {
+      if (const auto list = lists_.positioned(term, field)) place.terms.push_back(*list);
+    }
+  }
+  leaf.phrase_found = documents_with_phrase(places, candidates.numbers());
+  return leaf;
 }
 
 void QueryLeaves::mention(Leaf& leaf) {

@@ -1,21 +1,26 @@
 // search/exec/query_leaf.h
 //
-// What a word, phrase or prefix of a query finds, and how much it adds to the score.
+// What a word, phrase or prefix of a query looks for in an index, and how much it adds to the
+// score.
 //
-//   word     the greatest weight u among the terms it may stand for, times the idf of their union
+//   word     the greatest impact among the terms it may stand for, times the idf of their union
 //   prefix   the same over its expansions, times 0.8
 //   phrase   the sum of its words' scores, in the documents where it stands; `work-based` is one
 //
 // So a phrase is a filter over its words: positions decide only whether a document is found, and
-// ranking needs nothing but term weights.
+// ranking needs nothing but impacts.
 #pragma once
 
+#include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
-#include "search/exec/weighted_documents.h"
+#include "search/exec/document_set.h"
+#include "search/exec/phrase.h"
+#include "search/exec/term_list.h"
 #include "search/query/query_tree.h"
 #include "text/analyzer.h"
 
@@ -23,23 +28,41 @@ namespace tributary::search {
 
 inline constexpr float kPrefixPenalty = 0.8F;
 
-struct Leaf {
-  WeightedDocuments found;     ///< weights: what one mention in the query adds to the score
-  std::uint32_t mentions = 0;  ///< how often the query asks for it, outside of NOT
+/// A term that a word may stand for.
+struct LeafTerm {
+  PostingList list;
+  float penalty = 1.0F;
 };
 
-/// The leaves of one query, each built once. Not thread-safe.
+/// One word of a leaf: any of these terms.
+struct LeafWord {
+  std::vector<LeafTerm> terms;
+  float idf = 0;  ///< of the documents that have any of them
+};
+
+struct Leaf {
+  std::vector<LeafWord> words;              ///< one, or those of a phrase
+  std::vector<std::uint32_t> phrase_found;  ///< of a phrase: where it stands, ascending
+  std::uint32_t mentions = 0;               ///< how often the query asks for it, outside of NOT
+
+  [[nodiscard]] bool is_phrase() const { return words.size() > 1; }
+  /// Documents of the leaf, or more where terms of a word share some.
+  [[nodiscard]] std::uint64_t postings() const;
+  [[nodiscard]] DocumentSet documents(std::uint32_t documents_in_index) const;
+};
+
+/// The leaves of one query, each built once. Not thread-safe; the generation must outlive it.
 class QueryLeaves {
  public:
   QueryLeaves(const Generation& generation, text::Analyzer& analyzer)
-      : generation_(generation), analyzer_(analyzer) {}
+      : generation_(generation), analyzer_(analyzer), lists_(generation) {}
 
   /// The leaf of a word, phrase or prefix node; null where it holds nothing to look for (a stop
   /// word, punctuation). Two nodes that look for the same share a leaf.
-  /// Errors: `invalid_argument` naming a text field that is not there; `corrupt`.
+  /// Errors: `invalid_argument` naming a text field that is not there.
   Result<Leaf*> leaf_of(const QueryNode& node);
 
-  /// Counts a mention; the score adds up leaves in the order of their first mention.
+  /// Counts a mention; every leaf that is mentioned adds to the score.
   void mention(Leaf& leaf);
   [[nodiscard]] const std::vector<const Leaf*>& mentioned() const { return mentioned_; }
 
@@ -47,21 +70,22 @@ class QueryLeaves {
   [[nodiscard]] bool has_cut_prefix() const { return has_cut_prefix_; }
 
  private:
-  /// One word of a leaf: any of these terms, at this distance from the first word.
+  /// What a word of the query stands for, at this distance from the first word of its leaf.
   struct Group {
-    std::vector<std::size_t> terms;  ///< numbers in the dictionary, ascending
+    std::vector<std::uint32_t> terms;  ///< numbers in the dictionary, ascending
     std::uint32_t position = 0;
     float penalty = 1.0F;
     std::string spelling;  ///< tells words apart that the index lacks, and prefixes
   };
 
   std::vector<Group> groups_of(const QueryNode& node);
-  Result<FieldMask> fields_of(const QueryNode& node) const;
-  Result<WeightedDocuments> score_group(const Group& group, FieldMask fields) const;
-  Result<WeightedDocuments> score_phrase(const std::vector<Group>& groups, FieldMask fields) const;
+  Result<std::optional<std::uint32_t>> field_of(const QueryNode& node) const;
+  LeafWord word_of(const Group& group, std::optional<std::uint32_t> field);
+  Leaf build(const std::vector<Group>& groups, std::optional<std::uint32_t> field);
 
   const Generation& generation_;
   text::Analyzer& analyzer_;
+  TermLists lists_;
   std::map<std::string, Leaf> leaves_;  ///< by what they look for; a map keeps them in place
   std::vector<const Leaf*> mentioned_;
   bool has_cut_prefix_ = false;

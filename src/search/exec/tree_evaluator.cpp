@@ -4,6 +4,7 @@
 #include <set>
 
 #include "search/exec/filters.h"
+#include "search/exec/match_counts.h"
 
 namespace tributary::search {
 namespace {
@@ -12,12 +13,6 @@ namespace {
 constexpr int kMaximumLevels = 200;
 
 enum class Sense { wanted, unwanted };
-
-DocumentSet set_of(const std::vector<std::uint32_t>& numbers, std::uint32_t documents) {
-  DocumentSet set(documents);
-  for (const auto number : numbers) set.add(number);
-  return set;
-}
 
 /// Walks down a tree; stateless but for what it is handed.
 class Preparation {
@@ -39,7 +34,6 @@ class Preparation {
         if (leaf == nullptr) return std::nullopt;
         if (sense == Sense::wanted) leaves_.mention(*leaf);
         prepared.leaf = leaf;
-        prepared.matches = set_of(leaf->found.documents, generation_.documents());
         break;
       }
       case NodeKind::value:
@@ -106,6 +100,10 @@ class NodeSelector {
         found.complement();
         return found;
       }
+      case NodeKind::word:
+      case NodeKind::phrase:
+      case NodeKind::prefix:
+        return node.leaf->documents(context.documents());
       default:
         return *node.matches;
     }
@@ -113,10 +111,8 @@ class NodeSelector {
 
  private:
   DocumentSet any_of(const PreparedNode& node, const DocumentSet& context, Giving giving) {
-    auto found = select_node(node.children.front(), context, giving, false);
-    for (std::size_t i = 1; i < node.children.size(); ++i) {
-      found |= select_node(node.children[i], context, giving, false);
-    }
+    DocumentSet found(context.documents());
+    for (const auto& child : node.children) found |= select_node(child, context, giving, false);
     return found;
   }
 
@@ -145,23 +141,21 @@ class NodeSelector {
       if (child.leaf != nullptr && !counted.insert(child.leaf).second) continue;
       parts.push_back(select_node(child, context, giving, false));
     }
-    std::vector<std::uint16_t> had(context.documents());
-    for (const auto& part : parts) part.for_each([&](std::uint32_t document) { ++had[document]; });
-
+    auto found = parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i) found &= parts[i];
     std::size_t required = parts.size();
-    if (giving == Giving::as_needed) {
-      std::uint16_t most = 0;
-      context.for_each([&](std::uint32_t document) { most = std::max(most, had[document]); });
+    if (giving == Giving::as_needed && found.count_common(context) == 0) {
+      MatchCounts counts(context.documents());
+      for (const auto& part : parts) counts.add(part);
       // Where no document has any, the answer is the empty set of those that have them all.
-      if (most > 0) required = most;
+      if (const auto most = counts.greatest(context); most > 0) {
+        required = most;
+        found = counts.at_least(most);
+      }
     }
     if (is_whole_query && report_.asked == 0) {
       report_ = {.required = static_cast<std::uint32_t>(required),
                  .asked = static_cast<std::uint32_t>(parts.size())};
-    }
-    DocumentSet found(context.documents());
-    for (std::uint32_t document = 0; document < had.size(); ++document) {
-      if (had[document] >= required) found.add(document);
     }
     return found;
   }

@@ -31,7 +31,7 @@ struct SoftAnd {
 /// A node whose leaves have met the index.
 struct PreparedNode {
   NodeKind kind = NodeKind::everything;
-  std::optional<DocumentSet> matches;  ///< of leaves and filters
+  std::optional<DocumentSet> matches;  ///< of filters
   const Leaf* leaf = nullptr;          ///< of words, phrases and prefixes
   std::vector<PreparedNode> children;
 };

@@ -33,8 +33,8 @@ PrefixTerms expand_prefix(std::string_view prefix, const Generation& generation)
   result.is_cut = true;
   std::ranges::partial_sort(
       result.numbers, result.numbers.begin() + kMaximumExpansions, [&](auto left, auto right) {
-        const auto left_count = dictionary.document_count(left);
-        const auto right_count = dictionary.document_count(right);
+        const auto left_count = dictionary.document_count(left, kRankedFields);
+        const auto right_count = dictionary.document_count(right, kRankedFields);
         return left_count != right_count ? left_count > right_count : left < right;
       });
   result.numbers.resize(kMaximumExpansions);
@@ -49,14 +49,6 @@ std::string folded_prefix(std::string_view typed, const Generation& generation) 
   std::vector<text::Token> tokens;
   plain.analyze(typed, text::Language::unknown, tokens);
   return tokens.empty() ? std::string() : std::string(tokens.back().term);
-}
-
-FieldMask ranked_fields(const Schema& schema) {
-  FieldMask mask = 0;
-  for (std::size_t field = 0; field < schema.text_fields.size(); ++field) {
-    if (schema.text_fields[field].weight > 0.0F) mask |= FieldMask{1} << field;
-  }
-  return mask;
 }
 
 }  // namespace tributary::search

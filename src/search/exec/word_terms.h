@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "search/exec/weighted_documents.h"
+#include "search/index/generation.h"
 #include "text/analyzer.h"
 
 namespace tributary::search {
@@ -27,7 +27,7 @@ std::vector<WordTerms> words_in(std::string_view typed, const Generation& genera
 
 /// The terms that a prefix stands for, in the order of the dictionary.
 struct PrefixTerms {
-  std::vector<std::size_t> numbers;
+  std::vector<std::uint32_t> numbers;
   bool is_cut = false;  ///< there are more than kMaximumExpansions
 };
 
@@ -40,8 +40,5 @@ PrefixTerms expand_prefix(std::string_view prefix, const Generation& generation)
 /// The prefix as the index would hold it: its last word, folded, without stemming. Empty when there
 /// is no letter or digit in it.
 std::string folded_prefix(std::string_view typed, const Generation& generation);
-
-/// The text fields that a node without a field searches: those with a weight above zero.
-FieldMask ranked_fields(const Schema& schema);
 
 }  // namespace tributary::search

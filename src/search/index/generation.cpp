@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "search/index/list_serializer.h"
+
 namespace tributary::search {
 
 Result<std::unique_ptr<const Generation>> Generation::open(const Path& folder,
@@ -20,7 +22,9 @@ Result<std::unique_ptr<const Generation>> Generation::open(const Path& folder,
   const auto& dictionary = *TRY(open_file(FileKind::dictionary));
   const auto& postings = *TRY(open_file(FileKind::postings));
   const auto& positions = *TRY(open_file(FileKind::positions));
-  generation->dictionary_ = TRY(Dictionary::open(dictionary, postings, positions));
+  generation->dictionary_ = TRY(Dictionary::open(dictionary, postings, positions,
+                                                 generation->facts_.schema.text_fields.size() + 1,
+                                                 generation->facts_.documents));
   TRY(generation->open_lengths(*TRY(open_file(FileKind::lengths))));
   TRY(generation->open_columns(*TRY(open_file(FileKind::columns))));
   TRY(generation->open_documents(*TRY(open_file(FileKind::documents))));
@@ -60,8 +64,7 @@ Result<> Generation::open_documents(const SectionFile& file) {
 }
 
 float Generation::average_length(std::size_t field) const {
-  if (documents() == 0) return 0.0F;
-  return static_cast<float>(static_cast<double>(facts_.field_words[field]) / documents());
+  return mean_length(facts_.field_words[field], documents());
 }
 
 }  // namespace tributary::search

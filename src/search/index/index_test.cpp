@@ -8,7 +8,6 @@
 #include "search/index/occurrence_buffer.h"
 #include "search/index/run_merge.h"
 #include "search/postings/dictionary.h"
-#include "search/postings/posting_codec.h"
 #include "search/query/query_parser.h"
 
 namespace tributary::search {
@@ -185,34 +184,33 @@ TEST(RunMerge, JoinsTheListsOfATermAndLeavesOutReplacedDocuments) {
   ASSERT_TRUE(occurrences.write_run(runs[1]));
 
   const std::vector<std::uint32_t> new_numbers{0, kNoDocument, 1};
-  const auto files = merge_runs(runs, new_numbers, folder.path(), 1);
+  Schema schema;
+  schema.text_fields = {{.name = "title"}, {.name = "text"}, {.name = "note", .weight = 0.0F}};
+  const FieldLengths lengths{.by_field = {{2, 0}, {0, 2}, {0, 0}}, .averages = {1, 1, 0}};
+  auto lists = ListSerializer::create(schema, lengths, 2, folder.path(), 1).value();
+  ASSERT_TRUE(merge_runs(runs, new_numbers, lists));
+  const auto files = lists.finish();
   ASSERT_TRUE(files) << files.error().text();
   const auto open = [&](std::size_t at, FileKind kind) {
     return SectionFile::open(folder.path(), (*files)[at], kind).value();
   };
   const auto terms = open(0, FileKind::dictionary), postings = open(1, FileKind::postings),
              positions = open(2, FileKind::positions);
-  const auto dictionary = Dictionary::open(terms, postings, positions).value();
+  const auto dictionary = Dictionary::open(terms, postings, positions, 4, 2).value();
   EXPECT_FALSE(dictionary.find("first")) << "only a replaced document had it";
   ASSERT_TRUE(dictionary.find("second"));
-  const auto both = dictionary.find("both").value();
-  EXPECT_EQ(dictionary.document_count(both), 2U);
+  const auto both = dictionary.place(dictionary.find("both").value(), kRankedFields).value();
+  EXPECT_EQ(both.document_count, 2U);
 
-  PostingReader list(dictionary.postings(both), 2);
-  PositionReader places(dictionary.positions(both));
-  std::vector<std::uint32_t> read;
-  ASSERT_TRUE(list.next());
-  EXPECT_EQ(list.document(), 0U);
-  EXPECT_EQ(list.frequency(0), 2U);
-  ASSERT_TRUE(places.read(2, read));
-  EXPECT_EQ(read, (std::vector<std::uint32_t>{3, 9}));
-  ASSERT_TRUE(list.next());
-  EXPECT_EQ(list.document(), 1U);
-  EXPECT_EQ(list.frequency(1), 1U);
-  ASSERT_TRUE(places.read(1, read));
-  EXPECT_EQ(read, (std::vector<std::uint32_t>{5}));
-  EXPECT_FALSE(list.next());
-  EXPECT_FALSE(list.broken());
+  const auto list = dictionary.postings(both).decode();
+  EXPECT_EQ(list[0].document, 0U);
+  EXPECT_EQ(list[1].document, 1U);
+  PositionCursor places(dictionary.positions(both), 2);
+  std::vector<Spot> read;
+  places.read(0, ~FieldMask{0}, read);
+  EXPECT_EQ(read, (std::vector{spot_of(0, 3), spot_of(0, 9)}));
+  places.read(1, ~FieldMask{0}, read);
+  EXPECT_EQ(read, (std::vector{spot_of(1, 5)}));
 }
 
 }  // namespace

@@ -82,7 +82,8 @@ struct IndexWriter::State {
   /// Documents that no later one replaced, ascending.
   [[nodiscard]] std::vector<std::uint32_t> kept_documents() const;
   Result<FileSummary> write_schema(std::span<const std::uint32_t> kept, std::uint64_t generation);
-  Result<FileSummary> write_lengths(std::span<const std::uint32_t> kept, std::uint64_t generation);
+  [[nodiscard]] FieldLengths lengths_of(std::span<const std::uint32_t> kept) const;
+  Result<FileSummary> write_lengths(const FieldLengths& of_kept, std::uint64_t generation);
   Result<FileSummary> write_columns(std::span<const std::uint32_t> kept, std::uint64_t generation);
   Result<FileSummary> write_ids(std::span<const std::uint32_t> kept, std::uint64_t generation);
   [[nodiscard]] Result<SectionFileWriter> create(FileKind kind, std::uint64_t generation) const {
@@ -196,9 +197,14 @@ Result<std::uint64_t> IndexWriter::commit() {
   for (std::uint32_t number = 0; number < kept.size(); ++number) new_numbers[kept[number]] = number;
 
   Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .files = {}};
-  manifest.files = TRY(merge_runs(state.runs, new_numbers, state.folder, manifest.generation));
+  const auto lengths = state.lengths_of(kept);
+  auto lists =
+      TRY(ListSerializer::create(state.schema, lengths, static_cast<std::uint32_t>(kept.size()),
+                                 state.folder, manifest.generation));
+  TRY(merge_runs(state.runs, new_numbers, lists));
+  manifest.files = TRY(lists.finish());
   manifest.files.push_back(TRY(state.write_schema(kept, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_lengths(kept, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_lengths(lengths, manifest.generation)));
   manifest.files.push_back(TRY(state.write_columns(kept, manifest.generation)));
   manifest.files.push_back(TRY(state.write_ids(kept, manifest.generation)));
   TRY(flush_folder(state.folder));
@@ -230,14 +236,23 @@ Result<FileSummary> IndexWriter::State::write_schema(std::span<const std::uint32
   return file.finish();
 }
 
-Result<FileSummary> IndexWriter::State::write_lengths(std::span<const std::uint32_t> kept,
+FieldLengths IndexWriter::State::lengths_of(std::span<const std::uint32_t> kept) const {
+  FieldLengths of_kept;
+  for (const auto& field : lengths) {
+    auto& each = of_kept.by_field.emplace_back(kept.size());
+    std::ranges::transform(kept, each.begin(), [&](auto number) { return field[number]; });
+    const auto words = std::accumulate(each.begin(), each.end(), std::uint64_t{0});
+    of_kept.averages.push_back(mean_length(words, static_cast<std::uint32_t>(kept.size())));
+  }
+  return of_kept;
+}
+
+Result<FileSummary> IndexWriter::State::write_lengths(const FieldLengths& of_kept,
                                                       std::uint64_t generation) {
   auto file = TRY(create(FileKind::lengths, generation));
-  std::vector<std::uint32_t> of_kept(kept.size());
-  for (std::uint32_t field = 0; field < lengths.size(); ++field) {
-    std::ranges::transform(kept, of_kept.begin(),
-                           [&](auto number) { return lengths[field][number]; });
-    TRY(file.section(SectionTag::field_lengths, field, std::span<const std::uint32_t>(of_kept)));
+  for (std::uint32_t field = 0; field < of_kept.by_field.size(); ++field) {
+    TRY(file.section(SectionTag::field_lengths, field,
+                     std::span<const std::uint32_t>(of_kept.by_field[field])));
   }
   return file.finish();
 }

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "search/index/manifest.h"
-#include "search/postings/dictionary.h"
 #include "search/postings/posting_codec.h"
 #include "search/postings/varint.h"
 
@@ -49,13 +47,15 @@ class RunReader {
   bool at_end_ = false;
 };
 
-/// Adds the list that `run` stands on to `encoder`, renumbered, without the documents left out.
-Result<> append_renumbered(const RunReader& run, std::span<const std::uint32_t> new_numbers,
-                           PostingEncoder& encoder) {
+/// Hands the list that `run` stands on to `lists`, renumbered, without the documents left out;
+/// whether there was any.
+Result<bool> add_renumbered(const RunReader& run, std::span<const std::uint32_t> new_numbers,
+                            ListSerializer& lists) {
   PostingReader postings(run.postings(), static_cast<std::uint32_t>(new_numbers.size()));
   PositionReader positions(run.positions());
   std::array<std::vector<std::uint32_t>, kMaximumTextFields> of_field;
   std::vector<FieldOccurrences> fields;
+  bool any = false;
   while (postings.next()) {
     fields.clear();
     bool complete = true;
@@ -65,52 +65,36 @@ Result<> append_renumbered(const RunReader& run, std::span<const std::uint32_t> 
     });
     if (!complete) return run.broken();
     const auto number = new_numbers[postings.document()];
-    if (number != kNoDocument) encoder.add(number, fields);
+    if (number == kNoDocument) continue;
+    lists.add(number, fields);
+    any = true;
   }
-  return postings.broken() ? Result<>(run.broken()) : Result<>();
+  if (postings.broken()) return run.broken();
+  return any;
 }
 
 }  // namespace
 
-Result<std::vector<FileSummary>> merge_runs(std::span<const Path> runs,
-                                            std::span<const std::uint32_t> new_numbers,
-                                            const Path& folder, std::uint64_t generation) {
-  const auto create = [&](FileKind kind) {
-    return SectionFileWriter::create(folder / file_name(generation, kind), kind);
-  };
-  auto postings = TRY(create(FileKind::postings));
-  auto positions = TRY(create(FileKind::positions));
-  TRY(postings.begin_section(SectionTag::bytes));
-  TRY(positions.begin_section(SectionTag::bytes));
-
+Result<> merge_runs(std::span<const Path> runs, std::span<const std::uint32_t> new_numbers,
+                    ListSerializer& lists) {
   std::vector<RunReader> readers;
   for (const auto& path : runs) readers.push_back(TRY(RunReader::open(path)));
-
-  DictionaryBuilder dictionary;
-  PostingEncoder encoder;
   while (true) {
     // There are few runs, so the least term is looked for among all of them.
     const RunReader* least = nullptr;
     for (const auto& run : readers) {
       if (!run.at_end() && (least == nullptr || run.term() < least->term())) least = &run;
     }
-    if (least == nullptr) break;
+    if (least == nullptr) return {};
     const std::string term(least->term());
-    encoder.clear();
+    bool any = false;
     for (auto& run : readers) {
       if (run.at_end() || run.term() != term) continue;
-      TRY(append_renumbered(run, new_numbers, encoder));
+      any = TRY(add_renumbered(run, new_numbers, lists)) || any;
       TRY(run.next());
     }
-    if (encoder.document_count() == 0) continue;
-    TRY(postings.append(encoder.postings()));
-    TRY(positions.append(encoder.positions()));
-    dictionary.add(term, encoder.document_count(), encoder.postings().size(),
-                   encoder.positions().size());
+    if (any) TRY(lists.end_term(term));
   }
-  auto terms = TRY(create(FileKind::dictionary));
-  TRY(dictionary.write(terms));
-  return std::vector{TRY(terms.finish()), TRY(postings.finish()), TRY(positions.finish())};
 }
 
 }  // namespace tributary::search

@@ -14,7 +14,7 @@ namespace {
 //
 //   documents
 //   k1 f32, stemming, fold accents (0 or 1), stop words: count, str each
-//   text fields: count, each: name str, label str, weight f32, b f32, words u64
+//   text fields: count, each: name str, label str, weight f32, b f32, own lists (0 or 1), words u64
 //   columns: count, each: name str, label str, kind, meaning
 //   aliases: count, each: alias str, name str
 //   languages: count, each: ISO 639-1 code str
@@ -60,6 +60,7 @@ std::string encode(const IndexFacts& facts) {
     append_string(bytes, schema.text_fields[field].label);
     append_float(bytes, schema.text_fields[field].weight);
     append_float(bytes, schema.text_fields[field].length_normalisation);
+    append_varint(bytes, schema.text_fields[field].has_own_lists ? 1 : 0);
     append(bytes, facts.field_words[field]);
   }
   append_count(bytes, schema.columns.size());
@@ -101,6 +102,7 @@ std::optional<IndexFacts> decode_facts(std::span<const std::byte> bytes) {
     field.label = from.string();
     field.weight = read_float(from);
     field.length_normalisation = read_float(from);
+    field.has_own_lists = from.varint() != 0;
     schema.text_fields.push_back(std::move(field));
     facts.field_words.push_back(from.fixed<std::uint64_t>());
   }

@@ -46,7 +46,6 @@ enum class SectionTag : std::uint32_t {
   bytes = 1,           ///< the one run of bytes of a file of postings, positions or the schema
   string_offsets = 2,  ///< u64 × (n + 1)
   string_bytes = 3,    ///< n strings, one after another
-  entries = 4,         ///< dictionary entries
   field_lengths = 5,   ///< u32 × documents
   folded_offsets = 6,  ///< as 2, of the folded values of a column
   folded_bytes = 7,    ///< as 3
@@ -55,6 +54,10 @@ enum class SectionTag : std::uint32_t {
   integers = 10,       ///< i64 × documents
   presence = 11,       ///< one bit a document, in u64 words
   id_ranks = 12,       ///< u32 × documents: place of the document in the order of ids
+  list_terms = 13,     ///< 13 to 16: postings/dictionary.h
+  list_counts = 14,
+  list_postings = 15,
+  list_positions = 16,
 };
 
 struct SectionEntry {

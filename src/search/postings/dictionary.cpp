@@ -1,65 +1,100 @@
 #include "search/postings/dictionary.h"
 
+#include <algorithm>
+
 namespace tributary::search {
 
-void DictionaryBuilder::add(std::string_view term, std::uint32_t document_count,
-                            std::size_t postings_bytes, std::size_t positions_bytes) {
+std::uint32_t DictionaryBuilder::add_term(std::string_view term) {
+  const auto number = static_cast<std::uint32_t>(terms_.size());
   terms_.add(term);
-  auto& entry = entries_.back();
-  entry.document_count = document_count;
-  entries_.push_back({.postings_offset = entry.postings_offset + postings_bytes,
-                      .positions_offset = entry.positions_offset + positions_bytes});
+  return number;
 }
 
 Result<> DictionaryBuilder::write(SectionFileWriter& file) const {
   TRY(terms_.write(file, SectionTag::string_offsets, SectionTag::string_bytes));
-  return file.section(SectionTag::entries, 0, std::span<const DictionaryEntry>(entries_));
+  const auto write_column = [&](SectionTag tag, ListSet set, auto ListPlace::* member) -> Result<> {
+    std::vector<std::decay_t<decltype(std::declval<ListPlace>().*member)>> column;
+    column.reserve(sets_[set].size());
+    for (const auto& place : sets_[set]) column.push_back(place.*member);
+    return file.section(tag, set, std::span(std::as_const(column)));
+  };
+  for (ListSet set = 0; set < sets_.size(); ++set) {
+    TRY(write_column(SectionTag::list_terms, set, &ListPlace::term));
+    TRY(write_column(SectionTag::list_counts, set, &ListPlace::document_count));
+    TRY(write_column(SectionTag::list_postings, set, &ListPlace::postings));
+    TRY(write_column(SectionTag::list_positions, set, &ListPlace::positions));
+  }
+  return {};
 }
 
 Result<Dictionary> Dictionary::open(const SectionFile& dictionary, const SectionFile& postings,
-                                    const SectionFile& positions) {
+                                    const SectionFile& positions, std::size_t list_sets,
+                                    std::uint32_t documents) {
   const auto terms =
       TRY(StringTable::open(dictionary, SectionTag::string_offsets, SectionTag::string_bytes));
-  const auto entries = TRY(dictionary.array<DictionaryEntry>(SectionTag::entries));
+  for (std::size_t number = 1; number < terms.size(); ++number) {
+    if (terms[number - 1] >= terms[number]) return dictionary.broken("terms do not ascend");
+  }
   const auto posting_bytes = TRY(postings.section(SectionTag::bytes));
   const auto position_bytes = TRY(positions.section(SectionTag::bytes));
-  if (entries.size() != terms.size() + 1 ||
-      entries.back().postings_offset != posting_bytes.size() ||
-      entries.back().positions_offset != position_bytes.size()) {
-    return dictionary.broken("the dictionary does not fit its posting lists");
-  }
-  for (std::size_t number = 0; number < terms.size(); ++number) {
-    const auto &entry = entries[number], &next = entries[number + 1];
-    if (entry.postings_offset > next.postings_offset ||
-        entry.positions_offset > next.positions_offset ||
-        (number > 0 && !(terms[number - 1] < terms[number]))) {
-      return dictionary.broken("the dictionary is out of order");
+  std::vector<Set> sets;
+  for (ListSet number = 0; number < list_sets; ++number) {
+    Set set;
+    set.terms = TRY(dictionary.array<std::uint32_t>(SectionTag::list_terms, number));
+    set.counts = TRY(dictionary.array<std::uint32_t>(SectionTag::list_counts, number));
+    set.postings = TRY(dictionary.array<std::uint64_t>(SectionTag::list_postings, number));
+    set.positions = TRY(dictionary.array<std::uint64_t>(SectionTag::list_positions, number));
+    const auto lists = set.terms.size();
+    bool fits =
+        set.counts.size() == lists && set.postings.size() == lists && set.positions.size() == lists;
+    for (std::size_t i = 0; fits && i < lists; ++i) {
+      fits = set.terms[i] < terms.size() && (i == 0 || set.terms[i - 1] < set.terms[i]) &&
+             set.counts[i] > 0 && set.counts[i] <= documents &&
+             (set.counts[i] == 1 ? static_cast<std::uint32_t>(set.postings[i]) < documents
+                                 : set.postings[i] < posting_bytes.size()) &&
+             set.positions[i] <= position_bytes.size();
     }
+    if (!fits) return dictionary.broken("the entries do not fit the lists");
+    sets.push_back(set);
   }
-  return Dictionary(terms, entries, posting_bytes, position_bytes);
+  return Dictionary(terms, std::move(sets), posting_bytes, position_bytes, documents);
 }
 
-std::optional<std::size_t> Dictionary::find(std::string_view term) const {
+std::optional<std::uint32_t> Dictionary::find(std::string_view term) const {
   const auto number = terms_.lower_bound(term);
   if (number == terms_.size() || terms_[number] != term) return std::nullopt;
-  return number;
+  return static_cast<std::uint32_t>(number);
 }
 
-std::pair<std::size_t, std::size_t> Dictionary::range_of(std::string_view prefix) const {
+std::pair<std::uint32_t, std::uint32_t> Dictionary::range_of(std::string_view prefix) const {
   const auto first = terms_.lower_bound(prefix);
   // 0xFF stands in no UTF-8 text, so this is after every term with the prefix and before the rest.
   const auto last = terms_.lower_bound(std::string(prefix) + '\xFF');
-  return {first, last};
+  return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
 }
 
-std::span<const std::byte> Dictionary::postings(std::size_t number) const {
-  const auto begin = entries_[number].postings_offset;
-  return postings_.subspan(begin, entries_[number + 1].postings_offset - begin);
+std::optional<ListPlace> Dictionary::place(std::uint32_t term, ListSet number) const {
+  const auto& set = sets_[number];
+  const auto found = std::ranges::lower_bound(set.terms, term);
+  if (found == set.terms.end() || *found != term) return std::nullopt;
+  const auto at = static_cast<std::size_t>(found - set.terms.begin());
+  return ListPlace{.term = term,
+                   .document_count = set.counts[at],
+                   .postings = set.postings[at],
+                   .positions = set.positions[at]};
 }
 
-std::span<const std::byte> Dictionary::positions(std::size_t number) const {
-  const auto begin = entries_[number].positions_offset;
-  return positions_.subspan(begin, entries_[number + 1].positions_offset - begin);
+std::uint32_t Dictionary::document_count(std::uint32_t term, ListSet set) const {
+  const auto found = place(term, set);
+  return found ? found->document_count : 0;
+}
+
+PostingList Dictionary::postings(const ListPlace& place) const {
+  if (place.document_count == 1) {
+    return PostingList(Posting{.document = static_cast<std::uint32_t>(place.postings),
+                               .impact = static_cast<Impact>(place.postings >> 32)});
+  }
+  return PostingList(postings_.subspan(place.postings), place.document_count, documents_);
 }
 
 }  // namespace tributary::search

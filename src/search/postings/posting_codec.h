@@ -23,18 +23,10 @@
 #include <string>
 #include <vector>
 
+#include "search/postings/position_list.h"
 #include "search/postings/varint.h"
 
 namespace tributary::search {
-
-inline constexpr std::uint32_t kMaximumTextFields = 32;
-inline constexpr std::uint32_t kNoDocument = UINT32_MAX;
-
-/// One term in one field of one document, with its positions in ascending order.
-struct FieldOccurrences {
-  std::uint32_t field = 0;
-  std::span<const std::uint32_t> positions;  ///< one a time that the term occurs; never empty
-};
 
 /// Writes a list, document after document in ascending order. Not thread-safe.
 class PostingEncoder {

@@ -1,0 +1,60 @@
+// search/exec/leaf_cursor.h
+//
+// Walks what one leaf adds to the scores of documents, window by window.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "search/exec/query_leaf.h"
+#include "search/exec/score_scale.h"
+
+namespace tributary::search {
+
+/// Sums of scores of one window and which documents have any.
+struct WindowSums {
+  alignas(64) std::array<std::uint32_t, kWindowDocuments> sums{};
+  alignas(64) std::array<std::uint64_t, kWindowWords> touched{};
+
+  void clear() {
+    sums.fill(0);
+    touched.fill(0);
+  }
+};
+
+/// Only ever moves forward. Not thread-safe; the leaf must outlive it. `first` is always that of a
+/// window: a multiple of kWindowDocuments.
+class LeafCursor {
+ public:
+  LeafCursor(const Leaf& leaf, const ScoreScale& scale);
+
+  [[nodiscard]] std::uint64_t postings() const { return postings_; }
+
+  /// The most that the leaf adds to any document of the window.
+  std::uint32_t window_bound(std::uint32_t first);
+  /// As ListCursor::next_possible().
+  std::uint32_t next_possible(std::uint32_t first);
+  /// Adds to the sums of the documents of the window that have the leaf, and marks them.
+  void accumulate(std::uint32_t first, WindowSums& window);
+  /// What the leaf adds to `document`, 0 where it is not; documents ascend from call to call.
+  std::uint32_t probe(std::uint32_t document);
+
+ private:
+  struct Term {
+    ListCursor list;
+    std::uint32_t factor;
+  };
+  [[nodiscard]] static std::vector<Term> terms_of(const Leaf& leaf, const LeafWord& word,
+                                                  const ScoreScale& scale);
+  static std::uint32_t greatest_at(std::vector<Term>& terms, std::uint32_t document);
+  void accumulate_greatest(std::uint32_t first, WindowSums& window);
+
+  std::vector<Term> terms_;                   ///< of a word or prefix
+  std::span<const std::uint32_t> documents_;  ///< of a phrase …
+  std::vector<std::uint32_t> values_;         ///< … and what each has
+  std::size_t at_ = 0;
+  std::uint64_t postings_ = 0;
+};
+
+}  // namespace tributary::search

@@ -1,0 +1,94 @@
+#include "search/exec/relevance.h"
+
+#include <algorithm>
+
+#include "search/exec/exhaustive.h"
+#include "search/exec/leaf_cursor.h"
+
+namespace tributary::search {
+namespace {
+
+double idf_sum(const std::vector<const Leaf*>& leaves) {
+  double sum = 0;
+  for (const auto* leaf : leaves) {
+    for (const auto& word : leaf->words) sum += double{word.idf} * leaf->mentions;
+  }
+  return sum;
+}
+
+bool has_all(const std::vector<const Leaf*>& leaves, std::uint32_t document,
+             const ScoreScale& scale) {
+  return std::ranges::all_of(
+      leaves, [&](const Leaf* leaf) { return LeafCursor(*leaf, scale).probe(document) > 0; });
+}
+
+}  // namespace
+
+Relevance::Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking)
+    : generation_(generation),
+      leaves_(leaves.mentioned()),
+      ranking_(ranking),
+      scale_(ScoreScale::create(idf_sum(leaves_))) {}
+
+RankedDocument Relevance::place_of(std::uint32_t document) const {
+  std::uint32_t sum = 0;
+  for (const auto* leaf : leaves_) sum += LeafCursor(*leaf, scale_).probe(document);
+  return {.sum = sum, .id_rank = generation_.id_rank(document), .document = document};
+}
+
+std::vector<RankedDocument> Relevance::page(const DocumentSet& result, std::uint32_t limit,
+                                            const std::optional<RankedDocument>& after) const {
+  auto found = page_of_leaves(Requirement::any, &result, limit, after);
+  if (found.size() == limit) return found;
+  const auto rest = without_leaves(result, limit - found.size(), after);
+  found.insert(found.end(), rest.begin(), rest.end());
+  return found;
+}
+
+std::vector<RankedDocument> Relevance::page_of_leaves(
+    Requirement requirement, const DocumentSet* allowed, std::uint32_t limit,
+    const std::optional<RankedDocument>& after) const {
+  const RankingTask task{.leaves = leaves_,
+                         .requirement = requirement,
+                         .allowed = allowed,
+                         .limit = limit,
+                         .after = after};
+  return ranking_ == Ranking::exhaustive ? all_ranked(task)
+                                         : top_documents(generation_, task, scale_);
+}
+
+std::vector<RankedDocument> Relevance::all_ranked(const RankingTask& task) const {
+  const auto sums = sums_of_all(task.leaves, generation_.documents(), scale_);
+  std::vector<RankedDocument> ranked;
+  for (std::uint32_t document = 0; document < sums.size(); ++document) {
+    const RankedDocument place{
+        .sum = sums[document], .id_rank = generation_.id_rank(document), .document = document};
+    const bool is_found =
+        place.sum > 0 && (!task.allowed || task.allowed->contains(document)) &&
+        (!task.after || *task.after < place) &&
+        (task.requirement == Requirement::any || has_all(task.leaves, document, scale_));
+    if (is_found) ranked.push_back(place);
+  }
+  std::ranges::sort(ranked);
+  if (ranked.size() > task.limit) ranked.resize(task.limit);
+  return ranked;
+}
+
+std::vector<RankedDocument> Relevance::without_leaves(
+    const DocumentSet& result, std::size_t limit,
+    const std::optional<RankedDocument>& after) const {
+  auto rest = result;
+  for (const auto* leaf : leaves_) rest -= leaf->documents(generation_.documents());
+  std::vector<RankedDocument> places;
+  rest.for_each([&](std::uint32_t document) {
+    const RankedDocument place{
+        .sum = 0, .id_rank = generation_.id_rank(document), .document = document};
+    if (!after || *after < place) places.push_back(place);
+  });
+  const auto shown = std::min(limit, places.size());
+  std::ranges::partial_sort(places, places.begin() + static_cast<std::ptrdiff_t>(shown));
+  places.resize(shown);
+  return places;
+}
+
+}  // namespace tributary::search

@@ -1,0 +1,49 @@
+// search/exec/relevance.h
+//
+// The order of a result by relevance: scores by the leaves of the query, ties and documents without
+// any leaf by id.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "search/exec/document_set.h"
+#include "search/exec/query_leaf.h"
+#include "search/exec/score_scale.h"
+#include "search/exec/top_documents.h"
+#include "search/request.h"
+
+namespace tributary::search {
+
+/// Of one query. Not thread-safe; generation and leaves must outlive it.
+class Relevance {
+ public:
+  Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking);
+
+  [[nodiscard]] RankedDocument place_of(std::uint32_t document) const;
+  [[nodiscard]] float score(const RankedDocument& document) const {
+    return scale_.score(document.sum);
+  }
+
+  /// The first `limit` documents of `result` that come after `after`, in order.
+  [[nodiscard]] std::vector<RankedDocument> page(const DocumentSet& result, std::uint32_t limit,
+                                                 const std::optional<RankedDocument>& after) const;
+
+  /// The same for the documents of `allowed` (null: all) that have any leaf, or all of them,
+  /// without looking for the rest.
+  [[nodiscard]] std::vector<RankedDocument> page_of_leaves(
+      Requirement requirement, const DocumentSet* allowed, std::uint32_t limit,
+      const std::optional<RankedDocument>& after) const;
+
+ private:
+  std::vector<RankedDocument> all_ranked(const RankingTask& task) const;
+  std::vector<RankedDocument> without_leaves(const DocumentSet& result, std::size_t limit,
+                                             const std::optional<RankedDocument>& after) const;
+
+  const Generation& generation_;
+  const std::vector<const Leaf*>& leaves_;
+  Ranking ranking_;
+  ScoreScale scale_;
+};
+
+}  // namespace tributary::search

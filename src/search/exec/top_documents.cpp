@@ -1,0 +1,175 @@
+#include "search/exec/top_documents.h"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+#include "search/exec/best_so_far.h"
+#include "search/exec/leaf_cursor.h"
+
+namespace tributary::search {
+namespace {
+
+/// Looking one document up costs about as much as adding so many postings to a window.
+constexpr std::uint64_t kPostingsForOneProbe = 8;
+
+class WindowRanking {
+ public:
+  WindowRanking(const Generation& generation, const RankingTask& task, const ScoreScale& scale)
+      : generation_(generation), task_(task), best_(task.limit, task.after) {
+    for (const auto* leaf : task.leaves) leaves_.emplace_back(*leaf, scale);
+    if (task.requirement == Requirement::all) {
+      std::ranges::stable_sort(leaves_, {}, &LeafCursor::postings);
+    }
+    bounds_.resize(leaves_.size());
+    order_.resize(leaves_.size());
+  }
+
+  std::vector<RankedDocument> run() {
+    const auto documents = generation_.documents();
+    for (auto first = next_window(0); first < documents; first = next_window(first)) {
+      rank(first);
+      if (documents - first <= kWindowDocuments) break;
+      first += kWindowDocuments;
+    }
+    return best_.take();
+  }
+
+ private:
+  [[nodiscard]] const std::uint64_t* allowed_words(std::uint32_t first) const {
+    return task_.allowed == nullptr ? nullptr : task_.allowed->words() + first / 64;
+  }
+
+  /// The first window from `first` on that may hold a document; kNoDocument where there is none.
+  std::uint32_t next_window(std::uint32_t first) {
+    if (leaves_.empty()) return kNoDocument;
+    std::uint32_t next = first;
+    if (task_.requirement == Requirement::all) {
+      for (auto& leaf : leaves_) next = std::max(next, leaf.next_possible(first));
+    } else {
+      next = kNoDocument;
+      for (auto& leaf : leaves_) next = std::min(next, leaf.next_possible(first));
+    }
+    if (next == kNoDocument) return kNoDocument;
+    return next / kWindowDocuments * kWindowDocuments;
+  }
+
+  void rank(std::uint32_t first) {
+    const auto* allowed = allowed_words(first);
+    if (allowed != nullptr && kernels().count_bits(allowed, kWindowWords) == 0) return;
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+      bounds_[i] = leaves_[i].window_bound(first);
+      if (bounds_[i] == 0 && task_.requirement == Requirement::all) return;
+      total += bounds_[i];
+    }
+    if (total < best_.floor()) return;
+    window_->clear();
+    if (task_.requirement == Requirement::all) {
+      rank_common(first, allowed);
+    } else {
+      rank_any(first, allowed);
+    }
+  }
+
+  /// Documents with any leaf.
+  void rank_any(std::uint32_t first, const std::uint64_t* allowed) {
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::ranges::sort(order_, {}, [&](auto leaf) { return bounds_[leaf]; });
+    // The leaves that cannot reach the floor together find nothing by themselves.
+    std::uint64_t rest = 0;
+    std::size_t essential = 0;
+    while (essential < order_.size() && rest + bounds_[order_[essential]] < best_.floor()) {
+      rest += bounds_[order_[essential++]];
+    }
+    for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
+    if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
+    const auto floor = std::uint64_t{best_.floor()};
+    auto count = collect(first, floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
+    for (auto i = essential; i-- > 0 && count > 0;) {
+      auto& leaf = leaves_[order_[i]];
+      rest -= bounds_[order_[i]];
+      std::size_t kept = 0;
+      for (std::size_t at = 0; at < count; ++at) {
+        const auto sum = sums_[at] + leaf.probe(documents_[at]);
+        documents_[kept] = documents_[at];
+        sums_[kept] = sum;
+        kept += sum + rest >= best_.floor() ? 1U : 0U;
+      }
+      count = kept;
+    }
+    offer(count);
+  }
+
+  /// Documents with all leaves, which are in the order of their postings.
+  void rank_common(std::uint32_t first, const std::uint64_t* allowed) {
+    auto rest = std::reduce(bounds_.begin(), bounds_.end(), std::uint64_t{0}) - bounds_.front();
+    leaves_.front().accumulate(first, *window_);
+    auto* common = window_->touched.data();
+    if (allowed != nullptr) kernels().and_words(common, allowed, kWindowWords);
+    for (std::size_t i = 1; i < leaves_.size(); ++i) {
+      const auto candidates = kernels().count_bits(common, kWindowWords);
+      if (candidates == 0) return;
+      const auto in_window = leaves_[i].postings() * kWindowDocuments / generation_.documents();
+      if (candidates * kPostingsForOneProbe < in_window) {
+        keep_found(first, leaves_[i], rest);
+      } else {
+        const auto before = window_->touched;
+        window_->touched.fill(0);
+        leaves_[i].accumulate(first, *window_);
+        kernels().and_words(common, before.data(), kWindowWords);
+      }
+      rest -= bounds_[i];
+    }
+    offer(collect(first, best_.floor()));
+  }
+
+  /// Asks `leaf` about the common documents that can still reach the floor, one by one.
+  void keep_found(std::uint32_t first, LeafCursor& leaf, std::uint64_t rest) {
+    for (std::uint32_t i = 0; i < kWindowWords; ++i) {
+      for (auto word = window_->touched[i]; word != 0; word &= word - 1) {
+        const auto place = i * 64 + static_cast<std::uint32_t>(std::countr_zero(word));
+        auto& sum = window_->sums[place];
+        const auto added = sum + rest < best_.floor() ? 0 : leaf.probe(first + place);
+        sum += added;
+        if (added == 0) window_->touched[i] &= ~(word & -word);
+      }
+    }
+  }
+
+  /// The documents of the window whose sum is at least `least`.
+  std::size_t collect(std::uint32_t first, std::uint32_t least) {
+    return kernels().collect_above(window_->sums.data(), window_->touched.data(), least - 1, first,
+                                   documents_.data(), sums_.data());
+  }
+
+  void offer(std::size_t count) {
+    for (std::size_t at = 0; at < count; ++at) {
+      if (sums_[at] < best_.floor()) continue;
+      best_.offer({.sum = sums_[at],
+                   .id_rank = generation_.id_rank(documents_[at]),
+                   .document = documents_[at]});
+    }
+  }
+
+  static constexpr std::size_t kRoom = kWindowDocuments + 16;  // as collect_above() asks for
+
+  const Generation& generation_;
+  const RankingTask& task_;
+  BestSoFar best_;
+  std::vector<LeafCursor> leaves_;
+  std::vector<std::uint32_t> bounds_;  ///< of the leaves in the window at hand
+  std::vector<std::size_t> order_;
+  std::unique_ptr<WindowSums> window_ = std::make_unique<WindowSums>();
+  std::vector<std::uint32_t> documents_ = std::vector<std::uint32_t>(kRoom);
+  std::vector<std::uint32_t> sums_ = std::vector<std::uint32_t>(kRoom);
+};
+
+}  // namespace
+
+std::vector<RankedDocument> top_documents(const Generation& generation, const RankingTask& task,
+                                          const ScoreScale& scale) {
+  return WindowRanking(generation, task, scale).run();
+}
+
+}  // namespace tributary::search

@@ -1,0 +1,76 @@
+// search/index/list_serializer.h
+//
+// Turns the occurrences of terms into what the index files hold: posting lists with impacts for the
+// ranked fields and for each field with lists of its own, positions, dictionary.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "search/index/section_file.h"
+#include "search/postings/dictionary.h"
+#include "search/postings/position_list.h"
+#include "search/schema.h"
+
+namespace tributary::search {
+
+/// What impacts are computed from: the words of each document in each text field, and their mean.
+struct FieldLengths {
+  std::vector<std::vector<std::uint32_t>> by_field;  ///< [field][document]
+  std::vector<float> averages;                       ///< by field; 0 where there is no word
+};
+
+/// 0 where there is no document.
+inline float mean_length(std::uint64_t words, std::uint32_t documents) {
+  if (documents == 0) return 0.0F;
+  return static_cast<float>(static_cast<double>(words) / documents);
+}
+
+/// Term after term in ascending order, in each document after document. Memory: the dictionary and
+/// the longest list. Not thread-safe.
+class ListSerializer {
+ public:
+  /// Schema and lengths must outlive it.
+  static Result<ListSerializer> create(const Schema& schema, const FieldLengths& lengths,
+                                       std::uint32_t documents, const Path& folder,
+                                       std::uint64_t generation);
+
+  /// A document that has the term that end_term() will name; documents ascend, fields too.
+  void add(std::uint32_t document, std::span<const FieldOccurrences> fields);
+
+  /// Errors: `io`.
+  Result<> end_term(std::string_view term);
+
+  /// Dictionary, postings and positions.
+  Result<std::vector<FileSummary>> finish();
+
+ private:
+  /// The lists of one set for the term at hand.
+  struct SetInProgress {
+    bool is_wanted = false;
+    bool has_positions = false;
+    std::vector<Posting> postings;
+    PositionListBuilder positions;
+  };
+
+  ListSerializer(const Schema& schema, const FieldLengths& lengths, std::uint32_t documents,
+                 SectionFileWriter dictionary, SectionFileWriter postings,
+                 SectionFileWriter positions);
+  Result<> write(ListSet set, std::uint32_t term);
+
+  const Schema& schema_;
+  const FieldLengths& lengths_;
+  std::uint32_t documents_;
+  std::vector<FieldNorm> norms_;
+  SectionFileWriter dictionary_file_, postings_file_, positions_file_;
+  std::uint64_t postings_bytes_ = 0, positions_bytes_ = 0;
+  DictionaryBuilder dictionary_;
+  std::vector<SetInProgress> sets_;  ///< by ListSet
+  std::vector<FieldOccurrences> ranked_;
+  std::string bytes_;
+};
+
+}  // namespace tributary::search

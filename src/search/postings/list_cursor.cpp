@@ -1,0 +1,106 @@
+#include "search/postings/list_cursor.h"
+
+#include <algorithm>
+
+namespace tributary::search {
+
+void ListCursor::decode(std::uint32_t block) {
+  impacts_ = list_.decode_block(block, documents_.data());
+  size_ = list_.is_in_blocks() ? list_.block_size(block) : list_.document_count();
+  decoded_ = block;
+  at_ = 0;
+}
+
+void ListCursor::skip_blocks(std::uint32_t document) {
+  if (!list_.is_in_blocks()) return;
+  // Most steps are short; longer ones double, then halve.
+  const auto blocks = list_.blocks();
+  if (block_ == blocks || list_.last_document(block_) >= document) return;
+  std::uint32_t low = block_, step = 1;
+  while (low + step < blocks && list_.last_document(low + step) < document) {
+    low += step;
+    step *= 2;
+  }
+  auto high = std::min(low + step, blocks);
+  while (low + 1 < high) {
+    const auto middle = low + (high - low) / 2;
+    (list_.last_document(middle) < document ? low : high) = middle;
+  }
+  block_ = high;
+}
+
+std::uint32_t ListCursor::seek(std::uint32_t document) {
+  skip_blocks(document);
+  if (block_ >= list_.blocks()) return kNoDocument;
+  if (decoded_ != block_) decode(block_);
+  while (at_ < size_ && documents_[at_] < document) ++at_;
+  if (at_ == size_) {  // only at the end of a list: any block before has a document this late
+    ++block_;
+    return kNoDocument;
+  }
+  return documents_[at_];
+}
+
+Impact ListCursor::window_bound(std::uint32_t first) {
+  if (const auto* maxima = list_.window_maxima(); maxima != nullptr) {
+    return std::to_integer<Impact>(maxima[first / kWindowDocuments]);
+  }
+  const auto end = first + kWindowDocuments;
+  Impact bound = 0;
+  if (!list_.is_in_blocks()) {
+    if (decoded_ != 0) decode(0);
+    for (auto i = at_; i < size_ && documents_[i] < end; ++i) {
+      if (documents_[i] >= first) bound = std::max(bound, impacts_[i]);
+    }
+    return bound;
+  }
+  skip_blocks(first);
+  for (auto block = block_; block < list_.blocks(); ++block) {
+    if (block > 0 && list_.last_document(block - 1) + 1 >= end) break;
+    bound = std::max(bound, list_.block_maximum(block));
+  }
+  return bound;
+}
+
+std::uint32_t ListCursor::next_possible(std::uint32_t first) {
+  if (!list_.is_in_blocks()) return seek(first);
+  skip_blocks(first);
+  if (block_ >= list_.blocks()) return kNoDocument;
+  return block_ == 0 ? first : std::max(first, list_.last_document(block_ - 1) + 1);
+}
+
+bool ListCursor::enter_window(std::uint32_t first) {
+  const auto found = seek(first);
+  return found != kNoDocument && found - first < kWindowDocuments;
+}
+
+bool ListCursor::next_block_in_window(std::uint32_t first) {
+  if (at_ < size_) return false;  // the window ended inside the block
+  if (block_ + 1 >= list_.blocks()) {
+    block_ = list_.blocks();
+    return false;
+  }
+  ++block_;
+  if (list_.last_document(block_ - 1) + 1 - first >= kWindowDocuments) return false;
+  decode(block_);
+  return true;
+}
+
+std::uint32_t ListCursor::end_in_block(std::uint32_t first) const {
+  const auto last = first + (kWindowDocuments - 1);
+  if (documents_[size_ - 1] <= last) return size_;
+  const auto begin = documents_.begin();
+  return static_cast<std::uint32_t>(std::upper_bound(begin + at_, begin + size_, last) - begin);
+}
+
+void ListCursor::accumulate(std::uint32_t first, std::uint32_t factor, std::uint32_t* sums,
+                            std::uint64_t* touched) {
+  for (bool more = enter_window(first); more; more = next_block_in_window(first)) {
+    const auto end = end_in_block(first);
+    kernels().accumulate(documents_.data() + at_, impacts_ + at_, end - at_, factor, first, sums,
+                         touched);
+    at_ = end;
+  }
+}
+
+}  // namespace tributary::search

@@ -1,0 +1,70 @@
+// search/postings/list_cursor.h
+//
+// Walks one posting list from the front to the back, posting by posting or window by window
+// (kWindowDocuments), decoding a block only when something in it is asked for.
+#pragma once
+
+#include <array>
+
+#include "search/postings/posting_list.h"
+
+namespace tributary::search {
+
+/// Only ever moves forward. Not thread-safe; the list's bytes must outlive it.
+class ListCursor {
+ public:
+  explicit ListCursor(const PostingList& list) : list_(list) {}
+
+  [[nodiscard]] const PostingList& list() const { return list_; }
+
+  /// Moves to the first posting whose document is not before `document`, and returns that document;
+  /// kNoDocument at the end.
+  std::uint32_t seek(std::uint32_t document);
+
+  // Of the posting that seek() found. REQUIRES: it found one.
+  [[nodiscard]] Impact impact() const { return impacts_[at_]; }
+  [[nodiscard]] std::uint32_t index() const { return block_ * kBlockPostings + at_; }
+
+  /// The greatest impact that a document of the window beginning at `first` may have: exact where
+  /// the list has window maxima, else that of the blocks that reach into it. `first` is a multiple
+  /// of kWindowDocuments and not before that of an earlier call.
+  Impact window_bound(std::uint32_t first);
+
+  /// A document that no posting in or after the window beginning at `first` comes before; it may be
+  /// one without a posting. kNoDocument at the end.
+  std::uint32_t next_possible(std::uint32_t first);
+
+  /// Adds `factor` times the impact of each document of the window to its sum and sets its bit.
+  void accumulate(std::uint32_t first, std::uint32_t factor, std::uint32_t* sums,
+                  std::uint64_t* touched);
+
+  /// Calls take(document, impact) for each posting of the window.
+  template <class Take>
+  void for_each_in_window(std::uint32_t first, Take take) {
+    for (bool more = enter_window(first); more; more = next_block_in_window(first)) {
+      const auto end = end_in_block(first);
+      for (; at_ < end; ++at_) take(documents_[at_], impacts_[at_]);
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t kNoBlock = UINT32_MAX;
+
+  /// The first block from `block_` on whose last document is not before `document`.
+  void skip_blocks(std::uint32_t document);
+  void decode(std::uint32_t block);
+  bool enter_window(std::uint32_t first);
+  bool next_block_in_window(std::uint32_t first);
+  /// The first place from at_ on in the decoded block whose document is past the window.
+  [[nodiscard]] std::uint32_t end_in_block(std::uint32_t first) const;
+
+  PostingList list_;
+  std::uint32_t block_ = 0;           ///< all blocks before it are done
+  std::uint32_t decoded_ = kNoBlock;  ///< the block in documents_
+  std::uint32_t size_ = 0;            ///< postings in it
+  std::uint32_t at_ = 0;              ///< the next posting in it
+  const Impact* impacts_ = nullptr;
+  std::array<std::uint32_t, kBlockPostings> documents_{};
+};
+
+}  // namespace tributary::search

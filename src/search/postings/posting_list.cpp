@@ -1,0 +1,190 @@
+#include "search/postings/posting_list.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "search/postings/varint.h"
+
+namespace tributary::search {
+namespace {
+
+std::size_t bitset_words(std::uint32_t first, std::uint32_t last) {
+  return std::size_t{last / 64} - first / 64 + 1;
+}
+
+/// The block of full size, after its impacts; returns its code.
+std::uint8_t append_full_block(std::string& bytes, std::span<const Posting> block,
+                               std::uint32_t before) {
+  std::array<std::uint32_t, kBlockPostings> gaps{};
+  std::uint32_t all_gaps = 0;
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    gaps[i] = block[i].document - before - 1;
+    before = block[i].document;
+    all_gaps |= gaps[i];
+  }
+  const auto bits = static_cast<unsigned>(std::bit_width(all_gaps));
+  const auto first = block.front().document, last = block.back().document;
+  const auto words = bitset_words(first, last);
+  if (4 + words * 8 <= std::size_t{kBlockPostings / 8} * (bits + 1) && bits > 0) {
+    append(bytes, first / 64);
+    std::vector<std::uint64_t> set(words);
+    for (const auto& posting : block) {
+      set[posting.document / 64 - first / 64] |= std::uint64_t{1} << posting.document % 64;
+    }
+    for (const auto word : set) append(bytes, word);
+    return kBitsetCode;
+  }
+  const auto at = bytes.size();
+  bytes.resize(at + std::size_t{16} * bits);
+  pack_gaps(gaps.data(), bits, reinterpret_cast<std::byte*>(bytes.data() + at));
+  return static_cast<std::uint8_t>(bits);
+}
+
+void append_gaps(std::string& bytes, std::span<const Posting> postings, std::uint32_t before) {
+  for (const auto& posting : postings) {
+    append_varint(bytes, posting.document - before - 1);
+    before = posting.document;
+  }
+}
+
+void append_impacts(std::string& bytes, std::span<const Posting> postings) {
+  for (const auto& posting : postings) bytes.push_back(static_cast<char>(posting.impact));
+}
+
+Impact greatest(std::span<const Posting> postings) {
+  return std::ranges::max_element(postings, {}, &Posting::impact)->impact;
+}
+
+void append_window_maxima(std::string& bytes, std::span<const Posting> postings,
+                          std::uint32_t documents) {
+  std::string maxima((std::size_t{documents} + kWindowDocuments - 1) / kWindowDocuments, '\0');
+  for (const auto& posting : postings) {
+    auto& maximum = maxima[posting.document / kWindowDocuments];
+    maximum = static_cast<char>(std::max(static_cast<Impact>(maximum), posting.impact));
+  }
+  bytes += maxima;
+}
+
+}  // namespace
+
+void append_posting_list(std::string& bytes, std::span<const Posting> postings,
+                         std::uint32_t documents) {
+  if (postings.size() < 2) return;
+  if (postings.size() < kBlockPostings) {
+    append_gaps(bytes, postings, kNoDocument);
+    append_impacts(bytes, postings);
+    return;
+  }
+  std::string lasts, offsets, maxima, codes, payload;
+  std::uint32_t before = kNoDocument;
+  for (auto rest = postings; !rest.empty();) {
+    const auto block = rest.first(std::min<std::size_t>(kBlockPostings, rest.size()));
+    append(lasts, block.back().document);
+    append(offsets, static_cast<std::uint32_t>(payload.size()));
+    maxima.push_back(static_cast<char>(greatest(block)));
+    append_impacts(payload, block);
+    std::uint8_t code = kTailCode;
+    if (block.size() == kBlockPostings) {
+      code = append_full_block(payload, block, before);
+    } else {
+      append_gaps(payload, block, before);
+    }
+    codes.push_back(static_cast<char>(code));
+    before = block.back().document;
+    rest = rest.subspan(block.size());
+  }
+  bytes.append(lasts).append(offsets).append(maxima).append(codes);
+  if (has_window_maxima(static_cast<std::uint32_t>(postings.size()), documents)) {
+    append_window_maxima(bytes, postings, documents);
+  }
+  bytes += payload;
+}
+
+PostingList::PostingList(std::span<const std::byte> bytes, std::uint32_t document_count,
+                         std::uint32_t documents)
+    : document_count_(document_count), blocks_(1), bytes_(bytes.data()) {
+  if (!is_in_blocks()) return;
+  blocks_ = (document_count + kBlockPostings - 1) / kBlockPostings;
+  maxima_ = bytes_ + std::size_t{8} * blocks_;
+  payload_ = maxima_ + std::size_t{2} * blocks_;
+  if (has_window_maxima(document_count, documents)) {
+    window_maxima_ = payload_;
+    payload_ += (std::size_t{documents} + kWindowDocuments - 1) / kWindowDocuments;
+  }
+}
+
+const Impact* PostingList::decode_run(const std::byte* gaps, std::uint32_t count,
+                                      std::uint32_t before, std::uint32_t* documents) const {
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::uint32_t gap = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      const auto byte = std::to_integer<std::uint32_t>(*gaps++);
+      gap |= (byte & 0x7F) << shift;
+      if (byte < 0x80) break;
+    }
+    before += gap + 1;
+    documents[i] = before;
+  }
+  return reinterpret_cast<const Impact*>(gaps);
+}
+
+const Impact* PostingList::decode_block(std::uint32_t block, std::uint32_t* documents) const {
+  if (document_count_ == 1) {
+    documents[0] = single_.document;
+    return &single_.impact;
+  }
+  if (!is_in_blocks()) return decode_run(bytes_, document_count_, kNoDocument, documents);
+  const auto* impacts = payload_ + offset(block);
+  const auto size = block_size(block);
+  const auto* coded = impacts + size;
+  const auto before = block == 0 ? kNoDocument : last_document(block - 1);
+  const auto how = code(block);
+  if (how == kTailCode) {
+    decode_run(coded, size, before, documents);
+  } else if (how == kBitsetCode) {
+    auto word_number = load<std::uint32_t>(coded);
+    const auto end = last_document(block) / 64 + 1;
+    for (coded += 4; word_number < end; ++word_number, coded += 8) {
+      for (auto word = load<std::uint64_t>(coded); word != 0; word &= word - 1) {
+        *documents++ = word_number * 64 + static_cast<std::uint32_t>(std::countr_zero(word));
+      }
+    }
+  } else {
+    kernels().unpack_gaps(coded, how, before, documents);
+  }
+  return reinterpret_cast<const Impact*>(impacts);
+}
+
+void PostingList::add_to(std::uint64_t* words) const {
+  std::array<std::uint32_t, kBlockPostings> documents{};
+  for (std::uint32_t block = 0; block < blocks_; ++block) {
+    if (is_in_blocks() && code(block) == kBitsetCode) {
+      const auto* coded = payload_ + offset(block) + block_size(block);
+      const auto first = load<std::uint32_t>(coded), end = last_document(block) / 64 + 1;
+      for (auto word = first; word < end; ++word) {
+        words[word] |= load<std::uint64_t>(coded + 4 + 8 * std::size_t{word - first});
+      }
+      continue;
+    }
+    decode_block(block, documents.data());
+    for (std::uint32_t i = 0, size = block_size(block); i < size; ++i) {
+      words[documents[i] / 64] |= std::uint64_t{1} << documents[i] % 64;
+    }
+  }
+}
+
+std::vector<Posting> PostingList::decode() const {
+  std::vector<Posting> postings;
+  postings.reserve(document_count_);
+  std::array<std::uint32_t, kBlockPostings> documents{};
+  for (std::uint32_t block = 0; block < blocks_; ++block) {
+    const auto* impacts = decode_block(block, documents.data());
+    for (std::uint32_t i = 0, size = block_size(block); i < size; ++i) {
+      postings.push_back({.document = documents[i], .impact = impacts[i]});
+    }
+  }
+  return postings;
+}
+
+}  // namespace tributary::search

@@ -1,0 +1,148 @@
+// Posting lists of every form and size: decoding is the inverse of encoding, and a cursor finds
+// what a plain walk finds.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "search/postings/list_cursor.h"
+#include "search/postings/position_list.h"
+
+namespace tributary::search {
+namespace {
+
+/// Numbers from 0 to count − 1, seeded by RapidCheck.
+class Dice {
+ public:
+  Dice() : random_(*rc::gen::arbitrary<std::uint32_t>()) {}
+  std::uint32_t below(std::uint32_t count) { return static_cast<std::uint32_t>(random_() % count); }
+
+ private:
+  std::mt19937 random_;
+};
+
+struct AnyList {
+  std::uint32_t documents = 0;
+  std::vector<Posting> postings;
+  std::string bytes;
+
+  [[nodiscard]] PostingList list() const {
+    if (postings.size() == 1) return PostingList(postings.front());
+    return {as_bytes(bytes), static_cast<std::uint32_t>(postings.size()), documents};
+  }
+};
+
+/// From one posting to dense and sparse blocks, with runs of neighbours among them.
+AnyList any_list() {
+  AnyList made;
+  Dice dice;
+  const auto wanted = *rc::gen::weightedOneOf<std::uint32_t>({{1, rc::gen::inRange(1U, 4U)},
+                                                              {2, rc::gen::inRange(100U, 140U)},
+                                                              {3, rc::gen::inRange(1U, 1'500U)}});
+  const auto gap = *rc::gen::elementOf(std::vector<std::uint32_t>{0, 1, 3, 40, 700, 5'000});
+  std::uint32_t document = dice.below(gap + 1);
+  while (made.postings.size() < wanted) {
+    made.postings.push_back(
+        {.document = document, .impact = static_cast<Impact>(1 + dice.below(255))});
+    document += 1 + (dice.below(4) == 0 ? 0 : dice.below(gap + 1));
+  }
+  made.documents = document + dice.below(9'000);
+  append_posting_list(made.bytes, made.postings, made.documents);
+  return made;
+}
+
+RC_GTEST_PROP(PostingLists, DecodeWhatWasEncoded, ()) {
+  const auto made = any_list();
+  RC_ASSERT(made.list().decode() == made.postings);
+  std::vector<std::uint64_t> words(made.documents / 64 + 1), expected(words.size());
+  made.list().add_to(words.data());
+  for (const auto& posting : made.postings) {
+    expected[posting.document / 64] |= std::uint64_t{1} << posting.document % 64;
+  }
+  RC_ASSERT(words == expected);
+}
+
+RC_GTEST_PROP(PostingLists, SeekingFindsTheNextPosting, ()) {
+  const auto made = any_list();
+  ListCursor cursor(made.list());
+  std::uint32_t target = 0;
+  for (int step = 0; step < 50; ++step) {
+    target += *rc::gen::inRange(0U, made.documents / 20 + 2);
+    const auto expected = std::ranges::lower_bound(made.postings, target, {}, &Posting::document);
+    const auto found = cursor.seek(target);
+    if (expected == made.postings.end()) {
+      RC_ASSERT(found == kNoDocument);
+      break;
+    }
+    RC_ASSERT(found == expected->document);
+    RC_ASSERT(cursor.impact() == expected->impact);
+    RC_ASSERT(cursor.index() == static_cast<std::uint32_t>(expected - made.postings.begin()));
+    target = found;
+  }
+}
+
+RC_GTEST_PROP(PostingLists, WindowsAreAddedUpAndBounded, ()) {
+  const auto made = any_list();
+  ListCursor adding(made.list()), bounding(made.list()), visiting(made.list());
+  for (std::uint32_t first = 0; first < made.documents; first += kWindowDocuments) {
+    std::vector<std::uint32_t> sums(kWindowDocuments), expected_sums(kWindowDocuments);
+    std::vector<std::uint64_t> touched(kWindowWords), expected_touched(kWindowWords);
+    std::vector<Posting> visited, expected_visited;
+    std::uint32_t greatest = 0;
+    for (const auto& posting : made.postings) {
+      if (posting.document < first || posting.document - first >= kWindowDocuments) continue;
+      const auto place = posting.document - first;
+      expected_sums[place] = 3 * posting.impact;
+      expected_touched[place / 64] |= std::uint64_t{1} << place % 64;
+      expected_visited.push_back(posting);
+      greatest = std::max<std::uint32_t>(greatest, posting.impact);
+    }
+    const auto skips = *rc::gen::inRange(0, 4) == 0;
+    const auto next = bounding.next_possible(first);
+    if (!expected_visited.empty()) RC_ASSERT(next <= expected_visited.front().document);
+    RC_ASSERT(bounding.window_bound(first) >= greatest);
+    if (skips) continue;
+    adding.accumulate(first, 3, sums.data(), touched.data());
+    visiting.for_each_in_window(first, [&](std::uint32_t document, Impact impact) {
+      visited.push_back({.document = document, .impact = impact});
+    });
+    RC_ASSERT(sums == expected_sums);
+    RC_ASSERT(touched == expected_touched);
+    RC_ASSERT(visited == expected_visited);
+  }
+}
+
+RC_GTEST_PROP(PositionLists, GiveBackTheSpotsOfEachPosting, ()) {
+  Dice dice;
+  const auto postings = *rc::gen::elementOf(std::vector<std::uint32_t>{1, 5, 127, 128, 129, 700});
+  std::vector<std::vector<Spot>> expected(postings);
+  PositionListBuilder builder;
+  for (auto& spots : expected) {
+    std::vector<std::vector<std::uint32_t>> positions;
+    std::vector<FieldOccurrences> fields;
+    for (std::uint32_t field = 0; field < kMaximumTextFields; field += 1 + dice.below(20)) {
+      auto& of_field = positions.emplace_back();
+      std::uint32_t position = 0;
+      for (auto left = 1 + dice.below(5); left > 0; --left) {
+        of_field.push_back(position += dice.below(900));
+        spots.push_back(spot_of(field, position));
+        ++position;
+      }
+      fields.push_back({.field = field, .positions = {}});
+    }
+    for (std::size_t i = 0; i < fields.size(); ++i) fields[i].positions = positions[i];
+    builder.add(fields);
+  }
+  std::string bytes;
+  builder.finish(bytes);
+  PositionCursor cursor(as_bytes(bytes), postings);
+  std::vector<Spot> spots;
+  for (std::uint32_t index = dice.below(3); index < postings; index += 1 + dice.below(20) 0) {
+    cursor.read(index, ~FieldMask{0}, spots);
+    RC_ASSERT(spots == expected[index]);
+  }
+}
+
+}  // namespace
+}  // namespace tributary::search
