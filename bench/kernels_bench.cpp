@@ -205,12 +205,15 @@ void add_rows() {
   add("count_common_bits", count_common_bits);
   for (const int every : {1, 2, 30}) {
     const std::string suffix = "/one_in:" + std::to_string(every);
-    add("count_ordinals_8" + suffix,
-        std::bind(count_ordinals<std::uint8_t, &Kernels::count_ordinals_8>, _1, _2, 40, every));
-    add("count_ordinals_16" + suffix,
+    for (const std::size_t values : {3U, 40U}) {
+      add("count_ordinals_8/values:" + std::to_string(values) + suffix,
+          std::bind(count_ordinals<std::uint8_t, &Kernels::count_ordinals_8>, _1, _2, values,
+                    every));
+    }
+    add("count_ordinals_16/values:2000" + suffix,
         std::bind(count_ordinals<std::uint16_t, &Kernels::count_ordinals_16>, _1, _2, 2'000,
                   every));
-    add("count_ordinals_32" + suffix,
+    add("count_ordinals_32/values:100000" + suffix,
         std::bind(count_ordinals<std::uint32_t, &Kernels::count_ordinals_32>, _1, _2, 100'000,
                   every));
   }
