@@ -3,6 +3,7 @@
 // turns over several random inputs, as a branch predictor learns a single one by heart.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <random>
@@ -71,6 +72,7 @@ void unpack_gaps(benchmark::State& state, const Kernels& set, unsigned bits) {
   items(state, kInputs * kBlockPostings);
 }
 
+/// The lists of whole windows, a block at a time, with one document in `every`.
 void accumulate(benchmark::State& state, const Kernels& set, double every) {
   AnyInput any;
   std::vector<std::vector<std::uint32_t>> lists(kInputs);
@@ -86,7 +88,11 @@ void accumulate(benchmark::State& state, const Kernels& set, double every) {
   std::vector<std::uint64_t> touched(kWindowWords);
   for (auto _ : state) {
     for (const auto& list : lists) {
-      set.accumulate(list.data(), weights.data(), list.size(), 3, 0, sums.data(), touched.data());
+      for (std::size_t i = 0; i < list.size(); i += kBlockPostings) {
+        set.accumulate(list.data() + i, weights.data() + i,
+                       std::min<std::size_t>(kBlockPostings, list.size() - i), 3, 0, sums.data(),
+                       touched.data());
+      }
       benchmark::ClobberMemory();
     }
   }
@@ -114,19 +120,19 @@ void collect_above(benchmark::State& state, const Kernels& set, double every) {
   items(state, kInputs * kWindowDocuments);
 }
 
-/// Documents in whole words, as many as a million need.
+/// Words of a set of a million documents.
 constexpr std::size_t kMillionWords = 1'000'000 / 64;
 
 template <auto Combine>
-void combine(benchmark::State& state, const Kernels& set) {
+void combine(benchmark::State& state, const Kernels& set, std::size_t words) {
   AnyInput any;
-  auto to = any.values<std::uint64_t>(kMillionWords);
-  const auto from = any.values<std::uint64_t>(kMillionWords);
+  auto to = any.values<std::uint64_t>(words);
+  const auto from = any.values<std::uint64_t>(words);
   for (auto _ : state) {
-    (set.*Combine)(to.data(), from.data(), kMillionWords);
+    (set.*Combine)(to.data(), from.data(), words);
     benchmark::ClobberMemory();
   }
-  items(state, kMillionWords);
+  items(state, words);
 }
 
 void count_bits(benchmark::State& state, const Kernels& set) {
@@ -189,19 +195,25 @@ void add_rows() {
   for (const int every : {2, 10, 1000}) {
     add("collect_above/one_in:" + std::to_string(every), std::bind(collect_above, _1, _2, every));
   }
-  add("and_words", combine<&Kernels::and_words>);
-  add("or_words", combine<&Kernels::or_words>);
-  add("and_not_words", combine<&Kernels::and_not_words>);
+  for (const std::size_t words : {std::size_t{kWindowWords}, kMillionWords}) {
+    const std::string suffix = "/words:" + std::to_string(words);
+    add("and_words" + suffix, std::bind(combine<&Kernels::and_words>, _1, _2, words));
+    add("or_words" + suffix, std::bind(combine<&Kernels::or_words>, _1, _2, words));
+    add("and_not_words" + suffix, std::bind(combine<&Kernels::and_not_words>, _1, _2, words));
+  }
   add("count_bits", count_bits);
   add("count_common_bits", count_common_bits);
   for (const int every : {1, 2, 30}) {
     const std::string suffix = "/one_in:" + std::to_string(every);
-    add("count_ordinals_8" + suffix,
-        std::bind(count_ordinals<std::uint8_t, &Kernels::count_ordinals_8>, _1, _2, 40, every));
-    add("count_ordinals_16" + suffix,
+    for (const std::size_t values : {3U, 40U}) {
+      add("count_ordinals_8/values:" + std::to_string(values) + suffix,
+          std::bind(count_ordinals<std::uint8_t, &Kernels::count_ordinals_8>, _1, _2, values,
+                    every));
+    }
+    add("count_ordinals_16/values:2000" + suffix,
         std::bind(count_ordinals<std::uint16_t, &Kernels::count_ordinals_16>, _1, _2, 2'000,
                   every));
-    add("count_ordinals_32" + suffix,
+    add("count_ordinals_32/values:100000" + suffix,
         std::bind(count_ordinals<std::uint32_t, &Kernels::count_ordinals_32>, _1, _2, 100'000,
                   every));
   }

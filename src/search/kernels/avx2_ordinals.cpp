@@ -1,5 +1,5 @@
-// Counting is bound by additions to one memory cell that wait for each other. Frequent ordinals
-// follow each other often, so four arrays of counts take turns where they are small (one byte).
+// Where few ordinals are frequent, counting is bound by additions to one memory cell that wait for
+// each other; so four arrays of counts take turns for ordinals of one byte, whose arrays are small.
 #include "search/kernels/kernel_sets.h"
 
 #if defined(__x86_64__)
@@ -48,13 +48,20 @@ void count_into_one(const std::uint64_t* mask, std::size_t words, const Ordinal*
   }
 }
 
+std::size_t count_documents(const std::uint64_t* mask, std::size_t words) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < words; ++i)
+    count += static_cast<std::size_t>(_mm_popcnt_u64(mask[i]));
+  return count;
+}
+
 }  // namespace
 
 void count_ordinals_8(const std::uint64_t* mask, std::size_t words, const std::uint8_t* ordinals,
                       std::uint32_t* counts) {
   // Clearing and adding up the arrays must pay.
-  constexpr std::size_t kWordsWorthArrays = 64;
-  if (words < kWordsWorthArrays) {
+  constexpr std::size_t kDocumentsWorthArrays = 1024;
+  if (count_documents(mask, words) < kDocumentsWorthArrays) {
     count_into_one(mask, words, ordinals, counts);
     return;
   }

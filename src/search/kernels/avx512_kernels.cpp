@@ -1,10 +1,11 @@
+// What AVX-512 does faster than AVX2. The other kernels gain nothing from it where they were
+// measured (bench/results/kernels.md), so that set takes them from the AVX2 one.
 #include "search/kernels/kernel_sets.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-namespace tributary::search {
-namespace avx512 {
+namespace tributary::search::avx512 {
 namespace {
 
 constexpr std::size_t kWordsAtOnce = 8;
@@ -14,33 +15,6 @@ __mmask8 first_words(std::size_t count) {
   return static_cast<__mmask8>(count >= kWordsAtOnce ? 0xFF : (1U << count) - 1);
 }
 
-/// to[i] = combine(to[i], from[i]), eight words at a time.
-template <class Combine>
-void combine_words(std::uint64_t* to, const std::uint64_t* from, std::size_t words,
-                   Combine combine) {
-  std::size_t i = 0;
-  for (; i + kWordsAtOnce <= words; i += kWordsAtOnce) {
-    _mm512_storeu_si512(to + i, combine(_mm512_loadu_si512(to + i), _mm512_loadu_si512(from + i)));
-  }
-  if (i == words) return;
-  const __mmask8 rest = first_words(words - i);
-  _mm512_mask_storeu_epi64(
-      to + i, rest,
-      combine(_mm512_maskz_loadu_epi64(rest, to + i), _mm512_maskz_loadu_epi64(rest, from + i)));
-}
-
-void and_words(std::uint64_t* to, const std::uint64_t* from, std::size_t words) {
-  combine_words(to, from, words, [](__m512i a, __m512i b) { return _mm512_and_si512(a, b); });
-}
-
-void or_words(std::uint64_t* to, const std::uint64_t* from, std::size_t words) {
-  combine_words(to, from, words, [](__m512i a, __m512i b) { return _mm512_or_si512(a, b); });
-}
-
-void and_not_words(std::uint64_t* to, const std::uint64_t* from, std::size_t words) {
-  combine_words(to, from, words, [](__m512i a, __m512i b) { return _mm512_andnot_si512(b, a); });
-}
-
 std::uint64_t sum_of_words(__m512i words) {
   std::uint64_t parts[kWordsAtOnce];
   _mm512_storeu_si512(parts, words);
@@ -48,6 +22,8 @@ std::uint64_t sum_of_words(__m512i words) {
   for (const std::uint64_t part : parts) sum += part;
   return sum;
 }
+
+}  // namespace
 
 // Vectors of set bits are an extension of their own that the rest of the file must not use.
 [[gnu::target("avx512vpopcntdq")]]
@@ -109,24 +85,5 @@ std::int32_t dot_product(const std::int8_t* left, const std::int8_t* right, std:
   return _mm512_reduce_add_epi32(sums);
 }
 
-}  // namespace
-}  // namespace avx512
-
-constinit const Kernels kAvx512Kernels{
-    .name = "avx512",
-    .unpack_gaps = avx512::unpack_gaps,
-    .accumulate = avx2::accumulate,
-    .collect_above = avx512::collect_above,
-    .and_words = avx512::and_words,
-    .or_words = avx512::or_words,
-    .and_not_words = avx512::and_not_words,
-    .count_bits = avx512::count_bits,
-    .count_common_bits = avx512::count_common_bits,
-    .count_ordinals_8 = avx2::count_ordinals_8,
-    .count_ordinals_16 = avx2::count_ordinals_16,
-    .count_ordinals_32 = avx2::count_ordinals_32,
-    .dot_product = avx512::dot_product,
-};
-
-}  // namespace tributary::search
+}  // namespace tributary::search::avx512
 #endif

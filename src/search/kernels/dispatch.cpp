@@ -7,50 +7,51 @@
 namespace tributary::search {
 namespace {
 
-struct KernelChoice {
+struct AvailableKernels {
   std::array<Kernels, 3> sets{kScalarKernels};
   std::size_t count = 1;
 
-  KernelChoice() {
+  AvailableKernels() {
 #if defined(__x86_64__)
     __builtin_cpu_init();
-    const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                          __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
-    const bool has_avx512 =
-        __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-    if (!has_avx2) return;
-    sets[count++] = kAvx2Kernels;
-    if (!has_avx512) return;
-    auto& best = sets[count++] = kAvx512Kernels;
-    if (!__builtin_cpu_supports("avx512vpopcntdq")) {
-      best.count_bits = kAvx2Kernels.count_bits;
-      best.count_common_bits = kAvx2Kernels.count_common_bits;
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("bmi") ||
+        !__builtin_cpu_supports("bmi2") || !__builtin_cpu_supports("popcnt")) {
+      return;
     }
+    sets[count++] = kAvx2Kernels;
+    if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512bw") ||
+        !__builtin_cpu_supports("avx512dq") || !__builtin_cpu_supports("avx512vl")) {
+      return;
+    }
+    auto& set = sets[count++] = kAvx2Kernels;
+    set.name = "avx512";
+    set.collect_above = avx512::collect_above;
+    set.dot_product = avx512::dot_product;
+    if (!__builtin_cpu_supports("avx512vpopcntdq")) return;
+    set.count_bits = avx512::count_bits;
+    set.count_common_bits = avx512::count_common_bits;
 #endif
   }
 };
 
-const KernelChoice& choice() {
-  static const KernelChoice choice;
-  return choice;
-}
-
-const Kernels& wanted_or_fastest() {
+/// The set that TRIBUTARY_KERNELS names, if it names an available one; else the last.
+const Kernels& choose() {
   const auto sets = available_kernels();
-  const char* name = std::getenv("TRIBUTARY_KERNELS");
-  const auto wanted = name == nullptr
-                          ? sets.end()
-                          : std::ranges::find(sets, std::string_view(name), &Kernels::name);
-  return wanted == sets.end() ? sets.back() : *wanted;
+  const char* wanted = std::getenv("TRIBUTARY_KERNELS");
+  if (wanted == nullptr) return sets.back();
+  const auto found = std::ranges::find(sets, std::string_view(wanted), &Kernels::name);
+  return found == sets.end() ? sets.back() : *found;
 }
 
 }  // namespace
 
-std::span<const Kernels> available_kernels() { return {choice().sets.data(), choice().count}; }
+std::span<const Kernels> available_kernels() {
+  static const AvailableKernels available;
+  return {available.sets.data(), available.count};
+}
 
 const Kernels& kernels() {
-  static const Kernels& chosen = wanted_or_fastest();
+  static const Kernels& chosen = choose();
   return chosen;
 }
 

@@ -1,6 +1,6 @@
 // search/kernels/kernel_sets.h
 //
-// The sets that kernels.h chooses from, and the functions that more than one of them uses.
+// What dispatch.cpp makes the sets of: the scalar one, the AVX2 one, and what AVX-512 adds to it.
 //
 // The files named avx2_*.cpp and avx512_*.cpp are compiled for those processors, so a function that
 // the linker may merge with a copy from elsewhere must not come out of them: they call no inline
@@ -18,9 +18,6 @@ extern const Kernels kScalarKernels;
 /// Needs AVX2, BMI, BMI2 and POPCNT.
 extern const Kernels kAvx2Kernels;
 
-/// Needs AVX-512 F, BW, DQ and VL too, and VPOPCNTDQ for count_bits and count_common_bits.
-extern const Kernels kAvx512Kernels;
-
 namespace avx2 {
 
 void unpack_gaps(const std::byte* packed, unsigned bits, std::uint32_t base,
@@ -37,10 +34,16 @@ void count_ordinals_32(const std::uint64_t* mask, std::size_t words, const std::
 
 }  // namespace avx2
 
+/// Needs AVX-512 F, BW, DQ and VL too; the counts need VPOPCNTDQ besides.
 namespace avx512 {
 
-void unpack_gaps(const std::byte* packed, unsigned bits, std::uint32_t base,
-                 std::uint32_t* numbers);
+std::size_t collect_above(const std::uint32_t* sums, const std::uint64_t* mask,
+                          std::uint32_t threshold, std::uint32_t first, std::uint32_t* numbers,
+                          std::uint32_t* values);
+std::uint64_t count_bits(const std::uint64_t* left, std::size_t words);
+std::uint64_t count_common_bits(const std::uint64_t* left, const std::uint64_t* right,
+                                std::size_t words);
+std::int32_t dot_product(const std::int8_t* left, const std::int8_t* right, std::size_t count);
 
 }  // namespace avx512
 

@@ -2,7 +2,7 @@
 //
 // The inner loops of the engine, each with several implementations of one meaning: `scalar` is the
 // oracle, `avx2` and `avx512` are faster; kernels() is the best that the processor runs. All give
-// the same results to the bit (kernels_test.cpp).
+// the same results to the bit (kernels_test.cpp); bench/results/kernels.md has their times.
 //
 //   kernels().unpack_gaps(packed, bits, base, documents);
 //
@@ -56,7 +56,8 @@ struct Kernels {
   std::uint64_t (*count_common_bits)(const std::uint64_t* left, const std::uint64_t* right,
                                      std::size_t words);
 
-  /// ++counts[ordinals[d]] for every document d in `mask`; ordinals has one entry a document.
+  /// ++counts[ordinals[d]] for every document d in `mask`. Of ordinals, only the entries of those
+  /// documents are read; of counts, only theirs are written.
   void (*count_ordinals_8)(const std::uint64_t* mask, std::size_t words,
                            const std::uint8_t* ordinals, std::uint32_t* counts);
   void (*count_ordinals_16)(const std::uint64_t* mask, std::size_t words,
@@ -64,7 +65,8 @@ struct Kernels {
   void (*count_ordinals_32)(const std::uint64_t* mask, std::size_t words,
                             const std::uint32_t* ordinals, std::uint32_t* counts);
 
-  /// Sum of left[i] · right[i] over count signed bytes; the similarity of two latent vectors.
+  /// Sum of left[i] · right[i] over count signed bytes, count below 131,072 so that it cannot
+  /// overflow; the similarity of two latent vectors.
   std::int32_t (*dot_product)(const std::int8_t* left, const std::int8_t* right, std::size_t count);
 };
 

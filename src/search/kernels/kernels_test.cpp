@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <random>
 #include <string>
@@ -49,8 +50,7 @@ class AnyInput {
   std::mt19937 random_{20240229};
 };
 
-class EveryKernelSet : public testing::TestWithParam<Kernels> {
- protected:
+struct EveryKernelSet : testing::TestWithParam<Kernels> {
   const Kernels& set = GetParam();
   const Kernels& scalar = available_kernels().front();
   AnyInput any;
@@ -217,6 +217,19 @@ INSTANTIATE_TEST_SUITE_P(Kernels, EveryKernelSet, testing::ValuesIn(available_ke
 TEST(Kernels, AreAmongTheAvailableOnes) {
   EXPECT_EQ(available_kernels().front().name, "scalar");
   EXPECT_EQ(std::ranges::count(available_kernels(), kernels().name, &Kernels::name), 1);
+}
+
+TEST(KernelsDeathTest, AreTheOnesThatTheEnvironmentNames) {
+  // The choice is made once a process, so another process looks.
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  const auto exit_with_choice = [](const char* name) {
+    setenv("TRIBUTARY_KERNELS", name, 1);
+    std::exit(kernels().name == name ? 0 : 1);
+  };
+  for (const Kernels& set : available_kernels()) {
+    EXPECT_EXIT(exit_with_choice(std::string(set.name).c_str()), testing::ExitedWithCode(0), "");
+  }
+  EXPECT_EXIT(exit_with_choice("abacus"), testing::ExitedWithCode(1), "");
 }
 
 }  // namespace
