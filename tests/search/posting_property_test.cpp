@@ -138,7 +138,7 @@ RC_GTEST_PROP(PositionLists, GiveBackTheSpotsOfEachPosting, ()) {
   builder.finish(bytes);
   PositionCursor cursor(as_bytes(bytes), postings);
   std::vector<Spot> spots;
-  for (std::uint32_t index = dice.below(3); index < postings; index += 1 + dice.below(20) 0) {
+  for (std::uint32_t index = dice.below(3); index < postings; index += 1 + dice.below(200)) {
     cursor.read(index, ~FieldMask{0}, spots);
     RC_ASSERT(spots == expected[index]);
   }
