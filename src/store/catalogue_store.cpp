@@ -50,6 +50,7 @@ struct CatalogueStore::State {
     TRY(record_batch(connection, run, outcome, rejects));
     TRY(counters.write(connection));
     written_version = counters.catalogue_version;
+    outcome.catalogue_version = static_cast<std::uint64_t>(counters.catalogue_version);
     return outcome;
   }
 };
@@ -142,8 +143,9 @@ Result<StoredOrganisation> CatalogueStore::organisation(OrganisationId id,
 }
 
 Result<> CatalogueStore::for_each_project(
-    const std::function<Result<>(const StoredProject&)>& visit) {
-  return state_->reader.for_each_project(visit);
+    const std::function<bool(ProjectId)>& wanted,
+    const std::function<Result<>(StoredProject)>& visit) {
+  return state_->reader.for_each_project(wanted, visit);
 }
 
 Result<std::uint64_t> CatalogueStore::catalogue_version() {

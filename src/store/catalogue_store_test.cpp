@@ -230,7 +230,8 @@ TEST_F(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
   import(records);
   std::vector<std::string> titles;
   std::int64_t last = 0;
-  ASSERT_TRUE(store_.for_each_project([&](const StoredProject& project) -> Result<> {
+  const auto all = [](ProjectId) { return true; };
+  ASSERT_TRUE(store_.for_each_project(all, [&](const StoredProject& project) -> Result<> {
     EXPECT_GT(project.id.value, last);
     last = project.id.value;
     EXPECT_EQ(project.participations.size(), 1U);
@@ -240,8 +241,17 @@ TEST_F(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
   EXPECT_EQ(titles.size(), 50U);
   EXPECT_EQ(titles[7], "Project 7");
   const auto stopped = store_.for_each_project(
-      [](const StoredProject&) -> Result<> { return fail(ErrorCode::cancelled, "enough"); });
+      all, [](const StoredProject&) -> Result<> { return fail(ErrorCode::cancelled, "enough"); });
   EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
+
+  const auto last_one = [&](ProjectId project) { return project.value == last; };
+  ASSERT_TRUE(store_.for_each_project(last_one, [&](const StoredProject& project) -> Result<> {
+    EXPECT_EQ(project.id.value, last);
+    titles.push_back(project.merged.title);
+    return {};
+  }));
+  EXPECT_EQ(titles.size(), 51U);
+  EXPECT_EQ(titles.back(), "Project 49");
 }
 
 TEST_F(CatalogueStoreTest, ProjectsComeInTheOrderAskedAndUnknownOnesAreLeftOut) {
