@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kBatchRecords = 1'000;
 constexpr std::size_t kBatchesAhead = 1;
+constexpr std::size_t kBatchesCommittedTogether = 10;
 
 /// Counts what became of the records of a batch for each file that spoke of them.
 class FileCounts {
@@ -78,25 +79,29 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
       TRY(store.begin_run(import.source, import.label, import.content_hash, clock.now()));
   store::BatchOutcome sums;
   std::uint64_t rejected = 0;
+  std::size_t taken = 0;
   FileCounts files;
   {
     ReadAhead batches(*import.stream, kBatchRecords, kBatchesAhead);
     while (true) {
       auto batch = TRY(batches.next());
       if (batch.empty()) break;
+      if (keep != store::Keep::no) {
+        keep = ++taken % kBatchesCommittedTogether == 0 ? store::Keep::yes : store::Keep::waiting;
+      }
       const auto outcome = TRY(store.apply(run, batch.records, batch.rejects, clock.now(), keep));
       sums.added += outcome.added;
       sums.changed += outcome.changed;
       sums.unchanged += outcome.unchanged;
       rejected += batch.rejects.size();
       files.add(batch.records, outcome.records);
-      if (keep == store::Keep::yes) TRY(index.add(std::move(batch.records), outcome));
+      if (keep != store::Keep::no) TRY(index.add(std::move(batch.records), outcome));
       listener({ImportPhase::reading, import.label, batch.progress.bytes_read,
                 batch.progress.bytes_total, batch.progress.records});
     }
   }
   auto tallies = files.fill(import.stream->tallies());
-  if (keep == store::Keep::yes) return store.finish_run(run, tallies, clock.now());
+  if (keep != store::Keep::no) return store.finish_run(run, tallies, clock.now());
   TRY(store.discard_run(run));
   return rehearsed_run(import, sums, rejected, std::move(tallies), clock.now());
 }

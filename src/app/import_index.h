@@ -24,7 +24,7 @@ class ImportIndex {
   /// `version` of the catalogue before the import.
   ImportIndex(const DataDirectory& data, std::uint64_t version) : data_(data), version_(version) {}
 
-  /// A batch that is committed. Errors: those of the index.
+  /// A batch that the store has taken. Errors: those of the index.
   Result<> add(std::vector<catalogue::ImportRecord> records, const store::BatchOutcome& outcome);
 
   /// Projects were removed that the import did not bring.

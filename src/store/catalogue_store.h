@@ -58,7 +58,13 @@ struct BatchOutcome {
 };
 
 /// Whether a batch is kept, or only tried to see what it would do.
-enum class Keep : std::uint8_t { yes, no };
+enum class Keep : std::uint8_t {
+  yes,      ///< it is committed, with all before that were to wait
+  waiting,  ///< it waits for a later one, or the run's end, to be committed with: pages that many
+            ///< batches touch are then written once. Until then nothing else is to be asked of this
+            ///< store, and other writers wait
+  no,
+};
 
 /// An organisation's place in a project, with the organisation resolved.
 struct StoredParticipation {
@@ -140,7 +146,7 @@ class CatalogueStore {
 
   /// Takes a batch in one transaction and renews the lease. A record equal to what is stored is
   /// unchanged; a field that differs is replaced, with its old value in the history; a field that
-  /// the record leaves empty stands.
+  /// the record leaves empty stands. After an error none of those that were not committed is kept.
   Result<BatchOutcome> apply(RunId run, std::span<const catalogue::ImportRecord> records,
                              std::span<const catalogue::Reject> rejects, Timestamp now,
                              Keep keep = Keep::yes);
