@@ -1,6 +1,8 @@
 #include "search/index/run_merge.h"
 
 #include <algorithm>
+#include <fstream>
+#include <string>
 #include <string_view>
 
 #include "search/index/manifest.h"
@@ -11,17 +13,20 @@
 namespace tributary::search {
 namespace {
 
-/// One run, read from the front.
+/// One run, read from the front: of each there is one term in memory, and a small piece of the file.
 class RunReader {
  public:
   static Result<RunReader> open(const Path& path) {
-    RunReader run(path, TRY(MappedFile::open(path)));
+    RunReader run(path);
+    if (!run.file_) return fail(ErrorCode::io, "the run cannot be opened", path.string());
     TRY(run.next());
     return run;
   }
 
   [[nodiscard]] bool at_end() const { return at_end_; }
   [[nodiscard]] std::string_view term() const { return term_; }
+  [[nodiscard]] std::uint32_t documents() const { return documents_; }
+  [[nodiscard]] std::uint32_t last_document() const { return last_document_; }
   [[nodiscard]] std::span<const std::byte> postings() const { return as_bytes(postings_); }
   [[nodiscard]] std::span<const std::byte> positions() const { return as_bytes(positions_); }
   [[nodiscard]] std::unexpected<Error> broken() const {
@@ -29,24 +34,75 @@ class RunReader {
   }
 
   Result<> next() {
-    at_end_ = reader_.at_end();
+    at_end_ = file_.peek() == std::ifstream::traits_type::eof();
     if (at_end_) return {};
-    term_ = reader_.string();
-    reader_.varint();
-    postings_ = reader_.string();
-    positions_ = reader_.string();
-    return reader_.broken() ? Result<>(broken()) : Result<>();
+    read(term_);
+    documents_ = varint();
+    last_document_ = varint();
+    read(postings_);
+    read(positions_);
+    return file_ ? Result<>() : Result<>(broken());
   }
 
  private:
-  RunReader(Path path, MappedFile file)
-      : path_(std::move(path)), file_(std::move(file)), reader_(file_.bytes()) {}
+  explicit RunReader(Path path) : path_(std::move(path)), file_(path_, std::ios::binary) {}
+
+  std::uint32_t varint() {
+    std::uint32_t value = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+      const auto byte = static_cast<std::uint32_t>(file_.get());
+      if (!file_) return 0;
+      value |= (byte & 0x7F) << shift;
+      if (byte < 0x80) break;
+    }
+    return value;
+  }
+
+  void read(std::string& text) {
+    text.resize(varint());
+    file_.read(text.data(), static_cast<std::streamsize>(text.size()));
+  }
 
   Path path_;
-  MappedFile file_;
-  ByteReader reader_;
-  std::string_view term_, postings_, positions_;
+  std::ifstream file_;
+  std::string term_, postings_, positions_;
+  std::uint32_t documents_ = 0, last_document_ = 0;
   bool at_end_ = false;
+};
+
+/// Puts the lists of one term behind one another as they are, where no document is left out and so
+/// none is renumbered: only the first gap of each is another one.
+class ListChain {
+ public:
+  void clear() {
+    postings_.clear();
+    positions_.clear();
+    document_count_ = 0;
+    gap_base_ = kNoDocument;
+  }
+
+  Result<> append(const RunReader& run) {
+    ByteReader list(run.postings());
+    const auto first_document = list.varint() - 1;
+    if (list.broken()) return run.broken();
+    append_varint(postings_, first_document - gap_base_);
+    const auto rest = run.postings().last(list.remaining());
+    postings_.append(reinterpret_cast<const char*>(rest.data()), rest.size());
+    positions_.append(reinterpret_cast<const char*>(run.positions().data()),
+                      run.positions().size());
+    document_count_ += run.documents();
+    gap_base_ = run.last_document();
+    return {};
+  }
+
+  [[nodiscard]] const std::string& postings() const { return postings_; }
+  [[nodiscard]] const std::string& positions() const { return positions_; }
+  [[nodiscard]] std::uint32_t document_count() const { return document_count_; }
+
+ private:
+  std::string postings_, positions_;
+  std::uint32_t document_count_ = 0;
+  std::uint32_t gap_base_ = kNoDocument;  ///< wraps, as in PostingEncoder
 };
 
 /// Adds the list that `run` stands on to `encoder`, renumbered, without the documents left out.
@@ -86,8 +142,17 @@ Result<std::vector<FileSummary>> merge_runs(std::span<const Path> runs,
   std::vector<RunReader> readers;
   for (const auto& path : runs) readers.push_back(TRY(RunReader::open(path)));
 
+  const bool all_are_kept = std::ranges::find(new_numbers, kNoDocument) == new_numbers.end();
   DictionaryBuilder dictionary;
   PostingEncoder encoder;
+  ListChain chain;
+  const auto write = [&](const std::string& term, const auto& list) -> Result<> {
+    if (list.document_count() == 0) return {};
+    TRY(postings.append(list.postings()));
+    TRY(positions.append(list.positions()));
+    dictionary.add(term, list.document_count(), list.postings().size(), list.positions().size());
+    return {};
+  };
   while (true) {
     // There are few runs, so the least term is looked for among all of them.
     const RunReader* least = nullptr;
@@ -97,16 +162,13 @@ Result<std::vector<FileSummary>> merge_runs(std::span<const Path> runs,
     if (least == nullptr) break;
     const std::string term(least->term());
     encoder.clear();
+    chain.clear();
     for (auto& run : readers) {
       if (run.at_end() || run.term() != term) continue;
-      TRY(append_renumbered(run, new_numbers, encoder));
+      TRY(all_are_kept ? chain.append(run) : append_renumbered(run, new_numbers, encoder));
       TRY(run.next());
     }
-    if (encoder.document_count() == 0) continue;
-    TRY(postings.append(encoder.postings()));
-    TRY(positions.append(encoder.positions()));
-    dictionary.add(term, encoder.document_count(), encoder.postings().size(),
-                   encoder.positions().size());
+    TRY(all_are_kept ? write(term, chain) : write(term, encoder));
   }
   auto terms = TRY(create(FileKind::dictionary));
   TRY(dictionary.write(terms));
