@@ -10,9 +10,9 @@
 namespace tributary::app {
 namespace {
 
-constexpr std::size_t kBatchRecords = 1'000;
+constexpr std::size_t kBatchRecords = 500;
 constexpr std::size_t kBatchesAhead = 1;
-constexpr std::size_t kBatchesCommittedTogether = 10;
+constexpr std::size_t kBatchesCommittedTogether = 20;
 
 /// Counts what became of the records of a batch for each file that spoke of them.
 class FileCounts {
@@ -101,6 +101,7 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
     }
   }
   auto tallies = files.fill(import.stream->tallies());
+  import.stream.reset();  // its memory is wanted for the index
   if (keep != store::Keep::no) return store.finish_run(run, tallies, clock.now());
   TRY(store.discard_run(run));
   return rehearsed_run(import, sums, rejected, std::move(tallies), clock.now());

@@ -40,9 +40,9 @@ class ImportIndex {
   void set_held(store::ProjectId project, bool held);
 
   const DataDirectory& data_;
-  std::uint64_t version_;        ///< of the catalogue, were this import the only writer
-  bool is_disturbed_ = false;    ///< it is not, or the index is being written by another
-  std::vector<bool> held_;       ///< by project id: indexed as it is in the catalogue
+  std::uint64_t version_;      ///< of the catalogue, were this import the only writer
+  bool is_disturbed_ = false;  ///< it is not, or the index is being written by another
+  std::vector<bool> held_;     ///< by project id: indexed as it is in the catalogue
   std::unique_ptr<IndexingThread> indexing_;
 };
 

@@ -57,9 +57,8 @@ Result<std::vector<StoredProject>> CatalogueReader::projects(std::span<const std
   return projects;
 }
 
-Result<> CatalogueReader::for_each_project(
-    const std::function<bool(ProjectId)>& wanted,
-    const std::function<Result<>(StoredProject)>& visit) {
+Result<> CatalogueReader::for_each_project(const std::function<bool(ProjectId)>& wanted,
+                                           const std::function<Result<>(StoredProject)>& visit) {
   const auto snapshot = TRY(sql::Snapshot::begin(connection_));
   TRY(notice_other_writers());
   auto row = TRY(connection_.statement("SELECT id, organisations FROM projects ORDER BY id"));
@@ -94,8 +93,8 @@ Result<StoredProject> CatalogueReader::project_of(ProjectId id, std::string_view
                                                   std::string_view organisation_ids) {
   StoredProject project;
   project.id = id;
-  project.merged = TRY(
-      in_context(fmt::format("project {}", id.value), catalogue::decode_project(payload)));
+  project.merged =
+      TRY(in_context(fmt::format("project {}", id.value), catalogue::decode_project(payload)));
   project.slug = project_slug(project.merged);
   TRY(read_participations(project, organisation_ids));
   return project;

@@ -20,8 +20,8 @@ struct CatalogueStore::State {
   sql::Connection connection;
   CatalogueReader reader{connection};
   RecordWriter writer{connection};
-  std::int64_t written_version = -1;  // of the catalogue, as the writer left it
-  std::set<RunId> open_runs;          // begun here and not ended
+  std::int64_t written_version = -1;        // of the catalogue, as the writer left it
+  std::set<RunId> open_runs;                // begun here and not ended
   std::optional<sql::Transaction> waiting;  // of batches that are to be committed later
 
   explicit State(sql::Connection opened) : connection(std::move(opened)) {}
@@ -150,9 +150,8 @@ Result<StoredOrganisation> CatalogueStore::organisation(OrganisationId id,
   return state_->reader.organisation(id, participation_limit);
 }
 
-Result<> CatalogueStore::for_each_project(
-    const std::function<bool(ProjectId)>& wanted,
-    const std::function<Result<>(StoredProject)>& visit) {
+Result<> CatalogueStore::for_each_project(const std::function<bool(ProjectId)>& wanted,
+                                          const std::function<Result<>(StoredProject)>& visit) {
   return state_->reader.for_each_project(wanted, visit);
 }
 

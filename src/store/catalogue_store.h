@@ -91,7 +91,7 @@ struct HistoryEntry {
 
 struct StoredProject {
   ProjectId id;
-  std::string slug;  ///< of project_slug(), as in /projects/<slug>; never changes
+  std::string slug;                 ///< of project_slug(), as in /projects/<slug>; never changes
   catalogue::SourceProject merged;  ///< without participations, which follow resolved
   std::vector<StoredParticipation> participations;  ///< coordinator first, then by published order
   std::vector<FieldProvenance> provenance;
@@ -170,8 +170,8 @@ class CatalogueStore {
                                           std::uint64_t participation_limit);  ///< `not_found`
 
   /// Every project that is `wanted` in order of id, without provenance and history: what an index
-  /// is built from. One at a time is in memory, and all are of one moment, whoever writes meanwhile.
-  /// Neither function may call this store.
+  /// is built from. One at a time is in memory, and all are of one moment, whoever writes
+  /// meanwhile. Neither function may call this store.
   Result<> for_each_project(const std::function<bool(ProjectId)>& wanted,
                             const std::function<Result<>(StoredProject)>& visit);
 

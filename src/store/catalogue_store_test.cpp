@@ -221,6 +221,27 @@ TEST_F(CatalogueStoreTest, ARehearsalTellsWhatWouldHappenAndKeepsNothing) {
   EXPECT_EQ(stored("cordis-1").participations.size(), 1U);
 }
 
+TEST_F(CatalogueStoreTest, BatchesThatWaitAreCommittedTogether) {
+  auto beside = CatalogueStore::open(file_).value();
+  const auto run = begin();
+  const auto first = store_.apply(run, std::vector{record("1", "One")}, {}, at(1), Keep::waiting);
+  EXPECT_FALSE(beside.project("cordis-1"));
+  const auto second = store_.apply(run, std::vector{record("2", "Two")}, {}, at(1), Keep::yes);
+  EXPECT_TRUE(beside.project("cordis-1"));
+  EXPECT_EQ(second->catalogue_version, first->catalogue_version + 1);
+  ASSERT_TRUE(store_.apply(run, std::vector{record("3", "Three")}, {}, at(1), Keep::waiting));
+  ASSERT_TRUE(store_.finish_run(run, {}, at(2)));
+  EXPECT_EQ(beside.project("cordis-3")->id, stored("cordis-3").id);
+}
+
+TEST_F(CatalogueStoreTest, AFailureTakesTheWaitingBatchesBack) {
+  const auto digest = store_.content_digest();
+  const auto run = begin();
+  ASSERT_TRUE(store_.apply(run, std::vector{record("1", "One")}, {}, at(1), Keep::waiting));
+  EXPECT_FALSE(store_.apply(run, std::vector{record("", "None")}, {}, at(1), Keep::waiting));
+  EXPECT_EQ(store_.content_digest(), digest);
+}
+
 TEST_F(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
   std::vector<ImportRecord> records;
   for (int i = 0; i < 50; ++i) {

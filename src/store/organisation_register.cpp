@@ -120,8 +120,8 @@ Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisatio
     batch_.emplace(fresh, Member{{fresh, "", -1, {}}, Written::never});
     return fresh;
   }
-  auto pass_on = TRY(
-      connection_.statement("UPDATE organisation_keys SET organisation_id = ? WHERE key = ?"));
+  auto pass_on =
+      TRY(connection_.statement("UPDATE organisation_keys SET organisation_id = ? WHERE key = ?"));
   for (const auto key : free_keys) TRY(pass_on.run(*organisation, key));
   return *organisation;
 }

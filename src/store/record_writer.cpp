@@ -78,7 +78,8 @@ Result<BatchOutcome> RecordWriter::write(RunId run, std::span<const ImportRecord
   return outcome;
 }
 
-Result<RecordWriter::Written> RecordWriter::write_record(const ImportRecord& record, Timestamp now) {
+Result<RecordWriter::Written> RecordWriter::write_record(const ImportRecord& record,
+                                                         Timestamp now) {
   const auto& project = record.project;
   TRY(check_address(project));
   payload_.clear();

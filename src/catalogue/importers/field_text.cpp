@@ -38,7 +38,8 @@ std::uint8_t traits_of(std::string_view text) {
     traits |= static_cast<std::uint8_t>(byte >= 0x80 ? beyond_ascii : 0);
     traits |= static_cast<std::uint8_t>(byte == '&' ? entity : 0);
     traits |= static_cast<std::uint8_t>(byte == '\n' ? line_feed : 0);
-    traits |= static_cast<std::uint8_t>((byte < 0x20 && byte != '\n') || byte == 0x7F ? control : 0);
+    traits |=
+        static_cast<std::uint8_t>((byte < 0x20 && byte != '\n') || byte == 0x7F ? control : 0);
   }
   for (std::size_t at = 1; at < text.size(); ++at) {
     const int both = static_cast<int>(text[at] == ' ') & static_cast<int>(text[at - 1] == ' ');

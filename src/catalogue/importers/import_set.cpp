@@ -152,7 +152,8 @@ class ImportSet final : public ImportStream {
     tally.kind = name_of(shape->kind);
     files_[number] = set_file_of(*shape);
     std::uint64_t counted = 0;  // of the file, in bytes_read_
-    TRY(read_rows(**reader, std::move(*shape), static_cast<std::uint32_t>(number), counted, rejects));
+    TRY(read_rows(**reader, std::move(*shape), static_cast<std::uint32_t>(number), counted,
+                  rejects));
     bytes_read_.fetch_add(file.size_bytes - std::min(file.size_bytes, counted));
     return {};
   }
@@ -185,9 +186,10 @@ class ImportSet final : public ImportStream {
       }
       if (*step == TableReader::Step::damaged) {
         const bool has_column = damaged.column > 0 && damaged.column <= names.size();
-        TRY(reject(tally, rejects, {tally.file, damaged.line,
-                           has_column ? names[damaged.column - 1] : std::string{},
-                           std::move(damaged.reason), std::move(damaged.raw)}));
+        TRY(reject(
+            tally, rejects,
+            {tally.file, damaged.line, has_column ? names[damaged.column - 1] : std::string{},
+             std::move(damaged.reason), std::move(damaged.raw)}));
         continue;
       }
       statement.clear();
@@ -221,7 +223,7 @@ class ImportSet final : public ImportStream {
 
   // Of the readers.
   std::atomic<std::size_t> next_file_ = 0;
-  std::mutex mutex_;  // of what follows, of sort_ and of rejects_
+  std::mutex mutex_;                         // of what follows, of sort_ and of rejects_
   std::map<std::size_t, RejectQueue> read_;  // by number of file: not yet in rejects_
   std::size_t gathered_files_ = 0;
   std::optional<Error> failure_;

@@ -40,8 +40,7 @@ Result<> ColumnSpill::write_block() {
   return {};
 }
 
-Result<> ColumnSpill::read(
-    const std::function<void(std::span<const std::string_view>)>& take) {
+Result<> ColumnSpill::read(const std::function<void(std::span<const std::string_view>)>& take) {
   TRY(write_block());
   file_.close();
   const auto file = TRY(MappedFile::open(path_));

@@ -32,8 +32,8 @@ class ColumnSpill {
   /// Errors: `io`.
   Result<> end_document();
 
-  /// Gives back the values of every document, in order. The views are valid during the call. Nothing
-  /// may be added afterwards. Errors: `io`.
+  /// Gives back the values of every document, in order. The views are valid during the call.
+  /// Nothing may be added afterwards. Errors: `io`.
   Result<> read(const std::function<void(std::span<const std::string_view>)>& take);
 
  private:

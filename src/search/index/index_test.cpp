@@ -216,5 +216,39 @@ TEST(RunMerge, JoinsTheListsOfATermAndLeavesOutReplacedDocuments) {
   EXPECT_FALSE(list.broken());
 }
 
+TEST(RunMerge, JoinsTheListsOfATermAsTheyAreWhereNoDocumentIsReplaced) {
+  const auto folder = TemporaryFolder::create().value();
+  std::vector<Path> runs;
+  OccurrenceBuffer occurrences;
+  std::uint64_t mark = 0;
+  for (std::uint32_t document = 0; document < 6; ++document) {
+    occurrences.add("term", mark, document, 1, document + 7);
+    if (document % 2 == 0) continue;
+    runs.push_back(folder.path() / std::to_string(document));
+    ASSERT_TRUE(occurrences.write_run(runs.back()));
+  }
+  const std::vector<std::uint32_t> new_numbers{0, 1, 2, 3, 4, 5};
+  const auto files = merge_runs(runs, new_numbers, folder.path(), 1).value();
+  const auto open = [&](std::size_t at, FileKind kind) {
+    return SectionFile::open(folder.path(), files[at], kind).value();
+  };
+  const auto terms = open(0, FileKind::dictionary), postings = open(1, FileKind::postings),
+             positions = open(2, FileKind::positions);
+  const auto dictionary = Dictionary::open(terms, postings, positions).value();
+  const auto term = dictionary.find("term").value();
+  EXPECT_EQ(dictionary.document_count(term), 6U);
+  PostingReader list(dictionary.postings(term), 6);
+  PositionReader places(dictionary.positions(term));
+  std::vector<std::uint32_t> read;
+  for (std::uint32_t document = 0; document < 6; ++document) {
+    ASSERT_TRUE(list.next());
+    EXPECT_EQ(list.document(), document);
+    ASSERT_TRUE(places.read(1, read));
+    EXPECT_EQ(read.front(), document + 7);
+  }
+  EXPECT_FALSE(list.next());
+  EXPECT_FALSE(list.broken());
+}
+
 }  // namespace
 }  // namespace tributary::search

@@ -8,6 +8,7 @@
 
 #include "search/columns/integer_column.h"
 #include "search/columns/label_column.h"
+#include "search/columns/text_column_builder.h"
 #include "search/index.h"
 #include "search/index/column_spill.h"
 #include "search/index/generation_cleanup.h"
@@ -113,7 +114,9 @@ struct IndexWriter::State {
   struct IdHash {
     using is_transparent = void;
     const State* state;
-    std::size_t operator()(std::string_view id) const { return boost::hash<std::string_view>()(id); }
+    std::size_t operator()(std::string_view id) const {
+      return boost::hash<std::string_view>()(id);
+    }
     std::size_t operator()(std::uint32_t document) const { return (*this)(state->id(document)); }
   };
   struct IdEqual {
@@ -299,6 +302,13 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
         builder.end_document();
       }));
       TRY(builder.write(file, column, kept));
+    } else if (schema.columns[column].kind == ColumnKind::text) {
+      TextColumnBuilder builder;
+      TRY(columns[column].read([&](std::span<const std::string_view> values) {
+        if (!values.empty()) builder.set(values.front());
+        builder.end_document();
+      }));
+      TRY(builder.write(file, column, kept));
     } else {
       LabelColumnBuilder builder;
       TRY(columns[column].read([&](std::span<const std::string_view> values) {
@@ -317,8 +327,7 @@ Result<FileSummary> IndexWriter::State::write_ids(std::span<const std::uint32_t>
   for (const auto document : kept) table.add(id(document));
   std::vector<std::uint32_t> order(kept.size()), ranks(kept.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {},
-                    [&](std::uint32_t number) { return id(kept[number]); });
+  std::ranges::sort(order, {}, [&](std::uint32_t number) { return id(kept[number]); });
   for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
   auto file = TRY(create(FileKind::documents, generation));
   TRY(table.write(file, SectionTag::string_offsets, SectionTag::string_bytes));

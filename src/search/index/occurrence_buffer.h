@@ -34,9 +34,9 @@ inline constexpr std::uint32_t kMaximumPosition = (1U << 24) - 1;
 /// Not thread-safe.
 class OccurrenceBuffer {
  public:
-  /// `mark` is a note beside the term, zero where there is none yet: a term that comes with its mark
-  /// needs no look-up. REQUIRES: position ≤ kMaximumPosition, field < 32; none smaller than the one
-  /// before; no other buffer writes the mark.
+  /// `mark` is a note beside the term, zero where there is none yet: a term that comes with its
+  /// mark needs no look-up. REQUIRES: position ≤ kMaximumPosition, field < 32; none smaller than
+  /// the one before; no other buffer writes the mark.
   void add(std::string_view term, std::uint64_t& mark, std::uint32_t document, std::uint32_t field,
            std::uint32_t position) {
     if (mark < first_mark_) mark = first_mark_ + number_of(term);

@@ -13,7 +13,8 @@
 namespace tributary::search {
 namespace {
 
-/// One run, read from the front: of each there is one term in memory, and a small piece of the file.
+/// One run, read from the front: of each there is one term in memory, and a small piece of the
+/// file.
 class RunReader {
  public:
   static Result<RunReader> open(const Path& path) {
