@@ -2,17 +2,18 @@
 
 #include <fmt/format.h>
 
-#include "app/project_document.h"
-#include "search/index.h"
+#include <utility>
+#include <vector>
 
 namespace tributary::app {
 namespace {
 
-constexpr std::uint64_t kProjectsBetweenProgress = 1'000;
+/// Projects that are handed over together.
+constexpr std::size_t kPortion = 500;
 
 /// Raised whenever project_document() maps projects differently, so that indexes of an older
 /// program are rebuilt.
-constexpr int kMappingVersion = 1;
+constexpr int kMappingVersion = 2;
 
 std::string origin(std::uint64_t catalogue_version) {
   return fmt::format("catalogue {} mapping {}\n", catalogue_version, kMappingVersion);
@@ -31,17 +32,35 @@ Result<std::uint64_t> build_index(const DataDirectory& data, store::CatalogueSto
   // Read first: what is imported meanwhile makes the index look older than it is, and it is built
   // once more.
   const auto version = TRY(store.catalogue_version());
-  auto writer = TRY(search::IndexWriter::create(data.index(), project_schema()));
-  std::uint64_t projects = 0;
-  TRY(store.for_each_project([&](const store::StoredProject& project) -> Result<> {
-    TRY(writer.add(project_document(project)));
-    if (++projects % kProjectsBetweenProgress == 0 && progress) progress(projects);
-    return {};
-  }));
-  TRY(writer.commit());
-  TRY(write_file_atomically(data.index_origin(), origin(version)));
-  if (progress) progress(projects);
+  const auto indexing = TRY(IndexingThread::start(data.index()));
+  const auto all = [](store::ProjectId) { return true; };
+  const auto projects = TRY(index_projects(store, all, *indexing, progress));
+  TRY(indexing->commit());
+  TRY(record_index_origin(data, version));
   return projects;
+}
+
+Result<std::uint64_t> index_projects(store::CatalogueStore& store,
+                                     const std::function<bool(store::ProjectId)>& wanted,
+                                     IndexingThread& indexing, const IndexProgress& progress) {
+  std::uint64_t projects = 0;
+  std::vector<store::StoredProject> portion;
+  const auto hand_over = [&]() -> Result<> {
+    projects += portion.size();
+    TRY(indexing.add(std::exchange(portion, {})));
+    if (progress) progress(projects);
+    return {};
+  };
+  TRY(store.for_each_project(wanted, [&](store::StoredProject project) -> Result<> {
+    portion.push_back(std::move(project));
+    return portion.size() < kPortion ? Result<>() : hand_over();
+  }));
+  TRY(hand_over());
+  return projects;
+}
+
+Result<> record_index_origin(const DataDirectory& data, std::uint64_t catalogue_version) {
+  return write_file_atomically(data.index_origin(), origin(catalogue_version));
 }
 
 }  // namespace tributary::app

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "app/data_directory.h"
+#include "app/indexing_thread.h"
 #include "base/result.h"
 #include "store/catalogue_store.h"
 
@@ -23,5 +24,15 @@ Result<bool> index_is_current(const DataDirectory& data, store::CatalogueStore& 
 /// holds. Errors: `conflict` while another process builds; those of the store and the disk.
 Result<std::uint64_t> build_index(const DataDirectory& data, store::CatalogueStore& store,
                                   const IndexProgress& progress);
+
+// The parts of which it consists, for whoever has indexed some projects already.
+
+/// Hands over every project that is `wanted`; answers how many.
+Result<std::uint64_t> index_projects(store::CatalogueStore& store,
+                                     const std::function<bool(store::ProjectId)>& wanted,
+                                     IndexingThread& indexing, const IndexProgress& progress);
+
+/// Names the catalogue that the present generation was built from.
+Result<> record_index_origin(const DataDirectory& data, std::uint64_t catalogue_version);
 
 }  // namespace tributary::app

@@ -4,13 +4,15 @@
 
 #include "app/build_index.h"
 #include "app/demonstration/demonstration.h"
+#include "app/import_index.h"
 #include "app/read_ahead.h"
 
 namespace tributary::app {
 namespace {
 
-constexpr std::size_t kBatchRecords = 2'000;
-constexpr std::size_t kBatchesAhead = 2;
+constexpr std::size_t kBatchRecords = 500;
+constexpr std::size_t kBatchesAhead = 1;
+constexpr std::size_t kBatchesCommittedTogether = 20;
 
 /// Counts what became of the records of a batch for each file that spoke of them.
 class FileCounts {
@@ -71,30 +73,36 @@ store::ImportRun rehearsed_run(const catalogue::OpenedImport& import,
 }
 
 Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::CatalogueStore& store,
-                                    store::Keep keep, const Clock& clock,
+                                    ImportIndex& index, store::Keep keep, const Clock& clock,
                                     const ImportListener& listener) {
   const auto run =
       TRY(store.begin_run(import.source, import.label, import.content_hash, clock.now()));
   store::BatchOutcome sums;
   std::uint64_t rejected = 0;
+  std::size_t taken = 0;
   FileCounts files;
   {
     ReadAhead batches(*import.stream, kBatchRecords, kBatchesAhead);
     while (true) {
-      const auto batch = TRY(batches.next());
+      auto batch = TRY(batches.next());
       if (batch.empty()) break;
+      if (keep != store::Keep::no) {
+        keep = ++taken % kBatchesCommittedTogether == 0 ? store::Keep::yes : store::Keep::waiting;
+      }
       const auto outcome = TRY(store.apply(run, batch.records, batch.rejects, clock.now(), keep));
       sums.added += outcome.added;
       sums.changed += outcome.changed;
       sums.unchanged += outcome.unchanged;
       rejected += batch.rejects.size();
       files.add(batch.records, outcome.records);
+      if (keep != store::Keep::no) TRY(index.add(std::move(batch.records), outcome));
       listener({ImportPhase::reading, import.label, batch.progress.bytes_read,
                 batch.progress.bytes_total, batch.progress.records});
     }
   }
   auto tallies = files.fill(import.stream->tallies());
-  if (keep == store::Keep::yes) return store.finish_run(run, tallies, clock.now());
+  import.stream.reset();  // its memory is wanted for the index
+  if (keep != store::Keep::no) return store.finish_run(run, tallies, clock.now());
   TRY(store.discard_run(run));
   return rehearsed_run(import, sums, rejected, std::move(tallies), clock.now());
 }
@@ -124,14 +132,15 @@ Result<ImportReport> import_dataset(const DataDirectory& data, const ImportReque
   TRY(data.prepare());
   auto store = TRY(store::CatalogueStore::open(data.database()));
   const auto keep = request.rehearse ? store::Keep::no : store::Keep::yes;
+  ImportIndex index(data, TRY(store.catalogue_version()));
   for (auto& import : plan.imports)
-    add(report, TRY(import_one(import, store, keep, clock, listener)));
+    add(report, TRY(import_one(import, store, index, keep, clock, listener)));
   if (request.rehearse) return report;
 
   // The demonstration stands in for real projects, so it leaves when they come.
-  if (report.read > 0) TRY(remove_demonstration(store));
+  if (report.read > 0 && TRY(remove_demonstration(store)) > 0) index.note_removal();
   if (!TRY(index_is_current(data, store))) {
-    report.indexed = TRY(build_index(data, store, [&](std::uint64_t projects) {
+    report.indexed = TRY(index.finish(store, [&](std::uint64_t projects) {
       listener({.phase = ImportPhase::indexing, .projects = projects});
     }));
   }

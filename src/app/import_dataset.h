@@ -2,8 +2,8 @@
 //
 // Takes official files into the catalogue and brings the index up to date.
 //
-// A batch is the unit of loss: what is committed survives a kill, and the next run continues behind
-// it.
+// Some batches of records are the unit of loss: what is committed survives a kill, and the next run
+// continues behind it.
 #pragma once
 
 #include <cstdint>

@@ -61,11 +61,15 @@ Portal::~Portal() = default;
 Result<std::unique_ptr<Portal>> Portal::open(const Path& data_dir, const Clock& clock) {
   DataDirectory data{data_dir};
   TRY(data.prepare());
+  Result<std::uint64_t> built;
   {
     auto store = TRY(store::CatalogueStore::open(data.database()));
-    if (!TRY(index_is_current(data, store))) TRY(build_index(data, store, {}));
+    if (!TRY(index_is_current(data, store))) built = build_index(data, store, {});
   }
+  // An import that goes on holds the index; until it is done, the generation before serves.
+  if (!built && built.error().code != ErrorCode::conflict) return std::unexpected(built.error());
   auto index = search::Index::open(data.index());
+  if (!index && !built) return std::unexpected(built.error());
   if (!index && index.error().code == ErrorCode::corrupt) {
     // The index is derived: what is damaged is built again from the truth.
     auto store = TRY(store::CatalogueStore::open(data.database()));

@@ -81,7 +81,8 @@ struct CatalogueSummary {
 class Portal {
  public:
   /// Opens the data directory; without an index, or with one that is older than the catalogue,
-  /// builds it first.
+  /// builds it first. While another process builds one, the generation before serves. Errors:
+  /// `conflict` where there is none.
   static Result<std::unique_ptr<Portal>> open(const Path& data_dir, const Clock& clock);
   ~Portal();
 

@@ -21,17 +21,22 @@ using catalogue::Role;
 /// Addresses of organisations kept in memory: some 15 MB.
 constexpr std::size_t kRememberedSlugs = 150'000;
 
-// A project has the id of the record that founded it; its address and its content are that
-// record's.
-#define TRIBUTARY_PROJECT_COLUMNS                            \
-  "SELECT p.id, r.payload, p.organisations FROM projects p " \
-  "JOIN source_records r ON r.id = p.id "
-
 Error no_project(std::string_view slug) {
   return {ErrorCode::not_found, fmt::format("there is no project {}", slug)};
 }
 
 }  // namespace
+
+std::string project_slug(const catalogue::SourceProject& project) {
+  return project.source + "-" + project.key;
+}
+
+void sort_for_display(std::vector<StoredParticipation>& participations) {
+  std::ranges::stable_sort(participations, {}, [](const StoredParticipation& one) {
+    return std::pair(one.as_published.role != Role::coordinator,
+                     one.as_published.order.value_or(~0U));
+  });
+}
 
 Result<StoredProject> CatalogueReader::project(std::string_view slug) {
   const auto snapshot = TRY(sql::Snapshot::begin(connection_));
@@ -52,12 +57,20 @@ Result<std::vector<StoredProject>> CatalogueReader::projects(std::span<const std
   return projects;
 }
 
-Result<> CatalogueReader::for_each_project(
-    const std::function<Result<>(const StoredProject&)>& visit) {
+Result<> CatalogueReader::for_each_project(const std::function<bool(ProjectId)>& wanted,
+                                           const std::function<Result<>(StoredProject)>& visit) {
   const auto snapshot = TRY(sql::Snapshot::begin(connection_));
   TRY(notice_other_writers());
-  auto row = TRY(connection_.statement(TRIBUTARY_PROJECT_COLUMNS "ORDER BY p.id"));
-  while (TRY(row.step())) TRY(visit(TRY(project_of_row(row))));
+  auto row = TRY(connection_.statement("SELECT id, organisations FROM projects ORDER BY id"));
+  // Apart, so that the large pages of projects that nobody wants are not read.
+  auto record = TRY(connection_.statement("SELECT payload FROM source_records WHERE id = ?"));
+  while (TRY(row.step())) {
+    const ProjectId id{row.integer(0)};
+    if (!wanted(id)) continue;
+    TRY(record.bind(id.value));
+    TRY(record.step());
+    TRY(visit(TRY(project_of(id, record.blob(0), row.blob(1)))));
+  }
   return {};
 }
 
@@ -65,20 +78,25 @@ Result<std::optional<StoredProject>> CatalogueReader::find(std::string_view slug
   TRY(notice_other_writers());
   const auto hyphen = slug.find('-');
   if (hyphen == std::string_view::npos) return std::nullopt;
+  // A project has the id of the record that founded it; its address and its content are that
+  // record's.
   auto row =
-      TRY(connection_.statement(TRIBUTARY_PROJECT_COLUMNS "WHERE r.source = ? AND r.key = ?"));
+      TRY(connection_.statement("SELECT p.id, r.payload, p.organisations FROM projects p "
+                                "JOIN source_records r ON r.id = p.id "
+                                "WHERE r.source = ? AND r.key = ?"));
   TRY(row.bind(slug.substr(0, hyphen), slug.substr(hyphen + 1)));
   if (!TRY(row.step())) return std::nullopt;
-  return TRY(project_of_row(row));
+  return TRY(project_of({row.integer(0)}, row.blob(1), row.blob(2)));
 }
 
-Result<StoredProject> CatalogueReader::project_of_row(const sql::Statement& row) {
+Result<StoredProject> CatalogueReader::project_of(ProjectId id, std::string_view payload,
+                                                  std::string_view organisation_ids) {
   StoredProject project;
-  project.id = {row.integer(0)};
-  project.merged = TRY(in_context(fmt::format("project {}", project.id.value),
-                                  catalogue::decode_project(row.blob(1))));
-  project.slug = project.merged.source + "-" + project.merged.key;
-  TRY(read_participations(project, row.blob(2)));
+  project.id = id;
+  project.merged =
+      TRY(in_context(fmt::format("project {}", id.value), catalogue::decode_project(payload)));
+  project.slug = project_slug(project.merged);
+  TRY(read_participations(project, organisation_ids));
   return project;
 }
 
@@ -98,10 +116,7 @@ Result<> CatalogueReader::read_participations(StoredProject& project,
   for (std::size_t i = 0; i < ids.size(); ++i) {
     project.participations.push_back({{ids[i]}, *TRY(slug_of(ids[i])), std::move(published[i])});
   }
-  std::ranges::stable_sort(project.participations, {}, [](const StoredParticipation& one) {
-    return std::pair(one.as_published.role != Role::coordinator,
-                     one.as_published.order.value_or(~0U));
-  });
+  sort_for_display(project.participations);
   return {};
 }
 
@@ -226,7 +241,7 @@ Result<OrganisationParticipation> CatalogueReader::participation(std::int64_t pr
                 connection_.file().string());
   }
   const auto& participation = (*project.participations)[ordinal];
-  return OrganisationParticipation{.project_slug = project.source + "-" + project.key,
+  return OrganisationParticipation{.project_slug = project_slug(project),
                                    .acronym = project.acronym,
                                    .title = project.title,
                                    .programme = project.programme,

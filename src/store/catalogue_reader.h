@@ -23,13 +23,15 @@ class CatalogueReader {
 
   Result<StoredProject> project(std::string_view slug);
   Result<std::vector<StoredProject>> projects(std::span<const std::string> slugs);
-  Result<> for_each_project(const std::function<Result<>(const StoredProject&)>& visit);
+  Result<> for_each_project(const std::function<bool(ProjectId)>& wanted,
+                            const std::function<Result<>(StoredProject)>& visit);
   Result<StoredOrganisation> organisation(OrganisationId id, std::uint64_t participation_limit);
   Result<std::vector<CoverageRow>> coverage();
 
  private:
   Result<std::optional<StoredProject>> find(std::string_view slug);
-  Result<StoredProject> project_of_row(const sql::Statement& row);
+  Result<StoredProject> project_of(ProjectId id, std::string_view payload,
+                                   std::string_view organisation_ids);
   Result<> read_participations(StoredProject& project, std::string_view organisation_ids);
   Result<> read_provenance(StoredProject& project);
   Result<> read_history(StoredProject& project);

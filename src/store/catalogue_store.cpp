@@ -1,5 +1,6 @@
 #include "store/catalogue_store.h"
 
+#include <optional>
 #include <set>
 
 #include "base/log.h"
@@ -19,8 +20,9 @@ struct CatalogueStore::State {
   sql::Connection connection;
   CatalogueReader reader{connection};
   RecordWriter writer{connection};
-  std::int64_t written_version = -1;  // of the catalogue, as the writer left it
-  std::set<RunId> open_runs;          // begun here and not ended
+  std::int64_t written_version = -1;        // of the catalogue, as the writer left it
+  std::set<RunId> open_runs;                // begun here and not ended
+  std::optional<sql::Transaction> waiting;  // of batches that are to be committed later
 
   explicit State(sql::Connection opened) : connection(std::move(opened)) {}
   State(const State&) = delete;
@@ -29,6 +31,7 @@ struct CatalogueStore::State {
   /// An import that ended with an error shall not keep its source locked as long as this process
   /// lives.
   ~State() {
+    waiting.reset();
     for (const auto run : open_runs) {
       if (auto ended = interrupt(run); !ended) log::warning(ended.error().text());
     }
@@ -50,6 +53,7 @@ struct CatalogueStore::State {
     TRY(record_batch(connection, run, outcome, rejects));
     TRY(counters.write(connection));
     written_version = counters.catalogue_version;
+    outcome.catalogue_version = static_cast<std::uint64_t>(counters.catalogue_version);
     return outcome;
   }
 };
@@ -81,13 +85,16 @@ Result<BatchOutcome> CatalogueStore::apply(RunId run,
                                            std::span<const catalogue::ImportRecord> records,
                                            std::span<const catalogue::Reject> rejects,
                                            Timestamp now, Keep keep) {
-  auto transaction = TRY(sql::Transaction::begin(state_->connection));
+  auto& waiting = state_->waiting;
+  if (!waiting) waiting.emplace(TRY(sql::Transaction::begin(state_->connection)));
   auto outcome = state_->write(run, records, rejects, now);
+  if (outcome && keep == Keep::waiting) return outcome;
   if (outcome && keep == Keep::yes) {
-    if (auto committed = transaction.commit(); !committed) {
+    if (auto committed = waiting->commit(); !committed) {
       outcome = std::unexpected(std::move(committed).error());
     }
   }
+  waiting.reset();
   if (!outcome || keep == Keep::no) state_->writer.forget();  // what it remembers is rolled back
   return outcome;
 }
@@ -106,6 +113,8 @@ Result<ImportRun> CatalogueStore::finish_run(RunId run,
                                              std::span<const catalogue::FileTally> tallies,
                                              Timestamp now) {
   auto& connection = state_->connection;
+  if (state_->waiting) TRY(state_->waiting->commit());
+  state_->waiting.reset();
   auto transaction = TRY(sql::Transaction::begin(connection, sql::Durability::power_cut));
   TRY(renew_lease(connection, run, now));
   TRY(store::finish_run(connection, run, tallies, now));
@@ -141,9 +150,9 @@ Result<StoredOrganisation> CatalogueStore::organisation(OrganisationId id,
   return state_->reader.organisation(id, participation_limit);
 }
 
-Result<> CatalogueStore::for_each_project(
-    const std::function<Result<>(const StoredProject&)>& visit) {
-  return state_->reader.for_each_project(visit);
+Result<> CatalogueStore::for_each_project(const std::function<bool(ProjectId)>& wanted,
+                                          const std::function<Result<>(StoredProject)>& visit) {
+  return state_->reader.for_each_project(wanted, visit);
 }
 
 Result<std::uint64_t> CatalogueStore::catalogue_version() {

@@ -51,11 +51,20 @@ enum class RecordOutcome : std::uint8_t { added, changed, unchanged };
 
 struct BatchOutcome {
   std::uint64_t added = 0, changed = 0, unchanged = 0;
-  std::vector<RecordOutcome> records;  ///< one for each record of the batch, in its order
+  // One for each record of the batch, in its order.
+  std::vector<RecordOutcome> records;
+  std::vector<ProjectId> projects;      ///< that it speaks of
+  std::uint64_t catalogue_version = 0;  ///< after the batch
 };
 
 /// Whether a batch is kept, or only tried to see what it would do.
-enum class Keep : std::uint8_t { yes, no };
+enum class Keep : std::uint8_t {
+  yes,      ///< it is committed, with all before that were to wait
+  waiting,  ///< it waits for a later one, or the run's end, to be committed with: pages that many
+            ///< batches touch are then written once. Until then nothing else is to be asked of this
+            ///< store, and other writers wait
+  no,
+};
 
 /// An organisation's place in a project, with the organisation resolved.
 struct StoredParticipation {
@@ -82,12 +91,18 @@ struct HistoryEntry {
 
 struct StoredProject {
   ProjectId id;
-  std::string slug;  ///< "<source>-<source id>", as in /projects/<slug>; never changes
+  std::string slug;                 ///< of project_slug(), as in /projects/<slug>; never changes
   catalogue::SourceProject merged;  ///< without participations, which follow resolved
   std::vector<StoredParticipation> participations;  ///< coordinator first, then by published order
   std::vector<FieldProvenance> provenance;
   std::vector<HistoryEntry> history;  ///< newest first
 };
+
+/// "<source>-<source id>".
+std::string project_slug(const catalogue::SourceProject& project);
+
+/// The order in which participations are shown: the coordinator first, then by published order.
+void sort_for_display(std::vector<StoredParticipation>& participations);
 
 struct OrganisationParticipation {
   std::string project_slug, acronym, title, programme;
@@ -131,7 +146,7 @@ class CatalogueStore {
 
   /// Takes a batch in one transaction and renews the lease. A record equal to what is stored is
   /// unchanged; a field that differs is replaced, with its old value in the history; a field that
-  /// the record leaves empty stands.
+  /// the record leaves empty stands. After an error none of those that were not committed is kept.
   Result<BatchOutcome> apply(RunId run, std::span<const catalogue::ImportRecord> records,
                              std::span<const catalogue::Reject> rejects, Timestamp now,
                              Keep keep = Keep::yes);
@@ -154,12 +169,14 @@ class CatalogueStore {
   Result<StoredOrganisation> organisation(OrganisationId id,
                                           std::uint64_t participation_limit);  ///< `not_found`
 
-  /// Every project in order of id, without provenance and history: what an index is built from. One
-  /// at a time is in memory, and all are of one moment, whoever writes meanwhile. `visit` must not
-  /// call this store.
-  Result<> for_each_project(const std::function<Result<>(const StoredProject&)>& visit);
+  /// Every project that is `wanted` in order of id, without provenance and history: what an index
+  /// is built from. One at a time is in memory, and all are of one moment, whoever writes
+  /// meanwhile. Neither function may call this store.
+  Result<> for_each_project(const std::function<bool(ProjectId)>& wanted,
+                            const std::function<Result<>(StoredProject)>& visit);
 
-  /// Changes whenever a project or organisation does; names the state that an index was built from.
+  /// One more whenever a batch or a removal changed a project or organisation; names the state that
+  /// an index was built from.
   Result<std::uint64_t> catalogue_version();
 
   /// How many projects `source` has in the catalogue.

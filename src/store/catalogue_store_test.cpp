@@ -221,6 +221,27 @@ TEST_F(CatalogueStoreTest, ARehearsalTellsWhatWouldHappenAndKeepsNothing) {
   EXPECT_EQ(stored("cordis-1").participations.size(), 1U);
 }
 
+TEST_F(CatalogueStoreTest, BatchesThatWaitAreCommittedTogether) {
+  auto beside = CatalogueStore::open(file_).value();
+  const auto run = begin();
+  const auto first = store_.apply(run, std::vector{record("1", "One")}, {}, at(1), Keep::waiting);
+  EXPECT_FALSE(beside.project("cordis-1"));
+  const auto second = store_.apply(run, std::vector{record("2", "Two")}, {}, at(1), Keep::yes);
+  EXPECT_TRUE(beside.project("cordis-1"));
+  EXPECT_EQ(second->catalogue_version, first->catalogue_version + 1);
+  ASSERT_TRUE(store_.apply(run, std::vector{record("3", "Three")}, {}, at(1), Keep::waiting));
+  ASSERT_TRUE(store_.finish_run(run, {}, at(2)));
+  EXPECT_EQ(beside.project("cordis-3")->id, stored("cordis-3").id);
+}
+
+TEST_F(CatalogueStoreTest, AFailureTakesTheWaitingBatchesBack) {
+  const auto digest = store_.content_digest();
+  const auto run = begin();
+  ASSERT_TRUE(store_.apply(run, std::vector{record("1", "One")}, {}, at(1), Keep::waiting));
+  EXPECT_FALSE(store_.apply(run, std::vector{record("", "None")}, {}, at(1), Keep::waiting));
+  EXPECT_EQ(store_.content_digest(), digest);
+}
+
 TEST_F(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
   std::vector<ImportRecord> records;
   for (int i = 0; i < 50; ++i) {
@@ -230,7 +251,8 @@ TEST_F(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
   import(records);
   std::vector<std::string> titles;
   std::int64_t last = 0;
-  ASSERT_TRUE(store_.for_each_project([&](const StoredProject& project) -> Result<> {
+  const auto all = [](ProjectId) { return true; };
+  ASSERT_TRUE(store_.for_each_project(all, [&](const StoredProject& project) -> Result<> {
     EXPECT_GT(project.id.value, last);
     last = project.id.value;
     EXPECT_EQ(project.participations.size(), 1U);
@@ -240,8 +262,17 @@ TEST_F(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
   EXPECT_EQ(titles.size(), 50U);
   EXPECT_EQ(titles[7], "Project 7");
   const auto stopped = store_.for_each_project(
-      [](const StoredProject&) -> Result<> { return fail(ErrorCode::cancelled, "enough"); });
+      all, [](const StoredProject&) -> Result<> { return fail(ErrorCode::cancelled, "enough"); });
   EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
+
+  const auto last_one = [&](ProjectId project) { return project.value == last; };
+  ASSERT_TRUE(store_.for_each_project(last_one, [&](const StoredProject& project) -> Result<> {
+    EXPECT_EQ(project.id.value, last);
+    titles.push_back(project.merged.title);
+    return {};
+  }));
+  EXPECT_EQ(titles.size(), 51U);
+  EXPECT_EQ(titles.back(), "Project 49");
 }
 
 TEST_F(CatalogueStoreTest, ProjectsComeInTheOrderAskedAndUnknownOnesAreLeftOut) {

@@ -97,24 +97,32 @@ Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisatio
   auto keys = catalogue::keys_of(identity);
   if (keys.empty()) keys.push_back({catalogue::Mark::name, place_words(place)});
 
+  // Most statements that are not remembered name an organisation that is new, and to insert is to
+  // ask: every key that is free becomes the new one's.
+  const auto fresh = last_id_ + 1;
   std::optional<std::int64_t> organisation;
   std::vector<std::string_view> free_keys;
+  auto give_key = TRY(
+      connection_.statement("INSERT INTO organisation_keys (key, organisation_id) VALUES (?, ?) "
+                            "ON CONFLICT (key) DO NOTHING"));
   for (const auto& key : keys) {
-    const auto holder = TRY(holder_of(key.text));
-    if (!holder) {
+    TRY(give_key.run(key.text, fresh));
+    if (connection_.changed_rows() > 0) {
       free_keys.push_back(key.text);
     } else if (!organisation) {
-      const auto known = catalogue::identity_of(TRY(member(*holder))->row.named);
+      const auto holder = TRY(holder_of(key.text));
+      const auto known = catalogue::identity_of(TRY(member(holder))->row.named);
       if (catalogue::means(identity, key.mark, known)) organisation = holder;
     }
   }
   if (!organisation) {
-    organisation = ++last_id_;
-    batch_.emplace(*organisation, Member{{*organisation, "", -1, {}}, Written::never});
+    last_id_ = fresh;
+    batch_.emplace(fresh, Member{{fresh, "", -1, {}}, Written::never});
+    return fresh;
   }
-  auto give_key = TRY(
-      connection_.statement("INSERT INTO organisation_keys (key, organisation_id) VALUES (?, ?)"));
-  for (const auto key : free_keys) TRY(give_key.run(key, *organisation));
+  auto pass_on =
+      TRY(connection_.statement("UPDATE organisation_keys SET organisation_id = ? WHERE key = ?"));
+  for (const auto key : free_keys) TRY(pass_on.run(*organisation, key));
   return *organisation;
 }
 
@@ -150,11 +158,11 @@ Result<OrganisationRegister::Member*> OrganisationRegister::member(std::int64_t 
   return &batch_.emplace(id, Member{std::move(*row), Written::yes}).first->second;
 }
 
-Result<std::optional<std::int64_t>> OrganisationRegister::holder_of(std::string_view key) {
+Result<std::int64_t> OrganisationRegister::holder_of(std::string_view key) {
   auto find =
       TRY(connection_.statement("SELECT organisation_id FROM organisation_keys WHERE key = ?"));
   TRY(find.bind(key));
-  if (!TRY(find.step())) return std::nullopt;
+  if (!TRY(find.step())) return fail(ErrorCode::internal, "a key that is there is not found");
   return find.integer(0);
 }
 

@@ -59,7 +59,7 @@ class OrganisationRegister {
   };
 
   Result<Member*> member(std::int64_t id);
-  Result<std::optional<std::int64_t>> holder_of(std::string_view key);
+  Result<std::int64_t> holder_of(std::string_view key);
   Result<std::int64_t> find_or_create(const catalogue::NamedOrganisation& stated,
                                       const ParticipationPlace& place);
   Result<> take_in(const catalogue::NamedOrganisation& stated, std::int64_t year,

@@ -63,9 +63,11 @@ Result<BatchOutcome> RecordWriter::write(RunId run, std::span<const ImportRecord
 
   BatchOutcome outcome;
   outcome.records.reserve(records.size());
+  outcome.projects.reserve(records.size());
   for (const auto& record : records) {
-    const auto one = TRY(write_record(record, now));
+    const auto [one, project] = TRY(write_record(record, now));
     outcome.records.push_back(one);
+    outcome.projects.push_back({project});
     outcome.added += one == RecordOutcome::added ? 1 : 0;
     outcome.changed += one == RecordOutcome::changed ? 1 : 0;
     outcome.unchanged += one == RecordOutcome::unchanged ? 1 : 0;
@@ -76,7 +78,8 @@ Result<BatchOutcome> RecordWriter::write(RunId run, std::span<const ImportRecord
   return outcome;
 }
 
-Result<RecordOutcome> RecordWriter::write_record(const ImportRecord& record, Timestamp now) {
+Result<RecordWriter::Written> RecordWriter::write_record(const ImportRecord& record,
+                                                         Timestamp now) {
   const auto& project = record.project;
   TRY(check_address(project));
   payload_.clear();
@@ -96,7 +99,7 @@ Result<RecordOutcome> RecordWriter::write_record(const ImportRecord& record, Tim
   counters_->record = id;
   const auto organisations = TRY(resolve_participations(id, project));
   TRY(insert_summary(connection_, id, summary_of(project), organisations));
-  return RecordOutcome::added;
+  return Written{RecordOutcome::added, id};
 }
 
 Result<RecordWriter::Known> RecordWriter::read_known(const SourceProject& project) {
@@ -109,15 +112,17 @@ Result<RecordWriter::Known> RecordWriter::read_known(const SourceProject& projec
                std::string(find.blob(3))};
 }
 
-Result<RecordOutcome> RecordWriter::overlay_known(const ImportRecord& record,
-                                                  std::string_view content_hash, Timestamp now) {
+Result<RecordWriter::Written> RecordWriter::overlay_known(const ImportRecord& record,
+                                                          std::string_view content_hash,
+                                                          Timestamp now) {
   const auto known = TRY(read_known(record.project));
-  if (known.content_hash == content_hash) return RecordOutcome::unchanged;
+  const Written unchanged{RecordOutcome::unchanged, known.project};
+  if (known.content_hash == content_hash) return unchanged;
 
   const auto place = record.project.source + "-" + record.project.key;
   const auto stored = TRY(in_context(place, catalogue::decode_project(known.payload)));
   const auto result = overlay(stored, record.project);
-  if (result.changes.empty()) return RecordOutcome::unchanged;
+  if (result.changes.empty()) return unchanged;
 
   const auto& merged = result.merged;
   const std::string payload = catalogue::encode(merged);
@@ -134,7 +139,7 @@ Result<RecordOutcome> RecordWriter::overlay_known(const ImportRecord& record,
     organisations = TRY(read_organisation_ids(connection_, known.project));
   }
   TRY(update_summary(connection_, known.project, summary_of(merged), organisations));
-  return RecordOutcome::changed;
+  return Written{RecordOutcome::changed, known.project};
 }
 
 Result<> RecordWriter::write_history(std::int64_t record, std::int64_t origin,

@@ -44,10 +44,15 @@ class RecordWriter {
     std::string content_hash, payload;
   };
 
-  Result<RecordOutcome> write_record(const catalogue::ImportRecord& record, Timestamp now);
+  struct Written {
+    RecordOutcome outcome;
+    std::int64_t project;
+  };
+
+  Result<Written> write_record(const catalogue::ImportRecord& record, Timestamp now);
   Result<Known> read_known(const catalogue::SourceProject& project);
-  Result<RecordOutcome> overlay_known(const catalogue::ImportRecord& record,
-                                      std::string_view content_hash, Timestamp now);
+  Result<Written> overlay_known(const catalogue::ImportRecord& record,
+                                std::string_view content_hash, Timestamp now);
   Result<> write_history(std::int64_t record, std::int64_t origin,
                          std::span<const FieldChange> changes, Timestamp now);
   Result<std::vector<std::int64_t>> resolve_participations(std::int64_t project_id,

@@ -108,15 +108,16 @@ void Analyzer::analyze(std::string_view text, Language language, std::vector<Tok
   for (WordScanner words(text); words.next(); ++position) {
     const auto whole = text.substr(words.begin(), words.end() - words.begin());
     const auto word = prefix_of_characters(whole, kLongestWordBytes);
-    const auto* known = state_->cache.find(word, language);
-    const auto term = known != nullptr
-                          ? *known
-                          : state_->cache.insert(word, language, state_->term_of(word, language));
-    if (term.empty()) continue;
-    tokens.push_back({.term = term,
+    auto* known = state_->cache.find(word, language);
+    if (known == nullptr) {
+      known = &state_->cache.insert(word, language, state_->term_of(word, language));
+    }
+    if (known->term.empty()) continue;
+    tokens.push_back({.term = known->term,
                       .position = position,
                       .begin_byte = static_cast<std::uint32_t>(words.begin()),
-                      .end_byte = static_cast<std::uint32_t>(words.end())});
+                      .end_byte = static_cast<std::uint32_t>(words.end()),
+                      .mark = &known->mark});
   }
 }
 

@@ -28,6 +28,8 @@ struct Token {
   std::uint32_t position = 0;    ///< counts words from 0; a stop word that is left out leaves a gap
   std::uint32_t begin_byte = 0;  ///< where the word stands in the text as given
   std::uint32_t end_byte = 0;
+  std::uint64_t* mark = nullptr;  ///< the caller's own note on the term, valid like it: zero at
+                                  ///< first, and kept as long as the word is remembered
 };
 
 enum class Stemming : std::uint8_t {

@@ -75,6 +75,15 @@ TEST(Detection, SaysUnknownRatherThanGuess) {
             Language::unknown);
 }
 
+TEST(Detection, ABeginningThatTellsNothingDoesNotHideTheRest) {
+  std::string numbers;
+  while (numbers.size() < 1'000) numbers += "2014-2020 / ";
+  EXPECT_EQ(detect_language(numbers +
+                            "The project supports the vocational training of young people in rural "
+                            "areas, and mentors who have learnt in Évora stay with them."),
+            Language::en);
+}
+
 TEST(Detection, BytesThatAreNotUtf8DoNotHideTheRest) {
   EXPECT_EQ(detect_language("The project \xFF\xC3 supports the vocational training of young people "
                             "in rural areas \xE2"),

@@ -19,6 +19,7 @@ std::size_t TermCache::Hash::operator()(const Key& key) const {
 
 void TermCache::clear() {
   terms_.clear();
+  entries_.clear();
   blocks_.clear();
   used_bytes_of_block_ = 0;
 }
@@ -35,11 +36,11 @@ std::string_view TermCache::keep(std::string_view bytes) {
   return {place, bytes.size()};
 }
 
-std::string_view TermCache::insert(std::string_view word, Language language,
-                                   std::string_view term) {
-  const auto kept_term = keep(term);
-  terms_.emplace(Key{keep(word), language}, kept_term);
-  return kept_term;
+TermCache::Entry& TermCache::insert(std::string_view word, Language language,
+                                    std::string_view term) {
+  auto& entry = entries_.emplace_back(Entry{.term = keep(term)});
+  terms_.emplace(Key{keep(word), language}, &entry);
+  return entry;
 }
 
 }  // namespace tributary::text

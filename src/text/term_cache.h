@@ -6,6 +6,8 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -15,20 +17,25 @@
 namespace tributary::text {
 
 /// From (language, word as written) to term. Holds its bytes in blocks that never move, so views
-/// stay valid until clear(). Not thread-safe.
+/// and entries stay valid until clear(). Not thread-safe.
 class TermCache {
  public:
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
   void clear();
 
-  /// The term of `word`, or null when it was not seen since clear().
-  [[nodiscard]] const std::string_view* find(std::string_view word, Language language) const {
+  struct Entry {
+    std::string_view term;
+    std::uint64_t mark = 0;  ///< of whoever uses the term
+  };
+
+  /// The entry of `word`, or null when it was not seen since clear().
+  [[nodiscard]] Entry* find(std::string_view word, Language language) {
     const auto found = terms_.find(Key{word, language});
-    return found == terms_.end() ? nullptr : &found->second;
+    return found == terms_.end() ? nullptr : found->second;
   }
 
-  /// Keeps copies of both; returns the copy of `term`.
-  std::string_view insert(std::string_view word, Language language, std::string_view term);
+  /// Keeps copies of both.
+  Entry& insert(std::string_view word, Language language, std::string_view term);
 
  private:
   struct Key {
@@ -43,7 +50,8 @@ class TermCache {
 
   std::string_view keep(std::string_view bytes);
 
-  boost::unordered_flat_map<Key, std::string_view, Hash> terms_;
+  boost::unordered_flat_map<Key, Entry*, Hash> terms_;
+  std::deque<Entry> entries_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t used_bytes_of_block_ = 0;
 };

@@ -73,12 +73,14 @@ bool repair_once(std::string& text) {
   bool all_are_sequences = true;
   bool any = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const auto rest = std::string_view(text).substr(at);
-    const auto character = first_of(rest);
-    const auto sequence = character.code < 0x80 ? Sequence{} : sequence_at(rest);
-    if (character.code >= 0x80)
-      (sequence.repaired.empty() ? all_are_sequences = false : any = true);
-    at += std::max(character.size_bytes, sequence.size_bytes);
+    const auto sequence = sequence_at(rest);
+    (sequence.repaired.empty() ? all_are_sequences = false : any = true);
+    at += std::max(first_of(rest).size_bytes, sequence.size_bytes);
   }
   if (!any) return false;
 
@@ -86,16 +88,20 @@ bool repair_once(std::string& text) {
   std::string repaired;
   repaired.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      repaired += text[at++];
+      continue;
+    }
     const auto rest = std::string_view(text).substr(at);
-    const auto character = first_of(rest);
-    const auto sequence = character.code < 0x80 ? Sequence{} : sequence_at(rest);
+    const auto sequence = sequence_at(rest);
     if (sequence.repaired.size() > 2 || (sequence.repaired.size() == 2 && all_are_sequences)) {
       repaired += sequence.repaired;
       at += sequence.size_bytes;
       changed = true;
     } else {
-      repaired += rest.substr(0, character.size_bytes);
-      at += character.size_bytes;
+      const auto size_bytes = first_of(rest).size_bytes;
+      repaired += rest.substr(0, size_bytes);
+      at += size_bytes;
     }
   }
   if (changed) text = std::move(repaired);

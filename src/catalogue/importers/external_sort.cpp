@@ -18,7 +18,7 @@ namespace tributary::catalogue {
 namespace {
 
 constexpr std::size_t kItemHeaderBytes = 8;
-constexpr std::size_t kMergeBufferBytes = std::size_t{32} << 20U;  ///< of all runs together
+constexpr std::size_t kMergeBufferBytes = std::size_t{16} << 20U;  ///< of all runs together
 
 struct ItemSizes {
   std::uint32_t key, item;

@@ -1,7 +1,6 @@
 #include "catalogue/importers/field_text.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
@@ -26,24 +25,25 @@ enum Trait : std::uint8_t {
   kDoubleBlank = 16,
 };
 
-constexpr auto kTraitOfByte = [] {
-  std::array<std::uint8_t, 256> traits{};
-  for (std::size_t byte = 0; byte < 256; ++byte) {
-    if (byte >= 0x80) traits[byte] = kBeyondAscii;
-    if (byte < 0x20 || byte == 0x7F) traits[byte] = kControl;
-  }
-  traits['&'] = kEntity;
-  traits['\n'] = kLineFeed;
-  return traits;
-}();
+constexpr bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && byte != '\n') || byte == 0x7F;
+}
 
+/// Comparisons rather than a table: the compiler makes them sixteen at a time.
 std::uint8_t traits_of(std::string_view text) {
   std::uint8_t traits = 0;
-  char before = 'x';
   for (const char c : text) {
-    traits |= kTraitOfByte[static_cast<unsigned char>(c)];
-    if (c == ' ' && before == ' ') traits |= kDoubleBlank;
-    before = c;
+    const auto byte = static_cast<unsigned char>(c);
+    traits |= static_cast<std::uint8_t>(byte >= 0x80 ? kBeyondAscii : 0);
+    traits |= static_cast<std::uint8_t>(byte == '&' ? kEntity : 0);
+    traits |= static_cast<std::uint8_t>(byte == '\n' ? kLineFeed : 0);
+    traits |=
+        static_cast<std::uint8_t>((byte < 0x20 && byte != '\n') || byte == 0x7F ? kControl : 0);
+  }
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    const int both = static_cast<int>(text[at] == ' ') & static_cast<int>(text[at - 1] == ' ');
+    traits |= static_cast<std::uint8_t>(both != 0 ? kDoubleBlank : 0);
   }
   return traits;
 }
@@ -152,7 +152,7 @@ std::string one_line(std::string_view text) {
   for (const char c : text) {
     if (is_space(c)) {
       if (!line.empty() && line.back() != ' ') line.push_back(' ');
-    } else if ((kTraitOfByte[static_cast<unsigned char>(c)] & kControl) == 0) {
+    } else if (!is_control(c)) {
       line.push_back(c);
     }
   }
@@ -168,7 +168,7 @@ std::string kept_lines(std::string_view text) {
       if (at + 1 == text.size() || text[at + 1] != '\n') kept.push_back('\n');
     } else if (c == '\t') {
       kept.push_back(' ');
-    } else if ((kTraitOfByte[static_cast<unsigned char>(c)] & kControl) == 0) {
+    } else if (!is_control(c)) {
       kept.push_back(c);
     }
   }

@@ -1,9 +1,15 @@
 #include "catalogue/importers/import_set.h"
 
+#include <algorithm>
 #include <atomic>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
 
 #include "catalogue/formats/table_file.h"
 #include "catalogue/importers/external_sort.h"
+#include "catalogue/importers/fragment.h"
 #include "catalogue/importers/project_builder.h"
 #include "catalogue/importers/reject_queue.h"
 #include "catalogue/importers/table_shape.h"
@@ -12,6 +18,20 @@ namespace tributary::catalogue {
 namespace {
 
 constexpr std::size_t kMostRejectsAtOnce = 4096;
+
+/// Files that are read at the same time, a thread each: while rows are read, nothing else goes on.
+constexpr std::size_t kFilesAtOnce = 2;
+
+/// The fragments of a key in order of file. They come in the order of rows within each.
+void sort_by_file(std::vector<std::string_view>& fragments) {
+  const auto file_of = [](std::string_view bytes) {
+    Fragment fragment;
+    return read_fragment(bytes, fragment) ? fragment.file : 0;
+  };
+  if (!std::ranges::is_sorted(fragments, {}, file_of)) {
+    std::ranges::stable_sort(fragments, {}, file_of);
+  }
+}
 
 SetFile set_file_of(const TableShape& shape) {
   SetFile file{.width = shape.width()};
@@ -55,6 +75,7 @@ class ImportSet final : public ImportStream {
     TRY(rejects_.take(kMostRejectsAtOnce, rejects));
     for (std::size_t taken = 0; taken < limit;) {
       if (!TRY(sort_->next(group_))) break;
+      sort_by_file(group_.items);
       auto& record = batch.emplace_back();
       if (TRY(builder_.build(group_.key, group_.items, record))) {
         ++taken;
@@ -76,18 +97,49 @@ class ImportSet final : public ImportStream {
  private:
   Result<> read_files() {
     sort_ = std::make_unique<ExternalSort>(sort_memory_bytes_);
-    std::uint64_t bytes_before = 0;
-    for (const auto& file : planned_) {
-      TRY(read_file(file, bytes_before));
-      bytes_before += file.size_bytes;
-      bytes_read_.store(bytes_before, std::memory_order_relaxed);
+    tallies_.resize(planned_.size());
+    files_.resize(planned_.size());
+    {
+      std::vector<std::jthread> beside;
+      for (std::size_t reader = 1; reader < std::min(kFilesAtOnce, planned_.size()); ++reader) {
+        beside.emplace_back([this] { read_in_turn(); });
+      }
+      read_in_turn();
     }
+    if (failure_) return std::unexpected(std::move(*failure_));
     return sort_->finish();
   }
 
-  Result<> read_file(const PlannedFile& file, std::uint64_t bytes_before) {
-    auto& tally = tallies_.emplace_back();
-    files_.emplace_back();
+  /// One of the readers: takes the next file that nobody has taken until there is none.
+  void read_in_turn() {
+    while (true) {
+      const auto number = next_file_.fetch_add(1);
+      if (number >= planned_.size()) return;
+      RejectQueue rejects;
+      auto read = read_file(number, rejects);
+      const std::scoped_lock lock(mutex_);
+      read_.insert_or_assign(number, std::move(rejects));
+      if (read) read = gather_rejects();
+      if (read) continue;
+      if (!failure_) failure_ = std::move(read).error();
+      next_file_ = planned_.size();
+      return;
+    }
+  }
+
+  /// Rejects come in the order of the files, whichever was read first. REQUIRES: mutex_ is held.
+  Result<> gather_rejects() {
+    while (!read_.empty() && read_.begin()->first == gathered_files_) {
+      TRY(rejects_.push_all(read_.begin()->second));
+      read_.erase(read_.begin());
+      ++gathered_files_;
+    }
+    return {};
+  }
+
+  Result<> read_file(std::size_t number, RejectQueue& rejects) {
+    const auto& file = planned_[number];
+    auto& tally = tallies_[number];
     tally.file = file.input.name();
     auto reader = open_table(file.input);
     auto shape = reader ? recognise((*reader)->header(), source_) : std::nullopt;
@@ -96,16 +148,20 @@ class ImportSet final : public ImportStream {
       return {};
     }
     tally.kind = name_of(shape->kind);
-    files_.back() = set_file_of(*shape);
-    return read_rows(**reader, std::move(*shape), bytes_before, tally);
+    files_[number] = set_file_of(*shape);
+    std::uint64_t counted = 0;  // of the file, in bytes_read_
+    TRY(read_rows(**reader, std::move(*shape), static_cast<std::uint32_t>(number), counted,
+                  rejects));
+    bytes_read_.fetch_add(file.size_bytes - std::min(file.size_bytes, counted));
+    return {};
   }
 
-  Result<> read_rows(TableReader& reader, TableShape shape, std::uint64_t bytes_before,
-                     FileTally& tally) {
+  Result<> read_rows(TableReader& reader, TableShape shape, std::uint32_t file_number,
+                     std::uint64_t& counted, RejectQueue& rejects) {
     constexpr std::uint64_t kRowsBetweenProgress = 256;
     const auto kind = shape.kind;
     const auto names = shape.names;
-    const auto file_number = static_cast<std::uint32_t>(files_.size() - 1);
+    auto& tally = tallies_[file_number];
     const auto parser = row_parser_for(std::move(shape));
     Row row;
     DamagedRow damaged;
@@ -122,31 +178,35 @@ class ImportSet final : public ImportStream {
       if (*step == TableReader::Step::end) return {};
       ++tally.rows;
       if (tally.rows % kRowsBetweenProgress == 0) {
-        bytes_read_.store(bytes_before + reader.bytes_read(), std::memory_order_relaxed);
+        const auto bytes = reader.bytes_read();
+        bytes_read_.fetch_add(bytes - counted, std::memory_order_relaxed);
+        counted = bytes;
       }
       if (*step == TableReader::Step::damaged) {
         const bool has_column = damaged.column > 0 && damaged.column <= names.size();
-        TRY(reject(tally, {tally.file, damaged.line,
-                           has_column ? names[damaged.column - 1] : std::string{},
-                           std::move(damaged.reason), std::move(damaged.raw)}));
+        TRY(reject(
+            tally, rejects,
+            {tally.file, damaged.line, has_column ? names[damaged.column - 1] : std::string{},
+             std::move(damaged.reason), std::move(damaged.raw)}));
         continue;
       }
       statement.clear();
       if (!parser->parse(row, statement, fault)) {
         const auto column = fault.cell < names.size() ? names[fault.cell] : std::string{};
-        TRY(reject(tally,
+        TRY(reject(tally, rejects,
                    {tally.file, row.line, column, std::move(fault.reason), std::string(row.raw)}));
         continue;
       }
       fragment.clear();
       append_fragment(fragment, kind, file_number, statement);
+      const std::scoped_lock lock(mutex_);
       TRY(sort_->add(statement.head.key, fragment));
     }
   }
 
-  Result<> reject(FileTally& tally, Reject reject) {
+  static Result<> reject(FileTally& tally, RejectQueue& rejects, Reject reject) {
     ++tally.rejected;
-    return rejects_.push(std::move(reject));
+    return rejects.push(std::move(reject));
   }
 
   std::string source_;
@@ -158,6 +218,13 @@ class ImportSet final : public ImportStream {
   ProjectBuilder builder_;
   std::unique_ptr<ExternalSort> sort_;
   KeyGroup group_;
+
+  // Of the readers.
+  std::atomic<std::size_t> next_file_ = 0;
+  std::mutex mutex_;                         // of what follows, of sort_ and of rejects_
+  std::map<std::size_t, RejectQueue> read_;  // by number of file: not yet in rejects_
+  std::size_t gathered_files_ = 0;
+  std::optional<Error> failure_;
 
   std::uint64_t bytes_total_ = 0;
   std::atomic<std::uint64_t> bytes_read_ = 0;

@@ -3,6 +3,7 @@
 #include "catalogue/importers/reject_queue.h"
 
 #include <cstring>
+#include <utility>
 
 #include "base/bytes.h"
 #include "catalogue/record_wire.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostRawBytes = 64 * 1024;
 constexpr std::size_t kMemoryBytes = std::size_t{8} << 20U;
+constexpr std::size_t kMostAtOnce = 4'096;
 constexpr std::size_t kTakeBytes = std::size_t{16} << 20U;
 
 void cut_raw(std::string& raw) {
@@ -68,6 +70,20 @@ Result<Reject> RejectQueue::read_spilled() {
     return fail(ErrorCode::internal, "a spilled reject cannot be read again");
   }
   return reject;
+}
+
+Result<> RejectQueue::push_all(RejectQueue& other) {
+  if (empty()) {
+    std::swap(*this, other);
+    return {};
+  }
+  std::vector<Reject> taken;
+  while (!other.empty()) {
+    TRY(other.take(kMostAtOnce, taken));
+    for (auto& reject : taken) TRY(push(std::move(reject)));
+    taken.clear();
+  }
+  return {};
 }
 
 Result<> RejectQueue::take(std::size_t limit, std::vector<Reject>& rejects) {

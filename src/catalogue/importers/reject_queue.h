@@ -18,6 +18,9 @@ class RejectQueue {
   /// The row's text is cut to 64 KiB, between characters. Errors: `io`.
   Result<> push(Reject reject);
 
+  /// Takes everything out of `other` and behind what is here. Errors: `io`.
+  Result<> push_all(RejectQueue& other);
+
   /// Moves up to `limit` rejects, and not much more than 16 MiB, to the end of `rejects`. Errors:
   /// `io`.
   Result<> take(std::size_t limit, std::vector<Reject>& rejects);

@@ -174,13 +174,14 @@ TEST(RunMerge, JoinsTheListsOfATermAndLeavesOutReplacedDocuments) {
   const auto folder = TemporaryFolder::create().value();
   const std::vector<Path> runs{folder.path() / "run-0", folder.path() / "run-1"};
   OccurrenceBuffer occurrences;
-  occurrences.add("both", 0, 0, 3);
-  occurrences.add("both", 0, 0, 9);
-  occurrences.add("both", 1, 2, 0);
-  occurrences.add("first", 1, 2, 1);
+  std::uint64_t both_mark = 0, first_mark = 0, second_mark = 0;
+  occurrences.add("both", both_mark, 0, 0, 3);
+  occurrences.add("both", both_mark, 0, 0, 9);
+  occurrences.add("both", both_mark, 1, 2, 0);
+  occurrences.add("first", first_mark, 1, 2, 1);
   ASSERT_TRUE(occurrences.write_run(runs[0]));
-  occurrences.add("both", 2, 1, 5);
-  occurrences.add("second", 2, 1, 6);
+  occurrences.add("both", both_mark, 2, 1, 5);
+  occurrences.add("second", second_mark, 2, 1, 6);
   ASSERT_TRUE(occurrences.write_run(runs[1]));
 
   const std::vector<std::uint32_t> new_numbers{0, kNoDocument, 1};

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <bitset>
+#include <boost/functional/hash.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <numeric>
 
 #include "search/columns/integer_column.h"
 #include "search/columns/label_column.h"
+#include "search/columns/text_column_builder.h"
 #include "search/index.h"
+#include "search/index/column_spill.h"
 #include "search/index/generation_cleanup.h"
 #include "search/index/lock_file.h"
 #include "search/index/manifest.h"
@@ -67,16 +71,19 @@ struct IndexWriter::State {
         lock(std::move(held)),
         schema(std::move(given)),
         analyzer(schema.analysis),
-        lengths(schema.text_fields.size()),
-        labels(schema.columns.size()),
-        integers(schema.columns.size()) {}
+        lengths(schema.text_fields.size()) {
+    for (std::size_t column = 0; column < schema.columns.size(); ++column) {
+      columns.emplace_back(folder / fmt::format("column-{:04}.new", column));
+    }
+  }
 
   ~State() {
     for (const auto& run : runs) remove_file(run);
   }
 
   Result<> add_texts(const Document& document);
-  void add_values(const Document& document);
+  Result<> add_values(const Document& document);
+  void add_id(std::string_view id);
   Result<> spill();
 
   /// Documents that no later one replaced, ascending.
@@ -96,11 +103,42 @@ struct IndexWriter::State {
   text::Analyzer analyzer;
   std::vector<text::Token> tokens;
 
-  std::vector<std::string> ids;
-  boost::unordered_flat_map<std::string, std::uint32_t> newest;  ///< id → its last document
-  std::vector<std::vector<std::uint32_t>> lengths;               ///< by text field, document
-  std::vector<LabelColumnBuilder> labels;                        ///< by column; unused for integers
-  std::vector<IntegerColumnBuilder> integers;                    ///< by column; unused for labels
+  [[nodiscard]] std::uint32_t documents() const {
+    return static_cast<std::uint32_t>(id_ends.size());
+  }
+  [[nodiscard]] std::string_view id(std::uint32_t document) const {
+    const auto begin = document == 0 ? 0 : id_ends[document - 1];
+    return std::string_view(id_bytes).substr(begin, id_ends[document] - begin);
+  }
+
+  /// Finds a document by its id without a copy of the id.
+  struct IdHash {
+    using is_transparent = void;
+    const State* state;
+    std::size_t operator()(std::string_view id) const {
+      return boost::hash<std::string_view>()(id);
+    }
+    std::size_t operator()(std::uint32_t document) const { return (*this)(state->id(document)); }
+  };
+  struct IdEqual {
+    using is_transparent = void;
+    const State* state;
+    bool operator()(std::uint32_t one, std::uint32_t other) const { return one == other; }
+    bool operator()(std::string_view id, std::uint32_t document) const {
+      return id == state->id(document);
+    }
+    bool operator()(std::uint32_t document, std::string_view id) const {
+      return id == state->id(document);
+    }
+  };
+
+  std::string id_bytes;                ///< one id after another
+  std::vector<std::uint64_t> id_ends;  ///< by document
+  boost::unordered_flat_set<std::uint32_t, IdHash, IdEqual> newest{
+      0, IdHash{.state = this}, IdEqual{.state = this}};  ///< the last document of each id
+  std::vector<bool> replaced;                             ///< by document: a later one has its id
+  std::vector<std::vector<std::uint32_t>> lengths;        ///< by text field, document
+  std::vector<ColumnSpill> columns;
   std::bitset<256> languages;
 
   OccurrenceBuffer occurrences;
@@ -130,14 +168,16 @@ Result<> IndexWriter::add(const Document& document) {
     state.is_closed = true;
     return added;
   }
-  state.add_values(document);
-  state.newest[document.id] = static_cast<std::uint32_t>(state.ids.size());
-  state.ids.push_back(document.id);
+  if (auto added = state.add_values(document); !added) {
+    state.is_closed = true;
+    return added;
+  }
+  state.add_id(document.id);
   return state.occurrences.is_full() ? state.spill() : Result<>{};
 }
 
 Result<> IndexWriter::State::add_texts(const Document& document) {
-  const auto number = static_cast<std::uint32_t>(ids.size());
+  const auto number = documents();
   // Occurrences go in field by field, whatever the order in which the document names its texts.
   for (std::uint32_t field = 0; field < schema.text_fields.size(); ++field) {
     std::uint32_t length = 0, next_position = 0;
@@ -151,7 +191,7 @@ Result<> IndexWriter::State::add_texts(const Document& document) {
                     place_name(document, "text field", field));
       }
       for (const auto& token : tokens) {
-        occurrences.add(token.term, number, field, next_position + token.position);
+        occurrences.add(token.term, *token.mark, number, field, next_position + token.position);
       }
       length += static_cast<std::uint32_t>(tokens.size());
       next_position += tokens.back().position + kPositionGap;
@@ -161,16 +201,24 @@ Result<> IndexWriter::State::add_texts(const Document& document) {
   return {};
 }
 
-void IndexWriter::State::add_values(const Document& document) {
-  for (const auto& label : document.labels) labels[label.column].add(label.value);
-  for (const auto& integer : document.integers) integers[integer.column].set(integer.value);
-  for (std::size_t column = 0; column < schema.columns.size(); ++column) {
-    if (schema.columns[column].kind == ColumnKind::integer) {
-      integers[column].end_document();
-    } else {
-      labels[column].end_document();
-    }
+Result<> IndexWriter::State::add_values(const Document& document) {
+  for (const auto& label : document.labels) columns[label.column].add(label.value);
+  for (const auto& [column, value] : document.integers) {
+    columns[column].add({reinterpret_cast<const char*>(&value), sizeof value});
   }
+  for (auto& column : columns) TRY(column.end_document());
+  return {};
+}
+
+void IndexWriter::State::add_id(std::string_view id) {
+  if (const auto earlier = newest.find(id); earlier != newest.end()) {
+    replaced[*earlier] = true;
+    newest.erase(earlier);
+  }
+  id_bytes += id;
+  id_ends.push_back(id_bytes.size());
+  replaced.push_back(false);
+  newest.insert(documents() - 1);
 }
 
 Result<> IndexWriter::State::spill() {
@@ -181,8 +229,8 @@ Result<> IndexWriter::State::spill() {
 
 std::vector<std::uint32_t> IndexWriter::State::kept_documents() const {
   std::vector<std::uint32_t> kept;
-  for (std::uint32_t document = 0; document < ids.size(); ++document) {
-    if (newest.at(ids[document]) == document) kept.push_back(document);
+  for (std::uint32_t document = 0; document < documents(); ++document) {
+    if (!replaced[document]) kept.push_back(document);
   }
   return kept;
 }
@@ -192,8 +240,9 @@ Result<std::uint64_t> IndexWriter::commit() {
   if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
   state.is_closed = true;
   if (!state.occurrences.is_empty()) TRY(state.spill());
+  state.occurrences = {};
   const auto kept = state.kept_documents();
-  std::vector<std::uint32_t> new_numbers(state.ids.size(), kNoDocument);
+  std::vector<std::uint32_t> new_numbers(state.documents(), kNoDocument);
   for (std::uint32_t number = 0; number < kept.size(); ++number) new_numbers[kept[number]] = number;
 
   Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .files = {}};
@@ -262,9 +311,26 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
   auto file = TRY(create(FileKind::columns, generation));
   for (std::uint32_t column = 0; column < schema.columns.size(); ++column) {
     if (schema.columns[column].kind == ColumnKind::integer) {
-      TRY(integers[column].write(file, column, kept));
+      IntegerColumnBuilder builder;
+      TRY(columns[column].read([&](std::span<const std::string_view> values) {
+        if (!values.empty()) builder.set(load<std::int64_t>(as_bytes(values.back()).data()));
+        builder.end_document();
+      }));
+      TRY(builder.write(file, column, kept));
+    } else if (schema.columns[column].kind == ColumnKind::text) {
+      TextColumnBuilder builder;
+      TRY(columns[column].read([&](std::span<const std::string_view> values) {
+        if (!values.empty()) builder.set(values.front());
+        builder.end_document();
+      }));
+      TRY(builder.write(file, column, kept));
     } else {
-      TRY(labels[column].write(file, column, kept));
+      LabelColumnBuilder builder;
+      TRY(columns[column].read([&](std::span<const std::string_view> values) {
+        for (const auto value : values) builder.add(value);
+        builder.end_document();
+      }));
+      TRY(builder.write(file, column, kept));
     }
   }
   return file.finish();
@@ -273,11 +339,10 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
 Result<FileSummary> IndexWriter::State::write_ids(std::span<const std::uint32_t> kept,
                                                   std::uint64_t generation) {
   StringTableBuilder table;
-  for (const auto document : kept) table.add(ids[document]);
+  for (const auto document : kept) table.add(id(document));
   std::vector<std::uint32_t> order(kept.size()), ranks(kept.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {},
-                    [&](std::uint32_t number) -> const std::string& { return ids[kept[number]]; });
+  std::ranges::sort(order, {}, [&](std::uint32_t number) { return id(kept[number]); });
   for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
   auto file = TRY(create(FileKind::documents, generation));
   TRY(table.write(file, SectionTag::string_offsets, SectionTag::string_bytes));

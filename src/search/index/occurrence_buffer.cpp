@@ -11,8 +11,14 @@
 #include "search/postings/varint.h"
 
 namespace tributary::search {
+namespace {
+
+constexpr std::uint32_t kNotInPortion = UINT32_MAX;
+
+}  // namespace
 
 std::uint32_t OccurrenceBuffer::number_of(std::string_view term) {
+  if (occurrences_.capacity() == 0) occurrences_.reserve(kBudgetBytes / kBytesPerOccurrence);
   if (const auto known = term_numbers_.find(term); known != term_numbers_.end()) {
     return known->second;
   }
@@ -22,33 +28,51 @@ std::uint32_t OccurrenceBuffer::number_of(std::string_view term) {
   return number;
 }
 
-void OccurrenceBuffer::add(std::string_view term, std::uint32_t document, std::uint32_t field,
-                           std::uint32_t position) {
-  const auto number = number_of(term);
-  ++term_occurrences_[number];
-  occurrences_.push_back(
-      {.term = number,
-       .place = {.document = document, .field_and_position = field << 24 | position}});
+// A counting sort by term keeps each term's occurrences in the order in which they came.
+void OccurrenceBuffer::sort_places(std::span<const std::uint32_t> portion,
+                                   std::vector<std::uint32_t>& next,
+                                   std::vector<Place>& places) const {
+  std::ranges::fill(next, kNotInPortion);
+  std::uint32_t sum = 0;
+  for (const auto term : portion) {
+    next[term] = sum;
+    sum += term_occurrences_[term];
+  }
+  places.resize(sum);
+  for (std::size_t at = 0; at < documents_.size(); ++at) {
+    const auto [document, begin] = documents_[at];
+    const auto end =
+        at + 1 < documents_.size() ? documents_[at + 1].occurrence : occurrences_.size();
+    for (std::size_t occurrence = begin; occurrence < end; ++occurrence) {
+      const auto [term, field_and_position] = occurrences_[occurrence];
+      if (next[term] != kNotInPortion) places[next[term]++] = {document, field_and_position};
+    }
+  }
 }
 
 Result<> OccurrenceBuffer::write_run(const Path& path) {
-  // A counting sort by term keeps each term's occurrences in the order in which they came.
-  std::vector<std::uint32_t> next(terms_.size());
-  std::exclusive_scan(term_occurrences_.begin(), term_occurrences_.end(), next.begin(), 0U);
-  std::vector<Place> places(occurrences_.size());
-  for (const auto& [term, place] : occurrences_) places[next[term]++] = place;
-
   std::vector<std::uint32_t> order(terms_.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, {},
                     [&](std::uint32_t term) -> const std::string& { return terms_[term]; });
 
+  std::vector<std::uint32_t> next(terms_.size());
+  std::vector<Place> places;
+  std::size_t portion_end = 0;  // in `order`
   std::ofstream file(path, std::ios::binary);
   std::string record;
   PostingEncoder encoder;
   std::vector<std::uint32_t> positions;
   std::vector<FieldOccurrences> fields;
-  for (const auto term : order) {
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    if (rank == portion_end) {
+      const auto most = occurrences_.size() / kPortions + 1;
+      for (std::size_t sum = 0; portion_end < order.size() && sum < most; ++portion_end) {
+        sum += term_occurrences_[order[portion_end]];
+      }
+      sort_places(std::span(order).subspan(rank, portion_end - rank), next, places);
+    }
+    const auto term = order[rank];
     const auto own =
         std::span(places).subspan(next[term] - term_occurrences_[term], term_occurrences_[term]);
     encoder.clear();
@@ -71,7 +95,6 @@ Result<> OccurrenceBuffer::write_run(const Path& path) {
     }
     record.clear();
     append_string(record, terms_[term]);
-    append_varint(record, encoder.document_count());
     append_string(record, encoder.postings());
     append_string(record, encoder.positions());
     file.write(record.data(), static_cast<std::streamsize>(record.size()));
@@ -79,7 +102,9 @@ Result<> OccurrenceBuffer::write_run(const Path& path) {
   file.close();
   if (!file) return fail(ErrorCode::io, std::strerror(errno), path.string());
 
+  first_mark_ += terms_.size();
   occurrences_.clear();
+  documents_.clear();
   term_numbers_.clear();
   terms_.clear();
   term_occurrences_.clear();

@@ -8,7 +8,6 @@
 // A run is a temporary file of its terms in ascending order:
 //
 //   term             length u32 varint, bytes
-//   document count   varint
 //   postings         length varint, bytes as in postings/posting_codec.h
 //   positions        length varint, bytes likewise
 #pragma once
@@ -16,6 +15,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,34 +32,62 @@ inline constexpr std::uint32_t kMaximumPosition = (1U << 24) - 1;
 /// Not thread-safe.
 class OccurrenceBuffer {
  public:
-  /// REQUIRES: position ≤ kMaximumPosition, field < 32; none smaller than the one before.
-  void add(std::string_view term, std::uint32_t document, std::uint32_t field,
-           std::uint32_t position);
+  /// `mark` is a note beside the term, zero where there is none yet: a term that comes with its
+  /// mark needs no look-up. REQUIRES: position ≤ kMaximumPosition, field < 32; none smaller than
+  /// the one before; no other buffer writes the mark.
+  void add(std::string_view term, std::uint64_t& mark, std::uint32_t document, std::uint32_t field,
+           std::uint32_t position) {
+    if (mark < first_mark_) mark = first_mark_ + number_of(term);
+    const auto number = static_cast<std::uint32_t>(mark - first_mark_);
+    ++term_occurrences_[number];
+    if (documents_.empty() || documents_.back().document != document) {
+      documents_.push_back({document, static_cast<std::uint32_t>(occurrences_.size())});
+    }
+    occurrences_.push_back({number, field << 24 | position});
+  }
 
-  /// About 300 MB with what sorting needs.
-  [[nodiscard]] bool is_full() const { return occurrences_.size() >= kFullOccurrences; }
+  /// Holds about kBudgetBytes with what sorting needs.
+  [[nodiscard]] bool is_full() const {
+    return occurrences_.size() * kBytesPerOccurrence + terms_.size() * kBytesPerTerm +
+               documents_.size() * sizeof(FirstOccurrence) >=
+           kBudgetBytes;
+  }
   [[nodiscard]] bool is_empty() const { return occurrences_.empty(); }
 
   /// Writes everything as a run and is empty afterwards.
   Result<> write_run(const Path& path);
 
  private:
-  static constexpr std::size_t kFullOccurrences = 12'000'000;
   struct Place {
     std::uint32_t document = 0;
     std::uint32_t field_and_position = 0;  ///< field in the upper 8 bits
   };
   struct Occurrence {
     std::uint32_t term = 0;
-    Place place;
+    std::uint32_t field_and_position = 0;
+  };
+  struct FirstOccurrence {
+    std::uint32_t document = 0;
+    std::uint32_t occurrence = 0;
   };
 
+  /// A fourth of the occurrences is sorted at a time, so that sorting needs a fourth of the memory.
+  static constexpr std::size_t kPortions = 4;
+  static constexpr std::size_t kBudgetBytes = std::size_t{56} << 20U;
+  static constexpr std::size_t kBytesPerOccurrence = sizeof(Occurrence) + sizeof(Place) / kPortions;
+  static constexpr std::size_t kBytesPerTerm = 100;  ///< string, places in the map, count, order
+
   std::uint32_t number_of(std::string_view term);
+  /// Puts the places of the terms numbered in `portion`, one after another, into `places`.
+  void sort_places(std::span<const std::uint32_t> portion, std::vector<std::uint32_t>& next,
+                   std::vector<Place>& places) const;
 
   boost::unordered_flat_map<std::string_view, std::uint32_t> term_numbers_;
   std::deque<std::string> terms_;  ///< by number; a deque, because the map's keys point into it
   std::vector<std::uint32_t> term_occurrences_;
   std::vector<Occurrence> occurrences_;
+  std::vector<FirstOccurrence> documents_;  ///< ascending
+  std::uint64_t first_mark_ = 1;            ///< of term 0; smaller marks are of runs before
 };
 
 }  // namespace tributary::search

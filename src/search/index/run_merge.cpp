@@ -1,6 +1,8 @@
 #include "search/index/run_merge.h"
 
-#include <algorithm>
+#include <array>
+#include <fstream>
+#include <string>
 #include <string_view>
 
 #include "search/postings/posting_codec.h"
@@ -9,11 +11,13 @@
 namespace tributary::search {
 namespace {
 
-/// One run, read from the front.
+/// One run, read from the front: of each there is one term in memory, and a small piece of the
+/// file.
 class RunReader {
  public:
   static Result<RunReader> open(const Path& path) {
-    RunReader run(path, TRY(MappedFile::open(path)));
+    RunReader run(path);
+    if (!run.file_) return fail(ErrorCode::io, "the run cannot be opened", path.string());
     TRY(run.next());
     return run;
   }
@@ -27,23 +31,36 @@ class RunReader {
   }
 
   Result<> next() {
-    at_end_ = reader_.at_end();
+    at_end_ = file_.peek() == std::ifstream::traits_type::eof();
     if (at_end_) return {};
-    term_ = reader_.string();
-    reader_.varint();
-    postings_ = reader_.string();
-    positions_ = reader_.string();
-    return reader_.broken() ? Result<>(broken()) : Result<>();
+    read(term_);
+    read(postings_);
+    read(positions_);
+    return file_ ? Result<>() : Result<>(broken());
   }
 
  private:
-  RunReader(Path path, MappedFile file)
-      : path_(std::move(path)), file_(std::move(file)), reader_(file_.bytes()) {}
+  explicit RunReader(Path path) : path_(std::move(path)), file_(path_, std::ios::binary) {}
+
+  std::uint32_t varint() {
+    std::uint32_t value = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+      const auto byte = static_cast<std::uint32_t>(file_.get());
+      if (!file_) return 0;
+      value |= (byte & 0x7F) << shift;
+      if (byte < 0x80) break;
+    }
+    return value;
+  }
+
+  void read(std::string& text) {
+    text.resize(varint());
+    file_.read(text.data(), static_cast<std::streamsize>(text.size()));
+  }
 
   Path path_;
-  MappedFile file_;
-  ByteReader reader_;
-  std::string_view term_, postings_, positions_;
+  std::ifstream file_;
+  std::string term_, postings_, positions_;
   bool at_end_ = false;
 };
 

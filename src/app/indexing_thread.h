@@ -1,0 +1,52 @@
+// app/indexing_thread.h
+//
+// Makes documents of projects and writes them into the next generation of the index, in a thread of
+// its own: reading from the catalogue, or storing into it, then goes on beside it.
+//
+//   auto indexing = TRY(IndexingThread::start(data.index()));
+//   TRY(indexing->add(std::move(projects))); …
+//   TRY(indexing->commit());
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "search/index.h"
+#include "store/catalogue_store.h"
+
+namespace tributary::app {
+
+/// Given to by one thread.
+class IndexingThread {
+ public:
+  /// Errors: `conflict` while another process writes the index, `io`.
+  static Result<std::unique_ptr<IndexingThread>> start(const Path& index_folder);
+  ~IndexingThread();  ///< without commit(), nothing has happened
+
+  /// Hands projects over; a later one replaces an earlier one of the same slug. Waits while as many
+  /// are waiting as are given. Errors: those of the index, some calls late.
+  Result<> add(std::vector<store::StoredProject> projects);
+
+  /// Waits for the last project and swaps the generation in. Nothing may follow.
+  Result<> commit();
+
+ private:
+  explicit IndexingThread(search::IndexWriter writer);
+  void index(const std::stop_token& stop);
+
+  search::IndexWriter writer_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::vector<store::StoredProject> waiting_;
+  bool is_last_ = false;  ///< nothing follows what is waiting
+  std::optional<Error> failure_;
+  std::jthread thread_;  // last: it uses all of the above
+};
+
+}  // namespace tributary::app
