@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMaximumTypedBytes = 200;
 constexpr std::size_t kMaximumTypedWords = 16;
-constexpr std::size_t kMaximumCandidates = 10'000;
+constexpr std::size_t kMaximumCandidates = 5'000;
 
 struct Found {
   std::uint32_t entry = 0;
@@ -49,21 +49,23 @@ std::vector<Found> find_as_typed(const CompletionKind& kind, std::span<const Mea
                                  std::size_t count) {
   std::vector<Found> found;
   const auto beginning = heaviest_that_begin_so(kind, typed, count);
+  found.reserve(beginning.size());
   for (const auto entry : beginning) found.push_back({.entry = entry, .begins_so = true});
   if (found.size() == count) return found;
 
+  // Mostly a few suffice: look at more and more, each time only at those not seen before.
   const auto lists = rarest_lists(kind, typed);
-  for (auto looked_at = std::min(4 * count, kMaximumCandidates);; looked_at *= 8) {
-    found.resize(beginning.size());
-    const auto candidates = kind.lists().smallest(lists, std::min(looked_at, kMaximumCandidates));
-    for (const auto entry : candidates) {
+  std::size_t seen = 0;
+  for (auto wanted = std::min(4 * count, kMaximumCandidates);;
+       wanted = std::min(8 * wanted, kMaximumCandidates)) {
+    const auto candidates = kind.lists().smallest(lists, wanted);
+    for (; seen < candidates.size(); ++seen) {
+      const auto entry = candidates[seen];
+      if (std::ranges::binary_search(beginning, entry)) continue;
+      if (edits_to_hold(kind, entry, typed)) found.push_back({.entry = entry});
       if (found.size() == count) return found;
-      if (!std::ranges::binary_search(beginning, entry) && edits_to_hold(kind, entry, typed)) {
-        found.push_back({.entry = entry});
-      }
     }
-    const bool was_all = candidates.size() < looked_at || looked_at >= kMaximumCandidates;
-    if (was_all || found.size() == count) return found;
+    if (candidates.size() < wanted || wanted == kMaximumCandidates) return found;
   }
 }
 

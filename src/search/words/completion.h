@@ -35,7 +35,7 @@ class Completions {
   /// The best `count` entries of `kind`: fewest edits first, then those that begin as typed, then
   /// the heaviest. None for an unknown kind and for a text without a word, of over 16 words or over
   /// 200 bytes. The work is bounded: of the entries that do not begin as typed, or only with edits,
-  /// the 10,000 heaviest with the rarest typed word are looked at.
+  /// the 5,000 heaviest with the rarest typed word are looked at.
   [[nodiscard]] std::vector<Completion> complete(std::uint32_t kind, std::string_view typed,
                                                  std::size_t count) const;
 

@@ -176,6 +176,7 @@ RC_GTEST_PROP(Completions, AreThoseOfAWalkOverAllEntries, ()) {
   const auto typed = *any_text();
   const auto count = *rc::gen::inRange<std::size_t>(1, 30);
   std::vector<Entry> entries;
+  entries.reserve(texts.size());
   for (const auto& text : texts) {
     entries.push_back({text, static_cast<std::uint32_t>(entries.size() * 7919 % 64)});
   }

@@ -34,17 +34,21 @@ struct EditRow {
 class EditRows {
  public:
   EditRows(std::string_view word, unsigned limit) : limit_(limit) {
+    padded_word_.assign(kMaximumEdits, kNoLetter);
     for (std::size_t offset = 0; offset < word.size();) {
       const auto character = text::character_at(word, offset);
-      word_.push_back(character.code_point);
+      padded_word_.push_back(character.code_point);
       offset += character.length_bytes;
     }
+    letters_ = padded_word_.size() - kMaximumEdits;
+    padded_word_.insert(padded_word_.end(), 2 * kMaximumEdits + 1, kNoLetter);
     EditRow root;
     for (unsigned place = 0; place <= 2 * limit; ++place) {
-      root.cells[place] = over(place < limit ? limit + 1 : place - limit);
+      root.cells[place] = static_cast<std::uint8_t>(place < limit ? limit + 1 : place - limit);
     }
-    finish(root, 0);
+    root.distance = distance_in(root, 0);
     root.least_distance = root.distance;
+    rows_.reserve(letters_ + limit + 2);
     rows_.push_back(root);
   }
 
@@ -53,30 +57,16 @@ class EditRows {
   void push(const EditRow& row) { rows_.push_back(row); }
   void pop() { rows_.pop_back(); }
 
-  /// The row that `letter` would add.
+  /// The row that `letter` would add. REQUIRES: the last row's minimum is within the limit.
   [[nodiscard]] EditRow with(char32_t letter, std::size_t end_bytes) const {
-    const auto i = rows_.size();
-    const auto& before = rows_.back();
-    EditRow row{.letter = letter, .end_bytes = end_bytes};
-    unsigned left = limit_ + 1;
-    for (unsigned place = 0; place <= 2 * limit_; ++place) {
-      unsigned value = limit_ + 1;
-      const auto j = i + place - limit_;
-      if (i + place >= limit_ && j <= word_.size()) {
-        if (place < 2 * limit_) value = std::min(value, before.cells[place + 1] + 1U);
-        value = std::min(value, left + 1);
-        if (j >= 1) {
-          value = std::min(value, before.cells[place] + (word_[j - 1] == letter ? 0U : 1U));
-        }
-        if (i >= 2 && j >= 2 && word_[j - 2] == letter && word_[j - 1] == before.letter) {
-          value = std::min(value, rows_[i - 2].cells[place] + 1U);
-        }
-      }
-      left = row.cells[place] = over(value);
+    switch (limit_) {
+      case 0:
+        return row_with<0>(letter, end_bytes);
+      case 1:
+        return row_with<1>(letter, end_bytes);
+      default:
+        return row_with<2>(letter, end_bytes);
     }
-    finish(row, i);
-    row.least_distance = std::min(before.least_distance, row.distance);
-    return row;
   }
 
   /// Calls `visit` for each letter of the word that the band of the next row covers: where the last
@@ -85,24 +75,51 @@ class EditRows {
   void each_letter_in_reach(Visit&& visit) const {
     const auto i = rows_.size();
     const auto first = i > limit_ ? i - limit_ : 1;
-    for (auto j = first; j <= std::min(i + limit_, word_.size()); ++j) visit(word_[j - 1]);
+    for (auto j = first; j <= std::min(i + limit_, letters_); ++j) visit(letter_at(j));
   }
 
  private:
-  [[nodiscard]] std::uint8_t over(unsigned value) const {
-    return static_cast<std::uint8_t>(std::min(value, limit_ + 1));
+  static constexpr char32_t kNoLetter = 0xFFFFFFFF;
+
+  /// Letter j of the word, from 1 on; around it are letters that equal no other. The columns beyond
+  /// the word that arise so change nothing: by the formula D(i, j) ≥ D(i, word) for j behind it.
+  [[nodiscard]] char32_t letter_at(std::size_t j) const {
+    return padded_word_[j + kMaximumEdits - 1];
   }
 
-  void finish(EditRow& row, std::size_t i) const {
-    const auto cells = std::span(row.cells).first(2 * limit_ + 1);
-    row.minimum = std::ranges::min(cells);
-    const auto place = word_.size() + limit_ - i;
-    const bool in_band = word_.size() + limit_ >= i && place < cells.size();
-    row.distance = in_band ? cells[place] : over(limit_ + 1);
+  template <unsigned kLimit>
+  [[nodiscard]] EditRow row_with(char32_t letter, std::size_t end_bytes) const {
+    const auto i = rows_.size();
+    const auto& before = rows_.back();
+    const auto& two_before = rows_[i >= 2 ? i - 2 : 0];
+    const auto* letters = &padded_word_[i + kMaximumEdits - kLimit - 1];  // that of the first cell
+    EditRow row{.letter = letter, .end_bytes = end_bytes};
+    unsigned left = kLimit + 1, minimum = kLimit + 1;
+    for (unsigned place = 0; place <= 2 * kLimit; ++place) {
+      unsigned value = std::min(kLimit, left) + 1;
+      value = std::min(value, before.cells[place] + (letters[place] == letter ? 0U : 1U));
+      if (place < 2 * kLimit) value = std::min(value, before.cells[place + 1] + 1U);
+      if (place > 0 && i >= 2 && letters[place - 1] == letter && letters[place] == before.letter) {
+        value = std::min(value, two_before.cells[place] + 1U);
+      }
+      left = value;
+      minimum = std::min(minimum, value);
+      row.cells[place] = static_cast<std::uint8_t>(value);
+    }
+    row.minimum = static_cast<std::uint8_t>(minimum);
+    row.distance = distance_in(row, i);
+    row.least_distance = std::min(before.least_distance, row.distance);
+    return row;
+  }
+
+  [[nodiscard]] std::uint8_t distance_in(const EditRow& row, std::size_t i) const {
+    const auto place = letters_ + limit_ - i;  // wraps where the band has left the word behind
+    return place <= 2 * limit_ ? row.cells[place] : static_cast<std::uint8_t>(limit_ + 1);
   }
 
   unsigned limit_;
-  std::vector<char32_t> word_;
+  std::size_t letters_ = 0;
+  std::vector<char32_t> padded_word_;
   std::vector<EditRow> rows_;
 };
 

@@ -29,6 +29,12 @@ std::string_view read_string(const std::byte*& at) {
   return text;
 }
 
+/// Whether `left` is less than `right`, given how many bytes they have in common.
+bool is_less(std::string_view left, std::string_view right, std::size_t common) {
+  if (common == left.size() || common == right.size()) return left.size() < right.size();
+  return static_cast<unsigned char>(left[common]) < static_cast<unsigned char>(right[common]);
+}
+
 /// Whether `shared` bytes of `previous` and then `rest` are a greater term, with no more in common.
 bool goes_on(std::string_view previous, std::size_t shared, std::string_view rest) {
   if (rest.empty() || shared > previous.size()) return false;
@@ -181,16 +187,19 @@ void TermCursor::next() {
 
 void TermCursor::seek(std::string_view target) {
   kept_bytes_ = term_.size();
-  if (term_ >= target) return;
+  auto common = common_prefix(term_, target);
+  if (!is_less(term_, target, common)) return;
   const auto block = number_ / FrontCodedTerms::kBlockTerms;
   const auto landing = terms_->last_block_up_to(target, block);
-  if (landing != block) enter_block(landing);
-  if (term_ == target) return;
+  if (landing != block) {
+    enter_block(landing);
+    if (term_ == target) return;
+    common = common_prefix(term_, target);
+  }
 
   // Below, the term at hand is less than the target and has `common` bytes in common with it. One
   // that shares more than these with its predecessor is less as well, and need not be spelt out:
   // bytes of term_ from `common` on may be stale, those before never are.
-  auto common = common_prefix(term_, target);
   while (true) {
     ++number_;
     if (number_ == terms_->size()) return finish();
@@ -201,10 +210,15 @@ void TermCursor::seek(std::string_view target) {
     const auto rest = read_string(after_);
     kept_bytes_ = std::min(kept_bytes_, shared);
     if (shared > common) continue;
-    term_.resize(shared);
-    term_ += rest;
-    if (shared < common || rest >= target.substr(common)) return;
-    common += common_prefix(rest, target.substr(common));
+    const auto wanted = target.substr(shared);
+    const auto more = shared < common ? 0 : common_prefix(rest, wanted);
+    if (!is_less(rest, wanted, more)) {
+      term_.resize(shared);
+      term_ += rest;
+      return;
+    }
+    term_.replace(shared, std::string::npos, target, shared, more);
+    common += more;
   }
 }
 

@@ -115,11 +115,12 @@ class NearWalk {
   void move_to(std::string_view target) {
     if (target.empty()) {
       end_ = cursor_.number();
-    } else if (target > cursor_.term()) {
-      cursor_.seek(target);
-    } else {
-      cursor_.next();  // only where bytes are not UTF-8 and have another order than their letters
+      return;
     }
+    const auto before = cursor_.number();
+    cursor_.seek(target);
+    // Only where bytes are not UTF-8, and have another order than their letters.
+    if (cursor_.number() == before) cursor_.next();
   }
 
   void add(TermRange terms, unsigned distance) {

@@ -40,9 +40,8 @@ Result<RankedRuns> RankedRuns::open(const SectionFile& file, SectionTag values, 
   return runs;
 }
 
-/// A value that is not less than the `count` smallest: the count-th smallest minimum, as each
-/// minimum is a value itself. Of a block that is covered in part, the run's own minimum counts.
-std::uint32_t RankedRuns::bound(std::span<const Run> runs, std::size_t count) const {
+/// The least value of each block that the runs cover; of one covered in part, that of the part.
+std::vector<std::uint32_t> RankedRuns::least_of_blocks(std::span<const Run> runs) const {
   std::vector<std::uint32_t> least;
   for (const auto& run : runs) {
     each_block(run, [&](std::size_t first, std::size_t last, std::size_t block) {
@@ -51,10 +50,7 @@ std::uint32_t RankedRuns::bound(std::span<const Run> runs, std::size_t count) co
                           : std::ranges::min(values_.subspan(first, last - first)));
     });
   }
-  if (least.size() <= count) return UINT32_MAX;
-  const auto place = least.begin() + static_cast<std::ptrdiff_t>(count - 1);
-  std::ranges::nth_element(least, place);
-  return *place;
+  return least;
 }
 
 std::vector<std::uint32_t> RankedRuns::up_to(std::span<const Run> runs, std::uint32_t bound) const {
@@ -76,12 +72,15 @@ std::vector<std::uint32_t> RankedRuns::up_to(std::span<const Run> runs, std::uin
 std::vector<std::uint32_t> RankedRuns::smallest(std::span<const Run> runs,
                                                 std::size_t count) const {
   if (count == 0) return {};
-  // An entry stands in a run as often as it has words there: when too few distinct ones are left,
-  // look further.
-  for (auto wanted = count;; wanted *= 4) {
-    const auto limit = bound(runs, wanted);
-    auto found = up_to(runs, limit);
-    if (found.size() < count && limit != UINT32_MAX) continue;
+  auto least = least_of_blocks(runs);
+  // All values up to the n-th smallest of `least` are n at the least, and up to 64·n; fewer where
+  // an entry stands in a run several times. Begin with few, and look further until they are enough.
+  for (auto blocks = count / 16 + 1;; blocks *= 4) {
+    const bool is_all = blocks >= least.size();
+    if (!is_all)
+      std::ranges::nth_element(least, least.begin() + static_cast<std::ptrdiff_t>(blocks));
+    auto found = up_to(runs, is_all ? UINT32_MAX : least[blocks]);
+    if (found.size() < count && !is_all) continue;
     found.resize(std::min(found.size(), count));
     return found;
   }

@@ -54,7 +54,7 @@ class RankedRuns {
                                                     std::size_t count) const;
 
  private:
-  [[nodiscard]] std::uint32_t bound(std::span<const Run> runs, std::size_t count) const;
+  [[nodiscard]] std::vector<std::uint32_t> least_of_blocks(std::span<const Run> runs) const;
   [[nodiscard]] std::vector<std::uint32_t> up_to(std::span<const Run> runs,
                                                  std::uint32_t bound) const;
 
