@@ -39,6 +39,7 @@ enum class FileKind : std::uint32_t {
   lengths = 5,
   columns = 6,
   documents = 7,
+  completions = 40,
 };
 
 /// What a section holds; `number` beside it tells which field or column.
@@ -58,6 +59,21 @@ enum class SectionTag : std::uint32_t {
   list_counts = 14,
   list_postings = 15,
   list_positions = 16,
+  term_blocks = 40,   ///< u64 × blocks: words/front_coded_terms.h
+  term_bytes = 41,    ///< front-coded terms
+  word_lists = 42,    ///< u32 × (words + 1), and all that follow: words/completion_builder.h
+  list_entries = 43,  ///< u32 each: entries with a word, ascending
+  list_minima = 44,   ///< u32 each: words/ranked_runs.h
+  text_order = 45,    ///< u32 × entries: entries by their words
+  order_minima = 46,  ///< u32 each
+  entry_words = 47,   ///< u32 × (entries + 1)
+  word_numbers = 48,  ///< u32 each: words of an entry in the order of its text
+  weights = 49,       ///< u32 × entries, descending
+  text_offsets = 50,  ///< string table of the texts
+  text_bytes = 51,
+  key_offsets = 52,  ///< string table of the ids
+  key_bytes = 53,
+  kinds = 54,  ///< u32 each: the kinds of a file of completions
 };
 
 struct SectionEntry {
