@@ -13,8 +13,8 @@ namespace tributary::text {
 namespace {
 
 constexpr std::string_view kSignature = "tributary-compounds 1 ";
-constexpr std::size_t kShortestWordBytes = 3;
-constexpr std::size_t kLongestWordBytes = 64;
+constexpr std::size_t kShortestCountedWordBytes = 3;
+constexpr std::size_t kLongestCountedWordBytes = 64;
 
 bool has_only_letters(std::string_view word) {
   return std::ranges::none_of(word, [](char byte) { return byte >= '0' && byte <= '9'; });
@@ -57,7 +57,7 @@ void CompoundLexicon::add_document(std::string_view text) {
   ++documents_;
   for (WordScanner words(text); words.next();) {
     const auto word = text.substr(words.begin(), words.end() - words.begin());
-    if (word.size() < kShortestWordBytes || word.size() > kLongestWordBytes) continue;
+    if (word.size() < kShortestCountedWordBytes || word.size() > kLongestCountedWordBytes) continue;
     if (has_only_letters(word) && !is_shortened(text, words.end())) count(word);
   }
 }
