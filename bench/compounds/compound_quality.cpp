@@ -126,7 +126,7 @@ Result<> measure(const char* gold_file, Language language, std::vector<Path> fil
     cuts.made += made.size();
     cuts.wanted += wanted.size();
     for (const auto cut : made) cuts.right += wanted.count(cut);
-    same += found == entry.divided ? 1 : 0;
+    same += found == entry.divided ? 1U : 0U;
     if (found != entry.divided) others += fmt::format(", {} ({})", entry.divided, found);
   }
   fmt::print("| {} | {} | {} | {} | {:.3f} | {:.3f} | {:.3f} | {:.1f} |\n", code_of(language), rows,

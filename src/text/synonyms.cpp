@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-#include "text/fold.h"
 #include "text/language.h"
 #include "text/synonym_tables.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 namespace tributary::text {
 namespace {
@@ -70,15 +68,6 @@ std::string names_in_all_languages(const std::string& code) {
 }
 
 }  // namespace
-
-std::vector<QueryWord> query_words_of(std::string_view text) {
-  std::vector<QueryWord> words;
-  for (WordScanner scanner(text); scanner.next();) {
-    const auto word = text.substr(scanner.begin(), scanner.end() - scanner.begin());
-    words.push_back({.typed = std::string(word), .folded = fold(word)});
-  }
-  return words;
-}
 
 Synonyms::Synonyms() {
   const auto lines_of = [](std::string_view table, auto&& take) {

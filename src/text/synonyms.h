@@ -19,20 +19,11 @@
 #include <string_view>
 #include <vector>
 
+#include "text/query_words.h"
+
 namespace tributary::text {
 
-/// A word of a query.
-struct QueryWord {
-  std::string typed;   ///< as typed, for its capitals
-  std::string folded;  ///< fold(typed)
-};
-
-/// The words of `text` (WordScanner), folded.
-std::vector<QueryWord> query_words_of(std::string_view text);
-
 enum class SynonymKind : std::uint8_t { country, programme, term };
-
-using Phrase = std::vector<std::string>;  ///< folded words, in their order
 
 struct SynonymMatch {
   std::size_t first_word = 0;  ///< of the query
