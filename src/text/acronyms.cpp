@@ -55,8 +55,10 @@ std::vector<FoldedLetter> folded_letters(std::string_view text) {
   return letters;
 }
 
-/// Whether `text` looks like an abbreviation rather than a remark in parentheses.
+/// Whether `text` looks like an abbreviation rather than a remark in parentheses, or a Roman
+/// number.
 bool is_short_form(std::string_view text) {
+  if (text.find_first_not_of("IVX") == std::string_view::npos) return false;
   std::size_t letters = 0;
   std::size_t capitals = 0;
   std::size_t digits = 0;

@@ -23,7 +23,7 @@ struct AcronymPair {
 /// The pairs "Long Form (LF)" and "LF (Long Form)" of `text`, in the order of their parentheses;
 /// each time it is explained. After Schwartz & Hearst (Pacific Symposium on Biocomputing 2003), in
 /// any script; letters are compared folded. A short form has 2 to 10 letters and digits, at least
-/// half of its letters capitals. Linear in the length of `text`.
+/// half of its letters capitals, and is no Roman number. Linear in the length of `text`.
 std::vector<AcronymPair> acronyms_in(std::string_view text);
 
 }  // namespace tributary::text

@@ -48,6 +48,7 @@ TEST(Acronyms, RemarksInParenthesesAreNone) {
   EXPECT_THAT(acronyms_in("Some words without its letters (XYZ)"), IsEmpty());
   EXPECT_THAT(acronyms_in("Vast plans end here. The training (VET) began."), IsEmpty());
   EXPECT_THAT(acronyms_in("VET systems (VET)"), IsEmpty());
+  EXPECT_THAT(acronyms_in("Innowacje i inicjatywy (II)"), IsEmpty());
   EXPECT_THAT(acronyms_in("never closed (VET"), IsEmpty());
   EXPECT_THAT(acronyms_in("(VET)"), IsEmpty());
 }
