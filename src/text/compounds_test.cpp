@@ -22,6 +22,7 @@ CompoundLexicon lexicon_of(Language language, const std::vector<std::string>& do
 
 std::vector<std::string> words_of(const std::vector<CompoundPart>& parts) {
   std::vector<std::string> words;
+  words.reserve(parts.size());
   for (const auto& part : parts) words.push_back(part.word);
   return words;
 }

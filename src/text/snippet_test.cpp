@@ -111,6 +111,7 @@ TEST(Snippets, ComeBestFirstAndDoNotOverlap) {
       "and more of it. The marine biologist.",
       Language::en, terms, 25, 5, analyzer);
   std::vector<std::string> passages;
+  passages.reserve(snippets.size());
   for (const auto& snippet : snippets) passages.push_back(joined(snippet));
   EXPECT_THAT(passages, ElementsAre("Marine robots at last.", "A robot alone. Nothing of",
                                     "The marine biologist."));

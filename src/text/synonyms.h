@@ -5,7 +5,7 @@
 //
 //   Synonyms synonyms;
 //   synonyms.matches(query_words_of("H2020 projects in Deutschland"))
-//     →  h2020: horizon 2020, fp8, ορίζοντασ 2020 …     deutschland: germany, allemagne, niemcy …
+//     →  h2020: horizon 2020, fp8, οριζοντασ 2020 …     deutschland: germany, allemagne, niemcy …
 //
 // The tables are in synonym_tables.cpp, with their notation; names of countries in thirty languages
 // are ICU's. The rules are in docs/text-analysis.md.

@@ -174,6 +174,7 @@ RC_GTEST_PROP(Synonyms, AreSymmetricAndDoNotOverlap, ()) {
     // Back again: the equivalent, typed by itself in capitals, names the same.
     for (const auto& phrase : match.equivalents) {
       std::vector<QueryWord> back;
+      back.reserve(phrase.size());
       for (const auto& word : phrase) back.push_back({.typed = "X", .folded = word});
       const auto again = synonyms().matches(back);
       const auto same = std::ranges::find_if(again, [&](const SynonymMatch& other) {
