@@ -33,9 +33,17 @@ struct Snippet {
   bool cut_after = false;
 };
 
-/// The best passage of at most `length_bytes` (never cutting a word or a character): the one with
-/// the most distinct terms, then the earliest. With no match, the beginning of the text.
+/// The best passage of at most `length_bytes`: the one with the most distinct terms, then the
+/// earliest. With no match, the beginning of the text. It begins with a sentence and ends with one
+/// where two thirds of the length remain; it never begins or ends inside a word, or
+/// inside a tag or character reference (markup.h) that stands in the text, and no mark lies in one.
 Snippet best_snippet(std::string_view text, Language language, std::span<const SnippetTerm> terms,
                      std::size_t length_bytes, Analyzer& analyzer);
+
+/// Up to `count` such passages, best first, none of which overlaps another; those after the first
+/// all hold a match. The first is best_snippet().
+std::vector<Snippet> best_snippets(std::string_view text, Language language,
+                                   std::span<const SnippetTerm> terms, std::size_t length_bytes,
+                                   std::size_t count, Analyzer& analyzer);
 
 }  // namespace tributary::text

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "text/markup.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -82,6 +83,48 @@ TEST(Snippet, APrefixLongerThanTheStemStillMarks) {
                                         SnippetRun{" aims", false}));
 }
 
+TEST(Snippet, EndsWithTheSentenceWhereThatCostsLittle) {
+  const auto snippet =
+      english_snippet("The robot went below to write a long report. Then it slept for many hours.",
+                      {{"robot", false}}, 55);
+  EXPECT_EQ(joined(snippet), "The robot went below to write a long report.");
+  EXPECT_TRUE(snippet.cut_after);
+}
+
+TEST(Snippet, NeverCutsOrMarksATag) {
+  const std::string_view text =
+      "See <a href=\"robot.html\" title=\"our robot page\">the robot</a> of caf&eacute; robot.";
+  EXPECT_EQ(joined(english_snippet(text, {{"robot", false}}, 30)), "robot</a> of caf&eacute;");
+  const auto whole = english_snippet(text, {{"robot", false}, {"eacut", false}}, 200);
+  EXPECT_THAT(
+      whole.runs,
+      ElementsAre(SnippetRun{"See <a href=\"robot.html\" title=\"our robot page\">the ", false},
+                  SnippetRun{"robot", true}, SnippetRun{"</a> of caf&eacute; ", false},
+                  SnippetRun{"robot", true}, SnippetRun{".", false}));
+}
+
+TEST(Snippets, ComeBestFirstAndDoNotOverlap) {
+  Analyzer analyzer({});
+  const std::vector<SnippetTerm> terms{{"robot", false}, {"marin", false}};
+  const auto snippets = best_snippets(
+      "A robot alone. Nothing of interest for a while. Marine robots at last. Again nothing here, "
+      "and more of it. The marine biologist.",
+      Language::en, terms, 25, 5, analyzer);
+  std::vector<std::string> passages;
+  passages.reserve(snippets.size());
+  for (const auto& snippet : snippets) passages.push_back(joined(snippet));
+  EXPECT_THAT(passages, ElementsAre("Marine robots at last.", "A robot alone. Nothing of",
+                                    "The marine biologist."));
+}
+
+TEST(Snippets, WithoutAMatchThereIsOneTheBeginning) {
+  Analyzer analyzer({});
+  const auto snippets = best_snippets("Nothing to see in here.", Language::en, {}, 10, 3, analyzer);
+  ASSERT_EQ(snippets.size(), 1U);
+  EXPECT_EQ(joined(snippets[0]), "Nothing to");
+  EXPECT_TRUE(best_snippets("text", Language::en, {}, 10, 0, analyzer).empty());
+}
+
 /// Texts of a few words that repeat, with everything between words that real texts have.
 rc::Gen<std::string> any_text() {
   const auto piece = rc::gen::element<std::string>(
@@ -143,6 +186,83 @@ RC_GTEST_PROP(Snippet, ShowsAMatchWhereverOneFits, ()) {
       std::ranges::any_of(tokens, [](const Token& token) { return token.term == "robot"; });
   const auto snippet = best_snippet(text, Language::fr, terms, 12, analyzer);
   RC_ASSERT(std::ranges::any_of(snippet.runs, &SnippetRun::marked) == has_match);
+}
+
+/// The same with markup between and in the words.
+rc::Gen<std::string> any_marked_up_text() {
+  const auto piece = rc::gen::element<std::string>(
+      "robot", "robots", "mar", "énergies", "Ωμέγα", " ", " ", " ", "\n", ". ", "<b>", "</b>",
+      "<a href=\"robot mar\">", "</a>", "<br />", "&amp;", "&mar;", "&#233;", "<!-- robot mar -->",
+      "<", ">", "&", "a < mar", "😀");
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
+                      [](const std::vector<std::string>& pieces) {
+                        std::string text;
+                        for (const auto& each : pieces) text += each;
+                        return text;
+                      });
+}
+
+bool cuts_markup(std::string_view text, std::size_t offset) {
+  return std::ranges::any_of(markup_in(text), [&](const MarkupSpan& span) {
+    return span.begin < offset && offset < span.end;
+  });
+}
+
+/// Whether the runs stand in `text` one after the other from `begin` on, none of their ends inside
+/// a word or markup, and no mark in markup.
+bool stands_at(std::string_view text, std::size_t begin, const Snippet& snippet) {
+  const auto is_whole = [&](std::size_t offset) {
+    return !cuts_a_word(text, offset) && !cuts_markup(text, offset);
+  };
+  const auto markup = markup_in(text);
+  for (const auto& run : snippet.runs) {
+    const std::size_t end = begin + run.text.size();
+    if (text.substr(begin, run.text.size()) != run.text || !is_whole(begin) || !is_whole(end))
+      return false;
+    const auto touches = [&](const MarkupSpan& span) {
+      return span.begin < end && begin < span.end;
+    };
+    if (run.marked && std::ranges::any_of(markup, touches)) return false;
+    begin = end;
+  }
+  return true;
+}
+
+RC_GTEST_PROP(Snippets, AreWholePassagesBestFirst, ()) {
+  const auto text = *any_marked_up_text();
+  const auto length_bytes = *rc::gen::inRange<std::size_t>(0, 60);
+  const std::vector<SnippetTerm> terms{{"robot", false}, {"energ", false}, {"mar", false}};
+  Analyzer analyzer({});
+  const auto snippets = best_snippets(text, Language::fr, terms, length_bytes, 4, analyzer);
+  RC_ASSERT(!snippets.empty() && snippets.size() <= 4U);
+
+  std::vector<Token> tokens;
+  std::size_t distinct_before = terms.size();
+  std::size_t total_bytes = 0;
+  for (const auto& snippet : snippets) {
+    const auto passage = joined(snippet);
+    RC_ASSERT(passage.size() <= length_bytes);
+    total_bytes += passage.size();
+    bool stands = passage.empty();
+    for (auto at = text.find(passage); at != std::string::npos; at = text.find(passage, at + 1)) {
+      stands = stands || stands_at(text, at, snippet);
+    }
+    RC_ASSERT(stands);
+    std::vector<std::string> marked;
+    for (const auto& run : snippet.runs) {
+      if (!run.marked) continue;
+      analyzer.analyze(run.text, Language::fr, tokens);
+      RC_ASSERT(tokens.size() == 1U);
+      marked.emplace_back(tokens.front().term);
+    }
+    std::ranges::sort(marked);
+    const auto repeated = std::ranges::unique(marked);
+    const auto distinct = static_cast<std::size_t>(repeated.begin() - marked.begin());
+    RC_ASSERT(distinct <= distinct_before);
+    RC_ASSERT(distinct > 0U || snippets.size() == 1U);
+    distinct_before = distinct;
+  }
+  RC_ASSERT(total_bytes <= text.size());  // they do not overlap
 }
 
 }  // namespace
