@@ -3,60 +3,86 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <span>
 
 #include "random_stream.h"
 
 namespace tributary::generator {
 namespace {
 
-constexpr const char* kWords[] = {"apprenticeship",
-                                  "vocational",
-                                  "training",
-                                  "learning",
-                                  "mobility",
-                                  "skills",
-                                  "teachers",
-                                  "companies",
-                                  "région",
-                                  "Fachkräfte",
-                                  "formação",
-                                  "kształcenie",
-                                  "école",
-                                  "Lehrlinge",
-                                  "współpraca",
-                                  "научни",
-                                  "κατάρτιση",
-                                  "õpe",
-                                  "the",
-                                  "of",
-                                  "and",
-                                  "for",
-                                  "in",
-                                  "with",
-                                  "digital",
-                                  "green",
-                                  "inclusive",
-                                  "quality",
-                                  "mentoring",
-                                  "assessment",
-                                  "partners",
-                                  "regional",
-                                  "innovation",
-                                  "ecosystem",
-                                  "pilots",
-                                  "evidence",
-                                  "workplace",
-                                  "curricula",
-                                  "robotics",
-                                  "hydrogen",
-                                  "maritime",
-                                  "healthcare",
-                                  "építőipar",
-                                  "opetus",
-                                  "učitelji",
-                                  "darbo",
-                                  "izglītība",
-                                  "škola"};
+// The words that texts of a language are made of. Each has letters beyond ASCII among them, so that
+// no encoding goes untried.
+constexpr const char* kEnglish[] = {"apprenticeship",
+                                    "vocational",
+                                    "training",
+                                    "learning",
+                                    "mobility",
+                                    "skills",
+                                    "teachers",
+                                    "companies",
+                                    "the",
+                                    "of",
+                                    "and",
+                                    "for",
+                                    "in",
+                                    "with",
+                                    "digital",
+                                    "green",
+                                    "inclusive",
+                                    "quality",
+                                    "mentoring",
+                                    "assessment",
+                                    "partners",
+                                    "regional",
+                                    "ecosystem",
+                                    "innovation",
+                                    "pilots",
+                                    "evidence",
+                                    "workplace",
+                                    "curricula",
+                                    "robotics",
+                                    "hydrogen",
+                                    "maritime",
+                                    "healthcare",
+                                    "naïve",
+                                    "café",
+                                    "to",
+                                    "will",
+                                    "project",
+                                    "this",
+                                    "new",
+                                    "approaches",
+                                    "that",
+                                    "are"};
+constexpr const char* kGerman[] = {
+    "die",        "Ausbildung", "Fachkräfte", "und",         "für",     "der", "Lehrlinge",
+    "Schüler",    "werden",     "mit",        "beruflichen", "Übungen", "von", "Betriebe",
+    "ermöglicht", "eine",       "neue",       "Prüfung",     "zu",      "den", "Qualität"};
+constexpr const char* kFrench[] = {
+    "la",      "formation", "région",      "école", "les",     "élèves",         "et",
+    "des",     "métiers",   "compétences", "pour",  "dans",    "entreprises",    "une",
+    "qualité", "avec",      "nouvelles",   "à",     "évaluer", "professionnelle"};
+constexpr const char* kPortuguese[] = {
+    "a",      "formação", "profissional", "das",       "regiões", "e",           "os",
+    "alunos", "não",      "são",          "avaliação", "uma",     "escola",      "para",
+    "com",    "inovação", "empresas",     "de",        "que",     "competências"};
+constexpr const char* kPolish[] = {
+    "kształcenie", "zawodowe", "współpraca", "i", "uczniów", "szkoły",          "w",
+    "nauczycieli", "jakość",   "dla",        "z", "nowe",    "przedsiębiorstw", "się"};
+constexpr const char* kGreek[] = {"η",    "κατάρτιση",  "και", "των",     "μαθητών", "στην",
+                                  "νέες", "δεξιότητες", "για", "σχολεία", "με",      "αξιολόγηση"};
+constexpr const char* kBulgarian[] = {"обучение", "на",       "учениците", "и",
+                                      "научни",   "нови",     "за",        "умения",
+                                      "в",        "качество", "училища"};
+
+/// Texts of CORDIS are English but for a few; those of Erasmus+ in the languages of its members.
+constexpr std::span<const char* const> kLanguages[] = {kGerman, kFrench, kPortuguese,
+                                                       kPolish, kGreek,  kBulgarian};
+std::span<const char* const> language(Layout layout, RandomStream& random) {
+  const auto english_of_ten = layout == Layout::cordis ? 9U : 5U;
+  if (random.below(10) < english_of_ten) return kEnglish;
+  return random.pick(kLanguages);
+}
 
 struct Country {
   const char* published;
@@ -94,11 +120,11 @@ constexpr std::array<const char*, 3> kFields[] = {
     {"/23/49/335", "/natural sciences/biological sciences/ecology", "ecology"},
     {"/25/63/391", "/engineering and technology/environmental engineering/energy", "energy"}};
 
-std::string words(RandomStream& random, std::size_t count) {
+std::string words(RandomStream& random, std::span<const char* const> language, std::size_t count) {
   std::string text;
   for (std::size_t at = 0; at < count; ++at) {
     if (at > 0) text += at % 9 == 8 ? ", " : " ";
-    text += random.pick(kWords);
+    text += language[random.below(language.size())];
   }
   return text;
 }
@@ -126,9 +152,11 @@ TrueOrganisation organisation(Layout layout, std::uint64_t seed, std::uint64_t n
   const auto& country = random.pick(kCountries);
   TrueOrganisation made;
   made.pic = std::to_string(900000000 + number);
-  made.name = fmt::format("{} {} {}", random.pick(kWords), country.city, number);
+  made.name =
+      fmt::format("{} {} {}", words(random, random.pick(kLanguages), 2), country.city, number);
   made.type = layout == Layout::cordis ? random.pick(kCordisTypes) : random.pick(kErasmusTypes);
-  made.street = fmt::format("{} {}", random.pick(kWords), 1 + random.below(200));
+  made.street =
+      fmt::format("{} {}", words(random, random.pick(kLanguages), 1), 1 + random.below(200));
   made.post_code = fmt::format("{:05}", random.below(100000));
   made.city = country.city;
   made.region = country.region;
@@ -146,8 +174,9 @@ TrueProject make_project(Layout layout, std::uint64_t seed, std::uint64_t index)
   TrueProject project;
   project.index = index;
   project.call_year = 2014 + static_cast<std::uint32_t>(random.below(10));
-  project.title = words(random, 6 + random.below(8));
-  project.summary = words(random, 120 + random.below(160));
+  const auto written_in = language(layout, random);
+  project.title = words(random, written_in, 6 + random.below(8));
+  project.summary = words(random, written_in, 120 + random.below(160));
   project.start = day(random, project.call_year + 1);
   project.end = day(random, project.call_year + 2 + static_cast<std::uint32_t>(random.below(4)));
   project.signed_on = day(random, project.call_year);
