@@ -25,6 +25,8 @@ std::string_view suffix_of(FileKind kind) {
       return "columns";
     case FileKind::documents:
       return "documents";
+    case FileKind::latent_vectors:
+      return "latent";
   }
   return "";
 }

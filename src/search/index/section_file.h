@@ -39,6 +39,7 @@ enum class FileKind : std::uint32_t {
   lengths = 5,
   columns = 6,
   documents = 7,
+  latent_vectors = 60,
 };
 
 /// What a section holds; `number` beside it tells which field or column.
@@ -55,6 +56,12 @@ enum class SectionTag : std::uint32_t {
   integers = 10,       ///< i64 × documents
   presence = 11,       ///< one bit a document, in u64 words
   id_ranks = 12,       ///< u32 × documents: place of the document in the order of ids
+  latent_shape = 60,  ///< this and what follows: similar/latent_vectors.cpp
+  latent_terms = 61,
+  latent_term_directions = 62,
+  latent_term_lengths = 63,
+  latent_document_directions = 64,
+  latent_inverse_lengths = 65,
 };
 
 struct SectionEntry {
