@@ -21,8 +21,8 @@ CollectionTerms::CollectionTerms(const Collection& collection, const search::Sch
       averages[field] += lengths.back()[field] / static_cast<float>(collection.documents.size());
     }
   }
-  document_frequencies_.resize(numbers_.size());
-  for (std::size_t document = 0; document < counts.size(); ++document) {
+  postings_.resize(numbers_.size());
+  for (std::uint32_t document = 0; document < counts.size(); ++document) {
     std::map<std::uint32_t, float> weighted;
     for (std::size_t field = 0; field < kFields; ++field) {
       const auto& [name, weight, b, label] = schema.text_fields[field];
@@ -33,8 +33,9 @@ CollectionTerms::CollectionTerms(const Collection& collection, const search::Sch
     }
     auto& terms = documents_.emplace_back();
     for (const auto& [term, frequency] : weighted) {
-      terms.push_back({.term = term, .weight = frequency / (schema.k1 + frequency)});
-      ++document_frequencies_[term];
+      const float u = frequency / (schema.k1 + frequency);
+      terms.push_back({.term = term, .weight = u});
+      postings_[term].push_back({.document = document, .score = u});
     }
   }
 }
@@ -52,8 +53,8 @@ std::unordered_map<std::uint32_t, float> CollectionTerms::count(const std::strin
 std::vector<search::DocumentTerm> CollectionTerms::terms_of(std::uint32_t document) const {
   std::vector<search::DocumentTerm> terms;
   for (const auto& [term, weight] : documents_[document]) {
-    terms.push_back(
-        {.term = term, .weight = weight, .document_frequency = document_frequencies_[term]});
+    const auto holders = static_cast<std::uint32_t>(postings_[term].size());
+    terms.push_back({.term = term, .weight = weight, .document_frequency = holders});
   }
   return terms;
 }
@@ -66,11 +67,13 @@ float CollectionTerms::weight_in(std::uint32_t term, std::uint32_t document) con
 
 std::vector<search::ScoredDocument> CollectionTerms::best_by_words(
     std::span<const search::TermWeight> terms, std::size_t limit) const {
+  std::vector<float> scores(documents_.size());
+  for (const auto& [term, weight] : terms) {
+    for (const auto& [document, u] : postings_[term]) scores[document] += weight * u;
+  }
   std::vector<search::ScoredDocument> best;
-  for (std::uint32_t document = 0; document < documents_.size(); ++document) {
-    float score = 0;
-    for (const auto& [term, weight] : terms) score += weight * weight_in(term, document);
-    if (score > 0) best.push_back({.document = document, .score = score});
+  for (std::uint32_t document = 0; document < scores.size(); ++document) {
+    if (scores[document] > 0) best.push_back({.document = document, .score = scores[document]});
   }
   std::ranges::stable_sort(best, std::greater{}, &search::ScoredDocument::score);
   best.resize(std::min(limit, best.size()));
@@ -80,7 +83,7 @@ std::vector<search::ScoredDocument> CollectionTerms::best_by_words(
 std::vector<search::TermWeight> CollectionTerms::terms_of_query(const std::string& text) {
   std::vector<search::TermWeight> terms;
   for (const auto& [term, frequency] : count(text)) {
-    if (term < document_frequencies_.size()) terms.push_back({term, frequency});
+    if (term < postings_.size()) terms.push_back({term, frequency});
   }
   std::ranges::sort(terms, {}, &search::TermWeight::term);
   return terms;

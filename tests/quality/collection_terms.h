@@ -33,7 +33,7 @@ class CollectionTerms {
   /// u of the term in the document; 0 where it lacks the term.
   [[nodiscard]] float weight_in(std::uint32_t term, std::uint32_t document) const;
 
-  /// The best documents by Σ weight · u, equals by number: a weighted OR, exhaustively.
+  /// The best documents by Σ weight · u, equals by number: a weighted OR.
   [[nodiscard]] std::vector<search::ScoredDocument> best_by_words(
       std::span<const search::TermWeight> terms, std::size_t limit) const;
 
@@ -48,7 +48,7 @@ class CollectionTerms {
   text::Analyzer analyzer_;
   std::vector<text::Token> tokens_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<std::uint32_t> document_frequencies_;
+  std::vector<std::vector<search::ScoredDocument>> postings_;  ///< by term, with u
   std::vector<std::vector<search::TermWeight>> documents_;
 };
 

@@ -66,7 +66,7 @@ struct SharedTerm {
 
 struct SimilarDocument {
   std::uint32_t document = 0;
-  float score = 0;
+  float score = 0;                 ///< the mix; without vectors, the score by words
   std::vector<SharedTerm> shared;  ///< largest share first
 };
 
