@@ -13,13 +13,14 @@ namespace {
 
 /// Columns that one thread works on at a time; a term's numbers of one slice are two cache lines.
 constexpr std::uint32_t kSliceColumns = 32;
+constexpr std::size_t kCacheLineFloats = 16;
 /// Columns beyond the dimensions asked for, which make those accurate.
 constexpr std::uint32_t kSpareColumns = 24;
 /// Terms in one step of dense arithmetic.
 constexpr Eigen::Index kChunkTerms = 2048;
 constexpr std::uint32_t kSeed = 20'110'104;
-/// Directions with less than this share of the largest eigenvalue are rounding errors.
-constexpr double kNegligible = 1e-9;
+/// Directions with less than this share of the largest eigenvalue are rounding errors of `float`.
+constexpr double kNegligible = 1e-6;
 
 /// Calls task(0) … task(count − 1), each once, on up to `threads` threads.
 template <class Task>
@@ -56,25 +57,24 @@ class Columns {
   }
 
   /// The columns of the terms of one chunk.
-  [[nodiscard]] Eigen::MatrixXd read(std::size_t chunk) const {
+  [[nodiscard]] Eigen::MatrixXf read(std::size_t chunk) const {
     const auto [first, count] = range(chunk);
-    Eigen::MatrixXd values(count, width());
+    Eigen::MatrixXf values(count, width());
     for (std::size_t i = 0; i < slices_; ++i) {
       const Eigen::Map<const Slice> from(slice(i), static_cast<Eigen::Index>(terms_),
                                          kSliceColumns);
       values.middleCols(static_cast<Eigen::Index>(i) * kSliceColumns, kSliceColumns) =
-          from.middleRows(first, count).cast<double>();
+          from.middleRows(first, count);
     }
     return values;
   }
 
-  void write(std::size_t chunk, const Eigen::MatrixXd& values) {
+  void write(std::size_t chunk, const Eigen::MatrixXf& values) {
     const auto [first, count] = range(chunk);
     for (std::size_t i = 0; i < slices_; ++i) {
       Eigen::Map<Slice> to(slice(i), static_cast<Eigen::Index>(terms_), kSliceColumns);
       to.middleRows(first, count) =
-          values.middleCols(static_cast<Eigen::Index>(i) * kSliceColumns, kSliceColumns)
-              .cast<float>();
+          values.middleCols(static_cast<Eigen::Index>(i) * kSliceColumns, kSliceColumns);
     }
   }
 
@@ -102,6 +102,10 @@ void multiply_slice(const TermDocumentMatrix& matrix, const float* from, float* 
   for (std::size_t row = 0; row < matrix.rows(); ++row) {
     std::array<float, kSliceColumns> product{};
     for (const auto& [column, weight] : matrix.row(row)) {
+      // What the second loop adds to is asked of memory here: half of the time otherwise.
+      for (std::size_t i = 0; i < kSliceColumns; i += kCacheLineFloats) {
+        __builtin_prefetch(to + std::size_t{column} * kSliceColumns + i, 1);
+      }
       const float* own = from + std::size_t{column} * kSliceColumns;
       for (std::size_t i = 0; i < kSliceColumns; ++i) product[i] += weight * own[i];
     }
@@ -119,30 +123,34 @@ void multiply(const TermDocumentMatrix& matrix, const Columns& from, Columns& to
   });
 }
 
-/// leftᵀ·right. The parts are added in one order, whoever computed them.
+/// The lower triangle of leftᵀ·right, which is symmetric. The parts are added in one order, whoever
+/// computed them.
 Eigen::MatrixXd inner_products(const Columns& left, const Columns& right, unsigned threads) {
   Eigen::MatrixXd sum = Eigen::MatrixXd::Zero(left.width(), right.width());
   constexpr std::size_t kAtOnce = 16;
   for (std::size_t first = 0; first < left.chunks(); first += kAtOnce) {
-    std::array<Eigen::MatrixXd, kAtOnce> parts;
+    std::array<Eigen::MatrixXf, kAtOnce> parts;
     const auto count = std::min(kAtOnce, left.chunks() - first);
     share_out(count, threads, [&](std::size_t i) {
-      parts[i].noalias() = left.read(first + i).transpose() * right.read(first + i);
+      parts[i] = Eigen::MatrixXf::Zero(left.width(), right.width());
+      parts[i].triangularView<Eigen::Lower>() =
+          left.read(first + i).transpose() * right.read(first + i);
     });
-    for (std::size_t i = 0; i < count; ++i) sum += parts[i];
+    for (std::size_t i = 0; i < count; ++i) sum += parts[i].cast<double>();
   }
   return sum;
 }
 
 /// columns = columns·rotation.
 void rotate(Columns& columns, const Eigen::MatrixXd& rotation, unsigned threads) {
+  const Eigen::MatrixXf factor = rotation.cast<float>();
   share_out(columns.chunks(), threads,
-            [&](std::size_t chunk) { columns.write(chunk, columns.read(chunk) * rotation); });
+            [&](std::size_t chunk) { columns.write(chunk, columns.read(chunk) * factor); });
 }
 
-/// Eigenvalues descending, with their vectors.
-std::pair<Eigen::VectorXd, Eigen::MatrixXd> eigen_pairs(const Eigen::MatrixXd& symmetric) {
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(symmetric);
+/// Eigenvalues descending, with their vectors, of the matrix with this lower triangle.
+std::pair<Eigen::VectorXd, Eigen::MatrixXd> eigen_pairs(const Eigen::MatrixXd& lower) {
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(lower);
   return {solver.eigenvalues().reverse(), solver.eigenvectors().rowwise().reverse()};
 }
 
@@ -177,8 +185,7 @@ LatentSpace train_latent_space(const TermDocumentMatrix& matrix, const TrainingO
     std::swap(basis, next);
   }
   multiply(matrix, basis, next, options.threads);
-  Eigen::MatrixXd seen = inner_products(basis, next, options.threads);
-  const auto [squares, rotation] = eigen_pairs((seen + seen.transpose()) / 2);
+  const auto [squares, rotation] = eigen_pairs(inner_products(basis, next, options.threads));
   rotate(basis, rotation, options.threads);
 
   for (std::uint32_t i = 0; i < options.dimensions; ++i) {
