@@ -62,6 +62,7 @@ Result<Comparison> LatentCollection::compare_queries(double (*measure)(const Ran
     request.limit = search::kLatentCandidates;
     const auto answer = TRY(snapshot_->search(request));
     std::vector<search::ScoredDocument> candidates;
+    candidates.reserve(answer.hits.size());
     for (const auto& [id, score] : answer.hits) candidates.push_back({numbers_.at(id), score});
     sum.words += measure(ids(candidates), relevant->second);
     const auto text = vectors_->fold_in(terms_.terms_of_query(query.text));

@@ -108,11 +108,11 @@ TEST_F(SimilarDocumentsTest, AFailingIndexFails) {
 }
 
 TEST(StrongestTerms, AreThoseOfTheLargestWeightAndAtMostTwentyFive) {
-  std::vector<DocumentTerm> terms;
-  for (std::uint32_t term = 0; term < 60; ++term) {
-    terms.push_back({.term = term,
-                     .weight = 0.1F + static_cast<float>(term % 30) / 100,
-                     .document_frequency = term % 2 == 0 ? 5U : 2U});
+  std::vector<DocumentTerm> terms(60);
+  for (std::uint32_t term = 0; term < terms.size(); ++term) {
+    terms[term] = {.term = term,
+                   .weight = 0.1F + static_cast<float>(term % 30) / 100,
+                   .document_frequency = term % 2 == 0 ? 5U : 2U};
   }
   const auto strongest = strongest_terms(terms, 1'000);
   ASSERT_EQ(strongest.size(), 25);
