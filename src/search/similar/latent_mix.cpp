@@ -7,6 +7,7 @@ namespace tributary::search {
 void mix_with_latent(std::vector<ScoredDocument>& candidates, const LatentVectors& vectors,
                      const LatentVector& text, float latent_weight) {
   std::vector<std::uint32_t> documents;
+  documents.reserve(candidates.size());
   float largest = 0;
   for (const auto& candidate : candidates) {
     documents.push_back(candidate.document);

@@ -16,6 +16,7 @@ bool weighs_more(const TermWeight& left, const TermWeight& right) {
 LatentVector vector_of(const Subject& subject, const LatentVectors& vectors) {
   if (subject.document) return vectors.of_document(*subject.document);
   std::vector<TermWeight> terms;
+  terms.reserve(subject.terms.size());
   for (const auto& term : subject.terms) {
     terms.push_back({term.term, latent_weight(term.weight, subject.k1)});
   }
@@ -37,6 +38,7 @@ Result<std::vector<SharedTerm>> shared_terms(std::span<const TermWeight> query,
   std::ranges::sort(contributions, weighs_more);
   contributions.resize(std::min(limit, contributions.size()));
   std::vector<SharedTerm> shared;
+  shared.reserve(contributions.size());
   for (const auto& [term, weight] : contributions) {
     shared.push_back({.term = term, .share = weight / sum});
   }
@@ -73,6 +75,7 @@ Result<std::vector<SimilarDocument>> similar_documents(const Subject& subject,
   candidates.resize(std::min(request.limit, candidates.size()));
 
   std::vector<SimilarDocument> similar;
+  similar.reserve(candidates.size());
   for (const auto& [document, score] : candidates) {
     similar.push_back(
         {.document = document,

@@ -90,10 +90,13 @@ TermDocumentMatrix TermDocumentMatrixBuilder::finish() && {
     column_of[term] = column;
     matrix.factors.push_back(latent_factor(document_frequencies_[term], documents_));
   }
+  matrix.entries.reserve(static_cast<std::size_t>(std::ranges::count_if(
+      weights_, [&](const auto& weight) { return column_of[weight.term] != kNoColumn; })));
+  const auto weights = std::move(weights_);  // given back at the end, before anybody trains
   std::size_t begin = 0;
   for (const auto& row : rows_) {
     for (; begin < row.end; ++begin) {
-      const auto [term, weight] = weights_[begin];
+      const auto [term, weight] = weights[begin];
       const auto column = column_of[term];
       if (column == kNoColumn) continue;
       matrix.entries.push_back({.column = column, .weight = weight * matrix.factors[column]});
