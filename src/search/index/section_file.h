@@ -56,7 +56,7 @@ enum class SectionTag : std::uint32_t {
   integers = 10,       ///< i64 × documents
   presence = 11,       ///< one bit a document, in u64 words
   id_ranks = 12,       ///< u32 × documents: place of the document in the order of ids
-  latent_shape = 60,  ///< this and what follows: similar/latent_vectors.cpp
+  latent_shape = 60,   ///< this and what follows: similar/latent_vectors.cpp
   latent_terms = 61,
   latent_term_directions = 62,
   latent_term_lengths = 63,
