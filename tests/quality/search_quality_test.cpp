@@ -4,13 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <optional>
 
 #include "collection.h"
+#include "collection_search.h"
+#include "collection_test.h"
 #include "measures.h"
 #include "search/index.h"
-#include "text/stop_words.h"
-#include "text/words.h"
 
 namespace tributary::quality {
 namespace {
@@ -18,60 +17,6 @@ namespace {
 struct Figures {
   double map = 0, ndcg_10 = 0, recall_100 = 0, mrr = 0;
 };
-
-text::AnalyzerOptions published_analysis() {
-  return {.stemming = text::Stemming::porter,
-          .fold_accents = true,
-          .stop_words = text::classic_english_stop_words()};
-}
-
-/// Title and text in one field: BM25 with k1 0.9 and b 0.4, as Anserini runs it.
-search::Schema flat(text::AnalyzerOptions analysis) {
-  search::Schema schema;
-  schema.text_fields = {{.name = "text", .weight = 1.0F, .length_normalisation = 0.4F}};
-  schema.k1 = 0.9F;
-  schema.analysis = std::move(analysis);
-  return schema;
-}
-
-/// The product's ranking: title × 2.5 with b 0.5, text with b 0.75, k1 1.2.
-search::Schema fielded(text::AnalyzerOptions analysis) {
-  search::Schema schema;
-  schema.text_fields = {{.name = "title", .weight = 2.5F, .length_normalisation = 0.5F},
-                        {.name = "text", .weight = 1.0F, .length_normalisation = 0.75F}};
-  schema.analysis = std::move(analysis);
-  return schema;
-}
-
-/// Any of its words, which is what these collections' queries mean.
-search::QueryTree any_word_of(const std::string& text) {
-  search::QueryTree tree;
-  tree.root.kind = search::NodeKind::any_of;
-  for (text::WordScanner words(text); words.next();) {
-    search::QueryNode word;
-    word.kind = search::NodeKind::word;
-    word.text = text.substr(words.begin(), words.end() - words.begin());
-    tree.root.children.push_back(std::move(word));
-  }
-  return tree;
-}
-
-Result<search::Index> build(const Path& folder, const Collection& collection,
-                            const search::Schema& schema, text::Language language) {
-  auto writer = TRY(search::IndexWriter::create(folder, schema));
-  const bool is_flat = schema.text_fields.size() == 1;
-  for (const auto& document : collection.documents) {
-    search::Document entry;
-    entry.id = document.id;
-    entry.texts.push_back({.field = 0, .text = document.title, .language = language});
-    entry.texts.push_back({.field = static_cast<std::uint16_t>(is_flat ? 0 : 1),
-                           .text = document.text,
-                           .language = language});
-    TRY(writer.add(entry));
-  }
-  TRY(writer.commit());
-  return search::Index::open(folder);
-}
 
 Result<Figures> measure(const Collection& collection, const search::Schema& schema,
                         text::Language language) {
@@ -96,17 +41,8 @@ Result<Figures> measure(const Collection& collection, const search::Schema& sche
   return Figures{sum.map / judged, sum.ndcg_10 / judged, sum.recall_100 / judged, sum.mrr / judged};
 }
 
-class SearchQuality : public testing::Test {
+class SearchQuality : public CollectionTest {
  protected:
-  /// The collection, or nothing when the test is to be skipped.
-  std::optional<Collection> collection(const std::string& name) {
-    const Path folder = Path(TRIBUTARY_SOURCE_DIR).parent_path() / "shared/data/ir" / name;
-    if (!std::filesystem::exists(folder)) return std::nullopt;
-    auto read = read_collection(folder);
-    if (!read) ADD_FAILURE() << read.error().text();
-    return read ? std::optional(std::move(*read)) : std::nullopt;
-  }
-
   static Figures run(const char* what, const Collection& collection, const search::Schema& schema,
                      text::Language language = text::Language::en) {
     const auto figures = measure(collection, schema, language);
@@ -117,11 +53,6 @@ class SearchQuality : public testing::Test {
     return *figures;
   }
 };
-
-#define COLLECTION_OR_SKIP(variable, name) \
-  const auto variable = collection(name);  \
-  if (HasFailure()) return;                \
-  if (!(variable)) GTEST_SKIP() << "skipped: no ../shared/data";
 
 TEST_F(SearchQuality, SciFact) {
   COLLECTION_OR_SKIP(scifact, "scifact");

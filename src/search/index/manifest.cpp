@@ -27,6 +27,8 @@ std::string_view suffix_of(FileKind kind) {
       return "documents";
     case FileKind::completions:
       return "completions";
+    case FileKind::latent_vectors:
+      return "latent";
   }
   return "";
 }

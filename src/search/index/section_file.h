@@ -40,6 +40,7 @@ enum class FileKind : std::uint32_t {
   columns = 6,
   documents = 7,
   completions = 40,
+  latent_vectors = 60,
 };
 
 /// What a section holds; `number` beside it tells which field or column.
@@ -73,7 +74,13 @@ enum class SectionTag : std::uint32_t {
   text_bytes = 51,
   key_offsets = 52,  ///< string table of the ids
   key_bytes = 53,
-  kinds = 54,  ///< u32 each: the kinds of a file of completions
+  kinds = 54,         ///< u32 each: the kinds of a file of completions
+  latent_shape = 60,  ///< this and what follows: similar/latent_vectors.cpp
+  latent_terms = 61,
+  latent_term_directions = 62,
+  latent_term_lengths = 63,
+  latent_document_directions = 64,
+  latent_inverse_lengths = 65,
 };
 
 struct SectionEntry {
