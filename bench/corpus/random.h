@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 namespace tributary::bench {
 
@@ -33,8 +32,8 @@ class Random {
 
   bool happens(double probability) { return uniform() < probability; }
 
-  template <class T>
-  const T& one_of(const std::vector<T>& choices) {
+  template <class Choices>
+  const auto& one_of(const Choices& choices) {
     return choices[below(choices.size())];
   }
 

@@ -5,7 +5,6 @@
 namespace tributary::bench {
 namespace {
 
-constexpr std::uint32_t kHomes = 3;
 constexpr double kJump = 0.25;           ///< a word: runs of four words as they stand, on average
 constexpr double kStretchEnds = 0.06;    ///< a word: back to a home text every 17 words
 constexpr std::uint32_t kFromStart = 2;  ///< one stretch in so many begins where a text begins
@@ -28,7 +27,7 @@ std::uint32_t WordWalk::some_home(Random& random) const {
   return static_cast<std::uint32_t>(next - stream_.starts.begin() - 1);
 }
 
-std::uint32_t WordWalk::restart(Random& random, const std::vector<std::uint32_t>& homes) const {
+std::uint32_t WordWalk::restart(Random& random, const Homes& homes) const {
   const auto home = random.one_of(homes);
   const auto start = stream_.starts[home];
   if (random.below(kFromStart) == 0) return start;
@@ -44,8 +43,8 @@ std::uint32_t WordWalk::other_place_of(Random& random, std::uint32_t word) const
 }
 
 void WordWalk::write(Random& random, std::uint32_t length, std::vector<std::uint32_t>& text) const {
-  std::vector<std::uint32_t> homes;
-  for (std::uint32_t i = 0; i < kHomes; ++i) homes.push_back(some_home(random));
+  Homes homes;
+  for (auto& home : homes) home = some_home(random);
   auto place = restart(random, homes);
   while (length > 0) {
     const auto word = stream_.tokens[place];

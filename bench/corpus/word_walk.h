@@ -6,6 +6,7 @@
 // home texts, as a real one repeats the words of its subject.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -23,11 +24,12 @@ class WordWalk {
   void write(Random& random, std::uint32_t length, std::vector<std::uint32_t>& text) const;
 
  private:
+  using Homes = std::array<std::uint32_t, 3>;
+
   /// A text, a long one more often.
   [[nodiscard]] std::uint32_t some_home(Random& random) const;
   /// Where a new stretch of reading begins: somewhere in one of the homes.
-  [[nodiscard]] std::uint32_t restart(Random& random,
-                                      const std::vector<std::uint32_t>& homes) const;
+  [[nodiscard]] std::uint32_t restart(Random& random, const Homes& homes) const;
   [[nodiscard]] std::uint32_t other_place_of(Random& random, std::uint32_t word) const;
 
   const WordStream& stream_;

@@ -26,17 +26,18 @@ void print_missing(std::size_t number, const RivalQuery& query, const std::strin
              query.class_name, reason);
 }
 
-std::string facets_json(const RivalAnswer& answer) {
-  std::string json;
-  for (const auto& facet : answer.facets) {
-    std::vector<std::string> values;
-    for (const auto& [label, count] : facet.values) {
-      values.push_back(fmt::format("[\"{}\", {}]", label, count));
-    }
-    json += fmt::format("{}\"{}\": [{}]", json.empty() ? "" : ", ", facet.name,
-                        fmt::join(values, ", "));
-  }
-  return json;
+/// The pieces that `piece` makes of each value, with commas between.
+template <class Values, class Piece>
+std::string joined(const Values& values, Piece piece) {
+  std::string text;
+  for (const auto& value : values) text += (text.empty() ? "" : ", ") + piece(value);
+  return text;
+}
+
+std::string facet_json(const FacetCounts& facet) {
+  return fmt::format("\"{}\": [{}]", facet.name, joined(facet.values, [](const auto& value) {
+                       return fmt::format("[\"{}\", {}]", value.first, value.second);
+                     }));
 }
 
 void answer_all(Rival& rival, const std::vector<RivalQuery>& queries) {
@@ -49,13 +50,13 @@ void answer_all(Rival& rival, const std::vector<RivalQuery>& queries) {
     RivalAnswer answer;
     const double taken_ms = milliseconds_of(rival, query, answer);
     const auto total = query.task == Task::top ? rival.count(query) : answer.total;
-    std::vector<std::string> top;
-    for (const auto& id : answer.top) top.push_back(fmt::format("\"{}\"", id));
+    const auto top =
+        joined(answer.top, [](const std::string& id) { return fmt::format("\"{}\"", id); });
     fmt::print(
         "{{\"query\": {}, \"class\": \"{}\", \"best_ms\": {:.5f}, \"median_ms\": {:.5f}, "
         "\"total\": {}, \"top\": [{}], \"facets\": {{{}}}}}\n",
-        number, query.class_name, taken_ms, taken_ms, total ? std::to_string(*total) : "null",
-        fmt::join(top, ", "), facets_json(answer));
+        number, query.class_name, taken_ms, taken_ms, total ? std::to_string(*total) : "null", top,
+        joined(answer.facets, facet_json));
   }
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 using namespace tributary::bench;
 
-enum Slot : Xapian::valueno { year_slot, programme_slot, countries_slot, topics_slot };
+enum Slot : Xapian::valueno { kYearSlot, kProgrammeSlot, kCountriesSlot, kTopicsSlot };
 
 constexpr Xapian::termpos kPositionGap = 100;  ///< so that no phrase runs from title into text
 constexpr Xapian::termcount kTypedCompletions = 100;  ///< Xapian's own limit for a word being typed
@@ -43,10 +43,10 @@ void build(const std::string& corpus, const std::string& folder) {
       for (const auto country : document.countries) {
         to.add_boolean_term("XCOUNTRY" + std::string(country));
       }
-      to.add_value(year_slot, Xapian::sortable_serialise(document.year));
-      to.add_value(programme_slot, std::string(document.programme));
-      to.add_value(countries_slot, joined(document.countries));
-      to.add_value(topics_slot, joined(document.topics));
+      to.add_value(kYearSlot, Xapian::sortable_serialise(document.year));
+      to.add_value(kProgrammeSlot, std::string(document.programme));
+      to.add_value(kCountriesSlot, joined(document.countries));
+      to.add_value(kTopicsSlot, joined(document.topics));
       database.add_document(to);
     }
     database.commit();
@@ -65,7 +65,7 @@ class LabelSpy final : public Xapian::MatchSpy {
 
   void operator()(const Xapian::Document& document, double /*weight*/) override {
     const auto value = document.get_value(slot_);
-    if (slot_ == year_slot) {
+    if (slot_ == kYearSlot) {
       ++counts_[value];
       return;
     }
@@ -76,7 +76,7 @@ class LabelSpy final : public Xapian::MatchSpy {
     FacetCounts facet{.name = name};
     for (const auto& [value, count] : counts_) {
       facet.values.emplace_back(
-          slot_ == year_slot ? fmt::format("{}", Xapian::sortable_unserialise(value)) : value,
+          slot_ == kYearSlot ? fmt::format("{}", Xapian::sortable_unserialise(value)) : value,
           count);
     }
     keep_first(facet);
@@ -98,8 +98,7 @@ Xapian::Query words_of(const RivalQuery& query) {
       return {Query::OP_PHRASE, words.begin(), words.end(),
               static_cast<Xapian::termcount>(words.size())};
     case Operator::prefix:
-      return {Query::OP_WILDCARD, words.front(), 0, Query::WILDCARD_LIMIT_ERROR,
-              Query::OP_SYNONYM};
+      return {Query::OP_WILDCARD, words.front(), 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM};
     case Operator::typing: {
       // As Xapian's query parser reads a word that is being typed.
       Query query_tree(Query::OP_WILDCARD, words.back(), kTypedCompletions,
@@ -121,7 +120,7 @@ Xapian::Query query_of(const RivalQuery& query) {
   if (query.years) {
     tree = Query(
         Query::OP_FILTER, tree,
-        Query(Query::OP_VALUE_RANGE, year_slot, Xapian::sortable_serialise(query.years->first),
+        Query(Query::OP_VALUE_RANGE, kYearSlot, Xapian::sortable_serialise(query.years->first),
               Xapian::sortable_serialise(query.years->last)));
   }
   return tree;
@@ -147,8 +146,8 @@ class XapianRival final : public Rival {
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0));
     enquire.set_query(query_of(query));
-    LabelSpy countries(countries_slot), programmes(programme_slot), topics(topics_slot),
-        years(year_slot);
+    LabelSpy countries(kCountriesSlot), programmes(kProgrammeSlot), topics(kTopicsSlot),
+        years(kYearSlot);
     const bool wants_facets = query.task == Task::facets;
     if (wants_facets) {
       for (auto* spy : {&countries, &programmes, &topics, &years}) enquire.add_matchspy(spy);
