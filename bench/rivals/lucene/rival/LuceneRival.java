@@ -26,12 +26,6 @@ final class LuceneRival {
   static final int TOP = 10;
   static final int FACET_VALUES = 10;
 
-  /** `total` is null where the task does not need it. */
-  record Answer(Long total, List<String> top, Map<String, List<LabelAndValue>> facets) {}
-
-  private final DirectoryReader reader;
-  private final IndexSearcher searcher;
-
   /** What a facet is called, and the field with its values. */
   private static final Map<String, String> FACETS =
       Map.of(
@@ -39,6 +33,12 @@ final class LuceneRival {
           "programme", CorpusIndexer.PROGRAMME,
           "topic", CorpusIndexer.TOPIC,
           "year", CorpusIndexer.YEAR_LABEL);
+
+  /** `total` is null where the task does not need it. */
+  record Answer(Long total, List<Long> top, Map<String, List<LabelAndValue>> facets) {}
+
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
 
   private final Map<String, StringDocValuesReaderState> labels = new HashMap<>();
 
@@ -83,14 +83,14 @@ final class LuceneRival {
     return new Answer(best.totalHits.value(), idsOf(best), counts);
   }
 
-  private List<String> idsOf(TopDocs best) throws IOException {
-    var ids = new ArrayList<String>();
+  private List<Long> idsOf(TopDocs best) throws IOException {
+    var ids = new ArrayList<Long>();
     for (ScoreDoc hit : best.scoreDocs) {
       LeafReaderContext leaf =
           reader.leaves().get(ReaderUtil.subIndex(hit.doc, reader.leaves()));
       var numbers = leaf.reader().getNumericDocValues(CorpusIndexer.NUMBER);
       numbers.advanceExact(hit.doc - leaf.docBase);
-      ids.add("%08d".formatted(numbers.longValue()));
+      ids.add(numbers.longValue());
     }
     return ids;
   }

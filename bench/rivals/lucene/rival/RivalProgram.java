@@ -42,7 +42,7 @@ final class RivalProgram {
       double taken = (System.nanoTime() - begin) / NANOSECONDS_A_MILLISECOND;
       long total = answer.total() != null ? answer.total() : rival.count(query);
       String top =
-          answer.top().stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
+          answer.top().stream().map("\"%08d\""::formatted).collect(Collectors.joining(", "));
       String facets =
           answer.facets().entrySet().stream()
               .map(facet -> "\"%s\": [%s]".formatted(facet.getKey(), json(facet.getValue())))

@@ -37,7 +37,7 @@ pub struct Facet {
 #[derive(Default)]
 pub struct Answer {
     pub total: Option<u64>,
-    pub top: Vec<String>,
+    pub top: Vec<u64>,
     pub facets: Vec<Facet>,
 }
 
@@ -89,9 +89,9 @@ impl Engine {
         Ok(self.tree(query)?.count(&self.searcher)? as u64)
     }
 
-    fn ids(&self, found: Vec<(Score, DocAddress)>) -> Vec<String> {
+    fn ids(&self, found: Vec<(Score, DocAddress)>) -> Vec<u64> {
         let number = |at: DocAddress| self.numbers[at.segment_ord as usize].first(at.doc_id);
-        found.into_iter().map(|(_, at)| format!("{:08}", number(at).unwrap_or_default())).collect()
+        found.into_iter().map(|(_, at)| number(at).unwrap_or_default()).collect()
     }
 
     fn tree(&self, query: &RivalQuery) -> Result<Box<dyn Query>> {

@@ -33,9 +33,10 @@ fn answer_all(engine: &Engine, queries: &[RivalQuery]) -> Result<()> {
             .into_iter()
             .map(|facet| (facet.name.to_owned(), json!(facet.values)))
             .collect();
+        let top: Vec<String> = answer.top.iter().map(|id| format!("{id:08}")).collect();
         let line = json!({
             "query": number, "class": query.class, "best_ms": taken_ms, "median_ms": taken_ms,
-            "total": total, "top": answer.top, "facets": facets
+            "total": total, "top": top, "facets": facets
         });
         println!("{line}");
     }
