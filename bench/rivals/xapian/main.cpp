@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <unordered_map>
@@ -28,7 +27,6 @@ std::string joined(const std::vector<std::string_view>& labels) {
 }
 
 void build(const std::string& corpus, const std::string& folder) {
-  setenv("XAPIAN_FLUSH_THRESHOLD", "100000", 1);
   std::filesystem::create_directories(folder);
   const auto parts = folder + "/parts";
   {
