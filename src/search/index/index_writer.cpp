@@ -4,6 +4,7 @@
 #include <bitset>
 #include <boost/functional/hash.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <future>
 #include <numeric>
 
 #include "search/columns/integer_column.h"
@@ -88,6 +89,10 @@ struct IndexWriter::State {
 
   /// Documents that no later one replaced, ascending.
   [[nodiscard]] std::vector<std::uint32_t> kept_documents() const;
+  /// All files but those of the lists.
+  Result<std::vector<FileSummary>> write_values(std::span<const std::uint32_t> kept,
+                                                const FieldLengths& of_kept,
+                                                std::uint64_t generation);
   Result<FileSummary> write_schema(std::span<const std::uint32_t> kept, std::uint64_t generation);
   [[nodiscard]] FieldLengths lengths_of(std::span<const std::uint32_t> kept) const;
   Result<FileSummary> write_lengths(const FieldLengths& of_kept, std::uint64_t generation);
@@ -250,16 +255,24 @@ Result<std::uint64_t> IndexWriter::commit() {
   auto lists =
       TRY(ListSerializer::create(state.schema, lengths, static_cast<std::uint32_t>(kept.size()),
                                  state.folder, manifest.generation));
-  TRY(merge_runs(state.runs, new_numbers, lists));
+  // What lies beside the lists is written beside them: both take about as long.
+  auto beside_lists = std::async(
+      std::launch::async, [&] { return state.write_values(kept, lengths, manifest.generation); });
+  const auto merged = merge_runs(state.runs, new_numbers, lists);
+  auto values = beside_lists.get();
+  TRY(merged);
   manifest.files = TRY(lists.finish());
-  manifest.files.push_back(TRY(state.write_schema(kept, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_lengths(lengths, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_columns(kept, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_ids(kept, manifest.generation)));
+  for (auto& file : TRY(std::move(values))) manifest.files.push_back(std::move(file));
   TRY(flush_folder(state.folder));
   TRY(write_manifest(state.folder, manifest));
   remove_other_generations(state.folder, manifest.generation);
   return manifest.generation;
+}
+
+Result<std::vector<FileSummary>> IndexWriter::State::write_values(
+    std::span<const std::uint32_t> kept, const FieldLengths& of_kept, std::uint64_t generation) {
+  return std::vector{TRY(write_schema(kept, generation)), TRY(write_lengths(of_kept, generation)),
+                     TRY(write_columns(kept, generation)), TRY(write_ids(kept, generation))};
 }
 
 Result<FileSummary> IndexWriter::State::write_schema(std::span<const std::uint32_t> kept,

@@ -15,6 +15,8 @@
 #include <array>
 #include <cmath>
 
+#include "search/kernels/kernels.h"
+
 namespace tributary::search {
 namespace {
 
@@ -23,13 +25,6 @@ constexpr float kLargestComponent = 127.0F;
 /// Vectors that are asked of memory ahead of the one in work.
 constexpr std::size_t kFetchedAhead = 12;
 constexpr std::size_t kCacheLineBytes = 64;
-
-/// What kernels().dot_product computes (search/kernels/kernels.h).
-std::int32_t dot_product(const std::int8_t* left, const std::int8_t* right, std::size_t count) {
-  std::int32_t sum = 0;
-  for (std::size_t i = 0; i < count; ++i) sum += left[i] * right[i];
-  return sum;
-}
 
 /// Writes the direction of `values` to `components`; returns the value of one step, 0 for no
 /// direction.
@@ -44,7 +39,8 @@ float round_to_bytes(std::span<const float> values, std::span<std::int8_t> compo
 }
 
 float inverse_length_of(std::span<const std::int8_t> components) {
-  const auto square = dot_product(components.data(), components.data(), components.size());
+  const auto square =
+      kernels().dot_product(components.data(), components.data(), components.size());
   return square > 0 ? 1.0F / std::sqrt(static_cast<float>(square)) : 0.0F;
 }
 
@@ -150,8 +146,8 @@ LatentVector LatentVectors::of_document(std::uint32_t document) const {
 }
 
 float LatentVectors::cosine(const LatentVector& text, std::uint32_t document) const {
-  const auto product =
-      dot_product(text.components.data(), direction(document).data(), text.components.size());
+  const auto product = kernels().dot_product(text.components.data(), direction(document).data(),
+                                             text.components.size());
   return static_cast<float>(product) * text.inverse_length * inverse_lengths_[document];
 }
 

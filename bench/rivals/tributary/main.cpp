@@ -1,0 +1,12 @@
+// The program whose schema is Ranking::one_field.
+#include "rivals/tributary/tributary_rival.h"
+
+int main(int argc, char** argv) {
+  using namespace tributary::bench;
+  return run_rival(
+      argc, argv,
+      [](const std::string& corpus, const std::string& folder) {
+        build_tributary(corpus, folder, Ranking::one_field);
+      },
+      open_tributary);
+}
