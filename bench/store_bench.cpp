@@ -141,10 +141,11 @@ void for_each_project(benchmark::State& state) {
   for (auto _ : state) {
     std::size_t participations = 0;
     store
-        .for_each_project([&](const StoredProject& project) -> Result<> {
-          participations += project.participations.size();
-          return {};
-        })
+        .for_each_project([](ProjectId) { return true; },
+                          [&](StoredProject project) -> Result<> {
+                            participations += project.participations.size();
+                            return {};
+                          })
         .value();
     benchmark::DoNotOptimize(participations);
   }

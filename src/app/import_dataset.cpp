@@ -1,5 +1,7 @@
 #include "app/import_dataset.h"
 
+#include <malloc.h>
+
 #include <unordered_map>
 
 #include "app/build_index.h"
@@ -101,7 +103,9 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
     }
   }
   auto tallies = files.fill(import.stream->tallies());
-  import.stream.reset();  // its memory is wanted for the index
+  import.stream.reset();
+  malloc_trim(0);  // what reading took is wanted for the index, whose allocations come from another
+                   // thread and would not find it
   if (keep != store::Keep::no) return store.finish_run(run, tallies, clock.now());
   TRY(store.discard_run(run));
   return rehearsed_run(import, sums, rejected, std::move(tallies), clock.now());

@@ -25,7 +25,8 @@ CollectionTerms::CollectionTerms(const Collection& collection, const search::Sch
   for (std::uint32_t document = 0; document < counts.size(); ++document) {
     std::map<std::uint32_t, float> weighted;
     for (std::size_t field = 0; field < kFields; ++field) {
-      const auto& [name, weight, b, label] = schema.text_fields[field];
+      const auto weight = schema.text_fields[field].weight;
+      const auto b = schema.text_fields[field].length_normalisation;
       for (const auto& [term, frequency] : counts[document][field]) {
         weighted[term] +=
             weight * frequency / (1 - b + b * lengths[document][field] / averages[field]);

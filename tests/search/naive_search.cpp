@@ -313,7 +313,7 @@ class Naive {
       };
       if (sort.column == "year") return {!page.year, {}, page.year.value_or(0)};
       if (sort.column == "name") {
-        return {!page.name, page.name ? label_key(*page.name) : label_key(""), 0};
+        return {!page.name, {page.name ? text::fold(*page.name) : "", ""}, 0};
       }
       if (page.countries.empty()) return {true, {}, 0};
       std::pair<std::string, std::string> least = label_key(*page.countries.begin());

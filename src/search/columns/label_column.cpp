@@ -6,6 +6,7 @@
 #include "text/fold.h"
 
 namespace tributary::search {
+namespace {
 
 std::string_view trimmed(std::string_view value) {
   constexpr std::string_view kBlanks = " \t\r\n";
@@ -13,6 +14,8 @@ std::string_view trimmed(std::string_view value) {
   if (begin == std::string_view::npos) return {};
   return value.substr(begin, value.find_last_not_of(kBlanks) - begin + 1);
 }
+
+}  // namespace
 
 std::string comparable(std::string_view value) { return text::fold(trimmed(value)); }
 

@@ -67,9 +67,6 @@ class LabelColumn {
   std::span<const std::uint32_t> offsets_, ordinals_;
 };
 
-/// Without the blanks around it.
-std::string_view trimmed(std::string_view value);
-
 /// How values are compared: blanks around them, case and accents do not count.
 std::string comparable(std::string_view value);
 

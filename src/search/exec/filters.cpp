@@ -87,6 +87,7 @@ Result<DocumentSet> documents_without(const Generation& generation, std::string_
     if (const auto* labels = std::get_if<LabelColumn>(&reader)) {
       return labels->ordinals(document).empty();
     }
+    if (const auto* texts = std::get_if<TextColumn>(&reader)) return texts->rank(document) == 0;
     return !std::get<IntegerColumn>(reader).value(document).has_value();
   });
 }

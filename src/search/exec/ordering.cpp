@@ -13,6 +13,10 @@ std::optional<std::int64_t> key_of(const ColumnReader& column, std::uint32_t doc
     const auto ordinals = labels->ordinals(document);
     return ordinals.empty() ? std::nullopt : std::optional<std::int64_t>(ordinals.front());
   }
+  if (const auto* texts = std::get_if<TextColumn>(&column)) {
+    const auto rank = texts->rank(document);
+    return rank == 0 ? std::nullopt : std::optional<std::int64_t>(rank);
+  }
   return std::get<IntegerColumn>(column).value(document);
 }
 

@@ -45,10 +45,16 @@ Result<> Generation::open_lengths(const SectionFile& file) {
 
 Result<> Generation::open_columns(const SectionFile& file) {
   for (std::uint32_t place = 0; place < schema().columns.size(); ++place) {
-    if (schema().columns[place].kind == ColumnKind::integer) {
-      columns_.emplace_back(TRY(IntegerColumn::open(file, place, documents())));
-    } else {
-      columns_.emplace_back(TRY(LabelColumn::open(file, place, documents())));
+    switch (schema().columns[place].kind) {
+      case ColumnKind::labels:
+        columns_.emplace_back(TRY(LabelColumn::open(file, place, documents())));
+        break;
+      case ColumnKind::integer:
+        columns_.emplace_back(TRY(IntegerColumn::open(file, place, documents())));
+        break;
+      case ColumnKind::text:
+        columns_.emplace_back(TRY(TextColumn::open(file, place, documents())));
+        break;
     }
   }
   return {};

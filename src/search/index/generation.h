@@ -15,13 +15,14 @@
 #include "base/result.h"
 #include "search/columns/integer_column.h"
 #include "search/columns/label_column.h"
+#include "search/columns/text_column.h"
 #include "search/index/manifest.h"
 #include "search/index/schema_file.h"
 #include "search/postings/dictionary.h"
 
 namespace tributary::search {
 
-using ColumnReader = std::variant<LabelColumn, IntegerColumn>;
+using ColumnReader = std::variant<LabelColumn, IntegerColumn, TextColumn>;
 
 /// Immutable; safe from any thread. Its files may be unlinked while it lives.
 class Generation {
@@ -44,7 +45,7 @@ class Generation {
   /// Mean over all documents; 0 where no document has any word in the field.
   [[nodiscard]] float average_length(std::size_t field) const;
 
-  /// By the column's place in the schema; labels and text columns are LabelColumns.
+  /// By the column's place in the schema.
   [[nodiscard]] const ColumnReader& column(std::size_t place) const { return columns_[place]; }
 
   [[nodiscard]] std::string_view id(std::uint32_t document) const { return (*ids_)[document]; }

@@ -4,12 +4,11 @@
 #include <bitset>
 #include <boost/functional/hash.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
-#include <future>
 #include <numeric>
 
 #include "search/columns/integer_column.h"
 #include "search/columns/label_column.h"
-#include "search/columns/text_column_builder.h"
+#include "search/columns/text_column.h"
 #include "search/index.h"
 #include "search/index/column_spill.h"
 #include "search/index/generation_cleanup.h"
@@ -89,12 +88,10 @@ struct IndexWriter::State {
 
   /// Documents that no later one replaced, ascending.
   [[nodiscard]] std::vector<std::uint32_t> kept_documents() const;
-  /// All files but those of the lists.
-  Result<std::vector<FileSummary>> write_values(std::span<const std::uint32_t> kept,
-                                                const FieldLengths& of_kept,
-                                                std::uint64_t generation);
-  Result<FileSummary> write_schema(std::span<const std::uint32_t> kept, std::uint64_t generation);
-  [[nodiscard]] FieldLengths lengths_of(std::span<const std::uint32_t> kept) const;
+  Result<FileSummary> write_schema(std::span<const std::uint32_t> kept, const FieldLengths& of_kept,
+                                   std::uint64_t generation);
+  /// By the new numbers; leaves none behind.
+  FieldLengths take_lengths(std::span<const std::uint32_t> kept);
   Result<FileSummary> write_lengths(const FieldLengths& of_kept, std::uint64_t generation);
   Result<FileSummary> write_columns(std::span<const std::uint32_t> kept, std::uint64_t generation);
   Result<FileSummary> write_ids(std::span<const std::uint32_t> kept, std::uint64_t generation);
@@ -246,45 +243,38 @@ Result<std::uint64_t> IndexWriter::commit() {
   state.is_closed = true;
   if (!state.occurrences.is_empty()) TRY(state.spill());
   state.occurrences = {};
+  state.newest.clear();
+  state.newest.rehash(0);
   const auto kept = state.kept_documents();
   std::vector<std::uint32_t> new_numbers(state.documents(), kNoDocument);
   for (std::uint32_t number = 0; number < kept.size(); ++number) new_numbers[kept[number]] = number;
 
   Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .files = {}};
-  const auto lengths = state.lengths_of(kept);
+  const auto lengths = state.take_lengths(kept);
   auto lists =
       TRY(ListSerializer::create(state.schema, lengths, static_cast<std::uint32_t>(kept.size()),
                                  state.folder, manifest.generation));
-  // What lies beside the lists is written beside them: both take about as long.
-  auto beside_lists = std::async(
-      std::launch::async, [&] { return state.write_values(kept, lengths, manifest.generation); });
-  const auto merged = merge_runs(state.runs, new_numbers, lists);
-  auto values = beside_lists.get();
-  TRY(merged);
+  TRY(merge_runs(state.runs, new_numbers, lists));
   manifest.files = TRY(lists.finish());
-  for (auto& file : TRY(std::move(values))) manifest.files.push_back(std::move(file));
+  manifest.files.push_back(TRY(state.write_schema(kept, lengths, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_lengths(lengths, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_columns(kept, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_ids(kept, manifest.generation)));
   TRY(flush_folder(state.folder));
   TRY(write_manifest(state.folder, manifest));
   remove_other_generations(state.folder, manifest.generation);
   return manifest.generation;
 }
 
-Result<std::vector<FileSummary>> IndexWriter::State::write_values(
-    std::span<const std::uint32_t> kept, const FieldLengths& of_kept, std::uint64_t generation) {
-  return std::vector{TRY(write_schema(kept, generation)), TRY(write_lengths(of_kept, generation)),
-                     TRY(write_columns(kept, generation)), TRY(write_ids(kept, generation))};
-}
-
 Result<FileSummary> IndexWriter::State::write_schema(std::span<const std::uint32_t> kept,
+                                                     const FieldLengths& of_kept,
                                                      std::uint64_t generation) {
   IndexFacts facts{.schema = schema,
                    .documents = static_cast<std::uint32_t>(kept.size()),
                    .field_words = {},
                    .languages = {}};
-  for (const auto& of_field : lengths) {
-    std::uint64_t words = 0;
-    for (const auto document : kept) words += of_field[document];
-    facts.field_words.push_back(words);
+  for (const auto& field : of_kept.by_field) {
+    facts.field_words.push_back(std::accumulate(field.begin(), field.end(), std::uint64_t{0}));
   }
   for (std::size_t language = 0; language < languages.size(); ++language) {
     const auto value = static_cast<text::Language>(language);
@@ -298,13 +288,16 @@ Result<FileSummary> IndexWriter::State::write_schema(std::span<const std::uint32
   return file.finish();
 }
 
-FieldLengths IndexWriter::State::lengths_of(std::span<const std::uint32_t> kept) const {
+FieldLengths IndexWriter::State::take_lengths(std::span<const std::uint32_t> kept) {
   FieldLengths of_kept;
-  for (const auto& field : lengths) {
-    auto& each = of_kept.by_field.emplace_back(kept.size());
-    std::ranges::transform(kept, each.begin(), [&](auto number) { return field[number]; });
-    const auto words = std::accumulate(each.begin(), each.end(), std::uint64_t{0});
+  for (auto& field : lengths) {
+    for (std::size_t number = 0; number < kept.size(); ++number) {
+      field[number] = field[kept[number]];  // never a place that is still to be read
+    }
+    field.resize(kept.size());
+    const auto words = std::accumulate(field.begin(), field.end(), std::uint64_t{0});
     of_kept.averages.push_back(mean_length(words, static_cast<std::uint32_t>(kept.size())));
+    of_kept.by_field.push_back(std::move(field));
   }
   return of_kept;
 }
@@ -332,11 +325,12 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
       TRY(builder.write(file, column, kept));
     } else if (schema.columns[column].kind == ColumnKind::text) {
       TextColumnBuilder builder;
+      std::uint32_t document = 0;
       TRY(columns[column].read([&](std::span<const std::string_view> values) {
-        if (!values.empty()) builder.set(values.front());
-        builder.end_document();
+        if (!replaced[document++])
+          builder.add(values.empty() ? std::string_view() : values.front());
       }));
-      TRY(builder.write(file, column, kept));
+      TRY(builder.write(file, column));
     } else {
       LabelColumnBuilder builder;
       TRY(columns[column].read([&](std::span<const std::string_view> values) {

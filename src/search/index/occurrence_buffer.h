@@ -73,7 +73,7 @@ class OccurrenceBuffer {
 
   /// A fourth of the occurrences is sorted at a time, so that sorting needs a fourth of the memory.
   static constexpr std::size_t kPortions = 4;
-  static constexpr std::size_t kBudgetBytes = std::size_t{56} << 20U;
+  static constexpr std::size_t kBudgetBytes = std::size_t{40} << 20U;
   static constexpr std::size_t kBytesPerOccurrence = sizeof(Occurrence) + sizeof(Place) / kPortions;
   static constexpr std::size_t kBytesPerTerm = 100;  ///< string, places in the map, count, order
 

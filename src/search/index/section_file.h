@@ -60,6 +60,7 @@ enum class SectionTag : std::uint32_t {
   list_counts = 14,
   list_postings = 15,
   list_positions = 16,
+  text_ranks = 17,    ///< u32 × documents: columns/text_column.h
   term_blocks = 40,   ///< u64 × blocks: words/front_coded_terms.h
   term_bytes = 41,    ///< front-coded terms
   word_lists = 42,    ///< u32 × (words + 1), and all that follow: words/completion_builder.h

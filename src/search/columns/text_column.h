@@ -1,0 +1,50 @@
+// search/columns/text_column.h
+//
+// A column of texts to sort by, at most one a document. What is kept of them is their order; the
+// section, `number` being the column's place in the schema:
+//
+//   text_ranks   u32 × documents: 1 + how many distinct texts, compared without case, accents and
+//                the blanks around them, come before; 0 where there is none
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/index/section_file.h"
+
+namespace tributary::search {
+
+/// Holds every text once, folded, and some 24 bytes a document. Not thread-safe.
+class TextColumnBuilder {
+ public:
+  /// The text of the next document; an empty one is none.
+  void add(std::string_view text);
+  Result<> write(SectionFileWriter& file, std::uint32_t number) const;
+
+ private:
+  static constexpr std::size_t kChunkBytes = std::size_t{1} << 20U;
+
+  std::deque<std::string> chunks_;        ///< folded texts; a chunk never moves, so views stay
+  std::vector<std::string_view> folded_;  ///< by document
+};
+
+/// Reads a column in place. Safe from any thread; the file must outlive it.
+class TextColumn {
+ public:
+  /// Errors: `corrupt` naming the file when the section does not fit the documents.
+  static Result<TextColumn> open(const SectionFile& file, std::uint32_t number,
+                                 std::uint32_t documents);
+
+  /// Smaller comes first; 0 where the document has no text.
+  [[nodiscard]] std::uint32_t rank(std::uint32_t document) const { return ranks_[document]; }
+
+ private:
+  explicit TextColumn(std::span<const std::uint32_t> ranks) : ranks_(ranks) {}
+  std::span<const std::uint32_t> ranks_;
+};
+
+}  // namespace tributary::search
