@@ -94,12 +94,16 @@ search::Schema project_schema() {
   using enum search::ColumnKind;
   using enum search::IntegerMeaning;
   search::Schema schema;
+  // All but the text are short, so that lists of their own cost little (decision 0010).
   schema.text_fields = {
-      {.name = "title", .weight = 2.5F, .length_normalisation = 0.5F},
-      {.name = "acronym", .weight = 2.5F, .length_normalisation = 0.5F},
-      {.name = "identifier", .weight = 1.0F, .length_normalisation = 0.5F},
-      {.name = "keywords", .weight = 2.0F, .length_normalisation = 0.75F},
-      {.name = "organisation", .weight = 1.0F, .length_normalisation = 0.75F},
+      {.name = "title", .weight = 2.5F, .length_normalisation = 0.5F, .has_own_lists = true},
+      {.name = "acronym", .weight = 2.5F, .length_normalisation = 0.5F, .has_own_lists = true},
+      {.name = "identifier", .weight = 1.0F, .length_normalisation = 0.5F, .has_own_lists = true},
+      {.name = "keywords", .weight = 2.0F, .length_normalisation = 0.75F, .has_own_lists = true},
+      {.name = "organisation",
+       .weight = 1.0F,
+       .length_normalisation = 0.75F,
+       .has_own_lists = true},
       {.name = "text", .weight = 1.0F, .length_normalisation = 0.75F},
   };
   schema.columns = {

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "search/index/schema_file.h"
-#include "search/postings/posting_codec.h"
+#include "search/index/run_codec.h"
 
 namespace tributary::search {
 namespace {

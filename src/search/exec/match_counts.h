@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <ranges>
 #include <vector>
 
 #include "search/exec/document_set.h"
@@ -30,11 +31,11 @@ class MatchCounts {
   [[nodiscard]] std::uint32_t greatest(const DocumentSet& context) const {
     std::uint32_t greatest = 0;
     auto left = context;
-    for (auto plane = planes_.rbegin(); plane != planes_.rend(); ++plane) {
+    for (const auto& plane : std::views::reverse(planes_)) {
       greatest *= 2;
-      if (left.count_common(*plane) == 0) continue;
+      if (left.count_common(plane) == 0) continue;
       greatest += 1;
-      left &= *plane;
+      left &= plane;
     }
     return greatest;
   }

@@ -15,9 +15,9 @@
 #include "search/index/lock_file.h"
 #include "search/index/manifest.h"
 #include "search/index/occurrence_buffer.h"
+#include "search/index/run_codec.h"
 #include "search/index/run_merge.h"
 #include "search/index/schema_file.h"
-#include "search/postings/posting_codec.h"
 
 namespace tributary::search {
 namespace {

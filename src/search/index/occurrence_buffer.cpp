@@ -7,7 +7,7 @@
 #include <numeric>
 #include <span>
 
-#include "search/postings/posting_codec.h"
+#include "search/index/run_codec.h"
 #include "search/postings/varint.h"
 
 namespace tributary::search {

@@ -8,7 +8,7 @@
 // A run is a temporary file of its terms in ascending order:
 //
 //   term             length u32 varint, bytes
-//   postings         length varint, bytes as in postings/posting_codec.h
+//   postings         length varint, bytes as in index/run_codec.h
 //   positions        length varint, bytes likewise
 #pragma once
 

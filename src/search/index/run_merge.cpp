@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "search/postings/posting_codec.h"
+#include "search/index/run_codec.h"
 #include "search/postings/varint.h"
 
 namespace tributary::search {

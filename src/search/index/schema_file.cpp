@@ -4,7 +4,7 @@
 #include <optional>
 #include <set>
 
-#include "search/postings/posting_codec.h"
+#include "search/index/run_codec.h"
 #include "search/postings/varint.h"
 
 namespace tributary::search {

@@ -1,6 +1,7 @@
-// search/postings/posting_codec.h
+// search/index/run_codec.h
 //
-// The posting list of one term: which documents have it, how often in which field, and where.
+// The occurrences of one term on their way into the index: which documents have it, how often in
+// which field, and where. Written once into a run and read once (run_merge.h).
 //
 // Postings, a document after another (all numbers are varints, postings/varint.h):
 //
@@ -12,8 +13,6 @@
 // says:
 //
 //   gap         position − the one before in this field; the first is the position itself
-//
-// So a query without phrases reads no positions.
 #pragma once
 
 #include <array>

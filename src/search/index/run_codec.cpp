@@ -1,4 +1,4 @@
-#include "search/postings/posting_codec.h"
+#include "search/index/run_codec.h"
 
 namespace tributary::search {
 
