@@ -54,6 +54,7 @@ SectionFileWriter::~SectionFileWriter() {
 }
 
 Result<> SectionFileWriter::write(std::span<const std::byte> bytes) {
+  if (bytes.empty()) return {};  // nothing may be at null, where fwrite must not look
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
     return write_failure(path_);
   }
