@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <map>
 
-#include "search/index/schema_file.h"
 #include "search/index/run_codec.h"
+#include "search/index/schema_file.h"
 
 namespace tributary::search {
 namespace {
