@@ -23,6 +23,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "must.h"
 #include "search/similar/latent_mix.h"
 #include "search/similar/latent_training.h"
 #include "search/similar/latent_vectors.h"
@@ -36,15 +37,6 @@ using namespace tributary::search;
 using Terms = std::vector<TermWeight>;
 using Batch = std::vector<Terms>;
 constexpr std::size_t kBatchDocuments = 1'000;
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) {
-    fmt::print(stderr, "{}\n", result.error().text());
-    std::exit(1);
-  }
-  if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
 
 /// Seconds of processor time of all threads.
 double processor_seconds() {

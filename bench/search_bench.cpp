@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "must.h"
 #include "search/index.h"
 #include "search/query/query_parser.h"
 
@@ -84,16 +85,6 @@ class SyntheticCatalogue {
   std::vector<std::string> words_;
   std::uint64_t count_ = 0;
 };
-
-/// Fails the program: a benchmark without an index has nothing to measure.
-template <class T>
-T must(Result<T> result) {
-  if (!result) {
-    fmt::print(stderr, "{}\n", result.error().text());
-    std::exit(1);
-  }
-  if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
 
 void build(benchmark::State& state) {
   SyntheticCatalogue catalogue(1);

@@ -68,7 +68,10 @@ Result<> CatalogueReader::for_each_project(const std::function<bool(ProjectId)>&
     const ProjectId id{row.integer(0)};
     if (!wanted(id)) continue;
     TRY(record.bind(id.value));
-    TRY(record.step());
+    if (!TRY(record.step())) {
+      return fail(ErrorCode::corrupt, fmt::format("the record of project {} is missing", id.value),
+                  connection_.file().string());
+    }
     TRY(visit(TRY(project_of(id, record.blob(0), row.blob(1)))));
   }
   return {};

@@ -1,9 +1,8 @@
 // search/columns/label_column.h
 //
-// A column of strings: any number a document (`labels`) or at most one (`text`). The distinct
-// values are numbered in the order of (folded form, bytes): an ordinal compares as people sort,
-// and the values that differ only in case or accents stand together. Sections, `number` being the
-// column's place in the schema:
+// A column of strings, any number a document. The distinct values are numbered in the order of
+// (folded form, bytes): an ordinal compares as people sort, and the values that differ only in case
+// or accents stand together. Sections, `number` being the column's place in the schema:
 //
 //   string_offsets, string_bytes   the values by ordinal
 //   folded_offsets, folded_bytes   their folded forms by ordinal

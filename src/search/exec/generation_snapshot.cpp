@@ -155,7 +155,8 @@ Result<Answer> GenerationSnapshot::search(const Request& request) const {
   return answer;
 }
 
-/// False where the request needs the set of all documents, or where a soft AND has to give way.
+/// False where the request needs the set of all documents, where a soft AND has to give way, and
+/// where the page would begin after a document that is not found this way: the set tells why.
 Result<bool> GenerationSnapshot::answer_plainly(const Search& search, Answer& answer) const {
   const auto& request = search.request;
   const auto requirement = plain_requirement(search.query);
@@ -167,7 +168,12 @@ Result<bool> GenerationSnapshot::answer_plainly(const Search& search, Answer& an
   std::optional<DocumentSet> allowed;
   if (!request.selections.empty()) allowed = search.selected.all();
   std::optional<RankedDocument> after;
-  if (const auto last = TRY(last_shown(request))) after = relevance.place_of(*last);
+  if (const auto last = TRY(last_shown(request))) {
+    const bool is_found =
+        relevance.has_leaves(*last, *requirement) && (!allowed || allowed->contains(*last));
+    if (!is_found) return false;
+    after = relevance.place_of(*last);
+  }
   const auto found = relevance.page_of_leaves(*requirement, allowed ? &*allowed : nullptr,
                                               request.limit + 1, after);
   const bool is_soft = search.query.kind == NodeKind::most_of;

@@ -8,8 +8,9 @@
 
 namespace tributary::search {
 
-/// Searches `generation` exhaustively: every document that a word of the query has is scored, every
-/// count is counted. Slow, simple, and right: what faster ways of searching are compared with.
+/// Searches `generation`. What needs a total, facets or another order than relevance is answered by
+/// the set of all documents found (tree_evaluator.h); the page by relevance is then the best of
+/// that set (top_documents.h). Words beside each other whose total is left out go without the set.
 std::shared_ptr<const Snapshot> make_snapshot(std::unique_ptr<const Generation> generation);
 
 }  // namespace tributary::search

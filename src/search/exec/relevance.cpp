@@ -16,12 +16,6 @@ double idf_sum(const std::vector<const Leaf*>& leaves) {
   return sum;
 }
 
-bool has_all(const std::vector<const Leaf*>& leaves, std::uint32_t document,
-             const ScoreScale& scale) {
-  return std::ranges::all_of(
-      leaves, [&](const Leaf* leaf) { return LeafCursor(*leaf, scale).probe(document) > 0; });
-}
-
 }  // namespace
 
 Relevance::Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking)
@@ -34,6 +28,12 @@ RankedDocument Relevance::place_of(std::uint32_t document) const {
   std::uint32_t sum = 0;
   for (const auto* leaf : leaves_) sum += LeafCursor(*leaf, scale_).probe(document);
   return {.sum = sum, .id_rank = generation_.id_rank(document), .document = document};
+}
+
+bool Relevance::has_leaves(std::uint32_t document, Requirement requirement) const {
+  const auto has = [&](const Leaf* leaf) { return LeafCursor(*leaf, scale_).probe(document) > 0; };
+  return requirement == Requirement::all ? std::ranges::all_of(leaves_, has)
+                                         : std::ranges::any_of(leaves_, has);
 }
 
 std::vector<RankedDocument> Relevance::page(const DocumentSet& result, std::uint32_t limit,
@@ -63,10 +63,9 @@ std::vector<RankedDocument> Relevance::all_ranked(const RankingTask& task) const
   for (std::uint32_t document = 0; document < sums.size(); ++document) {
     const RankedDocument place{
         .sum = sums[document], .id_rank = generation_.id_rank(document), .document = document};
-    const bool is_found =
-        place.sum > 0 && (!task.allowed || task.allowed->contains(document)) &&
-        (!task.after || *task.after < place) &&
-        (task.requirement == Requirement::any || has_all(task.leaves, document, scale_));
+    const bool is_found = place.sum > 0 && (!task.allowed || task.allowed->contains(document)) &&
+                          (!task.after || *task.after < place) &&
+                          has_leaves(document, task.requirement);
     if (is_found) ranked.push_back(place);
   }
   std::ranges::sort(ranked);

@@ -25,6 +25,9 @@ class Relevance {
     return scale_.score(document.sum);
   }
 
+  /// Whether the document has any leaf, or all of them.
+  [[nodiscard]] bool has_leaves(std::uint32_t document, Requirement requirement) const;
+
   /// The first `limit` documents of `result` that come after `after`, in order.
   [[nodiscard]] std::vector<RankedDocument> page(const DocumentSet& result, std::uint32_t limit,
                                                  const std::optional<RankedDocument>& after) const;

@@ -158,6 +158,22 @@ TEST_F(IndexTest, ACursorOfAnotherGenerationOrSearchIsRefused) {
             "the index has changed since this page; begin again at the first");
 }
 
+TEST_F(IndexTest, APageAfterADocumentThatIsNotFoundIsRefusedWithTotalAndWithout) {
+  ASSERT_TRUE(write(folder_, {document("a", "x"), document("b", "y"), document("c", "x")}));
+  const auto snapshot = Index::open(folder_)->snapshot();
+  Request request{.limit = 1};
+  request.query = parse_query("x", schema())->tree;
+  auto after = snapshot->search(request)->next;
+  ASSERT_TRUE(after.ends_with(".0"));
+  for (const auto totals : {Totals::exact, Totals::left_out}) {
+    request.totals = totals;
+    request.after = after;
+    EXPECT_EQ(snapshot->search(request)->hits.front().id, "c");
+    request.after = after.substr(0, after.size() - 1) + "1";  // of b, which lacks the word
+    EXPECT_EQ(snapshot->search(request).error().message, "this is not a cursor of the search");
+  }
+}
+
 TEST_F(IndexTest, MarksTheTermsOfWantedWords) {
   ASSERT_TRUE(write(folder_, {document("a", "apprenticeships")}));
   const auto snapshot = Index::open(folder_)->snapshot();

@@ -88,6 +88,10 @@ struct IndexWriter::State {
 
   /// Documents that no later one replaced, ascending.
   [[nodiscard]] std::vector<std::uint32_t> kept_documents() const;
+  /// Dictionary, postings and positions. What it takes in memory is free again afterwards.
+  Result<std::vector<FileSummary>> write_lists(std::span<const std::uint32_t> kept,
+                                               const FieldLengths& of_kept,
+                                               std::uint64_t generation);
   Result<FileSummary> write_schema(std::span<const std::uint32_t> kept, const FieldLengths& of_kept,
                                    std::uint64_t generation);
   /// By the new numbers; leaves none behind.
@@ -246,16 +250,9 @@ Result<std::uint64_t> IndexWriter::commit() {
   state.newest.clear();
   state.newest.rehash(0);
   const auto kept = state.kept_documents();
-  std::vector<std::uint32_t> new_numbers(state.documents(), kNoDocument);
-  for (std::uint32_t number = 0; number < kept.size(); ++number) new_numbers[kept[number]] = number;
-
   Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .files = {}};
   const auto lengths = state.take_lengths(kept);
-  auto lists =
-      TRY(ListSerializer::create(state.schema, lengths, static_cast<std::uint32_t>(kept.size()),
-                                 state.folder, manifest.generation));
-  TRY(merge_runs(state.runs, new_numbers, lists));
-  manifest.files = TRY(lists.finish());
+  manifest.files = TRY(state.write_lists(kept, lengths, manifest.generation));
   manifest.files.push_back(TRY(state.write_schema(kept, lengths, manifest.generation)));
   manifest.files.push_back(TRY(state.write_lengths(lengths, manifest.generation)));
   manifest.files.push_back(TRY(state.write_columns(kept, manifest.generation)));
@@ -264,6 +261,16 @@ Result<std::uint64_t> IndexWriter::commit() {
   TRY(write_manifest(state.folder, manifest));
   remove_other_generations(state.folder, manifest.generation);
   return manifest.generation;
+}
+
+Result<std::vector<FileSummary>> IndexWriter::State::write_lists(
+    std::span<const std::uint32_t> kept, const FieldLengths& of_kept, std::uint64_t generation) {
+  std::vector<std::uint32_t> new_numbers(documents(), kNoDocument);
+  for (std::uint32_t number = 0; number < kept.size(); ++number) new_numbers[kept[number]] = number;
+  auto lists = TRY(ListSerializer::create(schema, of_kept, static_cast<std::uint32_t>(kept.size()),
+                                          folder, generation));
+  TRY(merge_runs(runs, new_numbers, lists));
+  return lists.finish();
 }
 
 Result<FileSummary> IndexWriter::State::write_schema(std::span<const std::uint32_t> kept,
