@@ -56,6 +56,15 @@ class Statement {
     return check_bound(bound && parameter == parameter_count());
   }
 
+  /// Binds the parameters from number `first` (from 1) on; what is bound to the others stays.
+  /// REQUIRES: reset.
+  template <class... Values>
+  Result<> bind_from(int first, const Values&... values) {
+    bool bound = true;
+    ((bound = bound && bind_one(first++, values)), ...);
+    return check_bound(bound);
+  }
+
   /// Moves to the next row; false at the end. Errors: `database` naming file and statement.
   Result<bool> step();
 
@@ -63,6 +72,11 @@ class Statement {
   template <class... Values>
   Result<> run(const Values&... values) {
     TRY(bind(values...));
+    return run_bound();
+  }
+
+  /// Runs to the end with what is bound.
+  Result<> run_bound() {
     while (TRY(step())) {
     }
     reset();

@@ -174,15 +174,15 @@ Result<> OrganisationRegister::add_alias(std::int64_t organisation, std::string_
 }
 
 Result<std::int64_t> OrganisationRegister::write_batch() {
-  std::vector<const Member*> changed;
+  std::vector<const OrganisationRow*> made, changed;
   for (const auto& [id, known] : batch_) {
-    if (known.written != Written::yes) changed.push_back(&known);
+    if (known.written == Written::never) made.push_back(&known.row);
+    if (known.written == Written::no) changed.push_back(&known.row);
   }
-  std::ranges::sort(changed, {}, [](const Member* known) { return known->row.id; });
-  for (const auto* known : changed) {
-    TRY(known->written == Written::never ? insert_organisation(connection_, known->row)
-                                         : update_organisation(connection_, known->row));
-  }
+  std::ranges::sort(made, {}, &OrganisationRow::id);
+  std::ranges::sort(changed, {}, &OrganisationRow::id);
+  TRY(insert_organisations(connection_, made));
+  for (const auto* row : changed) TRY(update_organisation(connection_, *row));
   batch_.clear();
   return last_id_;
 }

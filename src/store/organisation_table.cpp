@@ -1,6 +1,9 @@
 #include "store/organisation_table.h"
 
+#include <tuple>
+
 #include "catalogue/identity/organisation_identity.h"
+#include "sql/insert_rows.h"
 
 namespace tributary::store {
 namespace {
@@ -12,14 +15,17 @@ std::optional<bool> optional_truth(const sql::Statement& row, int column) {
   return value ? std::optional(*value != 0) : std::nullopt;
 }
 
-/// Runs a statement whose parameters are every column, `id` last.
-Result<> run_with_row(sql::Statement statement, const OrganisationRow& row) {
+/// Every column, `id` last.
+auto values_of(const OrganisationRow& row) {
   const auto& named = row.named;
-  return statement.run(row.slug, row.stated_year, named.pic, named.oid, named.vat, named.name,
-                       named.short_name, static_cast<int>(named.type), named.type_label,
-                       named.is_sme, named.street, named.post_code, named.city, named.region,
-                       named.country, named.nuts, named.latitude, named.longitude, named.website,
-                       row.id);
+  return std::make_tuple(
+      std::string_view(row.slug), row.stated_year, std::string_view(named.pic),
+      std::string_view(named.oid), std::string_view(named.vat), std::string_view(named.name),
+      std::string_view(named.short_name), static_cast<int>(named.type),
+      std::string_view(named.type_label), named.is_sme, std::string_view(named.street),
+      std::string_view(named.post_code), std::string_view(named.city),
+      std::string_view(named.region), std::string_view(named.country), std::string_view(named.nuts),
+      named.latitude, named.longitude, std::string_view(named.website), row.id);
 }
 
 }  // namespace
@@ -60,25 +66,22 @@ Result<std::optional<OrganisationRow>> read_organisation(sql::Connection& connec
   return read;
 }
 
-Result<> insert_organisation(sql::Connection& connection, const OrganisationRow& row) {
-  return run_with_row(
-      TRY(connection.statement(
-          "INSERT INTO organisations (slug, stated_year, pic, oid, vat, name, short_name, type, "
-          "type_label, is_sme, street, post_code, city, region, country, nuts, latitude, "
-          "longitude, "
-          "website, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      row);
+Result<> insert_organisations(sql::Connection& connection,
+                              std::span<const OrganisationRow* const> rows) {
+  return sql::insert_rows(
+      connection,
+      "organisations (slug, stated_year, pic, oid, vat, name, short_name, type, type_label, "
+      "is_sme, street, post_code, city, region, country, nuts, latitude, longitude, website, id)",
+      rows, [](const OrganisationRow* row) { return values_of(*row); });
 }
 
 Result<> update_organisation(sql::Connection& connection, const OrganisationRow& row) {
-  return run_with_row(
-      TRY(connection.statement(
-          "UPDATE organisations SET slug = ?, stated_year = ?, pic = ?, oid = ?, vat = ?, name = "
-          "?, "
-          "short_name = ?, type = ?, type_label = ?, is_sme = ?, street = ?, post_code = ?, "
-          "city = ?, region = ?, country = ?, nuts = ?, latitude = ?, longitude = ?, website = ? "
-          "WHERE id = ?")),
-      row);
+  auto update = TRY(connection.statement(
+      "UPDATE organisations SET slug = ?, stated_year = ?, pic = ?, oid = ?, vat = ?, name = ?, "
+      "short_name = ?, type = ?, type_label = ?, is_sme = ?, street = ?, post_code = ?, "
+      "city = ?, region = ?, country = ?, nuts = ?, latitude = ?, longitude = ?, website = ? "
+      "WHERE id = ?"));
+  return std::apply([&](const auto&... values) { return update.run(values...); }, values_of(row));
 }
 
 }  // namespace tributary::store

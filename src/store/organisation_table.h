@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,8 @@ std::string organisation_slug(std::int64_t id, std::string_view name);
 
 Result<std::optional<OrganisationRow>> read_organisation(sql::Connection& connection,
                                                          std::int64_t id);
-Result<> insert_organisation(sql::Connection& connection, const OrganisationRow& row);
+Result<> insert_organisations(sql::Connection& connection,
+                              std::span<const OrganisationRow* const> rows);
 Result<> update_organisation(sql::Connection& connection, const OrganisationRow& row);
 
 }  // namespace tributary::store

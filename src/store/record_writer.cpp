@@ -6,6 +6,7 @@
 
 #include "base/bytes.h"
 #include "catalogue/record_codec.h"
+#include "sql/insert_rows.h"
 #include "store/id_list.h"
 #include "store/project_summary.h"
 #include "store/record_overlay.h"
@@ -195,13 +196,12 @@ Result<> RecordWriter::remove_participations(std::int64_t project_id) {
 // In the order of the table: neighbours go to one page, which is found and written once.
 Result<> RecordWriter::insert_participations() {
   std::ranges::sort(participations_);
-  auto insert = TRY(connection_.statement(
-      "INSERT INTO participations (organisation_id, project_id, ordinal, role, start_day) "
-      "VALUES (?, ?, ?, ?, ?)"));
-  for (const auto& row : participations_) {
-    TRY(insert.run(row.organisation, row.project, row.ordinal, static_cast<int>(row.role),
-                   row.start_day));
-  }
+  TRY(sql::insert_rows(connection_,
+                       "participations (organisation_id, project_id, ordinal, role, start_day)",
+                       participations_, [](const ParticipationRow& row) {
+                         return std::tuple(row.organisation, row.project, row.ordinal,
+                                           static_cast<int>(row.role), row.start_day);
+                       }));
   participations_.clear();
   return {};
 }

@@ -8,6 +8,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "text/short_folds.h"
 #include "text/utf8.h"
 
 namespace tributary::text {
@@ -82,17 +83,13 @@ void append_without_accent(std::string& result, std::string_view bytes, char32_t
   result += bytes;
 }
 
-}  // namespace
-
-std::string fold_case(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(text);
+std::string fold_any_case(std::string_view text) {
   constexpr std::string_view replacement_character = "\uFFFD";
-  if (!is_utf8(text)) return fold_case(repaired_utf8(text, replacement_character));
+  if (!is_utf8(text)) return fold_any_case(repaired_utf8(text, replacement_character));
   return normalised(text, icu::Normalizer2::getNFKCCasefoldInstance);
 }
 
-std::string fold_accents(std::string_view case_folded) {
-  if (is_ascii(case_folded)) return std::string(case_folded);
+std::string fold_any_accents(std::string_view case_folded) {
   const std::string decomposed = normalised(case_folded, icu::Normalizer2::getNFDInstance);
   std::string result;
   result.reserve(decomposed.size());
@@ -114,9 +111,30 @@ std::string fold_accents(std::string_view case_folded) {
   return is_ascii(result) ? result : normalised(result, icu::Normalizer2::getNFCInstance);
 }
 
+std::string fold_any(std::string_view text) { return fold_any_accents(fold_any_case(text)); }
+
+/// By the table where that can, else by the normaliser that filled it.
+template <ShortFolds::Fold fold_whole>
+std::string folded_by(std::string_view text) {
+  static const ShortFolds folds(fold_whole);
+  std::string result;
+  result.reserve(text.size());
+  return folds.append(text, result) ? result : fold_whole(text);
+}
+
+}  // namespace
+
+std::string fold_case(std::string_view text) {
+  return is_ascii(text) ? ascii_lower(text) : folded_by<fold_any_case>(text);
+}
+
+std::string fold_accents(std::string_view case_folded) {
+  return is_ascii(case_folded) ? std::string(case_folded)
+                               : folded_by<fold_any_accents>(case_folded);
+}
+
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(text);
-  return fold_accents(fold_case(text));
+  return is_ascii(text) ? ascii_lower(text) : folded_by<fold_any>(text);
 }
 
 }  // namespace tributary::text

@@ -6,8 +6,8 @@
 //   fold("Évora ﬁeld STRAẞE")  →  "evora field strasse"
 //
 // Punctuation and blanks stay as they are. Two steps, usable apart because stemmers stand between
-// them. ASCII takes a short way. Pure functions; safe from any thread. Bytes that are not UTF-8
-// become U+FFFD.
+// them. ASCII and the commonest letters of Europe take a short way. Pure functions; safe from any
+// thread. Bytes that are not UTF-8 become U+FFFD.
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
 #include "text/fold.h"
 
 #include <gtest/gtest.h>
+#include <unicode/unistr.h>
 
 namespace tributary::text {
 namespace {
@@ -36,6 +37,26 @@ TEST(Fold, IsIdempotent) {
   for (const auto* text : {"STRAẞE", "Ǆungla", "ŉ", "Å", "ﬃ", "ΰ", "İ", "ǖ", "ȭ", "Ёлка"}) {
     EXPECT_EQ(fold(fold(text)), fold(text)) << text;
   }
+}
+
+/// A character of another script sends the whole text the long way, through the normaliser.
+TEST(Fold, WhatIsLookedUpIsWhatTheNormaliserMakes) {
+  const std::string far = "\u8a9e";
+  std::string all;
+  for (char32_t code_point = 0xA0; code_point < 0x2100; ++code_point) {
+    if (code_point == 0x800) code_point = 0x1E00;
+    std::string text = "a";
+    icu::UnicodeString(static_cast<UChar32>(code_point)).toUTF8String(text);
+    for (const auto* next : {"e", "\u0301", " ", "\u00C9", ""}) {
+      const auto with_next = text + next;
+      ASSERT_EQ(fold(with_next + far), fold(with_next) + far) << with_next;
+      ASSERT_EQ(fold_case(with_next + far), fold_case(with_next) + far) << with_next;
+      const auto cased = fold_case(with_next);
+      ASSERT_EQ(fold_accents(cased + far), fold_accents(cased) + far) << with_next;
+    }
+    all += text;
+  }
+  EXPECT_EQ(fold(all + far), fold(all) + far);
 }
 
 TEST(Fold, BytesThatAreNotUtf8BecomeTheReplacementCharacter) {
