@@ -99,7 +99,8 @@ void import(CatalogueStore& store) {
   const std::span all(records());
   const auto run = store.begin_run("cordis", "bench", "", Timestamp()).value();
   for (std::size_t at = 0; at < all.size(); at += kBatch) {
-    store.apply(run, all.subspan(at, std::min(kBatch, all.size() - at)), {}, Timestamp()).value();
+    const auto batch = all.subspan(at, std::min(kBatch, all.size() - at));
+    store.apply(run, prepare({batch.begin(), batch.end()}), {}, Timestamp()).value();
   }
   store.finish_run(run, {}, Timestamp()).value();
 }

@@ -47,7 +47,7 @@ Result<std::uint64_t> index_projects(store::CatalogueStore& store,
   std::vector<store::StoredProject> portion;
   const auto hand_over = [&]() -> Result<> {
     projects += portion.size();
-    TRY(indexing.add(std::exchange(portion, {})));
+    TRY(indexing.add([ready = std::exchange(portion, {})]() mutable { return std::move(ready); }));
     if (progress) progress(projects);
     return {};
   };

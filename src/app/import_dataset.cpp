@@ -14,15 +14,15 @@ namespace {
 
 constexpr std::size_t kBatchRecords = 500;
 constexpr std::size_t kBatchesAhead = 1;
-constexpr std::size_t kBatchesCommittedTogether = 20;
+constexpr std::size_t kBatchesCommittedTogether = 40;
 
 /// Counts what became of the records of a batch for each file that spoke of them.
 class FileCounts {
  public:
-  void add(const std::vector<catalogue::ImportRecord>& records,
+  void add(const std::vector<store::PreparedRecord>& records,
            const std::vector<store::RecordOutcome>& outcomes) {
     for (std::size_t at = 0; at < records.size() && at < outcomes.size(); ++at) {
-      for (const auto& file : records[at].files) count(counts_[file], outcomes[at]);
+      for (const auto& file : records[at].record.files) count(counts_[file], outcomes[at]);
     }
   }
 

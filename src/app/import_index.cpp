@@ -23,20 +23,31 @@ store::StoredProject as_stored(store::ProjectId id, catalogue::SourceProject pro
   return stored;
 }
 
+std::vector<store::StoredProject> new_projects(std::vector<store::PreparedRecord>& records,
+                                               const store::BatchOutcome& outcome) {
+  std::vector<store::StoredProject> projects;
+  for (std::size_t at = 0; at < records.size(); ++at) {
+    if (outcome.records[at] != store::RecordOutcome::added) continue;
+    projects.push_back(as_stored(outcome.projects[at], std::move(records[at].record.project)));
+  }
+  return projects;
+}
+
 }  // namespace
 
-Result<> ImportIndex::add(std::vector<catalogue::ImportRecord> records,
+Result<> ImportIndex::add(std::vector<store::PreparedRecord> records,
                           const store::BatchOutcome& outcome) {
   keep_track(outcome);
   if (is_disturbed_) return {};
-  std::vector<store::StoredProject> projects;
+  bool is_any_new = false;
   for (std::size_t at = 0; at < records.size(); ++at) {
-    const auto id = outcome.projects[at];
     const bool is_new = outcome.records[at] == store::RecordOutcome::added;
-    if (is_new) projects.push_back(as_stored(id, std::move(records[at].project)));
-    if (outcome.records[at] != store::RecordOutcome::unchanged) set_held(id, is_new);
+    if (outcome.records[at] != store::RecordOutcome::unchanged) {
+      set_held(outcome.projects[at], is_new);
+    }
+    is_any_new = is_any_new || is_new;
   }
-  if (projects.empty()) return {};
+  if (!is_any_new) return {};
   if (!indexing_) {
     auto started = IndexingThread::start(data_.index());
     if (!started && started.error().code == ErrorCode::conflict) {
@@ -45,7 +56,8 @@ Result<> ImportIndex::add(std::vector<catalogue::ImportRecord> records,
     }
     indexing_ = TRY(std::move(started));
   }
-  return indexing_->add(std::move(projects));
+  return indexing_->add(
+      [records = std::move(records), outcome]() mutable { return new_projects(records, outcome); });
 }
 
 /// When the catalogue moved on by more than this batch, someone else may have changed or removed

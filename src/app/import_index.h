@@ -13,7 +13,6 @@
 #include "app/data_directory.h"
 #include "app/indexing_thread.h"
 #include "base/result.h"
-#include "catalogue/import_stream.h"
 #include "store/catalogue_store.h"
 
 namespace tributary::app {
@@ -25,7 +24,7 @@ class ImportIndex {
   ImportIndex(const DataDirectory& data, std::uint64_t version) : data_(data), version_(version) {}
 
   /// A batch that the store has taken. Errors: those of the index.
-  Result<> add(std::vector<catalogue::ImportRecord> records, const store::BatchOutcome& outcome);
+  Result<> add(std::vector<store::PreparedRecord> records, const store::BatchOutcome& outcome);
 
   /// Projects were removed that the import did not bring.
   void note_removal() { ++version_; }

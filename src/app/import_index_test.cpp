@@ -37,15 +37,16 @@ class ImportIndexTest : public testing::Test {
 
   /// An import's way: into the store, then beside it into the index.
   void take(ImportIndex& index, std::vector<ImportRecord> batch, Keep keep = Keep::waiting) {
-    const auto outcome = store_.apply(run_, batch, {}, clock_.now(), keep);
+    auto prepared = store::prepare(std::move(batch));
+    const auto outcome = store_.apply(run_, prepared, {}, clock_.now(), keep);
     ASSERT_TRUE(outcome) << outcome.error().text();
-    ASSERT_TRUE(index.add(std::move(batch), *outcome));
+    ASSERT_TRUE(index.add(std::move(prepared), *outcome));
   }
 
   void import_elsewhere(const std::vector<ImportRecord>& batch, std::string_view source) {
     auto other = store::CatalogueStore::open(data_.database()).value();
     const auto run = other.begin_run(source, "a file", "", clock_.now()).value();
-    ASSERT_TRUE(other.apply(run, batch, {}, clock_.now()));
+    ASSERT_TRUE(other.apply(run, store::prepare(batch), {}, clock_.now()));
     ASSERT_TRUE(other.finish_run(run, {}, clock_.now()));
   }
 
@@ -67,7 +68,7 @@ class ImportIndexTest : public testing::Test {
 };
 
 TEST_F(ImportIndexTest, IsTheOneThatIsBuiltFromTheCatalogue) {
-  ASSERT_TRUE(store_.apply(run_, records(0, 5), {}, clock_.now()));
+  ASSERT_TRUE(store_.apply(run_, store::prepare(records(0, 5)), {}, clock_.now()));
   ImportIndex index(data_, store_.catalogue_version().value());
   take(index, records(5, 30));
   take(index, {record("1002", "Changed before"), record("1007", "Changed behind")});

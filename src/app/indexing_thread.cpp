@@ -16,9 +16,9 @@ IndexingThread::IndexingThread(search::IndexWriter writer)
 
 IndexingThread::~IndexingThread() = default;
 
-Result<> IndexingThread::add(std::vector<store::StoredProject> projects) {
+Result<> IndexingThread::add(Projects projects) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return waiting_.empty() || failure_; });
+  changed_.wait(lock, [this] { return !waiting_ || failure_; });
   if (failure_) return std::unexpected(*failure_);
   waiting_ = std::move(projects);
   lock.unlock();
@@ -41,12 +41,12 @@ Result<> IndexingThread::commit() {
 void IndexingThread::index(const std::stop_token& stop) {
   while (true) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, stop, [this] { return !waiting_.empty() || is_last_; });
-    if (stop.stop_requested() || waiting_.empty()) return;
-    const auto projects = std::exchange(waiting_, {});
+    changed_.wait(lock, stop, [this] { return waiting_ || is_last_; });
+    if (stop.stop_requested() || !waiting_) return;
+    auto projects = std::exchange(waiting_, std::nullopt);
     lock.unlock();
     changed_.notify_all();
-    for (const auto& project : projects) {
+    for (const auto& project : (*projects)()) {
       if (stop.stop_requested()) return;
       auto added = writer_.add(project_document(project));
       if (added) continue;

@@ -29,9 +29,12 @@ class IndexingThread {
   static Result<std::unique_ptr<IndexingThread>> start(const Path& index_folder);
   ~IndexingThread();  ///< without commit(), nothing has happened
 
-  /// Hands projects over; a later one replaces an earlier one of the same slug. Waits while as many
-  /// are waiting as are given. Errors: those of the index, some calls late.
-  Result<> add(std::vector<store::StoredProject> projects);
+  /// What makes the projects to index; called once, in the thread.
+  using Projects = std::move_only_function<std::vector<store::StoredProject>()>;
+
+  /// Hands projects over; a later one replaces an earlier one of the same slug. Waits while others
+  /// are waiting. Errors: those of the index, some calls late.
+  Result<> add(Projects projects);
 
   /// Waits for the last project and swaps the generation in. Nothing may follow.
   Result<> commit();
@@ -43,7 +46,7 @@ class IndexingThread {
   search::IndexWriter writer_;
   std::mutex mutex_;
   std::condition_variable_any changed_;
-  std::vector<store::StoredProject> waiting_;
+  std::optional<Projects> waiting_;
   bool is_last_ = false;  ///< nothing follows what is waiting
   std::optional<Error> failure_;
   std::jthread thread_;  // last: it uses all of the above

@@ -33,7 +33,9 @@ void ReadAhead::read(const std::stop_token& stop) {
   bool more = true;
   while (more && !stop.stop_requested()) {
     ReadBatch batch;
-    const auto step = stream_.next(batch_records_, batch.records, batch.rejects);
+    std::vector<catalogue::ImportRecord> records;
+    const auto step = stream_.next(batch_records_, records, batch.rejects);
+    batch.records = store::prepare(std::move(records));
     batch.progress = stream_.progress();
     more = step && !batch.empty();
     std::unique_lock lock(mutex_);

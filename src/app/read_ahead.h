@@ -1,7 +1,8 @@
 // app/read_ahead.h
 //
-// Reads an import stream in a thread of its own, a few batches ahead of who takes them: parsing and
-// storing then share the machine's cores instead of waiting for each other.
+// Reads an import stream in a thread of its own, a few batches ahead of who takes them, and
+// prepares its records: parsing and storing then share the machine's cores instead of waiting for
+// each other.
 #pragma once
 
 #include <condition_variable>
@@ -12,12 +13,13 @@
 
 #include "base/result.h"
 #include "catalogue/import_stream.h"
+#include "store/prepared_record.h"
 
 namespace tributary::app {
 
 /// What a stream yielded at one go, and how far it was then.
 struct ReadBatch {
-  std::vector<catalogue::ImportRecord> records;
+  std::vector<store::PreparedRecord> records;
   std::vector<catalogue::Reject> rejects;
   catalogue::ImportProgress progress;
   [[nodiscard]] bool empty() const { return records.empty() && rejects.empty(); }

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "sql/connection.h"
+#include "sql/insert_rows.h"
 #include "sql/migration.h"
 #include "sql/transaction.h"
 
@@ -146,6 +147,28 @@ TEST_F(SqlTest, ADatabaseOfANewerProgramIsRefused) {
   EXPECT_EQ(refused.error().code, ErrorCode::unsupported);
   EXPECT_THAT(refused.error().text(), HasSubstr("newer version"));
   EXPECT_THAT(refused.error().text(), HasSubstr(file_.string()));
+}
+
+TEST(InsertRows, EveryRowGoesInOnceAndInOrder) {
+  for (const int count : {0, 1, 31, 32, 33, 100}) {
+    const auto folder = TemporaryFolder::create().value();
+    auto connection = Connection::open(folder.path() / "rows.db").value();
+    ASSERT_TRUE(connection.execute("CREATE TABLE points (id INTEGER PRIMARY KEY, x, name)"));
+    std::vector<int> rows;
+    for (int row = 0; row < count; ++row) rows.push_back(row);
+    ASSERT_TRUE(insert_rows(connection, "points (x, name)", rows, [](int row) {
+      return std::tuple(row * 10,
+                        row % 2 == 0 ? std::optional<std::string_view>("even") : std::nullopt);
+    }));
+    auto read = connection.statement("SELECT id, x, name FROM points ORDER BY id").value();
+    for (int row = 0; row < count; ++row) {
+      ASSERT_TRUE(read.step().value()) << row << " of " << count;
+      EXPECT_EQ(read.integer(0), row + 1);
+      EXPECT_EQ(read.integer(1), row * 10);
+      EXPECT_EQ(read.is_null(2), row % 2 == 1);
+    }
+    EXPECT_FALSE(read.step().value());
+  }
 }
 
 }  // namespace

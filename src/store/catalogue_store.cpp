@@ -44,7 +44,7 @@ struct CatalogueStore::State {
   }
 
   /// All of apply() but the commit.
-  Result<BatchOutcome> write(RunId run, std::span<const catalogue::ImportRecord> records,
+  Result<BatchOutcome> write(RunId run, std::span<const PreparedRecord> records,
                              std::span<const catalogue::Reject> rejects, Timestamp now) {
     TRY(renew_lease(connection, run, now));
     auto counters = TRY(Counters::read(connection));
@@ -81,8 +81,7 @@ Result<RunId> CatalogueStore::begin_run(std::string_view source, std::string_vie
   return run;
 }
 
-Result<BatchOutcome> CatalogueStore::apply(RunId run,
-                                           std::span<const catalogue::ImportRecord> records,
+Result<BatchOutcome> CatalogueStore::apply(RunId run, std::span<const PreparedRecord> records,
                                            std::span<const catalogue::Reject> rejects,
                                            Timestamp now, Keep keep) {
   auto& waiting = state_->waiting;

@@ -4,8 +4,8 @@
 //
 //   auto store = TRY(CatalogueStore::open(data_dir / "tributary.db"));
 //   auto run = TRY(store.begin_run("cordis", "horizon-europe", content_hash, clock.now()));
-//   auto outcome = TRY(store.apply(run, records, rejects));   // one transaction: what is committed
-//   survives a kill TRY(store.finish_run(run, tallies, clock.now()));
+//   auto outcome = TRY(store.apply(run, prepare(records), rejects));   // one transaction: what is
+//   committed survives a kill TRY(store.finish_run(run, tallies, clock.now()));
 //
 // Thread rule: one CatalogueStore a thread, any number of them (and of processes) on one database;
 // writers wait for each other.
@@ -26,6 +26,7 @@
 #include "base/strong_id.h"
 #include "catalogue/import_stream.h"
 #include "catalogue/project.h"
+#include "store/prepared_record.h"
 
 namespace tributary::store {
 
@@ -147,7 +148,7 @@ class CatalogueStore {
   /// Takes a batch in one transaction and renews the lease. A record equal to what is stored is
   /// unchanged; a field that differs is replaced, with its old value in the history; a field that
   /// the record leaves empty stands. After an error none of those that were not committed is kept.
-  Result<BatchOutcome> apply(RunId run, std::span<const catalogue::ImportRecord> records,
+  Result<BatchOutcome> apply(RunId run, std::span<const PreparedRecord> records,
                              std::span<const catalogue::Reject> rejects, Timestamp now,
                              Keep keep = Keep::yes);
 

@@ -53,7 +53,7 @@ class CatalogueStoreTest : public testing::Test {
   BatchOutcome import(const std::vector<ImportRecord>& records,
                       std::string_view source = "cordis") {
     const auto run = begin(source);
-    const auto outcome = store_.apply(run, records, {}, at(1));
+    const auto outcome = store_.apply(run, prepare(records), {}, at(1));
     EXPECT_TRUE(outcome) << outcome.error().text();
     EXPECT_TRUE(store_.finish_run(run, {}, at(2)));
     return outcome.value_or(BatchOutcome{});
@@ -95,11 +95,11 @@ TEST_F(CatalogueStoreTest, AProjectThatIsNotThereIsNotFound) {
 TEST_F(CatalogueStoreTest, ARecordWithoutAnAddressIsRefusedAndNothingIsKept) {
   const auto run = begin();
   const auto refused =
-      store_.apply(run, std::vector{record("1", "One"), record("", "None")}, {}, at(1));
+      store_.apply(run, prepare(std::vector{record("1", "One"), record("", "None")}), {}, at(1));
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::invalid_argument);
   EXPECT_FALSE(store_.project("cordis-1"));
-  EXPECT_EQ(store_.apply(run, std::vector{record("1", "One")}, {}, at(1))->added, 1U);
+  EXPECT_EQ(store_.apply(run, prepare(std::vector{record("1", "One")}), {}, at(1))->added, 1U);
 }
 
 TEST_F(CatalogueStoreTest, ImportingAgainChangesNothing) {
@@ -211,7 +211,7 @@ TEST_F(CatalogueStoreTest, ARehearsalTellsWhatWouldHappenAndKeepsNothing) {
   auto changed = record("1", "Uno");
   changed.project.participations = {participation("New here", "PT")};
   const auto outcome =
-      store_.apply(run, std::vector{changed, record("2", "Two")}, {}, at(1), Keep::no);
+      store_.apply(run, prepare(std::vector{changed, record("2", "Two")}), {}, at(1), Keep::no);
   EXPECT_THAT(outcome->records, ElementsAre(RecordOutcome::changed, RecordOutcome::added));
   ASSERT_TRUE(store_.discard_run(run));
   EXPECT_EQ(store_.content_digest(), digest);
@@ -224,12 +224,15 @@ TEST_F(CatalogueStoreTest, ARehearsalTellsWhatWouldHappenAndKeepsNothing) {
 TEST_F(CatalogueStoreTest, BatchesThatWaitAreCommittedTogether) {
   auto beside = CatalogueStore::open(file_).value();
   const auto run = begin();
-  const auto first = store_.apply(run, std::vector{record("1", "One")}, {}, at(1), Keep::waiting);
+  const auto first =
+      store_.apply(run, prepare(std::vector{record("1", "One")}), {}, at(1), Keep::waiting);
   EXPECT_FALSE(beside.project("cordis-1"));
-  const auto second = store_.apply(run, std::vector{record("2", "Two")}, {}, at(1), Keep::yes);
+  const auto second =
+      store_.apply(run, prepare(std::vector{record("2", "Two")}), {}, at(1), Keep::yes);
   EXPECT_TRUE(beside.project("cordis-1"));
   EXPECT_EQ(second->catalogue_version, first->catalogue_version + 1);
-  ASSERT_TRUE(store_.apply(run, std::vector{record("3", "Three")}, {}, at(1), Keep::waiting));
+  ASSERT_TRUE(
+      store_.apply(run, prepare(std::vector{record("3", "Three")}), {}, at(1), Keep::waiting));
   ASSERT_TRUE(store_.finish_run(run, {}, at(2)));
   EXPECT_EQ(beside.project("cordis-3")->id, stored("cordis-3").id);
 }
@@ -237,8 +240,10 @@ TEST_F(CatalogueStoreTest, BatchesThatWaitAreCommittedTogether) {
 TEST_F(CatalogueStoreTest, AFailureTakesTheWaitingBatchesBack) {
   const auto digest = store_.content_digest();
   const auto run = begin();
-  ASSERT_TRUE(store_.apply(run, std::vector{record("1", "One")}, {}, at(1), Keep::waiting));
-  EXPECT_FALSE(store_.apply(run, std::vector{record("", "None")}, {}, at(1), Keep::waiting));
+  ASSERT_TRUE(
+      store_.apply(run, prepare(std::vector{record("1", "One")}), {}, at(1), Keep::waiting));
+  EXPECT_FALSE(
+      store_.apply(run, prepare(std::vector{record("", "None")}), {}, at(1), Keep::waiting));
   EXPECT_EQ(store_.content_digest(), digest);
 }
 

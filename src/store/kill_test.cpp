@@ -56,7 +56,7 @@ Result<> import(const Path& file, std::span<const ImportRecord> records) {
   const auto run = TRY(store.begin_run("cordis", "test", "", SystemClock().now()));
   for (std::size_t at = 0; at < records.size(); at += kBatch) {
     const auto batch = records.subspan(at, std::min(kBatch, records.size() - at));
-    TRY(store.apply(run, batch, {}, SystemClock().now()));
+    TRY(store.apply(run, prepare({batch.begin(), batch.end()}), {}, SystemClock().now()));
   }
   TRY(store.finish_run(run, {}, SystemClock().now()));
   return {};

@@ -1,12 +1,8 @@
 #include "store/organisation_register.h"
 
-#include <fmt/format.h>
-#include <xxhash.h>
-
 #include <algorithm>
 #include <vector>
 
-#include "base/bytes.h"
 #include "catalogue/identity/organisation_identity.h"
 
 namespace tributary::store {
@@ -25,31 +21,6 @@ void visit_texts(Visit visit) {
         &NamedOrganisation::website}) {
     visit(member);
   }
-}
-
-bool is_nameless(const NamedOrganisation& stated) {
-  return stated.name.empty() && stated.pic.empty() && stated.oid.empty() && stated.vat.empty();
-}
-
-std::string place_words(const ParticipationPlace& place) {
-  return fmt::format("place:{}-{}#{}", place.source, place.key, place.ordinal);
-}
-
-/// Of all that is stated; lengths before texts keep neighbours apart.
-std::uint64_t hash_of(const NamedOrganisation& stated, const ParticipationPlace& place,
-                      std::string& bytes) {
-  bytes.clear();
-  visit_texts([&](auto member) {
-    const std::string& text = stated.*member;
-    append(bytes, static_cast<std::uint32_t>(text.size()));
-    bytes += text;
-  });
-  bytes += static_cast<char>(stated.type);
-  bytes += static_cast<char>(stated.is_sme ? 1 + *stated.is_sme : 0);
-  append(bytes, std::bit_cast<std::uint64_t>(stated.latitude.value_or(1e9)));
-  append(bytes, std::bit_cast<std::uint64_t>(stated.longitude.value_or(1e9)));
-  if (is_nameless(stated)) bytes += place_words(place);
-  return XXH3_64bits(bytes.data(), bytes.size());
 }
 
 /// Overlays `stated` on `known`; returns whether `known` changed.
@@ -79,9 +50,8 @@ bool overlay(NamedOrganisation& known, const NamedOrganisation& stated, bool rep
 }  // namespace
 
 Result<std::int64_t> OrganisationRegister::resolve(const NamedOrganisation& stated,
-                                                   std::int64_t year,
+                                                   std::uint64_t hash, std::int64_t year,
                                                    const ParticipationPlace& place) {
-  const auto hash = hash_of(stated, place, hashed_);
   const auto known = memory_.find(hash);
   if (known && year <= known->year) return known->organisation;
 

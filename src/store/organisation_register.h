@@ -23,16 +23,10 @@
 #include "catalogue/project.h"
 #include "sql/connection.h"
 #include "store/organisation_table.h"
+#include "store/prepared_record.h"
 #include "store/statement_memory.h"
 
 namespace tributary::store {
-
-/// A place in the list of a record, which stands for an organisation that has neither name nor
-/// number. Views.
-struct ParticipationPlace {
-  std::string_view source, key;
-  std::int64_t ordinal = 0;
-};
 
 class OrganisationRegister {
  public:
@@ -40,10 +34,11 @@ class OrganisationRegister {
 
   void begin_batch(std::int64_t last_id) { last_id_ = last_id; }
 
-  /// `year` is that of the statement, 0 where unknown. `place` stands for the organisation where
-  /// the statement has neither name nor number.
-  Result<std::int64_t> resolve(const catalogue::NamedOrganisation& stated, std::int64_t year,
-                               const ParticipationPlace& place);
+  /// `hash` is that of the statement (PreparedRecord), `year` its year that of the statement, 0
+  /// where unknown. `place` stands for the organisation where the statement has neither name nor
+  /// number.
+  Result<std::int64_t> resolve(const catalogue::NamedOrganisation& stated, std::uint64_t hash,
+                               std::int64_t year, const ParticipationPlace& place);
 
   /// Writes what the batch changed and returns the last id given.
   Result<std::int64_t> write_batch();
@@ -69,7 +64,6 @@ class OrganisationRegister {
   sql::Connection& connection_;
   std::int64_t last_id_ = 0;
   StatementMemory memory_;
-  std::string hashed_;  // the bytes of the statement at hand, kept for its storage
   std::unordered_map<std::int64_t, Member> batch_;  // what the batch has read or made
 };
 

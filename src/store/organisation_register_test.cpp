@@ -50,7 +50,7 @@ class OrganisationRegisterTest : public testing::Test {
 
   static void import(CatalogueStore& store, const std::vector<ImportRecord>& records) {
     const auto run = store.begin_run("cordis", "test", "", Timestamp()).value();
-    const auto applied = store.apply(run, records, {}, Timestamp());
+    const auto applied = store.apply(run, prepare(records), {}, Timestamp());
     ASSERT_TRUE(applied) << applied.error().text();
     ASSERT_TRUE(store.finish_run(run, {}, Timestamp()));
   }

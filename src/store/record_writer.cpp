@@ -21,8 +21,7 @@ using catalogue::SourceProject;
 /// Remembered sets of files; single-record files make one each.
 constexpr std::size_t kRememberedOrigins = 10'000;
 
-std::string hash_bytes(std::string_view payload) {
-  const auto hash = catalogue::content_hash(payload);
+std::string hash_bytes(const catalogue::ContentHash& hash) {
   std::string bytes;
   append(bytes, hash.high);
   append(bytes, hash.low);
@@ -55,7 +54,7 @@ bool touches_participations(std::span<const FieldChange> changes) {
 
 }  // namespace
 
-Result<BatchOutcome> RecordWriter::write(RunId run, std::span<const ImportRecord> records,
+Result<BatchOutcome> RecordWriter::write(RunId run, std::span<const PreparedRecord> records,
                                          Counters& counters, Timestamp now) {
   if (run != run_) origins_.clear();
   run_ = run;
@@ -79,13 +78,12 @@ Result<BatchOutcome> RecordWriter::write(RunId run, std::span<const ImportRecord
   return outcome;
 }
 
-Result<RecordWriter::Written> RecordWriter::write_record(const ImportRecord& record,
+Result<RecordWriter::Written> RecordWriter::write_record(const PreparedRecord& prepared,
                                                          Timestamp now) {
+  const auto& record = prepared.record;
   const auto& project = record.project;
   TRY(check_address(project));
-  payload_.clear();
-  catalogue::append_encoded(payload_, project);
-  const std::string content_hash = hash_bytes(payload_);
+  const std::string content_hash = hash_bytes(prepared.content_hash);
   const auto origin = TRY(origin_of(record.files));
 
   // Most records of an import are either all new or all known; to insert is to ask.
@@ -94,11 +92,11 @@ Result<RecordWriter::Written> RecordWriter::write_record(const ImportRecord& rec
       "INSERT INTO source_records (id, project_id, source, key, origin_id, content_hash, payload) "
       "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, key) DO NOTHING"));
   TRY(insert.run(id, id, project.source, project.key, origin, sql::Blob{content_hash},
-                 sql::Blob{payload_}));
+                 sql::Blob{prepared.payload}));
   if (connection_.changed_rows() == 0) return overlay_known(record, content_hash, now);
 
   counters_->record = id;
-  const auto organisations = TRY(resolve_participations(id, project));
+  const auto organisations = TRY(resolve_participations(id, prepared));
   TRY(insert_summary(connection_, id, summary_of(project), organisations));
   return Written{RecordOutcome::added, id};
 }
@@ -122,14 +120,15 @@ Result<RecordWriter::Written> RecordWriter::overlay_known(const ImportRecord& re
 
   const auto place = record.project.source + "-" + record.project.key;
   const auto stored = TRY(in_context(place, catalogue::decode_project(known.payload)));
-  const auto result = overlay(stored, record.project);
+  auto result = overlay(stored, record.project);
   if (result.changes.empty()) return unchanged;
 
-  const auto& merged = result.merged;
-  const std::string payload = catalogue::encode(merged);
+  const auto merged = prepare({.project = std::move(result.merged), .files = record.files});
+  const auto& project = merged.record.project;
   TRY(TRY(connection_.statement(
               "UPDATE source_records SET content_hash = ?, payload = ? WHERE id = ?"))
-          .run(sql::Blob{hash_bytes(payload)}, sql::Blob{payload}, known.record));
+          .run(sql::Blob{hash_bytes(merged.content_hash)}, sql::Blob{merged.payload},
+               known.record));
   TRY(write_history(known.record, TRY(origin_of(record.files)), result.changes, now));
 
   std::vector<std::int64_t> organisations;
@@ -139,7 +138,7 @@ Result<RecordWriter::Written> RecordWriter::overlay_known(const ImportRecord& re
   } else {
     organisations = TRY(read_organisation_ids(connection_, known.project));
   }
-  TRY(update_summary(connection_, known.project, summary_of(merged), organisations));
+  TRY(update_summary(connection_, known.project, summary_of(project), organisations));
   return Written{RecordOutcome::changed, known.project};
 }
 
@@ -166,7 +165,8 @@ Result<> RecordWriter::write_history(std::int64_t record, std::int64_t origin,
 }
 
 Result<std::vector<std::int64_t>> RecordWriter::resolve_participations(
-    std::int64_t project_id, const SourceProject& project) {
+    std::int64_t project_id, const PreparedRecord& prepared) {
+  const auto& project = prepared.record.project;
   std::vector<std::int64_t> organisations;
   if (!project.participations) return organisations;
   const auto year = statement_year(project);
@@ -174,7 +174,8 @@ Result<std::vector<std::int64_t>> RecordWriter::resolve_participations(
                                        : std::optional<std::int32_t>();
   std::int64_t ordinal = 0;
   for (const auto& participation : *project.participations) {
-    const auto organisation = TRY(organisations_.resolve(participation.organisation, year,
+    const auto hash = prepared.statements[static_cast<std::size_t>(ordinal)];
+    const auto organisation = TRY(organisations_.resolve(participation.organisation, hash, year,
                                                          {project.source, project.key, ordinal}));
     organisations.push_back(organisation);
     participations_.push_back({organisation, project_id, ordinal, participation.role, start_day});

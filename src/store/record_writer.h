@@ -16,6 +16,7 @@
 #include "store/catalogue_store.h"
 #include "store/counters.h"
 #include "store/organisation_register.h"
+#include "store/prepared_record.h"
 #include "store/record_overlay.h"
 
 namespace tributary::store {
@@ -26,8 +27,8 @@ class RecordWriter {
       : connection_(connection), organisations_(connection) {}
 
   /// Errors: `invalid_argument` for a record whose source or key cannot be an address.
-  Result<BatchOutcome> write(RunId run, std::span<const catalogue::ImportRecord> records,
-                             Counters& counters, Timestamp now);
+  Result<BatchOutcome> write(RunId run, std::span<const PreparedRecord> records, Counters& counters,
+                             Timestamp now);
 
   /// Forgets everything remembered: after a rollback, and when another connection has written.
   void forget();
@@ -49,14 +50,14 @@ class RecordWriter {
     std::int64_t project;
   };
 
-  Result<Written> write_record(const catalogue::ImportRecord& record, Timestamp now);
+  Result<Written> write_record(const PreparedRecord& prepared, Timestamp now);
   Result<Known> read_known(const catalogue::SourceProject& project);
   Result<Written> overlay_known(const catalogue::ImportRecord& record,
                                 std::string_view content_hash, Timestamp now);
   Result<> write_history(std::int64_t record, std::int64_t origin,
                          std::span<const FieldChange> changes, Timestamp now);
   Result<std::vector<std::int64_t>> resolve_participations(std::int64_t project_id,
-                                                           const catalogue::SourceProject& project);
+                                                           const PreparedRecord& prepared);
   Result<> remove_participations(std::int64_t project_id);
   Result<> insert_participations();
   Result<std::int64_t> origin_of(const std::vector<std::string>& files);
@@ -64,9 +65,8 @@ class RecordWriter {
   sql::Connection& connection_;
   OrganisationRegister organisations_;
   RunId run_;
-  Counters* counters_ = nullptr;                  // of the batch that is being written
-  std::string payload_;                           // of the record at hand, kept for its storage
-  std::vector<ParticipationRow> participations_;  // of the batch, to be inserted in order
+  Counters* counters_ = nullptr;                           // of the batch that is being written
+  std::vector<ParticipationRow> participations_;           // of the batch, to be inserted in order
   std::unordered_map<std::string, std::int64_t> origins_;  // of the run, by files
 };
 

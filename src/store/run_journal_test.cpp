@@ -29,7 +29,7 @@ TEST_F(RunJournalTest, ARunTellsWhatBecameOfItsFilesAndRows) {
   const std::vector rejects{
       catalogue::Reject{"a.csv", 7, "startDate", "\"soon\" is no date", "1;soon"},
       catalogue::Reject{"a.csv", 9, "", "the row ends early", std::string("1;\xff\0x", 5)}};
-  ASSERT_TRUE(store_.apply(run, std::vector{record}, rejects, at(2)));
+  ASSERT_TRUE(store_.apply(run, prepare(std::vector{record}), rejects, at(2)));
   ASSERT_TRUE(store_.apply(run, {}, std::span(rejects).first(1), at(2)));
   const catalogue::FileTally tally{.file = "a.csv",
                                    .kind = "cordis project",

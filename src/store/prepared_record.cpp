@@ -1,0 +1,67 @@
+#include "store/prepared_record.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <bit>
+#include <utility>
+
+#include "base/bytes.h"
+
+namespace tributary::store {
+namespace {
+
+using catalogue::NamedOrganisation;
+
+bool is_nameless(const NamedOrganisation& stated) {
+  return stated.name.empty() && stated.pic.empty() && stated.oid.empty() && stated.vat.empty();
+}
+
+/// Lengths before texts keep neighbours apart. `bytes` is scratch.
+std::uint64_t hash_of(const NamedOrganisation& stated, const ParticipationPlace& place,
+                      std::string& bytes) {
+  bytes.clear();
+  for (const auto* text : {&stated.pic, &stated.oid, &stated.vat, &stated.name, &stated.short_name,
+                           &stated.type_label, &stated.street, &stated.post_code, &stated.city,
+                           &stated.region, &stated.country, &stated.nuts, &stated.website}) {
+    append(bytes, static_cast<std::uint32_t>(text->size()));
+    bytes += *text;
+  }
+  bytes += static_cast<char>(stated.type);
+  bytes += static_cast<char>(stated.is_sme ? 1 + *stated.is_sme : 0);
+  append(bytes, std::bit_cast<std::uint64_t>(stated.latitude.value_or(1e9)));
+  append(bytes, std::bit_cast<std::uint64_t>(stated.longitude.value_or(1e9)));
+  if (is_nameless(stated)) bytes += place_words(place);
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+}  // namespace
+
+PreparedRecord prepare(catalogue::ImportRecord record) {
+  PreparedRecord prepared{.record = std::move(record)};
+  const auto& project = prepared.record.project;
+  catalogue::append_encoded(prepared.payload, project);
+  prepared.content_hash = catalogue::content_hash(prepared.payload);
+  if (!project.participations) return prepared;
+  std::string scratch;
+  prepared.statements.reserve(project.participations->size());
+  ParticipationPlace place{.source = project.source, .key = project.key};
+  for (const auto& participation : *project.participations) {
+    prepared.statements.push_back(hash_of(participation.organisation, place, scratch));
+    ++place.ordinal;
+  }
+  return prepared;
+}
+
+std::vector<PreparedRecord> prepare(std::vector<catalogue::ImportRecord> records) {
+  std::vector<PreparedRecord> prepared;
+  prepared.reserve(records.size());
+  for (auto& record : records) prepared.push_back(prepare(std::move(record)));
+  return prepared;
+}
+
+std::string place_words(const ParticipationPlace& place) {
+  return fmt::format("place:{}-{}#{}", place.source, place.key, place.ordinal);
+}
+
+}  // namespace tributary::store
