@@ -56,9 +56,30 @@ Result<std::int64_t> OrganisationRegister::resolve(const NamedOrganisation& stat
   if (known && year <= known->year) return known->organisation;
 
   const auto organisation = known ? known->organisation : TRY(find_or_create(stated, place));
-  TRY(take_in(stated, year, organisation));
+  if (!known || !TRY(is_said_again(hash, year, organisation))) {
+    TRY(take_in(stated, hash, year, organisation));
+  }
   memory_.remember(hash, {organisation, year});
   return organisation;
+}
+
+/// True where the newest statement about the organisation is made once more, in a later year, which
+/// changes nothing but that year; then it is taken in.
+Result<bool> OrganisationRegister::is_said_again(std::uint64_t hash, std::int64_t year,
+                                                 std::int64_t organisation) {
+  const auto held = batch_.find(organisation);
+  if (held == batch_.end()) {
+    auto update = TRY(connection_.statement(
+        "UPDATE organisations SET stated_year = ? WHERE id = ? AND stated_hash = ? AND "
+        "stated_year < ?"));
+    TRY(update.run(year, organisation, hash, year));
+    return connection_.changed_rows() > 0;
+  }
+  auto& [row, written] = held->second;
+  if (row.stated_hash != hash || row.stated_year >= year) return false;
+  row.stated_year = year;
+  if (written == Written::yes) written = Written::no;
+  return true;
 }
 
 Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisation& stated,
@@ -87,7 +108,7 @@ Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisatio
   }
   if (!organisation) {
     last_id_ = fresh;
-    batch_.emplace(fresh, Member{{fresh, "", -1, {}}, Written::never});
+    batch_.emplace(fresh, Member{{.id = fresh, .stated_year = -1}, Written::never});
     return fresh;
   }
   auto pass_on =
@@ -96,8 +117,8 @@ Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisatio
   return *organisation;
 }
 
-Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::int64_t year,
-                                       std::int64_t organisation) {
+Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::uint64_t hash,
+                                       std::int64_t year, std::int64_t organisation) {
   auto& known = *TRY(member(organisation));
   auto& row = known.row;
   const bool newest = year > row.stated_year;
@@ -105,6 +126,7 @@ Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::int
   bool changed = overlay(row.named, stated, newest);
   if (newest) {
     row.stated_year = year;
+    row.stated_hash = hash;
     changed = true;
   }
   if (row.named.name != name_before || row.slug.empty()) {

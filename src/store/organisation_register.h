@@ -57,8 +57,9 @@ class OrganisationRegister {
   Result<std::int64_t> holder_of(std::string_view key);
   Result<std::int64_t> find_or_create(const catalogue::NamedOrganisation& stated,
                                       const ParticipationPlace& place);
-  Result<> take_in(const catalogue::NamedOrganisation& stated, std::int64_t year,
-                   std::int64_t organisation);
+  Result<bool> is_said_again(std::uint64_t hash, std::int64_t year, std::int64_t organisation);
+  Result<> take_in(const catalogue::NamedOrganisation& stated, std::uint64_t hash,
+                   std::int64_t year, std::int64_t organisation);
   Result<> add_alias(std::int64_t organisation, std::string_view name);
 
   sql::Connection& connection_;

@@ -121,6 +121,24 @@ TEST_F(OrganisationRegisterTest, TheNewestYearWinsAndOlderOnesFillGaps) {
   EXPECT_EQ(stored.projects, 3U);
 }
 
+TEST_F(OrganisationRegisterTest, AStatementMadeAgainLaterIsTheNewest) {
+  auto porto = organisation({.pic = "1", .name = "School"});
+  porto.city = "Porto";
+  auto braga = porto;
+  braga.city = "Braga";
+  const auto city_after = [&](const std::vector<std::vector<ImportRecord>>& batches) {
+    store_ = fresh_store();
+    for (const auto& batch : batches) import(store_, batch);
+    return store_.organisation(participant(store_, 1), 1).value().named.city;
+  };
+  const auto first = record(1, porto, 2018), again = record(2, porto, 2020);
+  EXPECT_EQ(city_after({{first, again, record(3, braga, 2019)}}), "Porto");
+  EXPECT_EQ(city_after({{first}, {again}, {record(3, braga, 2019)}}), "Porto");
+  EXPECT_EQ(city_after({{first}, {again}, {record(3, braga, 2021)}}), "Braga");
+  EXPECT_EQ(city_after({{first, record(3, braga, 2019)}, {again}}), "Porto");
+  EXPECT_EQ(city_after({{first, record(3, braga, 2019), again}}), "Porto");
+}
+
 TEST_F(OrganisationRegisterTest, NamesThatDifferInCaseOnlyAreNoAliases) {
   import(store_, {record(1, organisation({.pic = "1", .name = "ACME GMBH"})),
                   record(2, organisation({.pic = "1", .name = "Acme GmbH"}))});

@@ -19,7 +19,7 @@ std::optional<bool> optional_truth(const sql::Statement& row, int column) {
 auto values_of(const OrganisationRow& row) {
   const auto& named = row.named;
   return std::make_tuple(
-      std::string_view(row.slug), row.stated_year, std::string_view(named.pic),
+      std::string_view(row.slug), row.stated_year, row.stated_hash, std::string_view(named.pic),
       std::string_view(named.oid), std::string_view(named.vat), std::string_view(named.name),
       std::string_view(named.short_name), static_cast<int>(named.type),
       std::string_view(named.type_label), named.is_sme, std::string_view(named.street),
@@ -38,31 +38,34 @@ std::string organisation_slug(std::int64_t id, std::string_view name) {
 Result<std::optional<OrganisationRow>> read_organisation(sql::Connection& connection,
                                                          std::int64_t id) {
   auto row = TRY(connection.statement(
-      "SELECT slug, stated_year, pic, oid, vat, name, short_name, type, type_label, is_sme, "
-      "street, "
-      "post_code, city, region, country, nuts, latitude, longitude, website FROM organisations "
-      "WHERE id = ?"));
+      "SELECT slug, stated_year, stated_hash, pic, oid, vat, name, short_name, type, type_label, "
+      "is_sme, street, post_code, city, region, country, nuts, latitude, longitude, website "
+      "FROM organisations WHERE id = ?"));
   TRY(row.bind(id));
   if (!TRY(row.step())) return std::nullopt;
-  OrganisationRow read{id, std::string(row.text(0)), row.integer(1), {}};
+  OrganisationRow read{.id = id,
+                       .slug = std::string(row.text(0)),
+                       .stated_year = row.integer(1),
+                       .stated_hash = static_cast<std::uint64_t>(row.integer(2)),
+                       .named = {}};
   auto& named = read.named;
-  named.pic = row.text(2);
-  named.oid = row.text(3);
-  named.vat = row.text(4);
-  named.name = row.text(5);
-  named.short_name = row.text(6);
-  named.type = static_cast<catalogue::OrganisationType>(row.integer(7));
-  named.type_label = row.text(8);
-  named.is_sme = optional_truth(row, 9);
-  named.street = row.text(10);
-  named.post_code = row.text(11);
-  named.city = row.text(12);
-  named.region = row.text(13);
-  named.country = row.text(14);
-  named.nuts = row.text(15);
-  named.latitude = row.optional_real(16);
-  named.longitude = row.optional_real(17);
-  named.website = row.text(18);
+  named.pic = row.text(3);
+  named.oid = row.text(4);
+  named.vat = row.text(5);
+  named.name = row.text(6);
+  named.short_name = row.text(7);
+  named.type = static_cast<catalogue::OrganisationType>(row.integer(8));
+  named.type_label = row.text(9);
+  named.is_sme = optional_truth(row, 10);
+  named.street = row.text(11);
+  named.post_code = row.text(12);
+  named.city = row.text(13);
+  named.region = row.text(14);
+  named.country = row.text(15);
+  named.nuts = row.text(16);
+  named.latitude = row.optional_real(17);
+  named.longitude = row.optional_real(18);
+  named.website = row.text(19);
   return read;
 }
 
@@ -70,14 +73,16 @@ Result<> insert_organisations(sql::Connection& connection,
                               std::span<const OrganisationRow* const> rows) {
   return sql::insert_rows(
       connection,
-      "organisations (slug, stated_year, pic, oid, vat, name, short_name, type, type_label, "
+      "organisations (slug, stated_year, stated_hash, pic, oid, vat, name, short_name, type, "
+      "type_label, "
       "is_sme, street, post_code, city, region, country, nuts, latitude, longitude, website, id)",
       rows, [](const OrganisationRow* row) { return values_of(*row); });
 }
 
 Result<> update_organisation(sql::Connection& connection, const OrganisationRow& row) {
   auto update = TRY(connection.statement(
-      "UPDATE organisations SET slug = ?, stated_year = ?, pic = ?, oid = ?, vat = ?, name = ?, "
+      "UPDATE organisations SET slug = ?, stated_year = ?, stated_hash = ?, pic = ?, oid = ?, vat "
+      "= ?, name = ?, "
       "short_name = ?, type = ?, type_label = ?, is_sme = ?, street = ?, post_code = ?, "
       "city = ?, region = ?, country = ?, nuts = ?, latitude = ?, longitude = ?, website = ? "
       "WHERE id = ?"));

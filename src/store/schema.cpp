@@ -107,9 +107,15 @@ constexpr const char* kRepeatedRows = R"sql(
 ALTER TABLE run_files ADD COLUMN repeated INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// Tells a statement that is made once more from one that says something else.
+constexpr const char* kStatedHash = R"sql(
+ALTER TABLE organisations ADD COLUMN stated_hash INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 constexpr std::array kMigrations{
     sql::Migration{1, "catalogue", kCatalogue},
-    sql::Migration{2, "rows of a file that another row or file repeats", kRepeatedRows}};
+    sql::Migration{2, "rows of a file that another row or file repeats", kRepeatedRows},
+    sql::Migration{3, "hash of an organisation's newest statement", kStatedHash}};
 
 }  // namespace
 
