@@ -1,35 +1,30 @@
 #include "search/index/list_serializer.h"
 
-#include "search/index/manifest.h"
+#include <utility>
 
 namespace tributary::search {
+
+namespace {
+
+/// So much is handed to the writing thread at a time.
+constexpr std::size_t kHandedOverBytes = std::size_t{256} << 10U;
+
+}  // namespace
 
 Result<ListSerializer> ListSerializer::create(const Schema& schema, const FieldLengths& lengths,
                                               std::uint32_t documents, const Path& folder,
                                               std::uint64_t generation) {
-  const auto create_file = [&](FileKind kind) {
-    return SectionFileWriter::create(folder / file_name(generation, kind), kind);
-  };
-  auto dictionary = TRY(create_file(FileKind::dictionary));
-  auto postings = TRY(create_file(FileKind::postings));
-  auto positions = TRY(create_file(FileKind::positions));
-  TRY(postings.begin_section(SectionTag::bytes));
-  TRY(positions.begin_section(SectionTag::bytes));
-  return ListSerializer(schema, lengths, documents, std::move(dictionary), std::move(postings),
-                        std::move(positions));
+  return ListSerializer(
+      schema, lengths,
+      TRY(ListWriter::create(schema.text_fields.size() + 1, documents, folder, generation)));
 }
 
 ListSerializer::ListSerializer(const Schema& schema, const FieldLengths& lengths,
-                               std::uint32_t documents, SectionFileWriter dictionary,
-                               SectionFileWriter postings, SectionFileWriter positions)
+                               std::unique_ptr<ListWriter> writer)
     : schema_(schema),
       lengths_(lengths),
-      documents_(documents),
-      dictionary_file_(std::move(dictionary)),
-      postings_file_(std::move(postings)),
-      positions_file_(std::move(positions)),
-      dictionary_(schema.text_fields.size() + 1),
-      sets_(schema.text_fields.size() + 1) {
+      sets_(schema.text_fields.size() + 1),
+      writer_(std::move(writer)) {
   sets_[kRankedFields].is_wanted = true;
   sets_[kRankedFields].has_positions = true;
   for (std::size_t field = 0; field < schema.text_fields.size(); ++field) {
@@ -65,38 +60,26 @@ void ListSerializer::add(std::uint32_t document, std::span<const FieldOccurrence
 }
 
 Result<> ListSerializer::end_term(std::string_view term) {
-  const auto number = dictionary_.add_term(term);
-  for (ListSet set = 0; set < sets_.size(); ++set) TRY(write(set, number));
-  return {};
-}
-
-Result<> ListSerializer::write(ListSet number, std::uint32_t term) {
-  auto& set = sets_[number];
-  if (set.postings.empty()) return {};
-  const auto& first = set.postings.front();
-  ListPlace place{.term = term,
-                  .document_count = static_cast<std::uint32_t>(set.postings.size()),
-                  .postings = first.document | std::uint64_t{first.impact} << 32,
-                  .positions = positions_bytes_};
-  if (place.document_count > 1) place.postings = postings_bytes_;
-  dictionary_.add_list(number, place);
-
-  bytes_.clear();
-  append_posting_list(bytes_, set.postings, documents_);
-  postings_bytes_ += bytes_.size();
-  TRY(postings_file_.append(bytes_));
-  set.postings.clear();
-  if (!set.has_positions) return {};
-  bytes_.clear();
-  set.positions.finish(bytes_);
-  positions_bytes_ += bytes_.size();
-  return positions_file_.append(bytes_);
+  made_.texts += term;
+  for (ListSet number = 0; number < sets_.size(); ++number) {
+    auto& set = sets_[number];
+    if (set.postings.empty()) continue;
+    made_.postings.insert(made_.postings.end(), set.postings.begin(), set.postings.end());
+    set.postings.clear();
+    if (set.has_positions) set.positions.finish(made_.positions);
+    made_.lists.push_back({.set = number,
+                           .has_positions = set.has_positions,
+                           .postings_end = made_.postings.size(),
+                           .positions_end = made_.positions.size()});
+  }
+  made_.terms.push_back({.text_end = made_.texts.size(), .lists_end = made_.lists.size()});
+  return made_.size_bytes() < kHandedOverBytes ? Result<>{}
+                                               : writer_->add(std::exchange(made_, {}));
 }
 
 Result<std::vector<FileSummary>> ListSerializer::finish() {
-  TRY(dictionary_.write(dictionary_file_));
-  return std::vector{TRY(dictionary_file_.finish()), TRY(postings_file_.finish()),
-                     TRY(positions_file_.finish())};
+  TRY(writer_->add(std::exchange(made_, {})));
+  return writer_->finish();
 }
 
 }  // namespace tributary::search

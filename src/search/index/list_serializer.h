@@ -1,7 +1,7 @@
 // search/index/list_serializer.h
 //
 // Turns the occurrences of terms into what the index files hold: posting lists with impacts for the
-// ranked fields and for each field with lists of its own, positions, dictionary.
+// ranked fields and for each field with lists of its own, positions, dictionary (list_writer.h).
 #pragma once
 
 #include <span>
@@ -10,8 +10,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
-#include "search/index/section_file.h"
-#include "search/postings/dictionary.h"
+#include "search/index/list_writer.h"
 #include "search/postings/position_list.h"
 #include "search/schema.h"
 
@@ -30,7 +29,7 @@ inline float mean_length(std::uint64_t words, std::uint32_t documents) {
 }
 
 /// Term after term in ascending order, in each document after document. Memory: the dictionary and
-/// the longest list. Not thread-safe.
+/// three times the longest list. Not thread-safe.
 class ListSerializer {
  public:
   /// Schema and lengths must outlive it.
@@ -56,21 +55,16 @@ class ListSerializer {
     PositionListBuilder positions;
   };
 
-  ListSerializer(const Schema& schema, const FieldLengths& lengths, std::uint32_t documents,
-                 SectionFileWriter dictionary, SectionFileWriter postings,
-                 SectionFileWriter positions);
-  Result<> write(ListSet set, std::uint32_t term);
+  ListSerializer(const Schema& schema, const FieldLengths& lengths,
+                 std::unique_ptr<ListWriter> writer);
 
   const Schema& schema_;
   const FieldLengths& lengths_;
-  std::uint32_t documents_;
   std::vector<FieldNorm> norms_;
-  SectionFileWriter dictionary_file_, postings_file_, positions_file_;
-  std::uint64_t postings_bytes_ = 0, positions_bytes_ = 0;
-  DictionaryBuilder dictionary_;
   std::vector<SetInProgress> sets_;  ///< by ListSet
   std::vector<FieldOccurrences> ranked_;
-  std::string bytes_;
+  MadeLists made_;
+  std::unique_ptr<ListWriter> writer_;
 };
 
 }  // namespace tributary::search

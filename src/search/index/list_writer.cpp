@@ -1,0 +1,98 @@
+#include "search/index/list_writer.h"
+
+#include "search/index/manifest.h"
+
+namespace tributary::search {
+
+Result<std::unique_ptr<ListWriter>> ListWriter::create(std::size_t list_sets,
+                                                       std::uint32_t documents, const Path& folder,
+                                                       std::uint64_t generation) {
+  const auto create_file = [&](FileKind kind) {
+    return SectionFileWriter::create(folder / file_name(generation, kind), kind);
+  };
+  auto dictionary = TRY(create_file(FileKind::dictionary));
+  auto postings = TRY(create_file(FileKind::postings));
+  auto positions = TRY(create_file(FileKind::positions));
+  TRY(postings.begin_section(SectionTag::bytes));
+  TRY(positions.begin_section(SectionTag::bytes));
+  return std::unique_ptr<ListWriter>(new ListWriter(list_sets, documents, std::move(dictionary),
+                                                    std::move(postings), std::move(positions)));
+}
+
+ListWriter::ListWriter(std::size_t list_sets, std::uint32_t documents, SectionFileWriter dictionary,
+                       SectionFileWriter postings, SectionFileWriter positions)
+    : documents_(documents),
+      dictionary_file_(std::move(dictionary)),
+      postings_file_(std::move(postings)),
+      positions_file_(std::move(positions)),
+      dictionary_(list_sets),
+      thread_([this] { run(); }) {}
+
+ListWriter::~ListWriter() { waiting_.close(); }
+
+Result<> ListWriter::add(MadeLists lists) {
+  if (waiting_.put(std::move(lists))) return {};
+  return failure();
+}
+
+Result<std::vector<FileSummary>> ListWriter::finish() {
+  waiting_.close();
+  thread_.join();
+  if (failure_) return std::unexpected(*failure_);
+  TRY(dictionary_.write(dictionary_file_));
+  return std::vector{TRY(dictionary_file_.finish()), TRY(postings_file_.finish()),
+                     TRY(positions_file_.finish())};
+}
+
+std::unexpected<Error> ListWriter::failure() {
+  if (thread_.joinable()) thread_.join();
+  return std::unexpected(*failure_);
+}
+
+void ListWriter::run() {
+  while (const auto lists = waiting_.take()) {
+    auto written = write(*lists);
+    if (written) continue;
+    failure_ = std::move(written).error();
+    waiting_.close();
+    return;
+  }
+}
+
+Result<> ListWriter::write(const MadeLists& made) {
+  std::size_t text = 0, list = 0, posting = 0, position = 0;
+  for (const auto& term : made.terms) {
+    const auto number =
+        dictionary_.add_term(std::string_view(made.texts).substr(text, term.text_end - text));
+    text = term.text_end;
+    for (; list < term.lists_end; ++list) {
+      const auto& at = made.lists[list];
+      TRY(write_list(
+          number, at, std::span(made.postings).subspan(posting, at.postings_end - posting),
+          std::string_view(made.positions).substr(position, at.positions_end - position)));
+      posting = at.postings_end;
+      position = at.positions_end;
+    }
+  }
+  return {};
+}
+
+Result<> ListWriter::write_list(std::uint32_t term, const MadeLists::List& list,
+                                std::span<const Posting> postings, std::string_view positions) {
+  const auto& first = postings.front();
+  ListPlace place{.term = term,
+                  .document_count = static_cast<std::uint32_t>(postings.size()),
+                  .postings = first.document | std::uint64_t{first.impact} << 32,
+                  .positions = positions_bytes_};
+  if (place.document_count > 1) place.postings = postings_bytes_;
+  dictionary_.add_list(list.set, place);
+
+  bytes_.clear();
+  append_posting_list(bytes_, postings, documents_);
+  postings_bytes_ += bytes_.size();
+  TRY(postings_file_.append(bytes_));
+  positions_bytes_ += positions.size();
+  return list.has_positions ? positions_file_.append(positions) : Result<>{};
+}
+
+}  // namespace tributary::search
