@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <thread>
 
 #include "base/bytes.h"
+#include "base/channel.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/file.h"
@@ -74,6 +76,31 @@ TEST(File, FailuresNameThePath) {
   EXPECT_EQ(missing.error().code, ErrorCode::not_found);
   EXPECT_EQ(missing.error().context, "/nowhere/at all");
   EXPECT_EQ(write_file_atomically("/nowhere/x", "").error().code, ErrorCode::not_found);
+}
+
+TEST(Channel, HandsOverInOrderAndEndsWhenClosed) {
+  Channel<int> channel(2);
+  std::jthread giver([&] {
+    for (int item = 0; item < 1'000; ++item) EXPECT_TRUE(channel.put(item));
+    channel.close();
+    EXPECT_FALSE(channel.put(-1));
+  });
+  for (int item = 0; item < 1'000; ++item) EXPECT_EQ(channel.take(), item);
+  EXPECT_EQ(channel.take(), std::nullopt);
+}
+
+TEST(Channel, ATakerThatGivesUpFreesTheGiver) {
+  Channel<int> channel(1);
+  bool was_refused = false;
+  std::jthread giver([&] {
+    while (channel.put(1)) {
+    }
+    was_refused = true;
+  });
+  EXPECT_EQ(channel.take(), 1);
+  channel.close();
+  giver.join();
+  EXPECT_TRUE(was_refused);
 }
 
 }  // namespace
