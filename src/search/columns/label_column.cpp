@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "search/kernels/kernels.h"
 #include "text/fold.h"
 
 namespace tributary::search {
@@ -14,6 +15,76 @@ std::string_view trimmed(std::string_view value) {
   if (begin == std::string_view::npos) return {};
   return value.substr(begin, value.find_last_not_of(kBlanks) - begin + 1);
 }
+
+/// Whether a value of `total` of the documents has a bitmap, which takes as much as its list would.
+bool has_bitmap(std::uint32_t total, std::uint32_t documents) {
+  return std::uint64_t{total} * 32 > documents;
+}
+
+/// The ordinals of all documents on their way to the file.
+struct OrdinalTable {
+  std::uint32_t none;
+  std::vector<std::uint32_t> offsets{0};
+  std::vector<std::uint64_t> ordinals;  ///< of the documents that have any
+  std::vector<std::uint64_t> first;     ///< of each document, `none` where it has none
+  bool is_single = true;
+
+  void add(const std::vector<std::uint64_t>& of_document) {
+    ordinals.insert(ordinals.end(), of_document.begin(), of_document.end());
+    offsets.push_back(static_cast<std::uint32_t>(ordinals.size()));
+    first.push_back(of_document.empty() ? none : of_document.front());
+    is_single = is_single && of_document.size() < 2;
+  }
+
+  [[nodiscard]] std::uint32_t documents() const { return static_cast<std::uint32_t>(first.size()); }
+
+  Result<> write(SectionFileWriter& file, std::uint32_t number,
+                 std::span<const std::uint32_t> by_id) const {
+    TRY(file.section(SectionTag::value_offsets, number,
+                     is_single ? std::span<const std::uint32_t>() : std::span(offsets)));
+    TRY(write_codes(file, SectionTag::value_ordinals, number, is_single ? first : ordinals, none));
+    TRY(write_lists(file, number, by_id));
+    if (is_single) return {};
+    std::vector<std::uint32_t> with_value, without_value;
+    for (const auto document : by_id) {
+      (first[document] == none ? without_value : with_value).push_back(document);
+    }
+    const auto sorted = sorted_by_key(first, std::move(with_value), without_value);
+    return file.section(SectionTag::sorted_documents, number,
+                        std::span<const std::uint32_t>(sorted));
+  }
+
+  Result<> write_lists(SectionFileWriter& file, std::uint32_t number,
+                       std::span<const std::uint32_t> by_id) const {
+    std::vector<std::uint32_t> starts(std::size_t{none} + 2);
+    const auto each_ordinal = [&](std::uint32_t document, auto visit) {
+      if (first[document] == none) visit(none);
+      for (auto at = offsets[document]; at < offsets[document + 1]; ++at) visit(ordinals[at]);
+    };
+    for (const auto document : by_id) {
+      each_ordinal(document, [&](auto ordinal) { ++starts[ordinal + 1]; });
+    }
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    auto place = starts;
+    std::vector<std::uint32_t> listed(starts.back());
+    for (const auto document : by_id) {
+      each_ordinal(document, [&](auto ordinal) { listed[place[ordinal]++] = document; });
+    }
+    TRY(file.section(SectionTag::value_starts, number, std::span<const std::uint32_t>(starts)));
+    TRY(file.section(SectionTag::value_documents, number, std::span<const std::uint32_t>(listed)));
+    TRY(file.begin_section(SectionTag::value_bitmaps, number));
+    for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
+      const auto total = starts[ordinal + 1] - starts[ordinal];
+      if (!has_bitmap(total, documents())) continue;
+      std::vector<std::uint64_t> words(words_in_windows(documents()));
+      for (const auto document : std::span(listed).subspan(starts[ordinal], total)) {
+        words[document / 64] |= std::uint64_t{1} << document % 64;
+      }
+      TRY(file.append(std::as_bytes(std::span(words))));
+    }
+    return {};
+  }
+};
 
 }  // namespace
 
@@ -33,7 +104,8 @@ void LabelColumnBuilder::end_document() {
 }
 
 Result<> LabelColumnBuilder::write(SectionFileWriter& file, std::uint32_t number,
-                                   std::span<const std::uint32_t> kept) const {
+                                   std::span<const std::uint32_t> kept,
+                                   std::span<const std::uint32_t> by_id) const {
   // Replaced documents may have been the only ones with a value: it must not be counted as one.
   std::vector<bool> is_used(values_.size());
   for (const auto document : kept) {
@@ -57,7 +129,8 @@ Result<> LabelColumnBuilder::write(SectionFileWriter& file, std::uint32_t number
     value_table.add(*values_[value]);
     folded_table.add(folded[value]);
   }
-  std::vector<std::uint32_t> offsets{0}, ordinals, of_document;
+  OrdinalTable table{.none = static_cast<std::uint32_t>(order.size())};
+  std::vector<std::uint64_t> of_document;
   for (const auto document : kept) {
     of_document.clear();
     for (auto at = offsets_[document]; at < offsets_[document + 1]; ++at) {
@@ -65,13 +138,12 @@ Result<> LabelColumnBuilder::write(SectionFileWriter& file, std::uint32_t number
     }
     std::ranges::sort(of_document);
     const auto repeated = std::ranges::unique(of_document);
-    ordinals.insert(ordinals.end(), of_document.begin(), repeated.begin());
-    offsets.push_back(static_cast<std::uint32_t>(ordinals.size()));
+    of_document.erase(repeated.begin(), repeated.end());
+    table.add(of_document);
   }
   TRY(value_table.write(file, SectionTag::string_offsets, SectionTag::string_bytes, number));
   TRY(folded_table.write(file, SectionTag::folded_offsets, SectionTag::folded_bytes, number));
-  TRY(file.section(SectionTag::value_offsets, number, std::span<const std::uint32_t>(offsets)));
-  return file.section(SectionTag::value_ordinals, number, std::span<const std::uint32_t>(ordinals));
+  return table.write(file, number, by_id);
 }
 
 Result<LabelColumn> LabelColumn::open(const SectionFile& file, std::uint32_t number,
@@ -80,15 +152,47 @@ Result<LabelColumn> LabelColumn::open(const SectionFile& file, std::uint32_t num
       TRY(StringTable::open(file, SectionTag::string_offsets, SectionTag::string_bytes, number));
   const auto folded =
       TRY(StringTable::open(file, SectionTag::folded_offsets, SectionTag::folded_bytes, number));
+  const auto broken = [&] { return file.broken("a column of labels is inconsistent"); };
+  const auto none = static_cast<std::uint32_t>(values.size());
+  if (folded.size() != values.size()) return broken();
   const auto offsets = TRY(file.array<std::uint32_t>(SectionTag::value_offsets, number));
-  const auto ordinals = TRY(file.array<std::uint32_t>(SectionTag::value_ordinals, number));
-  const bool fits =
-      folded.size() == values.size() && offsets.size() == std::size_t{documents} + 1 &&
-      offsets.front() == 0 && offsets.back() == ordinals.size() &&
-      std::ranges::is_sorted(offsets) &&
-      std::ranges::all_of(ordinals, [&](auto value) { return value < values.size(); });
-  if (!fits) return file.broken("a column of labels is inconsistent");
-  return LabelColumn(values, folded, offsets, ordinals);
+  const auto ordinals =
+      TRY(NarrowCodes::open(file, SectionTag::value_ordinals, number, none));
+  const bool is_single = offsets.empty();
+  const bool ordinals_fit =
+      is_single ? ordinals.size() == documents
+                : offsets.size() == std::size_t{documents} + 1 && offsets.front() == 0 &&
+                      offsets.back() == ordinals.size() && std::ranges::is_sorted(offsets);
+  if (!ordinals_fit) return broken();
+
+  const auto starts = TRY(file.array<std::uint32_t>(SectionTag::value_starts, number));
+  const auto listed = TRY(file.array<std::uint32_t>(SectionTag::value_documents, number));
+  const bool lists_fit =
+      starts.size() == values.size() + 2 && starts.front() == 0 && starts.back() == listed.size() &&
+      std::ranges::is_sorted(starts) &&
+      std::ranges::all_of(listed, [&](auto document) { return document < documents; });
+  if (!lists_fit || starts[none + 1] - starts[none] > documents) return broken();
+  if (is_single && listed.size() != documents) return broken();
+
+  const auto with_value = documents - (starts[none + 1] - starts[none]);
+  const auto sorted = is_single ? SortedDocuments(listed, with_value)
+                                : TRY(SortedDocuments::open(file, number, documents, with_value));
+  LabelColumn column(values, folded, offsets, ordinals, starts, listed, sorted);
+  column.bitmaps_ = TRY(file.array<std::uint64_t>(SectionTag::value_bitmaps, number));
+  for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
+    if (has_bitmap(column.total(ordinal), documents)) column.with_bitmap_.push_back(ordinal);
+  }
+  if (column.bitmaps_.size() != column.with_bitmap_.size() * words_in_windows(documents)) {
+    return broken();
+  }
+  return column;
+}
+
+const std::uint64_t* LabelColumn::bitmap(std::uint32_t ordinal) const {
+  const auto found = std::ranges::lower_bound(with_bitmap_, ordinal);
+  if (found == with_bitmap_.end() || *found != ordinal) return nullptr;
+  const auto words = bitmaps_.size() / with_bitmap_.size();
+  return bitmaps_.data() + static_cast<std::size_t>(found - with_bitmap_.begin()) * words;
 }
 
 std::pair<std::uint32_t, std::uint32_t> LabelColumn::find(std::string_view value) const {

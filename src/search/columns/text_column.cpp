@@ -16,7 +16,8 @@ void TextColumnBuilder::add(std::string_view text) {
   folded_.push_back(std::string_view(chunk).substr(chunk.size() - folded.size()));
 }
 
-Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number) const {
+Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number,
+                                  std::span<const std::uint32_t> by_id) const {
   std::vector<std::uint32_t> order;
   for (std::uint32_t document = 0; document < folded_.size(); ++document) {
     if (!folded_[document].empty()) order.push_back(document);
@@ -30,14 +31,24 @@ Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number)
     before = folded_[document];
     ranks[document] = rank;
   }
-  return file.section(SectionTag::text_ranks, number, std::span<const std::uint32_t>(ranks));
+  std::vector<std::uint32_t> with_value, without_value;
+  for (const auto document : by_id) {
+    (ranks[document] > 0 ? with_value : without_value).push_back(document);
+  }
+  const std::vector<std::uint64_t> keys(ranks.begin(), ranks.end());
+  const auto sorted = sorted_by_key(keys, std::move(with_value), without_value);
+  TRY(file.section(SectionTag::text_ranks, number, std::span<const std::uint32_t>(ranks)));
+  return file.section(SectionTag::sorted_documents, number,
+                      std::span<const std::uint32_t>(sorted));
 }
 
 Result<TextColumn> TextColumn::open(const SectionFile& file, std::uint32_t number,
                                     std::uint32_t documents) {
   const auto ranks = TRY(file.array<std::uint32_t>(SectionTag::text_ranks, number));
   if (ranks.size() != documents) return file.broken("a column of texts is inconsistent");
-  return TextColumn(ranks);
+  const auto without = std::ranges::count(ranks, 0U);
+  const auto with_value = documents - static_cast<std::uint32_t>(without);
+  return TextColumn(ranks, TRY(SortedDocuments::open(file, number, documents, with_value)));
 }
 
 }  // namespace tributary::search

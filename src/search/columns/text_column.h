@@ -1,10 +1,11 @@
 // search/columns/text_column.h
 //
-// A column of texts to sort by, at most one a document. What is kept of them is their order; the
-// section, `number` being the column's place in the schema:
+// A column of texts to sort by, at most one a document. What is kept of them is their order. Sections,
+// `number` being the column's place in the schema:
 //
-//   text_ranks   u32 × documents: 1 + how many distinct texts, compared without case, accents and
+//   text_ranks         u32 × documents: 1 + how many distinct texts, compared without case, accents and
 //                the blanks around them, come before; 0 where there is none
+//   sorted_documents   sorted_documents.h
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/columns/sorted_documents.h"
 #include "search/index/section_file.h"
 
 namespace tributary::search {
@@ -23,7 +25,9 @@ class TextColumnBuilder {
  public:
   /// The text of the next document; an empty one is none.
   void add(std::string_view text);
-  Result<> write(SectionFileWriter& file, std::uint32_t number) const;
+  /// `by_id`: the documents in the order of ids.
+  Result<> write(SectionFileWriter& file, std::uint32_t number,
+                 std::span<const std::uint32_t> by_id) const;
 
  private:
   static constexpr std::size_t kChunkBytes = std::size_t{1} << 20U;
@@ -41,10 +45,13 @@ class TextColumn {
 
   /// Smaller comes first; 0 where the document has no text.
   [[nodiscard]] std::uint32_t rank(std::uint32_t document) const { return ranks_[document]; }
+  [[nodiscard]] const SortedDocuments& sorted() const { return sorted_; }
 
  private:
-  explicit TextColumn(std::span<const std::uint32_t> ranks) : ranks_(ranks) {}
+  TextColumn(std::span<const std::uint32_t> ranks, SortedDocuments sorted)
+      : ranks_(ranks), sorted_(sorted) {}
   std::span<const std::uint32_t> ranks_;
+  SortedDocuments sorted_;
 };
 
 }  // namespace tributary::search

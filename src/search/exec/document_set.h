@@ -16,8 +16,7 @@ namespace tributary::search {
 class DocumentSet {
  public:
   explicit DocumentSet(std::uint32_t documents)
-      : documents_(documents),
-        words_((std::size_t{documents} + kWindowDocuments - 1) / kWindowDocuments * kWindowWords) {}
+      : documents_(documents), words_(words_in_windows(documents)) {}
 
   static DocumentSet all(std::uint32_t documents) {
     DocumentSet set(documents);
@@ -82,9 +81,7 @@ class DocumentSet {
     return numbers;
   }
 
-  bool operator==(const DocumentSet&) const = default;
-
- private:
+  /// Clears what lies past the last document, for whoever wrote whole words.
   void drop_tail() {
     for (std::size_t word = documents_ / 64; word < words_.size(); ++word) {
       const auto first = word * 64;
@@ -92,6 +89,9 @@ class DocumentSet {
     }
   }
 
+  bool operator==(const DocumentSet&) const = default;
+
+ private:
   std::uint32_t documents_;
   std::vector<std::uint64_t> words_;
 };

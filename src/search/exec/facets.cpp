@@ -1,30 +1,31 @@
 #include "search/exec/facets.h"
 
 #include <algorithm>
-#include <map>
 
+#include "search/exec/bucket_counts.h"
 #include "search/exec/filters.h"
+#include "search/exec/histogram.h"
+#include "search/exec/label_counts.h"
 
 namespace tributary::search {
 namespace {
 
-Result<> count_labels(const Generation& generation, const FacetRequest& request,
-                      const DocumentSet& result, Facet& facet) {
+Result<> add_labels(const Generation& generation, const FacetRequest& request,
+                    const DocumentSet& result, std::uint64_t size, Facet& facet) {
   const auto& column = *TRY(label_column(generation, request.column));
-  std::vector<std::uint64_t> counts(column.distinct());
-  result.for_each([&](std::uint32_t document) {
-    const auto ordinals = column.ordinals(document);
-    if (ordinals.empty()) ++facet.unknown;
-    for (const auto ordinal : ordinals) ++counts[ordinal];
-  });
+  const auto counts = count_labels(column, result, size);
+  facet.unknown = counts[column.none()];
   std::vector<std::uint32_t> found;
-  for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
+  for (std::uint32_t ordinal = 0; ordinal < column.distinct(); ++ordinal) {
     if (counts[ordinal] > 0) found.push_back(ordinal);
   }
   facet.distinct = found.size();
-  // Stable, so that equal counts stay in the order of the labels.
-  std::ranges::stable_sort(found, std::greater<>(), [&](auto ordinal) { return counts[ordinal]; });
-  if (request.limit != 0 && found.size() > request.limit) found.resize(request.limit);
+  const auto shown = request.limit == 0 ? found.size()
+                                        : std::min<std::size_t>(request.limit, found.size());
+  // Equal counts stay in the order of the labels.
+  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(shown), {},
+                            [&](auto ordinal) { return std::pair(~counts[ordinal], ordinal); });
+  found.resize(shown);
   for (const auto ordinal : found) {
     facet.counts.push_back(
         {.label = std::string(column.value(ordinal)), .low = 0, .count = counts[ordinal]});
@@ -32,67 +33,47 @@ Result<> count_labels(const Generation& generation, const FacetRequest& request,
   return {};
 }
 
-/// The greatest multiple of `interval` that is not above `value`; the lowest integer where that
-/// would be below it.
-std::int64_t bin_of(std::int64_t value, std::int64_t interval) {
-  auto remainder = value % interval;
-  if (remainder < 0) remainder += interval;
-  const auto room = static_cast<std::uint64_t>(value) - static_cast<std::uint64_t>(INT64_MIN);
-  return static_cast<std::uint64_t>(remainder) > room ? INT64_MIN : value - remainder;
-}
-
-Result<> count_bins(const Generation& generation, const FacetRequest& request,
-                    const DocumentSet& result, Facet& facet) {
+Result<> add_bins(const Generation& generation, const FacetRequest& request,
+                  const DocumentSet& result, std::uint64_t size, Facet& facet) {
   if (request.interval <= 0) {
     return fail(ErrorCode::invalid_argument, "the interval of a histogram is above zero",
                 request.name);
   }
   const auto& column = *TRY(integer_column(generation, request.column));
-  std::map<std::int64_t, std::uint64_t> bins;
-  result.for_each([&](std::uint32_t document) {
-    if (const auto value = column.value(document)) {
-      ++bins[bin_of(*value, request.interval)];
-    } else {
-      ++facet.unknown;
-    }
-  });
-  for (const auto& [low, count] : bins) {
-    facet.counts.push_back({.label = {}, .low = low, .count = count});
-  }
+  facet.counts = count_bins(column, request.interval, result, size);
+  facet.distinct = facet.counts.size();
+  facet.unknown = size;
+  for (const auto& bin : facet.counts) facet.unknown -= bin.count;
   return {};
 }
 
-Result<> count_buckets(const Generation& generation, const FacetRequest& request,
-                       const DocumentSet& result, Facet& facet) {
-  DocumentSet in_none = result;
-  for (const auto& bucket : request.buckets) {
-    auto inside = TRY(documents_in(generation, bucket));
-    inside &= result;
-    facet.counts.push_back({.label = bucket.label, .low = 0, .count = inside.count()});
-    inside.complement();
-    in_none &= inside;
+Result<> add_buckets(const Generation& generation, const FacetRequest& request,
+                     const DocumentSet& result, Facet& facet) {
+  const auto found = TRY(count_buckets(generation, request.buckets, result));
+  for (std::size_t i = 0; i < request.buckets.size(); ++i) {
+    facet.counts.push_back(
+        {.label = request.buckets[i].label, .low = 0, .count = found.counts[i]});
   }
-  facet.unknown = in_none.count();
+  facet.distinct = facet.counts.size();
+  facet.unknown = found.in_none;
   return {};
 }
 
 }  // namespace
 
 Result<Facet> count_facet(const Generation& generation, const FacetRequest& request,
-                          const DocumentSet& result) {
+                          const DocumentSet& result, std::uint64_t size) {
   Facet facet;
   facet.name = request.name;
   switch (request.kind) {
     case FacetKind::labels:
-      TRY(count_labels(generation, request, result, facet));
+      TRY(add_labels(generation, request, result, size, facet));
       break;
     case FacetKind::histogram:
-      TRY(count_bins(generation, request, result, facet));
-      facet.distinct = facet.counts.size();
+      TRY(add_bins(generation, request, result, size, facet));
       break;
     case FacetKind::buckets:
-      TRY(count_buckets(generation, request, result, facet));
-      facet.distinct = facet.counts.size();
+      TRY(add_buckets(generation, request, result, facet));
       break;
   }
   return facet;

@@ -8,10 +8,10 @@
 
 namespace tributary::search {
 
-/// Counts one facet over `result`, document by document.
+/// Counts one facet over `result`, which holds `size` documents.
 /// Errors: `invalid_argument` naming a column that is not there or of the wrong kind, or the facet
 /// whose interval is not above zero.
 Result<Facet> count_facet(const Generation& generation, const FacetRequest& request,
-                          const DocumentSet& result);
+                          const DocumentSet& result, std::uint64_t size);
 
 }  // namespace tributary::search

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "search/exec/range_match.h"
+
 namespace tributary::search {
 namespace {
 
@@ -13,12 +15,18 @@ Result<std::size_t> place_of(const Generation& generation, std::string_view name
   return fail(ErrorCode::invalid_argument, "there is no column of this name", std::string(name));
 }
 
-template <class Holds>
-DocumentSet documents_where(const Generation& generation, Holds holds) {
-  DocumentSet set(generation.documents());
-  for (std::uint32_t document = 0; document < generation.documents(); ++document) {
-    if (holds(document)) set.add(document);
+/// Adds the documents with an ordinal, which may be that for none.
+void add_documents(const LabelColumn& column, std::uint32_t ordinal, DocumentSet& set) {
+  if (const auto* bitmap = column.bitmap(ordinal)) {
+    kernels().or_words(set.words(), bitmap, set.word_count());
+    return;
   }
+  for (const auto document : column.documents(ordinal)) set.add(document);
+}
+
+DocumentSet set_of(std::span<const std::uint32_t> documents, std::uint32_t documents_in_index) {
+  DocumentSet set(documents_in_index);
+  for (const auto document : documents) set.add(document);
   return set;
 }
 
@@ -41,27 +49,17 @@ Result<const IntegerColumn*> integer_column(const Generation& generation, std::s
 
 Result<DocumentSet> documents_in(const Generation& generation, const LabelFilter& filter) {
   const auto& column = *TRY(label_column(generation, filter.column));
-  std::vector<bool> is_chosen(column.distinct());
+  DocumentSet set(generation.documents());
   for (const auto& value : filter.values) {
     const auto [first, last] = column.find(value);
-    for (auto ordinal = first; ordinal < last; ++ordinal) is_chosen[ordinal] = true;
+    for (auto ordinal = first; ordinal < last; ++ordinal) add_documents(column, ordinal, set);
   }
-  return documents_where(generation, [&](std::uint32_t document) {
-    const auto ordinals = column.ordinals(document);
-    for (const auto ordinal : ordinals) {
-      if (is_chosen[ordinal]) return true;
-    }
-    return filter.unknown && ordinals.empty();
-  });
+  if (filter.unknown) add_documents(column, column.none(), set);
+  return set;
 }
 
 Result<DocumentSet> documents_in(const Generation& generation, const RangeFilter& filter) {
-  const auto& column = *TRY(integer_column(generation, filter.column));
-  return documents_where(generation, [&](std::uint32_t document) {
-    const auto value = column.value(document);
-    if (!value) return filter.unknown;
-    return (!filter.low || *value >= *filter.low) && (!filter.high || *value <= *filter.high);
-  });
+  return TRY(RangeMatch::create(generation, filter)).documents(generation.documents());
 }
 
 Result<DocumentSet> documents_in(const Generation& generation, const FacetBucket& bucket) {
@@ -83,13 +81,15 @@ Result<DocumentSet> documents_in(const Generation& generation, const Selection& 
 
 Result<DocumentSet> documents_without(const Generation& generation, std::string_view column) {
   const auto& reader = generation.column(TRY(place_of(generation, column)));
-  return documents_where(generation, [&](std::uint32_t document) {
-    if (const auto* labels = std::get_if<LabelColumn>(&reader)) {
-      return labels->ordinals(document).empty();
-    }
-    if (const auto* texts = std::get_if<TextColumn>(&reader)) return texts->rank(document) == 0;
-    return !std::get<IntegerColumn>(reader).value(document).has_value();
-  });
+  const auto documents = generation.documents();
+  if (const auto* labels = std::get_if<LabelColumn>(&reader)) {
+    DocumentSet set(documents);
+    add_documents(*labels, labels->none(), set);
+    return set;
+  }
+  const auto& sorted = std::visit([](const auto& each) -> const auto& { return each.sorted(); },
+                                  reader);
+  return set_of(sorted.without_value(), documents);
 }
 
 }  // namespace tributary::search

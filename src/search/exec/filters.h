@@ -1,6 +1,7 @@
 // search/exec/filters.h
 //
-// Columns as sets of documents. Each filter is one pass over the column.
+// Columns as sets of documents: labels by their bitmaps and lists, ranges by a slice of the column
+// in order or window by window.
 #pragma once
 
 #include <string_view>

@@ -69,6 +69,9 @@ class SelectedDocuments {
     return selected;
   }
 
+  [[nodiscard]] bool has(std::string_view facet) const {
+    return std::ranges::any_of(by_facet_, [&](const auto& each) { return each.first == facet; });
+  }
   [[nodiscard]] DocumentSet all() const { return without(nullptr); }
   [[nodiscard]] DocumentSet without(const std::string* facet) const {
     auto set = DocumentSet::all(documents_);
@@ -195,10 +198,15 @@ Result<> GenerationSnapshot::answer_by_sets(const Search& search, Answer& answer
   answer.words_required = soft_and.required;
   answer.words_asked = soft_and.asked;
   TRY(add_page(search, result, answer));
+  const auto size = result.count();
   for (const auto& facet : search.request.facets) {
+    if (!search.selected.has(facet.name)) {
+      answer.facets.push_back(TRY(count_facet(*generation_, facet, result, size)));
+      continue;
+    }
     auto counted = search.selected.without(&facet.name);
     counted &= found;
-    answer.facets.push_back(TRY(count_facet(*generation_, facet, counted)));
+    answer.facets.push_back(TRY(count_facet(*generation_, facet, counted, counted.count())));
   }
   return {};
 }

@@ -8,17 +8,50 @@ namespace {
 /// How many places are kept beyond the page before they are cut back to it.
 constexpr std::size_t kSlack = 4'096;
 
-std::optional<std::int64_t> key_of(const ColumnReader& column, std::uint32_t document) {
-  if (const auto* labels = std::get_if<LabelColumn>(&column)) {
-    const auto ordinals = labels->ordinals(document);
-    return ordinals.empty() ? std::nullopt : std::optional<std::int64_t>(ordinals.front());
-  }
-  if (const auto* texts = std::get_if<TextColumn>(&column)) {
-    const auto rank = texts->rank(document);
-    return rank == 0 ? std::nullopt : std::optional<std::int64_t>(rank);
-  }
-  return std::get<IntegerColumn>(column).value(document);
+/// A step along the sorted documents costs so many times less than the place of a document found.
+constexpr std::uint64_t kStepsForOnePlace = 4;
+
+std::optional<std::int64_t> key_of(const LabelColumn& labels, std::uint32_t document) {
+  const auto ordinal = labels.first_ordinal(document);
+  return ordinal == labels.none() ? std::nullopt : std::optional<std::int64_t>(ordinal);
 }
+std::optional<std::int64_t> key_of(const TextColumn& texts, std::uint32_t document) {
+  const auto rank = texts.rank(document);
+  return rank == 0 ? std::nullopt : std::optional<std::int64_t>(rank);
+}
+std::optional<std::int64_t> key_of(const IntegerColumn& integers, std::uint32_t document) {
+  return integers.value(document);
+}
+
+/// Walks the documents of a column in order and picks those of a result until a page is full.
+class SortedWalk {
+ public:
+  SortedWalk(const DocumentSet& result, std::size_t limit, std::uint64_t steps)
+      : result_(result), limit_(limit), steps_left_(steps) {}
+
+  /// False where the walk is over.
+  bool visit(std::span<const std::uint32_t> documents) {
+    for (const auto document : documents) {
+      if (found_.size() == limit_) return false;
+      if (steps_left_-- == 0) {
+        has_given_up_ = true;
+        return false;
+      }
+      if (result_.contains(document)) found_.push_back(document);
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool has_given_up() const { return has_given_up_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& found() const { return found_; }
+
+ private:
+  const DocumentSet& result_;
+  std::size_t limit_;
+  std::uint64_t steps_left_;
+  bool has_given_up_ = false;
+  std::vector<std::uint32_t> found_;
+};
 
 }  // namespace
 
@@ -33,7 +66,12 @@ Result<Ordering> Ordering::create(const Generation& generation, const Sort& sort
 }
 
 Place Ordering::place_of(std::uint32_t document) const {
-  const auto key = key_of(*column_, document);
+  return std::visit([&](const auto& column) { return place_in(column, document); }, *column_);
+}
+
+template <class Column>
+Place Ordering::place_in(const Column& column, std::uint32_t document) const {
+  const auto key = key_of(column, document);
   // The complement turns the order round and, unlike the negative, exists for every integer.
   const auto ascending = key.value_or(0);
   return {.has_no_value = !key.has_value(),
@@ -44,6 +82,83 @@ Place Ordering::place_of(std::uint32_t document) const {
 
 std::vector<Place> Ordering::page(const DocumentSet& result, std::uint32_t limit,
                                   const std::optional<Place>& after) const {
+  if (limit == 0) return {};
+  const auto size = result.count();
+  const auto expected_steps = std::uint64_t{limit} * result.documents() / std::max(size, 1UL);
+  const auto most_steps = size * kStepsForOnePlace;
+  return std::visit(
+      [&](const auto& column) {
+        if (expected_steps < most_steps) {
+          if (auto found = walked(column, result, limit, after, most_steps)) return *found;
+        }
+        return scanned(column, result, limit, after);
+      },
+      *column_);
+}
+
+/// Along the sorted column, from behind `after` on; nothing where that takes more than so many
+/// steps, as where the result lies at the other end.
+template <class Column>
+std::optional<std::vector<Place>> Ordering::walked(const Column& column, const DocumentSet& result,
+                                                   std::uint32_t limit,
+                                                   const std::optional<Place>& after,
+                                                   std::uint64_t most_steps) const {
+  SortedWalk walk(result, limit, most_steps);
+  // Within documents of one key, and without one, places ascend in both directions.
+  const auto behind = [&](std::span<const std::uint32_t> documents) {
+    if (!after) return documents;
+    const auto first = std::ranges::partition_point(
+        documents, [&](auto document) { return place_in(column, document) <= *after; });
+    return std::span(first, documents.end());
+  };
+  const auto with_value = column.sorted().with_value();
+  bool goes_on = true;
+  if (direction_ == Direction::ascending) {
+    goes_on = walk.visit(behind(with_value));
+  } else if (!after || !after->has_no_value) {
+    auto end = with_value.size();
+    if (after) {
+      const auto last = std::ranges::partition_point(with_value, [&](auto document) {
+        return *key_of(column, document) <= ~after->key;
+      });
+      end = static_cast<std::size_t>(last - with_value.begin());
+    }
+    while (goes_on && end > 0) {
+      const auto begin = group_begin(column, with_value, end);
+      goes_on = walk.visit(behind(with_value.subspan(begin, end - begin)));
+      end = begin;
+    }
+  }
+  if (goes_on) walk.visit(behind(column.sorted().without_value()));
+  if (walk.has_given_up()) return std::nullopt;
+  std::vector<Place> places;
+  for (const auto document : walk.found()) places.push_back(place_in(column, document));
+  return places;
+}
+
+/// Where the documents begin that have the key of the one before `end`.
+template <class Column>
+std::size_t Ordering::group_begin(const Column& column, std::span<const std::uint32_t> sorted,
+                                  std::size_t end) {
+  const auto key = *key_of(column, sorted[end - 1]);
+  std::size_t begin = end - 1, step = 1;
+  while (begin >= step && *key_of(column, sorted[begin - step]) == key) {
+    begin -= step;
+    step *= 2;
+  }
+  const auto low = begin >= step ? begin - step : 0;
+  const auto found =
+      std::ranges::partition_point(sorted.subspan(low, begin - low), [&](auto document) {
+        return *key_of(column, document) < key;
+      });
+  return static_cast<std::size_t>(found - sorted.begin());
+}
+
+/// The best of all documents of the result.
+template <class Column>
+std::vector<Place> Ordering::scanned(const Column& column, const DocumentSet& result,
+                                     std::uint32_t limit,
+                                     const std::optional<Place>& after) const {
   std::vector<Place> places;
   std::optional<Place> last;  // of the best so many: what does not come before it is left out
   const auto cut = [&] {
@@ -54,7 +169,7 @@ std::vector<Place> Ordering::page(const DocumentSet& result, std::uint32_t limit
     places.erase(end, places.end());
   };
   result.for_each([&](std::uint32_t document) {
-    const auto place = place_of(document);
+    const auto place = place_in(column, document);
     if ((after && place <= *after) || (last && place >= *last)) return;
     places.push_back(place);
     if (places.size() == limit + kSlack) cut();

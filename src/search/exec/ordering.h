@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/result.h"
@@ -34,13 +35,31 @@ class Ordering {
 
   [[nodiscard]] Place place_of(std::uint32_t document) const;
 
-  /// The first `limit` documents of `result` that come after `after`, in order.
+  /// The first `limit` documents of `result` that come after `after`, in order. Where many are
+  /// found, a walk along the column's sorted documents that stops with the last of the page.
   [[nodiscard]] std::vector<Place> page(const DocumentSet& result, std::uint32_t limit,
                                         const std::optional<Place>& after) const;
 
  private:
   Ordering(const Generation& generation, const ColumnReader& column, Direction direction)
       : generation_(&generation), column_(&column), direction_(direction) {}
+
+  template <class Column>
+  [[nodiscard]] Place place_in(const Column& column, std::uint32_t document) const;
+  template <class Column>
+  [[nodiscard]] std::optional<std::vector<Place>> walked(const Column& column,
+                                                         const DocumentSet& result,
+                                                         std::uint32_t limit,
+                                                         const std::optional<Place>& after,
+                                                         std::uint64_t most_steps) const;
+  template <class Column>
+  [[nodiscard]] static std::size_t group_begin(const Column& column,
+                                               std::span<const std::uint32_t> sorted,
+                                               std::size_t end);
+  template <class Column>
+  [[nodiscard]] std::vector<Place> scanned(const Column& column, const DocumentSet& result,
+                                           std::uint32_t limit,
+                                           const std::optional<Place>& after) const;
 
   const Generation* generation_;
   const ColumnReader* column_;

@@ -97,8 +97,12 @@ struct IndexWriter::State {
   /// By the new numbers; leaves none behind.
   FieldLengths take_lengths(std::span<const std::uint32_t> kept);
   Result<FileSummary> write_lengths(const FieldLengths& of_kept, std::uint64_t generation);
-  Result<FileSummary> write_columns(std::span<const std::uint32_t> kept, std::uint64_t generation);
-  Result<FileSummary> write_ids(std::span<const std::uint32_t> kept, std::uint64_t generation);
+  /// New numbers of the documents in the order of their ids.
+  [[nodiscard]] std::vector<std::uint32_t> numbers_by_id(std::span<const std::uint32_t> kept) const;
+  Result<FileSummary> write_columns(std::span<const std::uint32_t> kept,
+                                    std::span<const std::uint32_t> by_id, std::uint64_t generation);
+  Result<FileSummary> write_ids(std::span<const std::uint32_t> kept,
+                                std::span<const std::uint32_t> by_id, std::uint64_t generation);
   [[nodiscard]] Result<SectionFileWriter> create(FileKind kind, std::uint64_t generation) const {
     return SectionFileWriter::create(folder / file_name(generation, kind), kind);
   }
@@ -255,8 +259,9 @@ Result<std::uint64_t> IndexWriter::commit() {
   manifest.files = TRY(state.write_lists(kept, lengths, manifest.generation));
   manifest.files.push_back(TRY(state.write_schema(kept, lengths, manifest.generation)));
   manifest.files.push_back(TRY(state.write_lengths(lengths, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_columns(kept, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_ids(kept, manifest.generation)));
+  const auto by_id = state.numbers_by_id(kept);
+  manifest.files.push_back(TRY(state.write_columns(kept, by_id, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_ids(kept, by_id, manifest.generation)));
   TRY(flush_folder(state.folder));
   TRY(write_manifest(state.folder, manifest));
   remove_other_generations(state.folder, manifest.generation);
@@ -319,7 +324,16 @@ Result<FileSummary> IndexWriter::State::write_lengths(const FieldLengths& of_kep
   return file.finish();
 }
 
+std::vector<std::uint32_t> IndexWriter::State::numbers_by_id(
+    std::span<const std::uint32_t> kept) const {
+  std::vector<std::uint32_t> order(kept.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, {}, [&](std::uint32_t number) { return id(kept[number]); });
+  return order;
+}
+
 Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint32_t> kept,
+                                                      std::span<const std::uint32_t> by_id,
                                                       std::uint64_t generation) {
   auto file = TRY(create(FileKind::columns, generation));
   for (std::uint32_t column = 0; column < schema.columns.size(); ++column) {
@@ -329,7 +343,7 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
         if (!values.empty()) builder.set(load<std::int64_t>(as_bytes(values.back()).data()));
         builder.end_document();
       }));
-      TRY(builder.write(file, column, kept));
+      TRY(builder.write(file, column, kept, by_id));
     } else if (schema.columns[column].kind == ColumnKind::text) {
       TextColumnBuilder builder;
       std::uint32_t document = 0;
@@ -337,27 +351,26 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
         if (!replaced[document++])
           builder.add(values.empty() ? std::string_view() : values.front());
       }));
-      TRY(builder.write(file, column));
+      TRY(builder.write(file, column, by_id));
     } else {
       LabelColumnBuilder builder;
       TRY(columns[column].read([&](std::span<const std::string_view> values) {
         for (const auto value : values) builder.add(value);
         builder.end_document();
       }));
-      TRY(builder.write(file, column, kept));
+      TRY(builder.write(file, column, kept, by_id));
     }
   }
   return file.finish();
 }
 
 Result<FileSummary> IndexWriter::State::write_ids(std::span<const std::uint32_t> kept,
+                                                  std::span<const std::uint32_t> by_id,
                                                   std::uint64_t generation) {
   StringTableBuilder table;
   for (const auto document : kept) table.add(id(document));
-  std::vector<std::uint32_t> order(kept.size()), ranks(kept.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {}, [&](std::uint32_t number) { return id(kept[number]); });
-  for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
+  std::vector<std::uint32_t> ranks(kept.size());
+  for (std::uint32_t rank = 0; rank < by_id.size(); ++rank) ranks[by_id[rank]] = rank;
   auto file = TRY(create(FileKind::documents, generation));
   TRY(table.write(file, SectionTag::string_offsets, SectionTag::string_bytes));
   TRY(file.section(SectionTag::id_ranks, 0, std::span<const std::uint32_t>(ranks)));

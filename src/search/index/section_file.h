@@ -3,7 +3,7 @@
 // The container of every index file: named sections, each with its checksum, readable in place.
 //
 //   byte 0   8  "TRIBINDX"
-//        8   4  format version, 1
+//        8   4  format version, 2
 //       12   4  file kind (FileKind)
 //       16   8  size of the file in bytes
 //       24   8  where the section table begins
@@ -52,15 +52,22 @@ enum class SectionTag : std::uint32_t {
   folded_offsets = 6,  ///< as 2, of the folded values of a column
   folded_bytes = 7,    ///< as 3
   value_offsets = 8,   ///< u32 × (documents + 1)
-  value_ordinals = 9,  ///< u32 each
-  integers = 10,       ///< i64 × documents
+  value_ordinals = 9,  ///< narrow_codes.h
+  integers = 10,       ///< columns/integer_column.h
   presence = 11,       ///< one bit a document, in u64 words
   id_ranks = 12,       ///< u32 × documents: place of the document in the order of ids
   list_terms = 13,     ///< 13 to 16: postings/dictionary.h
   list_counts = 14,
   list_postings = 15,
   list_positions = 16,
-  text_ranks = 17,    ///< u32 × documents: columns/text_column.h
+  text_ranks = 17,      ///< u32 × documents: columns/text_column.h
+  value_starts = 18,    ///< 18 to 20: columns/label_column.h
+  value_documents = 19,
+  value_bitmaps = 20,
+  sorted_documents = 21,  ///< u32 × documents: columns/sorted_documents.h
+  integer_frame = 22,     ///< 22 to 24: columns/integer_column.h
+  integer_zones = 23,
+  integer_totals = 24,
   term_blocks = 40,   ///< u64 × blocks: words/front_coded_terms.h
   term_bytes = 41,    ///< front-coded terms
   word_lists = 42,    ///< u32 × (words + 1), and all that follow: words/completion_builder.h

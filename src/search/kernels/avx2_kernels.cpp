@@ -163,6 +163,10 @@ constinit const Kernels kAvx2Kernels{
     .count_ordinals_8 = avx2::count_ordinals_8,
     .count_ordinals_16 = avx2::count_ordinals_16,
     .count_ordinals_32 = avx2::count_ordinals_32,
+    .select_codes_8 = avx2::select_codes_8,
+    .select_codes_16 = avx2::select_codes_16,
+    .select_codes_32 = avx2::select_codes_32,
+    .select_codes_64 = avx2::select_codes_64,
     .dot_product = avx2::dot_product,
 };
 

@@ -23,6 +23,11 @@ inline constexpr std::uint32_t kBlockPostings = 128;
 inline constexpr std::uint32_t kWindowDocuments = 4096;
 inline constexpr std::uint32_t kWindowWords = kWindowDocuments / 64;
 
+/// Words of a bitmap of so many documents in whole windows.
+constexpr std::size_t words_in_windows(std::uint32_t documents) {
+  return (std::size_t{documents} + kWindowDocuments - 1) / kWindowDocuments * kWindowWords;
+}
+
 struct Kernels {
   std::string_view name;  ///< "scalar", "avx2", "avx512"
 
@@ -64,6 +69,17 @@ struct Kernels {
                             const std::uint16_t* ordinals, std::uint32_t* counts);
   void (*count_ordinals_32)(const std::uint64_t* mask, std::size_t words,
                             const std::uint32_t* ordinals, std::uint32_t* counts);
+
+  /// Bit d of `mask` (`words` words) is set where codes[d] − least, wrapping round, is at most
+  /// `span`, and cleared elsewhere; 64 codes a word.
+  void (*select_codes_8)(const std::uint8_t* codes, std::size_t words, std::uint8_t least,
+                         std::uint8_t span, std::uint64_t* mask);
+  void (*select_codes_16)(const std::uint16_t* codes, std::size_t words, std::uint16_t least,
+                          std::uint16_t span, std::uint64_t* mask);
+  void (*select_codes_32)(const std::uint32_t* codes, std::size_t words, std::uint32_t least,
+                          std::uint32_t span, std::uint64_t* mask);
+  void (*select_codes_64)(const std::uint64_t* codes, std::size_t words, std::uint64_t least,
+                          std::uint64_t span, std::uint64_t* mask);
 
   /// Sum of left[i] · right[i] over count signed bytes, count below 131,072 so that it cannot
   /// overflow; the similarity of two latent vectors.

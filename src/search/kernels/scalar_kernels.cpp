@@ -87,6 +87,19 @@ void count_ordinals(const std::uint64_t* mask, std::size_t words, const Ordinal*
   }
 }
 
+template <class Code>
+void select_codes(const Code* codes, std::size_t words, Code least, Code span,
+                  std::uint64_t* mask) {
+  for (std::size_t word = 0; word < words; ++word) {
+    std::uint64_t bits = 0;
+    for (unsigned bit = 0; bit < 64; ++bit) {
+      const auto above = static_cast<Code>(codes[word * 64 + bit] - least);
+      bits |= std::uint64_t{above <= span} << bit;
+    }
+    mask[word] = bits;
+  }
+}
+
 std::int32_t dot_product(const std::int8_t* left, const std::int8_t* right, std::size_t count) {
   std::int32_t sum = 0;
   for (std::size_t i = 0; i < count; ++i) sum += left[i] * right[i];
@@ -109,6 +122,10 @@ constinit const Kernels kScalarKernels{
     .count_ordinals_8 = scalar::count_ordinals<std::uint8_t>,
     .count_ordinals_16 = scalar::count_ordinals<std::uint16_t>,
     .count_ordinals_32 = scalar::count_ordinals<std::uint32_t>,
+    .select_codes_8 = scalar::select_codes<std::uint8_t>,
+    .select_codes_16 = scalar::select_codes<std::uint16_t>,
+    .select_codes_32 = scalar::select_codes<std::uint32_t>,
+    .select_codes_64 = scalar::select_codes<std::uint64_t>,
     .dot_product = scalar::dot_product,
 };
 
