@@ -165,6 +165,18 @@ void count_ordinals(benchmark::State& state, const Kernels& set, std::size_t val
   items(state, set.count_bits(mask.data(), kMillionWords));
 }
 
+template <class Code, auto Select>
+void select_codes(benchmark::State& state, const Kernels& set) {
+  AnyInput any;
+  const auto codes = any.skewed<Code>(kMillionWords * 64, 250);
+  std::vector<std::uint64_t> mask(kMillionWords);
+  for (auto _ : state) {
+    (set.*Select)(codes.data(), kMillionWords, 10, 40, mask.data());
+    benchmark::ClobberMemory();
+  }
+  items(state, codes.size());
+}
+
 void dot_product(benchmark::State& state, const Kernels& set, std::size_t bytes) {
   AnyInput any;
   const auto left = any.values<std::int8_t>(bytes), right = any.values<std::int8_t>(bytes);
@@ -217,6 +229,10 @@ void add_rows() {
         std::bind(count_ordinals<std::uint32_t, &Kernels::count_ordinals_32>, _1, _2, 100'000,
                   every));
   }
+  add("select_codes_8", select_codes<std::uint8_t, &Kernels::select_codes_8>);
+  add("select_codes_16", select_codes<std::uint16_t, &Kernels::select_codes_16>);
+  add("select_codes_32", select_codes<std::uint32_t, &Kernels::select_codes_32>);
+  add("select_codes_64", select_codes<std::uint64_t, &Kernels::select_codes_64>);
   add("dot_product/bytes:200", std::bind(dot_product, _1, _2, 200));
 }
 

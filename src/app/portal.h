@@ -6,6 +6,7 @@
 // Thread rule: a Portal is shared by all threads of `serve`; every call is safe from any thread.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -37,6 +38,7 @@ struct SearchQuery {
       "relevance";  ///< relevance, start, -start, end, -end, grant, -grant, title, -title
   std::uint32_t limit = 10;
   std::string cursor;
+  std::optional<std::chrono::steady_clock::time_point> deadline;  ///< `timed_out` after it
 };
 
 struct SearchHit {
@@ -86,7 +88,7 @@ class Portal {
   static Result<std::unique_ptr<Portal>> open(const Path& data_dir, const Clock& clock);
   ~Portal();
 
-  /// Errors: `invalid_argument` naming the parameter; those of search::parse_query.
+  /// Errors: `invalid_argument` naming the parameter; `timed_out`; those of search::parse_query.
   Result<SearchResponse> search(const SearchQuery& query);
 
   Result<store::StoredProject> project(std::string_view slug);

@@ -26,6 +26,8 @@ std::string_view name_of(ErrorCode code) {
       return "io";
     case ErrorCode::database:
       return "database";
+    case ErrorCode::timed_out:
+      return "timed_out";
     case ErrorCode::cancelled:
       return "cancelled";
     case ErrorCode::internal:

@@ -31,6 +31,7 @@ enum class ErrorCode {
   unsupported,
   io,  ///< the operating system refused; the message carries its reason
   database,
+  timed_out,  ///< it took longer than the caller gave it
   cancelled,
   internal,
 };

@@ -20,6 +20,7 @@ int status_of(ErrorCode code) {
       return 404;
     case ErrorCode::conflict:
       return 409;
+    case ErrorCode::timed_out:
     case ErrorCode::cancelled:
       return 503;
     case ErrorCode::unrecognised:

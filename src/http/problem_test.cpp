@@ -27,6 +27,11 @@ TEST(Problem, TellsOfTheCallersErrorsAndHidesOurOwn) {
   EXPECT_EQ(theirs.status, 400);
   EXPECT_EQ(theirs.detail, "more than 32 parentheses");
   EXPECT_EQ(Problem(Error{ErrorCode::not_found, "no such project"}).status, 404);
+  const Problem late = Error{ErrorCode::timed_out, "the search took longer than it may"};
+  EXPECT_EQ(late.status, 503);
+  EXPECT_EQ(late.detail, "the search took longer than it may");
+  ASSERT_EQ(late.headers.size(), 1U);
+  EXPECT_EQ(late.headers.front().name, "Retry-After");
   const Problem ours = Error{ErrorCode::database, "disk I/O error", "/somewhere/tributary.db"};
   EXPECT_EQ(ours.status, 500);
   EXPECT_EQ(problem_json(ours).find("somewhere"), std::string::npos);

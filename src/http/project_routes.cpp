@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "http/json/project_json.h"
 #include "http/json/search_json.h"
 #include "http/json/serialize.h"
@@ -9,8 +11,13 @@ namespace tributary::http {
 
 namespace {
 
+/// Far above what any search should take; well below the patience of proxies, and of those who wait
+/// for a worker meanwhile.
+constexpr std::chrono::seconds kSearchTimeLimit{5};
+
 Outcome<Response> search(app::Portal& portal, const Request& request) {
-  const auto query = TRY(search_query(request));
+  auto query = TRY(search_query(request));
+  query.deadline = std::chrono::steady_clock::now() + kSearchTimeLimit;
   const auto response = portal.search(query);
   if (!response) return std::unexpected(search_problem(response.error()));
   const auto summary = TRY(portal.summary());

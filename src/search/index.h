@@ -36,7 +36,8 @@ class Snapshot {
   virtual ~Snapshot() = default;
 
   /// Errors: `invalid_argument` for a field, column or cursor that is not there or of the wrong
-  /// kind, naming it; `too_deep` for a query tree of over 200 levels. A cursor belongs to one
+  /// kind, naming it; `too_deep` for a query tree of over 200 levels; `timed_out` and
+  /// `cancelled` as the request says. A cursor belongs to one
   /// generation and one request (only `limit` and `facets` may differ): with another it is
   /// `invalid_argument`, so that no page silently repeats or leaves out documents.
   [[nodiscard]] virtual Result<Answer> search(const Request& request) const = 0;

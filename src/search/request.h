@@ -3,8 +3,10 @@
 // A search and its answer, as plain data.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -96,6 +98,9 @@ struct Request {
   std::string after;         ///< a cursor from an earlier answer; empty for the first page
   Totals totals = Totals::exact;
   Ranking ranking = Ranking::pruned;
+  std::optional<std::chrono::steady_clock::time_point>
+      deadline;          ///< a search that goes on after it ends with `timed_out`
+  std::stop_token stop;  ///< one that is asked to stop ends with `cancelled`
 };
 
 struct Hit {

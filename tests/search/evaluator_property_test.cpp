@@ -131,6 +131,35 @@ RC_GTEST_PROP(Evaluator, PagesTogetherAreTheWholeResultInOrder, ()) {
   RC_ASSERT(paged == at_once);
 }
 
+RC_GTEST_PROP(Evaluator, ADeadlineToComeChangesNothingAndOneThatPassedEndsTheSearch, ()) {
+  const auto corpus = *any_corpus();
+  auto request = *any_request();
+  const auto folder = TemporaryFolder::create();
+  const auto index = build(folder->path(), corpus);
+  const auto expected = index.snapshot()->search(request);
+  const auto now = std::chrono::steady_clock::now();
+  request.deadline = now + std::chrono::hours(1);
+  const auto in_time = index.snapshot()->search(request);
+  RC_ASSERT(in_time.has_value());
+  RC_ASSERT(in_time->total == expected->total);
+  RC_ASSERT(in_time->next == expected->next);
+  assert_same_facets(*in_time, *expected);
+
+  request.deadline = now - std::chrono::seconds(1);
+  const auto late = index.snapshot()->search(request);
+  RC_ASSERT(!late.has_value());
+  RC_ASSERT(late.error().code == ErrorCode::timed_out);
+
+  std::stop_source source;
+  request.deadline.reset();
+  request.stop = source.get_token();
+  RC_ASSERT(index.snapshot()->search(request).has_value());
+  source.request_stop();
+  const auto stopped = index.snapshot()->search(request);
+  RC_ASSERT(!stopped.has_value());
+  RC_ASSERT(stopped.error().code == ErrorCode::cancelled);
+}
+
 RC_GTEST_PROP(Evaluator, AReopenedIndexAndOneBuiltAgainAnswerTheSame, ()) {
   const auto corpus = *any_corpus();
   const auto request = *any_request();

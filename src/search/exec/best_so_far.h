@@ -27,6 +27,11 @@ class BestSoFar {
     if (found_.size() == limit_ + kSlack) cut();
   }
 
+  /// Raises the floor to what is known by now.
+  void raise_floor() {
+    if (found_.size() > limit_) cut();
+  }
+
   /// In order. Leaves nothing behind.
   std::vector<RankedDocument> take() {
     if (found_.size() > limit_) cut();

@@ -8,7 +8,7 @@ std::vector<std::uint32_t> sums_of_all(const std::vector<const Leaf*>& leaves,
                                        std::uint32_t documents, const ScoreScale& scale) {
   std::vector<std::uint32_t> sums(documents);
   for (const auto* leaf : leaves) {
-    const auto found = leaf->documents(documents);
+    const auto found = leaf->documents();
     for (const auto& word : leaf->words) {
       std::vector<std::uint32_t> greatest(documents);
       for (const auto& term : word.terms) {

@@ -93,7 +93,7 @@ class SelectedDocuments {
 std::optional<Requirement> plain_requirement(const PreparedNode& query) {
   const bool is_flat = std::ranges::all_of(
       query.children, [](const PreparedNode& child) { return child.leaf != nullptr; });
-  if (query.leaf != nullptr) return Requirement::any;
+  if (query.leaf != nullptr) return Requirement::all;
   if (!is_flat) return std::nullopt;
   switch (query.kind) {
     case NodeKind::any_of:
@@ -124,10 +124,12 @@ class GenerationSnapshot final : public Snapshot {
     const PreparedNode& query;
     const QueryLeaves& leaves;
     const SelectedDocuments& selected;
+    TimeLimit& time;
   };
   Result<bool> answer_plainly(const Search& search, Answer& answer) const;
   Result<> answer_by_sets(const Search& search, Answer& answer) const;
-  Result<> add_page(const Search& search, const DocumentSet& result, Answer& answer) const;
+  Result<> add_page(const Search& search, const DocumentSet& result,
+                    std::optional<Requirement> requirement, Answer& answer) const;
   [[nodiscard]] Result<std::optional<std::uint32_t>> last_shown(const Request& request) const;
 
   template <class Documents, class Score>
@@ -141,8 +143,9 @@ Result<Answer> GenerationSnapshot::search(const Request& request) const {
   if (request.limit > kMaximumLimit) {
     return fail(ErrorCode::invalid_argument, "a page has at most 1,000 documents", "limit");
   }
+  TimeLimit time(request);
   auto analyzer = analyzers_.borrow();
-  QueryLeaves leaves(*generation_, *analyzer);
+  QueryLeaves leaves(*generation_, *analyzer, time);
   const auto query = TRY(prepare(request.query, *generation_, leaves));
   const auto selected = TRY(SelectedDocuments::create(*generation_, request.selections));
 
@@ -153,8 +156,11 @@ Result<Answer> GenerationSnapshot::search(const Request& request) const {
   const Search search{.request = request,
                       .query = query ? *query : nothing,
                       .leaves = leaves,
-                      .selected = selected};
+                      .selected = selected,
+                      .time = time};
+  TRY(time.result());
   if (!TRY(answer_plainly(search, answer))) TRY(answer_by_sets(search, answer));
+  TRY(time.result());
   return answer;
 }
 
@@ -167,7 +173,7 @@ Result<bool> GenerationSnapshot::answer_plainly(const Search& search, Answer& an
       !requirement) {
     return false;
   }
-  const Relevance relevance(*generation_, search.leaves, request.ranking);
+  const Relevance relevance(*generation_, search.leaves, request.ranking, search.time);
   std::optional<DocumentSet> allowed;
   if (!request.selections.empty()) allowed = search.selected.all();
   std::optional<RankedDocument> after;
@@ -197,9 +203,12 @@ Result<> GenerationSnapshot::answer_by_sets(const Search& search, Answer& answer
   answer.total = search.request.totals == Totals::exact ? result.count() : 0;
   answer.words_required = soft_and.required;
   answer.words_asked = soft_and.asked;
-  TRY(add_page(search, result, answer));
+  const bool has_all_parts = soft_and.required == soft_and.asked;
+  TRY(add_page(search, result, has_all_parts ? plain_requirement(search.query) : std::nullopt,
+               answer));
   const auto size = result.count();
   for (const auto& facet : search.request.facets) {
+    TRY(search.time.result());
     if (!search.selected.has(facet.name)) {
       answer.facets.push_back(TRY(count_facet(*generation_, facet, result, size)));
       continue;
@@ -211,13 +220,16 @@ Result<> GenerationSnapshot::answer_by_sets(const Search& search, Answer& answer
   return {};
 }
 
+/// `requirement`: of the leaves, where that inside the selections is the whole result.
 Result<> GenerationSnapshot::add_page(const Search& search, const DocumentSet& result,
+                                      std::optional<Requirement> requirement,
                                       Answer& answer) const {
   const auto& request = search.request;
   const auto last = TRY(last_shown(request));
   if (last && !result.contains(*last)) {
     return fail(ErrorCode::invalid_argument, "this is not a cursor of the search", "cursor");
   }
+  if (request.limit == 0) return {};
   if (!request.sort.column.empty()) {
     const auto ordering = TRY(Ordering::create(*generation_, request.sort));
     std::optional<Place> after;
@@ -227,11 +239,14 @@ Result<> GenerationSnapshot::add_page(const Search& search, const DocumentSet& r
         answer);
     return {};
   }
-  const Relevance relevance(*generation_, search.leaves, request.ranking);
+  const Relevance relevance(*generation_, search.leaves, request.ranking, search.time);
   std::optional<RankedDocument> after;
   if (last) after = relevance.place_of(*last);
+  const auto* allowed = requirement && request.selections.empty() ? nullptr : &result;
   add_hits(
-      request, relevance.page(result, request.limit + 1, after),
+      request,
+      requirement ? relevance.page_of_leaves(*requirement, allowed, request.limit + 1, after)
+                  : relevance.page(result, request.limit + 1, after),
       [&](const auto& hit) { return relevance.score(hit); }, answer);
   return {};
 }

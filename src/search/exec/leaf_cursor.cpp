@@ -22,7 +22,7 @@ LeafCursor::LeafCursor(const Leaf& leaf, const ScoreScale& scale) : postings_(le
     terms_ = terms_of(leaf, leaf.words.front(), scale);
     return;
   }
-  documents_ = leaf.phrase_found;
+  documents_ = leaf.phrase_found();
   values_.resize(documents_.size());
   for (const auto& word : leaf.words) {
     auto terms = terms_of(leaf, word, scale);

@@ -3,6 +3,7 @@
 // Walks what one leaf adds to the scores of documents, window by window.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -16,9 +17,17 @@ namespace tributary::search {
 struct WindowSums {
   alignas(64) std::array<std::uint32_t, kWindowDocuments> sums{};
   alignas(64) std::array<std::uint64_t, kWindowWords> touched{};
+  alignas(64) std::array<std::uint64_t, kWindowWords> dirty{};  ///< may have a sum
+
+  /// Call it after sums were added and before marks are taken away, so that clear() finds them.
+  void note_marks() { kernels().or_words(dirty.data(), touched.data(), kWindowWords); }
 
   void clear() {
-    sums.fill(0);
+    for (std::size_t i = 0; i < dirty.size(); ++i) {
+      if (dirty[i] == 0) continue;
+      std::fill_n(sums.begin() + static_cast<std::ptrdiff_t>(i * 64), 64, 0U);
+      dirty[i] = 0;
+    }
     touched.fill(0);
   }
 };

@@ -3,10 +3,9 @@
 #include <algorithm>
 
 namespace tributary::search {
-namespace {
 
 /// Where any of a place's terms stands, document after document.
-class PlaceCursor {
+class PhraseCheck::PlaceCursor {
  public:
   explicit PlaceCursor(const PhrasePlace& place) : offset_(place.offset) {
     for (const auto& term : place.terms) {
@@ -43,6 +42,8 @@ class PlaceCursor {
   std::vector<Spot> spots_, of_term_;
 };
 
+namespace {
+
 /// Leaves those beginnings of the phrase after which `spots` have one at `offset`.
 void keep_continued(std::vector<Spot>& beginnings, const std::vector<Spot>& spots,
                     std::uint32_t offset) {
@@ -55,19 +56,16 @@ void keep_continued(std::vector<Spot>& beginnings, const std::vector<Spot>& spot
 
 }  // namespace
 
-std::vector<std::uint32_t> documents_with_phrase(std::span<const PhrasePlace> places,
-                                                 std::span<const std::uint32_t> candidates) {
-  std::vector<PlaceCursor> cursors(places.begin(), places.end());
-  std::vector<Spot> beginnings;
-  std::vector<std::uint32_t> found;
-  for (const auto document : candidates) {
-    beginnings = cursors.front().spots(document);
-    for (std::size_t i = 1; i < cursors.size() && !beginnings.empty(); ++i) {
-      keep_continued(beginnings, cursors[i].spots(document), cursors[i].offset());
-    }
-    if (!beginnings.empty()) found.push_back(document);
+PhraseCheck::PhraseCheck(std::span<const PhrasePlace> places)
+    : cursors_(places.begin(), places.end()) {}
+PhraseCheck::~PhraseCheck() = default;
+
+bool PhraseCheck::stands_in(std::uint32_t document) {
+  beginnings_ = cursors_.front().spots(document);
+  for (std::size_t i = 1; i < cursors_.size() && !beginnings_.empty(); ++i) {
+    keep_continued(beginnings_, cursors_[i].spots(document), cursors_[i].offset());
   }
-  return found;
+  return !beginnings_.empty();
 }
 
 }  // namespace tributary::search

@@ -15,10 +15,23 @@ struct PhrasePlace {
   std::uint32_t offset = 0;
 };
 
-/// Those of `candidates` (ascending) in which the places stand in this order at their distances,
-/// all in one field. Reads the positions of the candidates only, and of a place only where the
-/// places before it left a beginning.
-std::vector<std::uint32_t> documents_with_phrase(std::span<const PhrasePlace> places,
-                                                 std::span<const std::uint32_t> candidates);
+/// Tells of one document after another whether the places stand in it in this order at their
+/// distances, all in one field. Reads positions of a place only where the places before it left a
+/// beginning. Not thread-safe; the lists must outlive it.
+class PhraseCheck {
+ public:
+  explicit PhraseCheck(std::span<const PhrasePlace> places);
+  PhraseCheck(const PhraseCheck&) = delete;
+  PhraseCheck& operator=(const PhraseCheck&) = delete;
+  ~PhraseCheck();
+
+  /// Documents ascend from call to call.
+  bool stands_in(std::uint32_t document);
+
+ private:
+  class PlaceCursor;
+  std::vector<PlaceCursor> cursors_;
+  std::vector<Spot> beginnings_;
+};
 
 }  // namespace tributary::search

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "search/exec/word_terms.h"
 
@@ -34,16 +35,51 @@ DocumentSet documents_of(const LeafWord& word, std::uint32_t documents) {
 }  // namespace
 
 std::uint64_t Leaf::postings() const {
-  if (is_phrase()) return phrase_found.size();
+  if (is_phrase()) return phrase_found().size();
   std::uint64_t sum = 0;
   for (const auto& term : words.front().terms) sum += term.list.document_count();
   return sum;
 }
 
-DocumentSet Leaf::documents(std::uint32_t documents_in_index) const {
-  if (!is_phrase()) return documents_of(words.front(), documents_in_index);
+const std::vector<std::uint32_t>& Leaf::phrase_found() const {
+  if (phrase_found_) return *phrase_found_;
+  auto candidates = documents_of(words.front(), documents_in_index);
+  for (const auto& word : words | std::views::drop(1)) {
+    candidates &= documents_of(word, documents_in_index);
+  }
+  PhraseCheck check(places);
+  auto& found = phrase_found_.emplace();
+  const auto numbers = candidates.numbers();
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i % kWindowDocuments == 0 && time->is_over()) break;
+    if (check.stands_in(numbers[i])) found.push_back(numbers[i]);
+  }
+  return found;
+}
+
+Leaf Leaf::alone(const LeafWord& word) const {
+  Leaf leaf;
+  leaf.words = {word};
+  leaf.mentions = mentions;
+  leaf.time = time;
+  leaf.documents_in_index = documents_in_index;
+  return leaf;
+}
+
+void Leaf::add_to(DocumentSet& set) const {
+  if (!is_phrase()) {
+    for (const auto& term : words.front().terms) {
+      if (time->is_over()) return;
+      term.list.add_to(set.words());
+    }
+    return;
+  }
+  for (const auto document : phrase_found()) set.add(document);
+}
+
+DocumentSet Leaf::documents() const {
   DocumentSet set(documents_in_index);
-  for (const auto document : phrase_found) set.add(document);
+  add_to(set);
   return set;
 }
 
@@ -98,6 +134,7 @@ Result<Leaf*> QueryLeaves::leaf_of(const QueryNode& node) {
 LeafWord QueryLeaves::word_of(const Group& group, std::optional<std::uint32_t> field) {
   LeafWord word;
   for (const auto term : group.terms) {
+    if (time_.is_over()) break;
     if (const auto list = lists_.list(term, field)) {
       word.terms.push_back({.list = *list, .penalty = group.penalty});
     }
@@ -111,20 +148,18 @@ LeafWord QueryLeaves::word_of(const Group& group, std::optional<std::uint32_t> f
 
 Leaf QueryLeaves::build(const std::vector<Group>& groups, std::optional<std::uint32_t> field) {
   Leaf leaf;
+  leaf.time = &time_;
+  leaf.documents_in_index = generation_.documents();
   for (const auto& group : groups) leaf.words.push_back(word_of(group, field));
   if (!leaf.is_phrase()) return leaf;
 
-  std::vector<PhrasePlace> places;
-  auto candidates = documents_of(leaf.words.front(), generation_.documents());
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (i > 0) candidates &= documents_of(leaf.words[i], generation_.documents());
-    auto& place = places.emplace_back();
-    place.offset = groups[i].position - groups.front().position;
-    for (const auto term : groups[i].terms) {
+  for (const auto& group : groups) {
+    auto& place = leaf.places.emplace_back();
+    place.offset = group.position - groups.front().position;
+    for (const auto term : group.terms) {
       if (const auto list = lists_.positioned(term, field)) place.terms.push_back(*list);
     }
   }
-  leaf.phrase_found = documents_with_phrase(places, candidates.numbers());
   return leaf;
 }
 

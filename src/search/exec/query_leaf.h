@@ -21,6 +21,7 @@
 #include "search/exec/document_set.h"
 #include "search/exec/phrase.h"
 #include "search/exec/term_list.h"
+#include "search/exec/time_limit.h"
 #include "search/query/query_tree.h"
 #include "text/analyzer.h"
 
@@ -40,22 +41,36 @@ struct LeafWord {
   float idf = 0;  ///< of the documents that have any of them
 };
 
+/// Not thread-safe: where a phrase stands is found out when it is asked for.
 struct Leaf {
-  std::vector<LeafWord> words;              ///< one, or those of a phrase
-  std::vector<std::uint32_t> phrase_found;  ///< of a phrase: where it stands, ascending
-  std::uint32_t mentions = 0;               ///< how often the query asks for it, outside of NOT
+  std::vector<LeafWord> words;      ///< one, or those of a phrase
+  std::vector<PhrasePlace> places;  ///< of a phrase
+  std::uint32_t mentions = 0;       ///< how often the query asks for it, outside of NOT
+  TimeLimit* time = nullptr;
+  std::uint32_t documents_in_index = 0;
 
   [[nodiscard]] bool is_phrase() const { return words.size() > 1; }
+  /// Of a phrase: the documents where it stands, ascending.
+  [[nodiscard]] const std::vector<std::uint32_t>& phrase_found() const;
+  [[nodiscard]] bool is_looked_for() const { return phrase_found_.has_value(); }
+  /// One of the words as a leaf of its own that adds what it adds to this one.
+  [[nodiscard]] Leaf alone(const LeafWord& word) const;
   /// Documents of the leaf, or more where terms of a word share some.
   [[nodiscard]] std::uint64_t postings() const;
-  [[nodiscard]] DocumentSet documents(std::uint32_t documents_in_index) const;
+  void add_to(DocumentSet& set) const;
+  [[nodiscard]] DocumentSet documents() const;
+
+ private:
+  friend class QueryLeaves;
+  mutable std::optional<std::vector<std::uint32_t>> phrase_found_;
 };
 
-/// The leaves of one query, each built once. Not thread-safe; the generation must outlive it.
+/// The leaves of one query, each built once. Not thread-safe; generation, analyzer and time must
+/// outlive it.
 class QueryLeaves {
  public:
-  QueryLeaves(const Generation& generation, text::Analyzer& analyzer)
-      : generation_(generation), analyzer_(analyzer), lists_(generation) {}
+  QueryLeaves(const Generation& generation, text::Analyzer& analyzer, TimeLimit& time)
+      : generation_(generation), analyzer_(analyzer), time_(time), lists_(generation) {}
 
   /// The leaf of a word, phrase or prefix node; null where it holds nothing to look for (a stop
   /// word, punctuation). Two nodes that look for the same share a leaf.
@@ -85,6 +100,7 @@ class QueryLeaves {
 
   const Generation& generation_;
   text::Analyzer& analyzer_;
+  TimeLimit& time_;
   TermLists lists_;
   std::map<std::string, Leaf> leaves_;  ///< by what they look for; a map keeps them in place
   std::vector<const Leaf*> mentioned_;

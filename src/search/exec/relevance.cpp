@@ -1,12 +1,28 @@
 #include "search/exec/relevance.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "search/exec/exhaustive.h"
 #include "search/exec/leaf_cursor.h"
 
 namespace tributary::search {
 namespace {
+
+/// Puts the words of phrases that nobody has looked for yet in their place, so that positions are
+/// only read of documents that would be on the page.
+void ask_phrases_last(RankingTask& task, std::deque<Leaf>& words) {
+  std::vector<const Leaf*> leaves;
+  for (const auto* leaf : task.leaves) {
+    if (!leaf->is_phrase() || leaf->is_looked_for()) {
+      leaves.push_back(leaf);
+      continue;
+    }
+    task.phrases.push_back(leaf);
+    for (const auto& word : leaf->words) leaves.push_back(&words.emplace_back(leaf->alone(word)));
+  }
+  task.leaves = std::move(leaves);
+}
 
 double idf_sum(const std::vector<const Leaf*>& leaves) {
   double sum = 0;
@@ -18,10 +34,12 @@ double idf_sum(const std::vector<const Leaf*>& leaves) {
 
 }  // namespace
 
-Relevance::Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking)
+Relevance::Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking,
+                     TimeLimit& time)
     : generation_(generation),
       leaves_(leaves.mentioned()),
       ranking_(ranking),
+      time_(time),
       scale_(ScoreScale::create(idf_sum(leaves_))) {}
 
 RankedDocument Relevance::place_of(std::uint32_t document) const {
@@ -48,13 +66,17 @@ std::vector<RankedDocument> Relevance::page(const DocumentSet& result, std::uint
 std::vector<RankedDocument> Relevance::page_of_leaves(
     Requirement requirement, const DocumentSet* allowed, std::uint32_t limit,
     const std::optional<RankedDocument>& after) const {
-  const RankingTask task{.leaves = leaves_,
-                         .requirement = requirement,
-                         .allowed = allowed,
-                         .limit = limit,
-                         .after = after};
-  return ranking_ == Ranking::exhaustive ? all_ranked(task)
-                                         : top_documents(generation_, task, scale_);
+  RankingTask task{.leaves = leaves_,
+                   .requirement = requirement,
+                   .phrases = {},
+                   .allowed = allowed,
+                   .limit = limit,
+                   .after = after,
+                   .time = &time_};
+  if (ranking_ == Ranking::exhaustive) return all_ranked(task);
+  std::deque<Leaf> words;
+  if (requirement == Requirement::all) ask_phrases_last(task, words);
+  return top_documents(generation_, task, scale_);
 }
 
 std::vector<RankedDocument> Relevance::all_ranked(const RankingTask& task) const {
@@ -77,7 +99,7 @@ std::vector<RankedDocument> Relevance::without_leaves(
     const DocumentSet& result, std::size_t limit,
     const std::optional<RankedDocument>& after) const {
   auto rest = result;
-  for (const auto* leaf : leaves_) rest -= leaf->documents(generation_.documents());
+  for (const auto* leaf : leaves_) rest -= leaf->documents();
   std::vector<RankedDocument> places;
   rest.for_each([&](std::uint32_t document) {
     const RankedDocument place{

@@ -15,10 +15,11 @@
 
 namespace tributary::search {
 
-/// Of one query. Not thread-safe; generation and leaves must outlive it.
+/// Of one query. Not thread-safe; what it is made of must outlive it.
 class Relevance {
  public:
-  Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking);
+  Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking,
+            TimeLimit& time);
 
   [[nodiscard]] RankedDocument place_of(std::uint32_t document) const;
   [[nodiscard]] float score(const RankedDocument& document) const {
@@ -46,6 +47,7 @@ class Relevance {
   const Generation& generation_;
   const std::vector<const Leaf*>& leaves_;
   Ranking ranking_;
+  TimeLimit& time_;
   ScoreScale scale_;
 };
 

@@ -1,6 +1,8 @@
 #include "search/exec/top_documents.h"
 
 #include <algorithm>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <numeric>
 
@@ -21,6 +23,7 @@ class WindowRanking {
     if (task.requirement == Requirement::all) {
       std::ranges::stable_sort(leaves_, {}, &LeafCursor::postings);
     }
+    for (const auto* phrase : task.phrases) checks_.emplace_back(phrase->places);
     bounds_.resize(leaves_.size());
     order_.resize(leaves_.size());
   }
@@ -28,7 +31,9 @@ class WindowRanking {
   std::vector<RankedDocument> run() {
     const auto documents = generation_.documents();
     for (auto first = next_window(0); first < documents; first = next_window(first)) {
+      if (task_.time != nullptr && task_.time->is_over()) break;
       rank(first);
+      best_.raise_floor();
       if (documents - first <= kWindowDocuments) break;
       first += kWindowDocuments;
     }
@@ -83,6 +88,7 @@ class WindowRanking {
       rest += bounds_[order_[essential++]];
     }
     for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
+    window_->note_marks();
     if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
     const auto floor = std::uint64_t{best_.floor()};
     auto count = collect(first, floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
@@ -105,6 +111,7 @@ class WindowRanking {
   void rank_common(std::uint32_t first, const std::uint64_t* allowed) {
     auto rest = std::reduce(bounds_.begin(), bounds_.end(), std::uint64_t{0}) - bounds_.front();
     leaves_.front().accumulate(first, *window_);
+    window_->note_marks();
     auto* common = window_->touched.data();
     if (allowed != nullptr) kernels().and_words(common, allowed, kWindowWords);
     for (std::size_t i = 1; i < leaves_.size(); ++i) {
@@ -117,6 +124,7 @@ class WindowRanking {
         const auto before = window_->touched;
         window_->touched.fill(0);
         leaves_[i].accumulate(first, *window_);
+        window_->note_marks();
         kernels().and_words(common, before.data(), kWindowWords);
       }
       rest -= bounds_[i];
@@ -144,12 +152,38 @@ class WindowRanking {
   }
 
   void offer(std::size_t count) {
-    for (std::size_t at = 0; at < count; ++at) {
-      if (sums_[at] < best_.floor()) continue;
-      best_.offer({.sum = sums_[at],
-                   .id_rank = generation_.id_rank(documents_[at]),
-                   .document = documents_[at]});
+    if (checks_.empty()) {
+      for (std::size_t at = 0; at < count; ++at) offer_one(documents_[at], sums_[at]);
+      return;
     }
+    // The best of many first, so that the rest need not be looked at.
+    std::uint32_t least_looked_at = UINT32_MAX;
+    if (count > 4 * std::size_t{task_.limit}) {
+      std::vector<std::uint32_t> best(sums_.begin(), sums_.begin() + static_cast<std::ptrdiff_t>(count));
+      std::ranges::nth_element(best, best.begin() + task_.limit, std::greater<>());
+      least_looked_at = best[task_.limit];
+      std::deque<PhraseCheck> checks;
+      for (const auto* phrase : task_.phrases) checks.emplace_back(phrase->places);
+      for (std::size_t at = 0; at < count; ++at) {
+        if (sums_[at] >= least_looked_at) offer_where_all_stand(checks, documents_[at], sums_[at]);
+      }
+      best_.raise_floor();
+    }
+    for (std::size_t at = 0; at < count; ++at) {
+      if (sums_[at] < least_looked_at) offer_where_all_stand(checks_, documents_[at], sums_[at]);
+    }
+  }
+
+  void offer_where_all_stand(std::deque<PhraseCheck>& checks, std::uint32_t document,
+                             std::uint32_t sum) {
+    if (sum < best_.floor()) return;
+    const auto stands = [&](PhraseCheck& check) { return check.stands_in(document); };
+    if (std::ranges::all_of(checks, stands)) offer_one(document, sum);
+  }
+
+  void offer_one(std::uint32_t document, std::uint32_t sum) {
+    if (sum < best_.floor()) return;
+    best_.offer({.sum = sum, .id_rank = generation_.id_rank(document), .document = document});
   }
 
   static constexpr std::size_t kRoom = kWindowDocuments + 16;  // as collect_above() asks for
@@ -158,6 +192,7 @@ class WindowRanking {
   const RankingTask& task_;
   BestSoFar best_;
   std::vector<LeafCursor> leaves_;
+  std::deque<PhraseCheck> checks_;
   std::vector<std::uint32_t> bounds_;  ///< of the leaves in the window at hand
   std::vector<std::size_t> order_;
   std::unique_ptr<WindowSums> window_ = std::make_unique<WindowSums>();

@@ -103,7 +103,7 @@ class NodeSelector {
       case NodeKind::word:
       case NodeKind::phrase:
       case NodeKind::prefix:
-        return node.leaf->documents(context.documents());
+        return node.leaf->documents();
       default:
         return *node.matches;
     }
@@ -112,7 +112,13 @@ class NodeSelector {
  private:
   DocumentSet any_of(const PreparedNode& node, const DocumentSet& context, Giving giving) {
     DocumentSet found(context.documents());
-    for (const auto& child : node.children) found |= select_node(child, context, giving, false);
+    for (const auto& child : node.children) {
+      if (child.leaf != nullptr) {
+        child.leaf->add_to(found);
+      } else {
+        found |= select_node(child, context, giving, false);
+      }
+    }
     return found;
   }
 

@@ -201,6 +201,30 @@ TEST_P(EveryKernelSet, CountsOrdinals) {
   }
 }
 
+template <class Code, class Select>
+void expect_same_selection(AnyInput& any, Select selected, Select expected) {
+  const auto greatest = std::numeric_limits<Code>::max();
+  for (const std::size_t words : kWordCounts) {
+    auto codes = any.values<Code>(words * 64);
+    for (std::size_t i = 0; i < codes.size(); i += 3) codes[i] = static_cast<Code>(i);
+    for (const Code least : {Code{0}, Code{3}, any.values<Code>(1).front(), greatest}) {
+      for (const Code span : {Code{0}, Code{60}, any.values<Code>(1).front(), greatest}) {
+        std::vector<std::uint64_t> mask(words, 1), expected_mask(words);
+        selected(codes.data(), words, least, span, mask.data());
+        expected(codes.data(), words, least, span, expected_mask.data());
+        ASSERT_EQ(mask, expected_mask) << words << " words from " << +least << " for " << +span;
+      }
+    }
+  }
+}
+
+TEST_P(EveryKernelSet, SelectsCodesOfARange) {
+  expect_same_selection<std::uint8_t>(any, set.select_codes_8, scalar.select_codes_8);
+  expect_same_selection<std::uint16_t>(any, set.select_codes_16, scalar.select_codes_16);
+  expect_same_selection<std::uint32_t>(any, set.select_codes_32, scalar.select_codes_32);
+  expect_same_selection<std::uint64_t>(any, set.select_codes_64, scalar.select_codes_64);
+}
+
 TEST_P(EveryKernelSet, MultipliesSignedBytes) {
   for (std::size_t count = 0; count < 300; ++count) {
     const auto left = any.values<std::int8_t>(count), right = any.values<std::int8_t>(count);
