@@ -45,8 +45,8 @@ std::vector<LeafCursor::Term> LeafCursor::terms_of(const Leaf& leaf, const LeafW
 std::uint32_t LeafCursor::greatest_at(std::vector<Term>& terms, std::uint32_t document) {
   std::uint32_t value = 0;
   for (auto& term : terms) {
-    if (term.list.seek(document) == document) {
-      value = std::max(value, term.factor * term.list.impact());
+    if (const auto found = term.list.find(document)) {
+      value = std::max(value, term.factor * found->impact);
     }
   }
   return value;

@@ -3,8 +3,8 @@
 // Walks what one leaf adds to the scores of documents, window by window.
 #pragma once
 
-#include <algorithm>
 #include <array>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -23,10 +23,9 @@ struct WindowSums {
   void note_marks() { kernels().or_words(dirty.data(), touched.data(), kWindowWords); }
 
   void clear() {
-    for (std::size_t i = 0; i < dirty.size(); ++i) {
-      if (dirty[i] == 0) continue;
-      std::fill_n(sums.begin() + static_cast<std::ptrdiff_t>(i * 64), 64, 0U);
-      dirty[i] = 0;
+    for (std::size_t begin = 0, end = 0; begin < kWindowWords; begin = end + 1) {
+      for (end = begin; end < kWindowWords && dirty[end] != 0;) dirty[end++] = 0;
+      if (end > begin) std::memset(&sums[begin * 64], 0, (end - begin) * 64 * sizeof sums[0]);
     }
     touched.fill(0);
   }

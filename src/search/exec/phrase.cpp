@@ -22,8 +22,9 @@ class PhraseCheck::PlaceCursor {
     spots_.clear();
     bool is_mixed = false;
     for (auto& term : terms_) {
-      if (term.list.seek(document) != document) continue;
-      term.positions.read(term.list.index(), term.fields, of_term_);
+      const auto found = term.list.find(document);
+      if (!found) continue;
+      term.positions.read(found->index, term.fields, of_term_);
       is_mixed = is_mixed || !spots_.empty();
       spots_.insert(spots_.end(), of_term_.begin(), of_term_.end());
     }

@@ -153,6 +153,7 @@ std::int32_t dot_product(const std::int8_t* left, const std::int8_t* right, std:
 constinit const Kernels kAvx2Kernels{
     .name = "avx2",
     .unpack_gaps = avx2::unpack_gaps,
+    .unpack_bits = avx2::unpack_bits,
     .accumulate = avx2::accumulate,
     .collect_above = avx2::collect_above,
     .and_words = avx2::and_words,

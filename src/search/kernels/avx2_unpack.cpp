@@ -113,5 +113,16 @@ void unpack_gaps(const std::byte* packed, unsigned bits, std::uint32_t base,
   kUnpack.functions[bits](packed, base, numbers);
 }
 
+void unpack_bits(const std::byte* bits, std::size_t words, std::uint32_t first,
+                 std::uint32_t* numbers) {
+  for (std::size_t i = 0; i < words; ++i, first += 64) {
+    std::uint64_t word = 0;
+    __builtin_memcpy(&word, bits + i * sizeof word, sizeof word);
+    for (; word != 0; word = _blsr_u64(word)) {
+      *numbers++ = first + static_cast<std::uint32_t>(_tzcnt_u64(word));
+    }
+  }
+}
+
 }  // namespace tributary::search::avx2
 #endif

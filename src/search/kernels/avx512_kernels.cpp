@@ -49,6 +49,18 @@ std::uint64_t count_common_bits(const std::uint64_t* left, const std::uint64_t* 
   return sum_of_words(sums);
 }
 
+void unpack_bits(const std::byte* bits, std::size_t words, std::uint32_t first,
+                 std::uint32_t* numbers) {
+  const __m512i lanes = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  for (std::size_t part = 0; part < 4 * words; ++part, first += 16) {
+    std::uint16_t sixteen = 0;
+    __builtin_memcpy(&sixteen, bits + part * sizeof sixteen, sizeof sixteen);
+    const __m512i all = _mm512_add_epi32(lanes, _mm512_set1_epi32(static_cast<int>(first)));
+    _mm512_storeu_si512(numbers, _mm512_maskz_compress_epi32(sixteen, all));
+    numbers += _mm_popcnt_u32(sixteen);
+  }
+}
+
 std::size_t collect_above(const std::uint32_t* sums, const std::uint64_t* mask,
                           std::uint32_t threshold, std::uint32_t first, std::uint32_t* numbers,
                           std::uint32_t* values) {

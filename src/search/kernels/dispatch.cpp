@@ -25,6 +25,7 @@ struct AvailableKernels {
     }
     auto& set = sets[count++] = kAvx2Kernels;
     set.name = "avx512";
+    set.unpack_bits = avx512::unpack_bits;
     set.collect_above = avx512::collect_above;
     set.dot_product = avx512::dot_product;
     if (!__builtin_cpu_supports("avx512vpopcntdq")) return;

@@ -22,6 +22,8 @@ namespace avx2 {
 
 void unpack_gaps(const std::byte* packed, unsigned bits, std::uint32_t base,
                  std::uint32_t* numbers);
+void unpack_bits(const std::byte* bits, std::size_t words, std::uint32_t first,
+                 std::uint32_t* numbers);
 void accumulate(const std::uint32_t* numbers, const std::uint8_t* weights, std::size_t count,
                 std::uint32_t factor, std::uint32_t first, std::uint32_t* sums,
                 std::uint64_t* touched);
@@ -45,6 +47,8 @@ void select_codes_64(const std::uint64_t* codes, std::size_t words, std::uint64_
 /// Needs AVX-512 F, BW, DQ and VL too; the counts need VPOPCNTDQ besides.
 namespace avx512 {
 
+void unpack_bits(const std::byte* bits, std::size_t words, std::uint32_t first,
+                 std::uint32_t* numbers);
 std::size_t collect_above(const std::uint32_t* sums, const std::uint64_t* mask,
                           std::uint32_t threshold, std::uint32_t first, std::uint32_t* numbers,
                           std::uint32_t* values);

@@ -39,6 +39,11 @@ struct Kernels {
   void (*unpack_gaps)(const std::byte* packed, unsigned bits, std::uint32_t base,
                       std::uint32_t* numbers);
 
+  /// Writes first + i for every bit i of `bits` (`words` words, at any alignment), ascending. Room for
+  /// 16 numbers more than there are bits.
+  void (*unpack_bits)(const std::byte* bits, std::size_t words, std::uint32_t first,
+                      std::uint32_t* numbers);
+
   /// For i below count: sums[numbers[i] − first] += factor · weights[i]; numbers ascend, all in
   /// [first, first + 4096); sets the bit of each in `touched` (64 words).
   void (*accumulate)(const std::uint32_t* numbers, const std::uint8_t* weights, std::size_t count,

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
+#include <limits>
 #include <memory>
 #include <random>
 #include <string>
@@ -145,6 +147,22 @@ TEST_P(EveryKernelSet, CollectsTheDocumentsAboveTheThreshold) {
       expected_numbers.resize(count), expected_values.resize(count);
       ASSERT_EQ(numbers, expected_numbers) << percent << " % above " << threshold;
       ASSERT_EQ(values, expected_values) << percent << " % above " << threshold;
+    }
+  }
+}
+
+TEST_P(EveryKernelSet, UnpacksBits) {
+  for (const std::size_t words : {0U, 1U, 2U, 15U}) {
+    for (const std::uint32_t percent : kPercents) {
+      const auto mask = any.mask(words, percent);
+      const auto count = scalar.count_bits(mask.data(), words);
+      std::vector<std::byte> bytes(words * 8 + 1);  // so that the bits lie at an odd address
+      if (words > 0) std::memcpy(bytes.data() + 1, mask.data(), words * 8);
+      std::vector<std::uint32_t> numbers(count + 16), expected(count + 16);
+      set.unpack_bits(bytes.data() + 1, words, 640, numbers.data());
+      scalar.unpack_bits(bytes.data() + 1, words, 640, expected.data());
+      numbers.resize(count), expected.resize(count);
+      ASSERT_EQ(numbers, expected) << words << " words, " << percent << " %";
     }
   }
 }

@@ -28,6 +28,17 @@ void unpack_gaps(const std::byte* packed, unsigned bits, std::uint32_t base,
   }
 }
 
+void unpack_bits(const std::byte* bits, std::size_t words, std::uint32_t first,
+                 std::uint32_t* numbers) {
+  for (std::size_t i = 0; i < words; ++i, first += 64) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bits + i * sizeof word, sizeof word);
+    for (; word != 0; word &= word - 1) {
+      *numbers++ = first + static_cast<std::uint32_t>(std::countr_zero(word));
+    }
+  }
+}
+
 void accumulate(const std::uint32_t* numbers, const std::uint8_t* weights, std::size_t count,
                 std::uint32_t factor, std::uint32_t first, std::uint32_t* sums,
                 std::uint64_t* touched) {
@@ -112,6 +123,7 @@ std::int32_t dot_product(const std::int8_t* left, const std::int8_t* right, std:
 constinit const Kernels kScalarKernels{
     .name = "scalar",
     .unpack_gaps = scalar::unpack_gaps,
+    .unpack_bits = scalar::unpack_bits,
     .accumulate = scalar::accumulate,
     .collect_above = scalar::collect_above,
     .and_words = scalar::and_words,

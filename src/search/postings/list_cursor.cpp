@@ -29,11 +29,36 @@ void ListCursor::skip_blocks(std::uint32_t document) {
   block_ = high;
 }
 
+void ListCursor::skip_postings(std::uint32_t document) {
+  constexpr std::uint32_t kNear = 4;
+  for (std::uint32_t step = 0; step < kNear; ++step, ++at_) {
+    if (at_ == size_ || documents_[at_] >= document) return;
+  }
+  // Halving without a branch that could be foreseen wrongly.
+  for (auto left = size_ - at_; left > 0;) {
+    const auto half = (left + 1) / 2;
+    at_ += documents_[at_ + half - 1] < document ? half : 0;
+    left -= half;
+  }
+}
+
+std::optional<ListCursor::Found> ListCursor::find(std::uint32_t document) {
+  skip_blocks(document);
+  if (block_ < list_.blocks() && list_.is_bitset(block_)) {
+    const auto place = list_.place_in_bitset(block_, document);
+    if (!place) return std::nullopt;
+    return Found{.impact = list_.impacts(block_)[*place],
+                 .index = block_ * kBlockPostings + *place};
+  }
+  if (seek(document) != document) return std::nullopt;
+  return Found{.impact = impact(), .index = index()};
+}
+
 std::uint32_t ListCursor::seek(std::uint32_t document) {
   skip_blocks(document);
   if (block_ >= list_.blocks()) return kNoDocument;
   if (decoded_ != block_) decode(block_);
-  while (at_ < size_ && documents_[at_] < document) ++at_;
+  skip_postings(document);
   if (at_ == size_) {  // only at the end of a list: any block before has a document this late
     ++block_;
     return kNoDocument;

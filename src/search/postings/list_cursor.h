@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
 #include "search/postings/posting_list.h"
 
@@ -20,6 +21,15 @@ class ListCursor {
   /// Moves to the first posting whose document is not before `document`, and returns that document;
   /// kNoDocument at the end.
   std::uint32_t seek(std::uint32_t document);
+
+  /// A posting: its impact, and which of the list it is.
+  struct Found {
+    Impact impact = 0;
+    std::uint32_t index = 0;
+  };
+  /// The posting of a document, which is not before that of an earlier call. Dense blocks are asked
+  /// without being decoded.
+  std::optional<Found> find(std::uint32_t document);
 
   // Of the posting that seek() found. REQUIRES: it found one.
   [[nodiscard]] Impact impact() const { return impacts_[at_]; }
@@ -52,6 +62,8 @@ class ListCursor {
 
   /// The first block from `block_` on whose last document is not before `document`.
   void skip_blocks(std::uint32_t document);
+  /// The same for the postings of the decoded block.
+  void skip_postings(std::uint32_t document);
   void decode(std::uint32_t block);
   bool enter_window(std::uint32_t first);
   bool next_block_in_window(std::uint32_t first);
@@ -64,7 +76,7 @@ class ListCursor {
   std::uint32_t size_ = 0;            ///< postings in it
   std::uint32_t at_ = 0;              ///< the next posting in it
   const Impact* impacts_ = nullptr;
-  std::array<std::uint32_t, kBlockPostings> documents_{};
+  std::array<std::uint32_t, kBlockRoom> documents_{};
 };
 
 }  // namespace tributary::search

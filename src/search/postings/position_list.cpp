@@ -48,24 +48,37 @@ std::uint32_t PositionCursor::varint() {
   }
 }
 
+void PositionCursor::skip(std::uint32_t varints) {
+  while (varints > 0) varints -= std::to_integer<std::uint32_t>(*at_++) < 0x80 ? 1U : 0U;
+}
+
 void PositionCursor::read(std::uint32_t index, FieldMask fields, std::vector<Spot>& spots) {
   const auto block = index / kBlockPostings;
   if (document_count_ >= kBlockPostings && block > next_ / kBlockPostings) {
     at_ = records_ + load<std::uint32_t>(begin_ + 4 * std::size_t{block});
     next_ = block * kBlockPostings;
   }
-  for (; next_ <= index; ++next_) {
-    spots.clear();
+  for (; next_ < index; ++next_) {
     for (bool more = true; more;) {
       const auto tag = varint();
-      const auto field = tag / 2 % kMaximumTextFields;
-      const bool is_wanted = next_ == index && (fields >> field & 1) != 0;
       more = tag % 2 != 0;
-      std::uint32_t position = 0;
-      for (auto left = tag / 64 + 1; left > 0; --left) {
-        position += varint();
-        if (is_wanted) spots.push_back(spot_of(field, position));
-      }
+      skip(tag / 64 + 1);
+    }
+  }
+  spots.clear();
+  ++next_;
+  for (bool more = true; more;) {
+    const auto tag = varint();
+    const auto field = tag / 2 % kMaximumTextFields;
+    more = tag % 2 != 0;
+    if ((fields >> field & 1) == 0) {
+      skip(tag / 64 + 1);
+      continue;
+    }
+    std::uint32_t position = 0;
+    for (auto left = tag / 64 + 1; left > 0; --left) {
+      position += varint();
+      spots.push_back(spot_of(field, position));
     }
   }
 }

@@ -59,11 +59,12 @@ class PositionCursor {
   PositionCursor(std::span<const std::byte> bytes, std::uint32_t document_count);
 
   /// The spots of posting `index` in the fields of `fields` replace the content of `spots`,
-  /// ascending. `index` is not before that of an earlier call.
+  /// ascending. `index` is after that of an earlier call.
   void read(std::uint32_t index, FieldMask fields, std::vector<Spot>& spots);
 
  private:
   std::uint32_t varint();
+  void skip(std::uint32_t varints);
 
   const std::byte* begin_;
   const std::byte* records_;

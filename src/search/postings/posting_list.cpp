@@ -9,6 +9,28 @@
 namespace tributary::search {
 namespace {
 
+/// Sets the bits of ascending numbers. Where many share a word it is held in a register, since
+/// changes to the same place in memory wait for each other; where few do, that branch costs more.
+void set_bits(std::span<const std::uint32_t> numbers, std::uint64_t* words) {
+  constexpr std::uint32_t kManyInAWord = 5;
+  const auto span = numbers.back() - numbers.front();
+  if (span >= numbers.size() * (64 / kManyInAWord)) {
+    for (const auto number : numbers) words[number / 64] |= std::uint64_t{1} << number % 64;
+    return;
+  }
+  auto at = numbers.front() / 64;
+  std::uint64_t bits = 0;
+  for (const auto number : numbers) {
+    if (number / 64 != at) {
+      words[at] |= bits;
+      bits = 0;
+      at = number / 64;
+    }
+    bits |= std::uint64_t{1} << number % 64;
+  }
+  words[at] |= bits;
+}
+
 std::size_t bitset_words(std::uint32_t first, std::uint32_t last) {
   return std::size_t{last / 64} - first / 64 + 1;
 }
@@ -143,21 +165,31 @@ const Impact* PostingList::decode_block(std::uint32_t block, std::uint32_t* docu
   if (how == kTailCode) {
     decode_run(coded, size, before, documents);
   } else if (how == kBitsetCode) {
-    auto word_number = load<std::uint32_t>(coded);
-    const auto end = last_document(block) / 64 + 1;
-    for (coded += 4; word_number < end; ++word_number, coded += 8) {
-      for (auto word = load<std::uint64_t>(coded); word != 0; word &= word - 1) {
-        *documents++ = word_number * 64 + static_cast<std::uint32_t>(std::countr_zero(word));
-      }
-    }
+    const auto first = load<std::uint32_t>(coded), end = last_document(block) / 64 + 1;
+    kernels().unpack_bits(coded + 4, end - first, first * 64, documents);
   } else {
     kernels().unpack_gaps(coded, how, before, documents);
   }
   return reinterpret_cast<const Impact*>(impacts);
 }
 
+std::optional<std::uint32_t> PostingList::place_in_bitset(std::uint32_t block,
+                                                          std::uint32_t document) const {
+  const auto* coded = payload_ + offset(block) + block_size(block);
+  const auto first = load<std::uint32_t>(coded), last = document / 64;
+  if (last < first) return std::nullopt;
+  const auto word = [&](std::uint32_t number) {
+    return load<std::uint64_t>(coded + 4 + 8 * std::size_t{number - first});
+  };
+  const auto bit = std::uint64_t{1} << document % 64;
+  if ((word(last) & bit) == 0) return std::nullopt;
+  auto before = std::popcount(word(last) & (bit - 1));
+  for (auto number = first; number < last; ++number) before += std::popcount(word(number));
+  return static_cast<std::uint32_t>(before);
+}
+
 void PostingList::add_to(std::uint64_t* words) const {
-  std::array<std::uint32_t, kBlockPostings> documents{};
+  std::array<std::uint32_t, kBlockRoom> documents{};
   for (std::uint32_t block = 0; block < blocks_; ++block) {
     if (is_in_blocks() && code(block) == kBitsetCode) {
       const auto* coded = payload_ + offset(block) + block_size(block);
@@ -168,16 +200,14 @@ void PostingList::add_to(std::uint64_t* words) const {
       continue;
     }
     decode_block(block, documents.data());
-    for (std::uint32_t i = 0, size = block_size(block); i < size; ++i) {
-      words[documents[i] / 64] |= std::uint64_t{1} << documents[i] % 64;
-    }
+    set_bits(std::span(documents).first(block_size(block)), words);
   }
 }
 
 std::vector<Posting> PostingList::decode() const {
   std::vector<Posting> postings;
   postings.reserve(document_count_);
-  std::array<std::uint32_t, kBlockPostings> documents{};
+  std::array<std::uint32_t, kBlockRoom> documents{};
   for (std::uint32_t block = 0; block < blocks_; ++block) {
     const auto* impacts = decode_block(block, documents.data());
     for (std::uint32_t i = 0, size = block_size(block); i < size; ++i) {

@@ -26,6 +26,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,6 +38,9 @@
 namespace tributary::search {
 
 inline constexpr std::uint32_t kNoDocument = UINT32_MAX;
+
+/// Room that a decoded block takes: kernels write a vector more.
+inline constexpr std::size_t kBlockRoom = kBlockPostings + 16;
 
 struct Posting {
   std::uint32_t document = 0;
@@ -82,7 +86,19 @@ class PostingList {
   /// Null where the list has none.
   [[nodiscard]] const std::byte* window_maxima() const { return window_maxima_; }
 
-  /// Writes the documents of a block to `documents` (room for 128) and returns its impacts, which
+  [[nodiscard]] bool is_bitset(std::uint32_t block) const {
+    return is_in_blocks() && code(block) == kBitsetCode;
+  }
+  /// Impacts of a block, which lie in the list. REQUIRES: the list is in blocks.
+  [[nodiscard]] const Impact* impacts(std::uint32_t block) const {
+    return reinterpret_cast<const Impact*>(payload_ + offset(block));
+  }
+  /// Which posting of its block a document is; nothing where it is none. REQUIRES: the block is a
+  /// bitset and does not end before the document.
+  [[nodiscard]] std::optional<std::uint32_t> place_in_bitset(std::uint32_t block,
+                                                             std::uint32_t document) const;
+
+  /// Writes the documents of a block to `documents` (room for kBlockRoom) and returns its impacts, which
   /// lie in the list. Lists that are not in blocks have one block, 0.
   const Impact* decode_block(std::uint32_t block, std::uint32_t* documents) const;
 
