@@ -45,7 +45,9 @@ Result<search::Request> engine_request(const SearchQuery& query, search::QueryTr
   if (query.limit < 1 || query.limit > kMostHits) {
     return fail(ErrorCode::invalid_argument, "the limit is a number from 1 to 100", "limit");
   }
-  search::Request request{.query = std::move(tree), .limit = query.limit, .after = query.cursor,
+  search::Request request{.query = std::move(tree),
+                          .limit = query.limit,
+                          .after = query.cursor,
                           .deadline = query.deadline};
   rewrite_status(request.query.root, today);
   request.sort = TRY(in_context("sort", sort_named(query.sort)));

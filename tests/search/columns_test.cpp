@@ -133,7 +133,8 @@ class Columns : public testing::Test {
       unknown += (row->*column).empty() ? 1U : 0U;
     }
     std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
-    std::ranges::stable_sort(sorted, std::greater<>(), [](const auto& each) { return each.second; });
+    std::ranges::stable_sort(sorted, std::greater<>(),
+                             [](const auto& each) { return each.second; });
     std::string text;
     for (const auto& [value, count] : sorted) text += fmt::format("{} {}, ", value, count);
     return text + fmt::format("unknown {}", unknown);
@@ -182,8 +183,8 @@ TEST_F(Columns, FacetsCountWhatALookAtEveryDocumentCounts) {
       request.facets.push_back({.name = name, .column = name, .limit = 0});
     }
     for (const auto& [name, column] : kIntegers) {
-      for (const std::int64_t interval : {std::int64_t{1}, std::int64_t{7}, std::int64_t{100'000},
-                                          INT64_MAX}) {
+      for (const std::int64_t interval :
+           {std::int64_t{1}, std::int64_t{7}, std::int64_t{100'000}, INT64_MAX}) {
         request.facets.push_back({.name = fmt::format("{} {}", name, interval),
                                   .kind = search::FacetKind::histogram,
                                   .column = name,
@@ -201,8 +202,7 @@ TEST_F(Columns, FacetsCountWhatALookAtEveryDocumentCounts) {
     }
     for (const auto& [name, column] : kIntegers) {
       for (int interval = 0; interval < 4; ++interval, ++at) {
-        EXPECT_EQ(described(answer.facets[at]),
-                  bins_of(rows, column, request.facets[at].interval))
+        EXPECT_EQ(described(answer.facets[at]), bins_of(rows, column, request.facets[at].interval))
             << answer.facets[at].name;
       }
     }
@@ -237,7 +237,8 @@ TEST_F(Columns, EachFacetIsCountedWithoutItsOwnChoice) {
     const std::vector<search::FacetBucket> buckets{
         {.label = "early", .ranges = {{.column = "day", .high = 4'000}}},
         {.label = "rich", .ranges = {{.column = "money", .low = 60'000}}},
-        {.label = "both", .ranges = {{.column = "day", .high = 4'000}, {.column = "money", .low = 60'000}}},
+        {.label = "both",
+         .ranges = {{.column = "day", .high = 4'000}, {.column = "money", .low = 60'000}}},
         {.label = "undated", .ranges = {{.column = "day", .low = 1, .high = 0, .unknown = true}}}};
     request.selections = {
         {.facet = "country",
@@ -258,16 +259,15 @@ TEST_F(Columns, EachFacetIsCountedWithoutItsOwnChoice) {
     const auto counted = rows_with(word, {is_chosen_country, is_chosen_year});
     const auto undated = [](const Row& row) { return !row.day; };
     EXPECT_EQ(described(answer.facets[2]),
-              fmt::format(
-                  "early {}, rich {}, both {}, undated {}, unknown {}",
-                  std::ranges::count_if(counted, [&](auto* row) { return is_early(*row); }),
-                  std::ranges::count_if(counted, [&](auto* row) { return is_rich(*row); }),
-                  std::ranges::count_if(
-                      counted, [&](auto* row) { return is_early(*row) && is_rich(*row); }),
-                  std::ranges::count_if(counted, [&](auto* row) { return undated(*row); }),
-                  std::ranges::count_if(counted, [&](auto* row) {
-                    return !is_early(*row) && !is_rich(*row) && !undated(*row);
-                  })));
+              fmt::format("early {}, rich {}, both {}, undated {}, unknown {}",
+                          std::ranges::count_if(counted, [&](auto* row) { return is_early(*row); }),
+                          std::ranges::count_if(counted, [&](auto* row) { return is_rich(*row); }),
+                          std::ranges::count_if(
+                              counted, [&](auto* row) { return is_early(*row) && is_rich(*row); }),
+                          std::ranges::count_if(counted, [&](auto* row) { return undated(*row); }),
+                          std::ranges::count_if(counted, [&](auto* row) {
+                            return !is_early(*row) && !is_rich(*row) && !undated(*row);
+                          })));
     const auto all = rows_with(word, {is_chosen_country, is_chosen_year, either});
     EXPECT_EQ(described(answer.facets[3]), labels_of(all, &Row::topic));
     EXPECT_EQ(answer.total, all.size());

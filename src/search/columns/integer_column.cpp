@@ -73,11 +73,9 @@ Result<> IntegerColumnBuilder::write(SectionFileWriter& file, std::uint32_t numb
   TRY(file.section(SectionTag::integer_frame, number, std::span(&frame, 1)));
   TRY(write_codes(file, SectionTag::integers, number, codes, frame.greatest_code));
   TRY(file.section(SectionTag::presence, number, std::span<const std::uint64_t>(presence)));
-  TRY(file.section(SectionTag::integer_zones, number,
-                   std::span<const IntegerColumn::Zone>(zones)));
+  TRY(file.section(SectionTag::integer_zones, number, std::span<const IntegerColumn::Zone>(zones)));
   TRY(file.section(SectionTag::integer_totals, number, std::span<const std::uint32_t>(totals)));
-  return file.section(SectionTag::sorted_documents, number,
-                      std::span<const std::uint32_t>(sorted));
+  return file.section(SectionTag::sorted_documents, number, std::span<const std::uint32_t>(sorted));
 }
 
 Result<IntegerColumn> IntegerColumn::open(const SectionFile& file, std::uint32_t number,
@@ -96,8 +94,8 @@ Result<IntegerColumn> IntegerColumn::open(const SectionFile& file, std::uint32_t
                     totals.size() == (greatest_code < kMostTotals ? greatest_code + 1 : 0);
   if (!fits) return broken();
   const auto with_value = kernels().count_bits(presence.data(), presence.size());
-  const auto sorted = TRY(
-      SortedDocuments::open(file, number, documents, static_cast<std::uint32_t>(with_value)));
+  const auto sorted =
+      TRY(SortedDocuments::open(file, number, documents, static_cast<std::uint32_t>(with_value)));
   return IntegerColumn(frame.front(), codes, presence, zones, totals, sorted);
 }
 

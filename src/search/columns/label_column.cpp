@@ -156,8 +156,7 @@ Result<LabelColumn> LabelColumn::open(const SectionFile& file, std::uint32_t num
   const auto none = static_cast<std::uint32_t>(values.size());
   if (folded.size() != values.size()) return broken();
   const auto offsets = TRY(file.array<std::uint32_t>(SectionTag::value_offsets, number));
-  const auto ordinals =
-      TRY(NarrowCodes::open(file, SectionTag::value_ordinals, number, none));
+  const auto ordinals = TRY(NarrowCodes::open(file, SectionTag::value_ordinals, number, none));
   const bool is_single = offsets.empty();
   const bool ordinals_fit =
       is_single ? ordinals.size() == documents

@@ -38,8 +38,7 @@ Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number,
   const std::vector<std::uint64_t> keys(ranks.begin(), ranks.end());
   const auto sorted = sorted_by_key(keys, std::move(with_value), without_value);
   TRY(file.section(SectionTag::text_ranks, number, std::span<const std::uint32_t>(ranks)));
-  return file.section(SectionTag::sorted_documents, number,
-                      std::span<const std::uint32_t>(sorted));
+  return file.section(SectionTag::sorted_documents, number, std::span<const std::uint32_t>(sorted));
 }
 
 Result<TextColumn> TextColumn::open(const SectionFile& file, std::uint32_t number,

@@ -1,9 +1,10 @@
 // search/columns/text_column.h
 //
-// A column of texts to sort by, at most one a document. What is kept of them is their order. Sections,
-// `number` being the column's place in the schema:
+// A column of texts to sort by, at most one a document. What is kept of them is their order.
+// Sections, `number` being the column's place in the schema:
 //
-//   text_ranks         u32 × documents: 1 + how many distinct texts, compared without case, accents and
+//   text_ranks         u32 × documents: 1 + how many distinct texts, compared without case, accents
+//   and
 //                the blanks around them, come before; 0 where there is none
 //   sorted_documents   sorted_documents.h
 #pragma once

@@ -20,8 +20,8 @@ TEST(TextColumn, RanksWithoutCaseAccentsAndBlanks) {
   for (std::uint32_t document = 0; document < 6; ++document) ranks.push_back(column.rank(document));
   EXPECT_EQ(ranks, (std::vector<std::uint32_t>{4, 0, 2, 2, 1, 3}));
   const auto sorted = column.sorted().with_value(), rest = column.sorted().without_value();
-  EXPECT_EQ(std::vector(sorted.begin(), sorted.end()),
-            (std::vector<std::uint32_t>{4, 3, 2, 5, 0})) << "equal ones by id";
+  EXPECT_EQ(std::vector(sorted.begin(), sorted.end()), (std::vector<std::uint32_t>{4, 3, 2, 5, 0}))
+      << "equal ones by id";
   EXPECT_EQ(std::vector(rest.begin(), rest.end()), std::vector<std::uint32_t>{1});
   EXPECT_FALSE(TextColumn::open(file, 3, 7)) << "a document without a place";
 }

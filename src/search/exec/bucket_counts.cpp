@@ -17,7 +17,8 @@ using WindowMask = std::array<std::uint64_t, kWindowWords>;
 class BucketCounting {
  public:
   explicit BucketCounting(std::vector<std::vector<RangeMatch>> buckets)
-      : buckets_(std::move(buckets)), found_{.counts = std::vector<std::uint64_t>(buckets_.size())} {}
+      : buckets_(std::move(buckets)),
+        found_{.counts = std::vector<std::uint64_t>(buckets_.size())} {}
 
   void count_window(std::uint32_t first, const std::uint64_t* words) {
     const auto documents = kernels().count_bits(words, kWindowWords);

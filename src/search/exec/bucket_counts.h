@@ -16,7 +16,8 @@ struct BucketCounts {
   std::uint64_t in_none = 0;
 };
 
-/// How many documents of `set` lie in each bucket, window by window. Errors: as RangeMatch::create().
+/// How many documents of `set` lie in each bucket, window by window. Errors: as
+/// RangeMatch::create().
 Result<BucketCounts> count_buckets(const Generation& generation,
                                    const std::vector<FacetBucket>& buckets, const DocumentSet& set);
 

@@ -20,8 +20,8 @@ Result<> add_labels(const Generation& generation, const FacetRequest& request,
     if (counts[ordinal] > 0) found.push_back(ordinal);
   }
   facet.distinct = found.size();
-  const auto shown = request.limit == 0 ? found.size()
-                                        : std::min<std::size_t>(request.limit, found.size());
+  const auto shown =
+      request.limit == 0 ? found.size() : std::min<std::size_t>(request.limit, found.size());
   // Equal counts stay in the order of the labels.
   std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(shown), {},
                             [&](auto ordinal) { return std::pair(~counts[ordinal], ordinal); });
@@ -51,8 +51,7 @@ Result<> add_buckets(const Generation& generation, const FacetRequest& request,
                      const DocumentSet& result, Facet& facet) {
   const auto found = TRY(count_buckets(generation, request.buckets, result));
   for (std::size_t i = 0; i < request.buckets.size(); ++i) {
-    facet.counts.push_back(
-        {.label = request.buckets[i].label, .low = 0, .count = found.counts[i]});
+    facet.counts.push_back({.label = request.buckets[i].label, .low = 0, .count = found.counts[i]});
   }
   facet.distinct = facet.counts.size();
   facet.unknown = found.in_none;

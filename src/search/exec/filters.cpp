@@ -87,8 +87,8 @@ Result<DocumentSet> documents_without(const Generation& generation, std::string_
     add_documents(*labels, labels->none(), set);
     return set;
   }
-  const auto& sorted = std::visit([](const auto& each) -> const auto& { return each.sorted(); },
-                                  reader);
+  const auto& sorted =
+      std::visit([](const auto& each) -> const auto& { return each.sorted(); }, reader);
   return set_of(sorted.without_value(), documents);
 }
 

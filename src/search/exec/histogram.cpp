@@ -87,9 +87,8 @@ std::vector<FacetCount> by_order(const IntegerColumn& column, const Bins& bins) 
   const auto sorted = column.sorted().with_value();
   for (std::size_t begin = 0; begin < sorted.size();) {
     const auto bin = bins.of(column.codes()[sorted[begin]]);
-    const auto end = first_past(sorted, begin, [&](auto document) {
-      return bins.of(column.codes()[document]) > bin;
-    });
+    const auto end = first_past(
+        sorted, begin, [&](auto document) { return bins.of(column.codes()[document]) > bin; });
     found.add(bin, end - begin);
     begin = end;
   }

@@ -4,9 +4,9 @@ namespace tributary::search {
 namespace {
 
 // Nanoseconds, rounded (bench/results/engine.md). Only how they compare matters.
-constexpr double kOneOrdinal = 0.8;       ///< of a document in a single column
-constexpr double kOneDocument = 2.5;      ///< of any other column, and …
-constexpr double kOneOfSeveral = 1.0;     ///< … each of its ordinals
+constexpr double kOneOrdinal = 0.8;    ///< of a document in a single column
+constexpr double kOneDocument = 2.5;   ///< of any other column, and …
+constexpr double kOneOfSeveral = 1.0;  ///< … each of its ordinals
 constexpr double kOneBitmapWord = 0.15;
 constexpr double kOneListed = 0.9;
 
@@ -40,8 +40,9 @@ void count_several(const Ordinal* ordinals, std::size_t size, const LabelColumn&
       return;
     }
     for (std::size_t i = 0; i < kAtOnce; ++i) {
-      const std::size_t ordinal = ordinals[first + i];
-      ++counts[i < count ? ordinal : none + i];
+      // As a mask, since the compiler would make a branch of a choice.
+      const auto is_there = std::size_t{0} - static_cast<std::size_t>(i < count);
+      ++counts[(ordinals[first + i] & is_there) | ((none + i) & ~is_there)];
     }
     for (std::size_t i = kAtOnce; i < count; ++i) ++counts[ordinals[first + i]];
   });

@@ -118,9 +118,8 @@ std::optional<std::vector<Place>> Ordering::walked(const Column& column, const D
   } else if (!after || !after->has_no_value) {
     auto end = with_value.size();
     if (after) {
-      const auto last = std::ranges::partition_point(with_value, [&](auto document) {
-        return *key_of(column, document) <= ~after->key;
-      });
+      const auto last = std::ranges::partition_point(
+          with_value, [&](auto document) { return *key_of(column, document) <= ~after->key; });
       end = static_cast<std::size_t>(last - with_value.begin());
     }
     while (goes_on && end > 0) {
@@ -148,17 +147,15 @@ std::size_t Ordering::group_begin(const Column& column, std::span<const std::uin
   }
   const auto low = begin >= step ? begin - step : 0;
   const auto found =
-      std::ranges::partition_point(sorted.subspan(low, begin - low), [&](auto document) {
-        return *key_of(column, document) < key;
-      });
+      std::ranges::partition_point(sorted.subspan(low, begin - low),
+                                   [&](auto document) { return *key_of(column, document) < key; });
   return static_cast<std::size_t>(found - sorted.begin());
 }
 
 /// The best of all documents of the result.
 template <class Column>
 std::vector<Place> Ordering::scanned(const Column& column, const DocumentSet& result,
-                                     std::uint32_t limit,
-                                     const std::optional<Place>& after) const {
+                                     std::uint32_t limit, const std::optional<Place>& after) const {
   std::vector<Place> places;
   std::optional<Place> last;  // of the best so many: what does not come before it is left out
   const auto cut = [&] {

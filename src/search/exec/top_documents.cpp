@@ -159,7 +159,8 @@ class WindowRanking {
     // The best of many first, so that the rest need not be looked at.
     std::uint32_t least_looked_at = UINT32_MAX;
     if (count > 4 * std::size_t{task_.limit}) {
-      std::vector<std::uint32_t> best(sums_.begin(), sums_.begin() + static_cast<std::ptrdiff_t>(count));
+      std::vector<std::uint32_t> best(sums_.begin(),
+                                      sums_.begin() + static_cast<std::ptrdiff_t>(count));
       std::ranges::nth_element(best, best.begin() + task_.limit, std::greater<>());
       least_looked_at = best[task_.limit];
       std::deque<PhraseCheck> checks;

@@ -36,7 +36,7 @@ enum class Requirement : std::uint8_t { any, all };
 struct RankingTask {
   std::vector<const Leaf*> leaves;
   Requirement requirement = Requirement::any;
-  std::vector<const Leaf*> phrases;  ///< whose words are among the leaves: all must stand
+  std::vector<const Leaf*> phrases;      ///< whose words are among the leaves: all must stand
   const DocumentSet* allowed = nullptr;  ///< none but these; null: all
   std::uint32_t limit = 10;
   std::optional<RankedDocument> after;  ///< only what comes after it

@@ -60,8 +60,8 @@ enum class SectionTag : std::uint32_t {
   list_counts = 14,
   list_postings = 15,
   list_positions = 16,
-  text_ranks = 17,      ///< u32 × documents: columns/text_column.h
-  value_starts = 18,    ///< 18 to 20: columns/label_column.h
+  text_ranks = 17,    ///< u32 × documents: columns/text_column.h
+  value_starts = 18,  ///< 18 to 20: columns/label_column.h
   value_documents = 19,
   value_bitmaps = 20,
   sorted_documents = 21,  ///< u32 × documents: columns/sorted_documents.h

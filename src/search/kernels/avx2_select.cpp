@@ -69,7 +69,8 @@ void select_codes_64(const std::uint64_t* codes, std::size_t words, std::uint64_
   for (std::size_t i = 0; i < words; ++i) {
     std::uint64_t outside = 0;
     for (unsigned part = 0; part < 16; ++part) {
-      const __m256i above = _mm256_xor_si256(_mm256_sub_epi64(load(codes, 16 * i + part), low), half);
+      const __m256i above =
+          _mm256_xor_si256(_mm256_sub_epi64(load(codes, 16 * i + part), low), half);
       const __m256i beyond = _mm256_cmpgt_epi64(above, wide);
       const auto four = static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(beyond)));
       outside |= std::uint64_t{four} << 4 * part;

@@ -34,7 +34,7 @@ void count_ordinals_16(const std::uint64_t* mask, std::size_t words, const std::
 void count_ordinals_32(const std::uint64_t* mask, std::size_t words, const std::uint32_t* ordinals,
                        std::uint32_t* counts);
 void select_codes_8(const std::uint8_t* codes, std::size_t words, std::uint8_t least,
-                     std::uint8_t span, std::uint64_t* mask);
+                    std::uint8_t span, std::uint64_t* mask);
 void select_codes_16(const std::uint16_t* codes, std::size_t words, std::uint16_t least,
                      std::uint16_t span, std::uint64_t* mask);
 void select_codes_32(const std::uint32_t* codes, std::size_t words, std::uint32_t least,

@@ -39,8 +39,8 @@ struct Kernels {
   void (*unpack_gaps)(const std::byte* packed, unsigned bits, std::uint32_t base,
                       std::uint32_t* numbers);
 
-  /// Writes first + i for every bit i of `bits` (`words` words, at any alignment), ascending. Room for
-  /// 16 numbers more than there are bits.
+  /// Writes first + i for every bit i of `bits` (`words` words, at any alignment), ascending. Room
+  /// for 16 numbers more than there are bits.
   void (*unpack_bits)(const std::byte* bits, std::size_t words, std::uint32_t first,
                       std::uint32_t* numbers);
 

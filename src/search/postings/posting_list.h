@@ -98,8 +98,8 @@ class PostingList {
   [[nodiscard]] std::optional<std::uint32_t> place_in_bitset(std::uint32_t block,
                                                              std::uint32_t document) const;
 
-  /// Writes the documents of a block to `documents` (room for kBlockRoom) and returns its impacts, which
-  /// lie in the list. Lists that are not in blocks have one block, 0.
+  /// Writes the documents of a block to `documents` (room for kBlockRoom) and returns its impacts,
+  /// which lie in the list. Lists that are not in blocks have one block, 0.
   const Impact* decode_block(std::uint32_t block, std::uint32_t* documents) const;
 
   /// Sets the bits of all documents, one bit each in `words`.
