@@ -120,8 +120,21 @@ struct BuiltIndex {
   std::shared_ptr<const Snapshot> snapshot;
 };
 
-void search_for(benchmark::State& state, const char* text, bool with_facets) {
+const BuiltIndex& built_index() {
   static const BuiltIndex index;
+  return index;
+}
+
+void search_sorted(benchmark::State& state, const char* text, const char* column) {
+  const auto& index = built_index();
+  Request request;
+  request.query = must(parse_query(text, bench_schema())).tree;
+  request.sort.column = column;
+  for (auto _ : state) benchmark::DoNotOptimize(must(index.snapshot->search(request)).hits);
+}
+
+void search_for(benchmark::State& state, const char* text, bool with_facets) {
+  const auto& index = built_index();
   Request request;
   request.query = must(parse_query(text, bench_schema())).tree;
   if (with_facets) {
@@ -143,5 +156,8 @@ BENCHMARK_CAPTURE(search_for, phrase_of_2, "\"na ne\"", false)->Unit(benchmark::
 BENCHMARK_CAPTURE(search_for, prefix, "vec*", false)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(search_for, four_facets, "veca OR faga", true)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(search_for, everything, "", true)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(search_sorted, or_of_2, "veca OR faga", "year")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(search_sorted, by_label, "veca OR faga", "topic")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(search_sorted, everything, "", "year")->Unit(benchmark::kMicrosecond);
 
 }  // namespace

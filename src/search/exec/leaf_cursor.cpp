@@ -83,6 +83,16 @@ void LeafCursor::accumulate(std::uint32_t first, WindowSums& window) {
   }
 }
 
+std::size_t LeafCursor::collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,
+                                std::uint32_t* sums) {
+  auto& term = terms_.front();
+  const auto least_impact = (least - 1) / term.factor + 1;  // rounded up
+  if (least_impact > UINT8_MAX) return 0;
+  const auto count = term.list.collect(first, static_cast<Impact>(least_impact), documents, sums);
+  for (std::size_t i = 0; i < count; ++i) sums[i] *= term.factor;
+  return count;
+}
+
 void LeafCursor::accumulate_greatest(std::uint32_t first, WindowSums& window) {
   WindowSums greatest;
   for (auto& term : terms_) {

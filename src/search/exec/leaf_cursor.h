@@ -45,6 +45,13 @@ class LeafCursor {
   std::uint32_t next_possible(std::uint32_t first);
   /// Adds to the sums of the documents of the window that have the leaf, and marks them.
   void accumulate(std::uint32_t first, WindowSums& window);
+  /// Whether it is one list, as collect() needs.
+  [[nodiscard]] bool is_one_list() const { return terms_.size() == 1; }
+  /// Writes the documents of the window to which the leaf adds at least `least`, ascending, to
+  /// `documents` and what it adds to `sums` (room for a window in both); returns how many.
+  std::size_t collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,
+                      std::uint32_t* sums);
+
   /// What the leaf adds to `document`, 0 where it is not; documents ascend from call to call.
   std::uint32_t probe(std::uint32_t document);
 

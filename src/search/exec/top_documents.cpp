@@ -70,7 +70,7 @@ class WindowRanking {
     }
     if (total < best_.floor()) return;
     window_->clear();
-    if (task_.requirement == Requirement::all) {
+    if (task_.requirement == Requirement::all && leaves_.size() > 1) {
       rank_common(first, allowed);
     } else {
       rank_any(first, allowed);
@@ -87,11 +87,9 @@ class WindowRanking {
     while (essential < order_.size() && rest + bounds_[order_[essential]] < best_.floor()) {
       rest += bounds_[order_[essential++]];
     }
-    for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
-    window_->note_marks();
-    if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
     const auto floor = std::uint64_t{best_.floor()};
-    auto count = collect(first, floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
+    auto count = candidates(first, allowed, essential,
+                            floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
     for (auto i = essential; i-- > 0 && count > 0;) {
       auto& leaf = leaves_[order_[i]];
       rest -= bounds_[order_[i]];
@@ -105,6 +103,31 @@ class WindowRanking {
       count = kept;
     }
     offer(count);
+  }
+
+  /// How many documents the leaves from `essential` on give at least `least`; writes them down.
+  std::size_t candidates(std::uint32_t first, const std::uint64_t* allowed, std::size_t essential,
+                         std::uint32_t least) {
+    if (auto& leaf = leaves_[order_[essential]];
+        essential + 1 == order_.size() && leaf.is_one_list()) {
+      const auto count = leaf.collect(first, least, documents_.data(), sums_.data());
+      return allowed == nullptr ? count : keep_allowed(first, allowed, count);
+    }
+    for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
+    window_->note_marks();
+    if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
+    return collect(first, least);
+  }
+
+  std::size_t keep_allowed(std::uint32_t first, const std::uint64_t* allowed, std::size_t count) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < count; ++at) {
+      const auto place = documents_[at] - first;
+      documents_[kept] = documents_[at];
+      sums_[kept] = sums_[at];
+      kept += allowed[place / 64] >> place % 64 & 1;
+    }
+    return kept;
   }
 
   /// Documents with all leaves, which are in the order of their postings.

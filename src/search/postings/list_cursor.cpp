@@ -118,6 +118,32 @@ std::uint32_t ListCursor::end_in_block(std::uint32_t first) const {
   return static_cast<std::uint32_t>(std::upper_bound(begin + at_, begin + size_, last) - begin);
 }
 
+std::size_t ListCursor::collect(std::uint32_t first, Impact least, std::uint32_t* documents,
+                                std::uint32_t* impacts) {
+  const auto last = first + (kWindowDocuments - 1);
+  std::size_t found = 0;
+  skip_blocks(first);
+  for (; block_ < list_.blocks(); ++block_) {
+    if (list_.is_in_blocks()) {
+      if (block_ > 0 && list_.last_document(block_ - 1) >= last) break;
+      if (list_.block_maximum(block_) < least) {
+        if (list_.last_document(block_) > last) break;
+        continue;
+      }
+    }
+    if (decoded_ != block_) decode(block_);
+    skip_postings(first);
+    if (at_ == size_) break;  // of a list that is not in blocks
+    for (const auto end = end_in_block(first); at_ < end; ++at_) {
+      if (impacts_[at_] < least) continue;
+      documents[found] = documents_[at_];
+      impacts[found++] = impacts_[at_];
+    }
+    if (at_ < size_) break;
+  }
+  return found;
+}
+
 void ListCursor::accumulate(std::uint32_t first, std::uint32_t factor, std::uint32_t* sums,
                             std::uint64_t* touched) {
   for (bool more = enter_window(first); more; more = next_block_in_window(first)) {

@@ -48,6 +48,12 @@ class ListCursor {
   void accumulate(std::uint32_t first, std::uint32_t factor, std::uint32_t* sums,
                   std::uint64_t* touched);
 
+  /// Writes the documents of the window whose impact is at least `least` to `documents`, their
+  /// impacts to `impacts` (room for a window in both), and returns how many. Blocks that have none
+  /// are not decoded.
+  std::size_t collect(std::uint32_t first, Impact least, std::uint32_t* documents,
+                      std::uint32_t* impacts);
+
   /// Calls take(document, impact) for each posting of the window.
   template <class Take>
   void for_each_in_window(std::uint32_t first, Take take) {
