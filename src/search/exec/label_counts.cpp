@@ -1,14 +1,16 @@
 #include "search/exec/label_counts.h"
 
+#include <array>
+
 namespace tributary::search {
 namespace {
 
 // Nanoseconds, rounded (bench/results/engine.md). Only how they compare matters.
 constexpr double kOneOrdinal = 0.8;    ///< of a document in a single column
-constexpr double kOneDocument = 2.5;   ///< of any other column, and …
+constexpr double kOneDocument = 5.0;   ///< of any other column, and …
 constexpr double kOneOfSeveral = 1.0;  ///< … each of its ordinals
 constexpr double kOneBitmapWord = 0.15;
-constexpr double kOneListed = 0.9;
+constexpr double kOneListed = 0.7;
 
 void count(const DocumentSet& set, const std::uint8_t* codes, std::uint32_t* counts) {
   kernels().count_ordinals_8(set.words(), set.word_count(), codes, counts);
@@ -23,6 +25,10 @@ void count(const DocumentSet& set, const std::uint32_t* codes, std::uint32_t* co
 /// Places of `counts` behind that for none, which count what is not there.
 constexpr std::uint32_t kSpare = 5;
 
+/// Documents that are looked up together: what they read is fetched from memory side by side, since
+/// a column is larger than the caches and a set may hold one document in hundreds.
+constexpr std::size_t kBatch = 64;
+
 /// So many ordinals of each document are counted without a branch, which the processor could not
 /// foresee: those that a document lacks count in a place of their own, the first of them as none.
 /// More places than one, since additions to the same one wait for each other.
@@ -30,10 +36,8 @@ template <class Ordinal>
 void count_several(const Ordinal* ordinals, std::size_t size, const LabelColumn& column,
                    const DocumentSet& set, std::uint32_t* counts) {
   constexpr std::uint32_t kAtOnce = kSpare + 1;
-  const auto* offsets = column.offsets().data();
   const std::size_t none = column.none();
-  set.for_each([&](std::uint32_t document) {
-    const std::size_t first = offsets[document], count = offsets[document + 1] - first;
+  const auto count_one = [&](std::size_t first, std::size_t count) {
     if (first + kAtOnce > size) {  // the last few documents
       for (std::size_t i = 0; i < count; ++i) ++counts[ordinals[first + i]];
       counts[none] += count == 0 ? 1U : 0U;
@@ -45,7 +49,26 @@ void count_several(const Ordinal* ordinals, std::size_t size, const LabelColumn&
       ++counts[(ordinals[first + i] & is_there) | ((none + i) & ~is_there)];
     }
     for (std::size_t i = kAtOnce; i < count; ++i) ++counts[ordinals[first + i]];
+  };
+  const auto* offsets = column.offsets().data();
+  std::array<std::uint32_t, kBatch> documents;
+  std::array<std::uint32_t, kBatch> first, count;
+  std::size_t waiting = 0;
+  const auto count_batch = [&] {
+    for (std::size_t i = 0; i < waiting; ++i) {
+      first[i] = offsets[documents[i]];
+      count[i] = offsets[documents[i] + 1] - first[i];
+      __builtin_prefetch(ordinals + first[i]);
+    }
+    for (std::size_t i = 0; i < waiting; ++i) count_one(first[i], count[i]);
+    waiting = 0;
+  };
+  set.for_each([&](std::uint32_t document) {
+    __builtin_prefetch(offsets + document);
+    documents[waiting++] = document;
+    if (waiting == kBatch) count_batch();
   });
+  count_batch();
 }
 
 void count_listed(const LabelColumn& column, const DocumentSet& set,
