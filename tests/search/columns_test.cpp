@@ -84,12 +84,12 @@ class Columns : public testing::Test {
       if (number > 6'000) text += " late";
       document.texts.push_back({.field = 0, .text = text});
       words_.push_back(text);
-      for (std::uint16_t column = 0; column < kLabels.size(); ++column) {
+      for (std::size_t column = 0; column < kLabels.size(); ++column) {
         for (const auto& value : made.*kLabels[column].second) {
-          document.labels.push_back({.column = column, .value = value});
+          document.labels.push_back({.column = static_cast<std::uint16_t>(column), .value = value});
         }
       }
-      for (std::uint16_t column = 0; column < kIntegers.size(); ++column) {
+      for (std::size_t column = 0; column < kIntegers.size(); ++column) {
         if (const auto& value = made.*kIntegers[column].second) {
           document.integers.push_back(
               {.column = static_cast<std::uint16_t>(kLabels.size() + column), .value = *value});
