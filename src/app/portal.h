@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/result.h"
+#include "search/explanation.h"
 #include "search/query/query_parser.h"
 #include "search/request.h"
 #include "store/catalogue_store.h"
@@ -39,14 +40,16 @@ struct SearchQuery {
   std::uint32_t limit = 10;
   std::string cursor;
   std::optional<std::chrono::steady_clock::time_point> deadline;  ///< `timed_out` after it
+  bool explain = false;  ///< why each hit has its score; only of an order by relevance
 };
 
 struct SearchHit {
   store::StoredProject project;  ///< without provenance and history
   catalogue::ProjectStatus status = catalogue::ProjectStatus::unknown;
   float score = 0;
-  text::Snippet title;    ///< whole, matches marked
-  text::Snippet snippet;  ///< of the summary
+  text::Snippet title;                             ///< whole, matches marked
+  text::Snippet snippet;                           ///< of the summary
+  std::optional<search::Explanation> explanation;  ///< where it was asked for
 };
 
 struct FacetValue {

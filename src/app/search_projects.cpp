@@ -51,6 +51,10 @@ Result<search::Request> engine_request(const SearchQuery& query, search::QueryTr
                           .deadline = query.deadline};
   rewrite_status(request.query.root, today);
   request.sort = TRY(in_context("sort", sort_named(query.sort)));
+  if (query.explain && query.sort != "relevance") {
+    return fail(ErrorCode::invalid_argument, "only the order by relevance has an explanation",
+                "explain");
+  }
   for (const auto& choice : query.filters) {
     request.selections.push_back(TRY(in_context("filter", selection(choice, today))));
   }
@@ -100,6 +104,19 @@ Result<std::vector<SearchHit>> fetch(const std::vector<search::Hit>& found,
   return hits;
 }
 
+/// Gives each hit the explanation of its score.
+Result<> explain(const search::QueryTree& query, const search::Snapshot& snapshot,
+                 std::vector<SearchHit>& hits) {
+  std::vector<std::string> ids;
+  for (const auto& hit : hits) ids.push_back(hit.project.slug);
+  auto explanations = TRY(snapshot.explain(query, ids));
+  for (auto& explanation : explanations) {
+    const auto slug = [](const SearchHit& hit) -> const std::string& { return hit.project.slug; };
+    std::ranges::find(hits, explanation.id, slug)->explanation = std::move(explanation);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<SearchResponse> search_projects(const SearchQuery& query, const search::Snapshot& snapshot,
@@ -116,6 +133,7 @@ Result<SearchResponse> search_projects(const SearchQuery& query, const search::S
                           .next_cursor = answer.next};
   Marker marker(snapshot.marked_terms(request.query), snapshot.schema().analysis);
   response.hits = TRY(fetch(answer.hits, store, std::move(marker), today));
+  if (query.explain) TRY(explain(request.query, snapshot, response.hits));
   for (const auto& facet : answer.facets)
     response.facets.push_back(facet_result(facet, query.filters));
   return response;

@@ -67,6 +67,7 @@ void add_search(CLI::App& program, SearchOptions& search, ShowOptions& show) {
       program, "search", "Search the projects", search.common,
       "  tributary search \"work-based learning\"\n"
       "  tributary search 'mentor* country:PT start:2015..2017' --facets programme,year\n"
+      "  tributary search 'apprentic* mentors' --explain --limit 3\n"
       "  tributary search welding --filter country=PT --filter country=ES --sort -grant --json");
   command->add_option(
       "query", search.text,
@@ -84,6 +85,8 @@ void add_search(CLI::App& program, SearchOptions& search, ShowOptions& show) {
       ->capture_default_str();
   command->add_option("--cursor", search.cursor,
                       "Go on behind an earlier answer (its next_cursor)");
+  command->add_flag("--explain", search.explain,
+                    "Say of each project why it stands where it does, word by word");
 
   command =
       add_command(program, "show", "Show one project or organisation", show.common,

@@ -24,6 +24,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "search/document.h"
+#include "search/explanation.h"
 #include "search/request.h"
 #include "search/schema.h"
 #include "text/snippet.h"
@@ -41,6 +42,11 @@ class Snapshot {
   /// generation and one request (only `limit` and `facets` may differ): with another it is
   /// `invalid_argument`, so that no page silently repeats or leaves out documents.
   [[nodiscard]] virtual Result<Answer> search(const Request& request) const = 0;
+
+  /// Why each of the documents with these ids has its score by relevance for `query`: in the order
+  /// given, without those that the index lacks. Errors: as search().
+  [[nodiscard]] virtual Result<std::vector<Explanation>> explain(
+      const QueryTree& query, std::span<const std::string> ids) const = 0;
 
   /// The terms of `query`'s words in this index, for marking them in a text (text/snippet.h).
   [[nodiscard]] virtual std::vector<text::SnippetTerm> marked_terms(

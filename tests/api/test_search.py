@@ -58,6 +58,18 @@ class Search(ApiTest):
         self.assertEqual([f["name"] for f in self.search(facets="year,topic")["facets"]], ["year", "topic"])
         self.assertEqual(self.search(facets="")["facets"], [])
 
+    def test_an_explanation_adds_up_to_the_score(self):
+        found = self.search(q='innovation "work-based learning" mentor*', explain="true", limit=10)
+        self.assertGreaterEqual(len(found["hits"]), 2)
+        for hit in found["hits"]:
+            why = hit["explanation"]
+            self.assertEqual(sum(part["points"] for part in why["parts"]), why["points"])
+            self.assertAlmostEqual(why["points"] / why["points_in_one"], hit["score"], places=4)
+            self.assertEqual(why["documents"], self.search(limit=1)["total"])
+            for part in why["parts"]:
+                self.assertEqual(part["points"], part["mentions"] * sum(word["points"] for word in part["words"]))
+        self.assertNotIn("explanation", self.search(q="innovation")["hits"][0])
+
     def test_the_order_is_kept(self):
         grants = [hit["grant_eur"] for hit in self.search(sort="-grant", limit=100)["hits"] if hit["grant_eur"]]
         self.assertEqual(grants, sorted(grants, reverse=True))
@@ -74,6 +86,10 @@ class Search(ApiTest):
 
 
 class RefusedSearches(ApiTest):
+    def test_only_relevance_has_an_explanation(self):
+        self.refused("q=innovation&explain=true&sort=title", "explain")
+        self.refused("q=innovation&explain=yes", "explain")
+
     def refused(self, query_string, parameter):
         answer = self.api.ask("GET", "/api/v1/projects?" + query_string)
         self.api.validate("/api/v1/projects", answer)

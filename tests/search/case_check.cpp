@@ -39,6 +39,26 @@ std::string describe(const search::FacetRequest& request, const search::Facet& f
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+/// A part of the query after another: what the best terms of its words are, in how many documents
+/// any of the word's terms stands, and where in this one.
+std::string describe(const search::Explanation& explanation) {
+  std::vector<std::string> parts;
+  for (const auto& part : explanation.parts) {
+    std::vector<std::string> words;
+    for (const auto& word : part.words) {
+      if (!part.is_found) continue;
+      const auto& best = word.terms.front();
+      auto text = fmt::format("{} in {}", best.term, word.documents);
+      for (const auto& [field, count] : best.places) text += fmt::format(" {} {}", field, count);
+      if (best.penalty < 1) text += fmt::format(" times {:.2g}", best.penalty);
+      words.push_back(std::move(text));
+    }
+    parts.push_back(fmt::format("{}: {}", part.text,
+                                words.empty() ? "no" : fmt::format("{}", fmt::join(words, " + "))));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 /// Compares one query's answer with its expectations, line by line.
 class Check {
  public:
@@ -99,6 +119,8 @@ class Check {
       compare(line, fmt::format("{} of {}", answer.words_required, answer.words_asked));
     } else if (line.word == "cut") {
       if (!answer.prefix_cut) wrong(line.number, "no prefix was cut");
+    } else if (line.word == "why") {
+      check_explanation(line);
     } else if (line.word == "same") {
       check_scores(line, answer);
     } else {
@@ -143,6 +165,14 @@ class Check {
     const auto* facet = facet_of(name, answer, request);
     if (facet == nullptr) return wrong(line.number, "the facet was not asked for");
     compare(line, fmt::format("{} {}", name, facet->distinct));
+  }
+
+  void check_explanation(const Line& line) {
+    const std::vector ids{line.rest.substr(0, line.rest.find(' '))};
+    const auto explained = snapshot_.explain(request_.query, ids);
+    if (!explained || explained->size() != 1) return wrong(line.number, "there is no explanation");
+    compare_text(line, one_blank(line.rest.substr(ids.front().size())),
+                 describe(explained->front()));
   }
 
   void check_scores(const Line& line, const search::Answer& answer) {

@@ -89,6 +89,41 @@ RC_GTEST_PROP(Evaluator, PruningChangesNothing, ()) {
   } while (!request.after.empty());
 }
 
+RC_GTEST_PROP(Evaluator, AnExplanationAddsUpToTheScore, ()) {
+  const auto corpus = *any_corpus();
+  auto request = *any_request();
+  request.sort = {};
+  const auto folder = TemporaryFolder::create();
+  const auto index = build(folder->path(), corpus);
+  const auto snapshot = index.snapshot();
+  const auto answer = snapshot->search(request);
+  RC_ASSERT(answer.has_value());
+  std::vector<std::string> ids;
+  for (const auto& hit : answer->hits) ids.push_back(hit.id);
+  const auto explanations = snapshot->explain(request.query, ids);
+  RC_ASSERT(explanations.has_value());
+  RC_ASSERT(explanations->size() == ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const auto& explanation = (*explanations)[i];
+    RC_ASSERT(explanation.id == ids[i]);
+    RC_ASSERT(explanation.score == answer->hits[i].score);  // to the bit
+    RC_ASSERT(static_cast<float>(explanation.points / explanation.points_in_one) ==
+              explanation.score);
+    std::uint32_t sum = 0;
+    for (const auto& part : explanation.parts) {
+      std::uint32_t of_words = 0;
+      for (const auto& word : part.words) {
+        of_words += word.points;
+        if (word.points > 0) RC_ASSERT(word.points == word.terms.front().points);
+      }
+      RC_ASSERT(part.points == part.mentions * of_words);
+      RC_ASSERT(part.is_found == (part.points > 0));
+      sum += part.points;
+    }
+    RC_ASSERT(sum == explanation.points);
+  }
+}
+
 RC_GTEST_PROP(Evaluator, TheFirstPageIsTheSameWithoutATotal, ()) {
   const auto corpus = *any_corpus();
   auto request = *any_request();

@@ -52,6 +52,7 @@ struct SearchOptions {
   std::string sort = "relevance";
   std::uint32_t limit = 10;
   std::string cursor;
+  bool explain = false;  ///< why each hit stands where it does
 };
 Result<int> search_command(const SearchOptions& options);
 

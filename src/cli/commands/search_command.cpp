@@ -5,6 +5,7 @@
 #include "app/portal.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
+#include "cli/explanation_text.h"
 #include "cli/terminal.h"
 #include "http/json/search_json.h"
 #include "http/json/serialize.h"
@@ -78,6 +79,10 @@ void print_hit(const Terminal& terminal, const app::SearchHit& hit) {
   if (const auto line = who(hit); !line.empty()) fmt::print("{}", terminal.wrapped(line, 2));
   if (!hit.snippet.runs.empty())
     fmt::print("{}", terminal.wrapped(terminal.snippet(hit.snippet), 2));
+  if (!hit.explanation) return;
+  fmt::print("  {}\n", terminal.strong(fmt::format("Why it stands here: {:.2f} =", hit.score)));
+  for (const auto& line : explanation_lines(*hit.explanation))
+    fmt::print("{}", terminal.wrapped(line, 2));
 }
 
 void print_facets(const Terminal& terminal, const std::vector<app::FacetResult>& facets) {
@@ -107,6 +112,8 @@ void print_for_people(const app::SearchResponse& response, const app::SearchQuer
   fmt::print("{} projects, showing {}\n", grouped(response.total), response.hits.size());
   for (const auto& hit : response.hits) print_hit(terminal, hit);
   print_facets(terminal, response.facets);
+  if (query.explain)
+    fmt::print("\n{}\n", terminal.muted("What these figures mean: docs/ranking.md"));
   if (!response.next_cursor.empty()) {
     fmt::print("\n{}\n", terminal.muted(fmt::format("More: --cursor {}", response.next_cursor)));
   }
@@ -124,7 +131,8 @@ Result<int> search_command(const SearchOptions& options) {
                          .facets = options.facets,
                          .sort = options.sort,
                          .limit = options.limit,
-                         .cursor = options.cursor};
+                         .cursor = options.cursor,
+                         .explain = options.explain};
   const auto response = TRY(portal->search(query));
   if (options.common.json) {
     const auto summary = TRY(portal->summary());

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "http/json/explanation_json.h"
 #include "http/json/project_json.h"
 #include "http/json/values.h"
 
@@ -85,7 +86,11 @@ json::object reading_json(const app::SearchQuery& query, const app::SearchRespon
 json::object search_json(const app::SearchQuery& query, const app::SearchResponse& response,
                          std::uint64_t generation) {
   json::array hits, facets;
-  for (const auto& hit : response.hits) hits.push_back(hit_json(hit));
+  for (const auto& hit : response.hits) {
+    auto described = hit_json(hit);
+    if (hit.explanation) described["explanation"] = explanation_json(*hit.explanation);
+    hits.push_back(std::move(described));
+  }
   for (const auto& facet : response.facets) facets.push_back(facet_json(facet));
   return {
       {"total", response.total},

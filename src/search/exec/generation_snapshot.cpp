@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "search/exec/cursor.h"
+#include "search/exec/explain_score.h"
 #include "search/exec/facets.h"
 #include "search/exec/filters.h"
 #include "search/exec/ordering.h"
@@ -112,6 +113,8 @@ class GenerationSnapshot final : public Snapshot {
       : generation_(std::move(generation)), analyzers_(generation_->schema().analysis) {}
 
   [[nodiscard]] Result<Answer> search(const Request& request) const override;
+  [[nodiscard]] Result<std::vector<Explanation>> explain(
+      const QueryTree& query, std::span<const std::string> ids) const override;
   [[nodiscard]] std::vector<text::SnippetTerm> marked_terms(const QueryTree& query) const override;
   [[nodiscard]] std::uint64_t documents() const override { return generation_->documents(); }
   [[nodiscard]] std::uint64_t generation() const override { return generation_->number(); }
@@ -274,6 +277,16 @@ void GenerationSnapshot::add_hits(const Request& request, const Documents& place
     answer.next =
         encode_cursor(generation_->number(), fingerprint_of(request), places[shown - 1].document);
   }
+}
+
+Result<std::vector<Explanation>> GenerationSnapshot::explain(
+    const QueryTree& query, std::span<const std::string> ids) const {
+  std::vector<std::uint32_t> documents;
+  for (const auto& id : ids) {
+    if (const auto document = generation_->find(id)) documents.push_back(*document);
+  }
+  auto analyzer = analyzers_.borrow();
+  return explain_scores(query, *generation_, *analyzer, documents);
 }
 
 void add_marked_terms(const QueryNode& node, const Generation& generation, text::Analyzer& analyzer,

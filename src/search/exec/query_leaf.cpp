@@ -136,13 +136,13 @@ LeafWord QueryLeaves::word_of(const Group& group, std::optional<std::uint32_t> f
   for (const auto term : group.terms) {
     if (time_.is_over()) break;
     if (const auto list = lists_.list(term, field)) {
-      word.terms.push_back({.list = *list, .penalty = group.penalty});
+      word.terms.push_back({.list = *list, .number = term, .penalty = group.penalty});
     }
   }
   const auto documents = generation_.documents();
-  const auto document_count = word.terms.size() == 1 ? word.terms.front().list.document_count()
-                                                     : documents_of(word, documents).count();
-  word.idf = inverse_document_frequency(documents, document_count);
+  word.document_count = word.terms.size() == 1 ? word.terms.front().list.document_count()
+                                               : documents_of(word, documents).count();
+  word.idf = inverse_document_frequency(documents, word.document_count);
   return word;
 }
 

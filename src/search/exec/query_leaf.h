@@ -32,13 +32,15 @@ inline constexpr float kPrefixPenalty = 0.8F;
 /// A term that a word may stand for.
 struct LeafTerm {
   PostingList list;
+  std::uint32_t number = 0;  ///< in the dictionary
   float penalty = 1.0F;
 };
 
 /// One word of a leaf: any of these terms.
 struct LeafWord {
   std::vector<LeafTerm> terms;
-  float idf = 0;  ///< of the documents that have any of them
+  std::uint64_t document_count = 0;  ///< documents that have any of them
+  float idf = 0;                     ///< of these
 };
 
 /// Not thread-safe: where a phrase stands is found out when it is asked for.

@@ -21,6 +21,8 @@ class Relevance {
   Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking,
             TimeLimit& time);
 
+  [[nodiscard]] const ScoreScale& scale() const { return scale_; }
+
   [[nodiscard]] RankedDocument place_of(std::uint32_t document) const;
   [[nodiscard]] float score(const RankedDocument& document) const {
     return scale_.score(document.sum);

@@ -30,6 +30,8 @@ class ScoreScale {
   [[nodiscard]] std::uint32_t factor(float weight) const {
     return static_cast<std::uint32_t>(std::max(1.0F, std::round(std::ldexp(weight, exponent_))));
   }
+  /// What a sum is divided by to give the score.
+  [[nodiscard]] double points_in_one() const { return std::ldexp(1.0, exponent_ + 8); }
   [[nodiscard]] float score(std::uint32_t sum) const {
     return std::ldexp(static_cast<float>(sum), -(exponent_ + 8));
   }

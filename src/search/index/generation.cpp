@@ -63,10 +63,19 @@ Result<> Generation::open_columns(const SectionFile& file) {
 Result<> Generation::open_documents(const SectionFile& file) {
   ids_ = TRY(StringTable::open(file, SectionTag::string_offsets, SectionTag::string_bytes));
   id_ranks_ = TRY(file.array<std::uint32_t>(SectionTag::id_ranks));
-  if (ids_->size() != documents() || id_ranks_.size() != documents()) {
+  id_order_ = TRY(file.array<std::uint32_t>(SectionTag::id_order));
+  if (ids_->size() != documents() || id_ranks_.size() != documents() ||
+      id_order_.size() != documents()) {
     return file.broken("the ids do not fit the documents");
   }
   return {};
+}
+
+std::optional<std::uint32_t> Generation::find(std::string_view wanted) const {
+  const auto place = std::ranges::lower_bound(
+      id_order_, wanted, {}, [this](std::uint32_t document) { return id(document); });
+  if (place == id_order_.end() || id(*place) != wanted) return std::nullopt;
+  return *place;
 }
 
 float Generation::average_length(std::size_t field) const {

@@ -52,6 +52,9 @@ class Generation {
   /// The document's place in the order of ids, which breaks ties.
   [[nodiscard]] std::uint32_t id_rank(std::uint32_t document) const { return id_ranks_[document]; }
 
+  /// The document with this id.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+
  private:
   Generation() = default;
   SectionFile& keep(SectionFile file);
@@ -66,7 +69,7 @@ class Generation {
   std::vector<std::span<const std::uint32_t>> lengths_;
   std::vector<ColumnReader> columns_;
   std::optional<StringTable> ids_;
-  std::span<const std::uint32_t> id_ranks_;
+  std::span<const std::uint32_t> id_ranks_, id_order_;
 };
 
 }  // namespace tributary::search

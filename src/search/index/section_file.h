@@ -89,6 +89,7 @@ enum class SectionTag : std::uint32_t {
   latent_term_lengths = 63,
   latent_document_directions = 64,
   latent_inverse_lengths = 65,
+  id_order = 66,  ///< u32 × documents: documents in the order of their ids
 };
 
 struct SectionEntry {
