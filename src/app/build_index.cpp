@@ -13,7 +13,7 @@ constexpr std::size_t kPortion = 500;
 
 /// Raised whenever project_document() maps projects differently, so that indexes of an older
 /// program are rebuilt.
-constexpr int kMappingVersion = 3;
+constexpr int kMappingVersion = 4;
 
 std::string origin(std::uint64_t catalogue_version) {
   return fmt::format("catalogue {} mapping {}\n", catalogue_version, kMappingVersion);
@@ -35,7 +35,7 @@ Result<std::uint64_t> build_index(const DataDirectory& data, store::CatalogueSto
   const auto indexing = TRY(IndexingThread::start(data.index()));
   const auto all = [](store::ProjectId) { return true; };
   const auto projects = TRY(index_projects(store, all, *indexing, progress));
-  TRY(indexing->commit());
+  TRY(indexing->commit(search::LatentTraining::anew));
   TRY(record_index_origin(data, version));
   return projects;
 }

@@ -80,7 +80,7 @@ Result<std::uint64_t> ImportIndex::finish(store::CatalogueStore& store,
   const auto wanted = [this](store::ProjectId project) { return !holds(project); };
   const auto indexed = static_cast<std::uint64_t>(std::ranges::count(held_, true)) +
                        TRY(index_projects(store, wanted, *indexing_, progress));
-  TRY(indexing_->commit());
+  TRY(indexing_->commit(search::LatentTraining::if_needed));
   TRY(record_index_origin(data_, version));
   return indexed;
 }

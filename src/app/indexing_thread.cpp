@@ -26,7 +26,7 @@ Result<> IndexingThread::add(Projects projects) {
   return {};
 }
 
-Result<> IndexingThread::commit() {
+Result<> IndexingThread::commit(search::LatentTraining training) {
   {
     const std::scoped_lock lock(mutex_);
     is_last_ = true;
@@ -34,7 +34,7 @@ Result<> IndexingThread::commit() {
   changed_.notify_all();
   thread_.join();
   if (failure_) return std::unexpected(*failure_);
-  TRY(writer_.commit());
+  TRY(writer_.commit(training));
   return {};
 }
 

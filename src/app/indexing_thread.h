@@ -5,7 +5,7 @@
 //
 //   auto indexing = TRY(IndexingThread::start(data.index()));
 //   TRY(indexing->add(std::move(projects))); …
-//   TRY(indexing->commit());
+//   TRY(indexing->commit(training));
 #pragma once
 
 #include <condition_variable>
@@ -37,7 +37,7 @@ class IndexingThread {
   Result<> add(Projects projects);
 
   /// Waits for the last project and swaps the generation in. Nothing may follow.
-  Result<> commit();
+  Result<> commit(search::LatentTraining training);
 
  private:
   explicit IndexingThread(search::IndexWriter writer);

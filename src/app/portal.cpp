@@ -8,6 +8,7 @@
 #include "app/data_directory.h"
 #include "app/demonstration/demonstration.h"
 #include "app/search_projects.h"
+#include "app/similar_projects.h"
 #include "app/store_pool.h"
 #include "search/index.h"
 
@@ -15,6 +16,7 @@ namespace tributary::app {
 namespace {
 
 constexpr std::chrono::milliseconds kBetweenLooks{1'000};
+constexpr std::uint32_t kMostSimilar = 50;
 
 }  // namespace
 
@@ -93,6 +95,19 @@ Result<SearchResponse> Portal::search(const SearchQuery& query) {
 Result<store::StoredProject> Portal::project(std::string_view slug) {
   auto store = TRY(state_->stores.lend());
   return store->project(slug);
+}
+
+Result<SimilarResponse> Portal::similar(std::string_view slug, std::uint32_t limit) {
+  return similar(TRY(project(slug)), limit);
+}
+
+Result<SimilarResponse> Portal::similar(const store::StoredProject& project, std::uint32_t limit) {
+  if (limit < 1 || limit > kMostSimilar) {
+    return fail(ErrorCode::invalid_argument, "the limit is a number from 1 to 50", "limit");
+  }
+  TRY(state_->look_for_newer_index());
+  auto store = TRY(state_->stores.lend());
+  return similar_projects(project, limit, *state_->index.snapshot(), *store, state_->clock.today());
 }
 
 Result<store::StoredOrganisation> Portal::organisation(std::string_view slug_or_id,

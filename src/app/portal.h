@@ -19,6 +19,7 @@
 #include "search/explanation.h"
 #include "search/query/query_parser.h"
 #include "search/request.h"
+#include "search/similar_query.h"
 #include "store/catalogue_store.h"
 #include "text/snippet.h"
 
@@ -77,6 +78,18 @@ struct SearchResponse {
   bool demonstration = false;  ///< the catalogue holds the demonstration data
 };
 
+struct SimilarProject {
+  store::StoredProject project;  ///< without provenance and history
+  catalogue::ProjectStatus status = catalogue::ProjectStatus::unknown;
+  float score = 0;                         ///< compares the hits of one answer only
+  std::vector<search::SharedWord> shared;  ///< why: words that both have
+};
+
+struct SimilarResponse {
+  std::vector<SimilarProject> hits;  ///< the most similar first
+  bool by_company = false;  ///< words that keep company counted beside those that both have
+};
+
 struct CatalogueSummary {
   std::uint64_t projects = 0;
   std::uint64_t generation = 0;
@@ -95,6 +108,11 @@ class Portal {
   Result<SearchResponse> search(const SearchQuery& query);
 
   Result<store::StoredProject> project(std::string_view slug);
+  /// Up to `limit` (1 … 50) projects like the one with this address. Errors: `not_found`,
+  /// `invalid_argument`.
+  Result<SimilarResponse> similar(std::string_view slug, std::uint32_t limit);
+  Result<SimilarResponse> similar(const store::StoredProject& project, std::uint32_t limit);
+
   Result<store::StoredOrganisation> organisation(std::string_view slug_or_id,
                                                  std::uint64_t participation_limit);
   Result<std::vector<store::ImportRun>> import_runs();

@@ -94,16 +94,22 @@ search::Schema project_schema() {
   using enum search::ColumnKind;
   using enum search::IntegerMeaning;
   search::Schema schema;
-  // All but the text are short, so that lists of their own cost little (decision 0010).
+  // All but the text are short, so that lists of their own cost little (decision 0010). Projects
+  // are similar by what they are about, not by who takes part and how they are numbered.
   schema.text_fields = {
       {.name = "title", .weight = 2.5F, .length_normalisation = 0.5F, .has_own_lists = true},
       {.name = "acronym", .weight = 2.5F, .length_normalisation = 0.5F, .has_own_lists = true},
-      {.name = "identifier", .weight = 1.0F, .length_normalisation = 0.5F, .has_own_lists = true},
+      {.name = "identifier",
+       .weight = 1.0F,
+       .length_normalisation = 0.5F,
+       .has_own_lists = true,
+       .is_topical = false},
       {.name = "keywords", .weight = 2.0F, .length_normalisation = 0.75F, .has_own_lists = true},
       {.name = "organisation",
        .weight = 1.0F,
        .length_normalisation = 0.75F,
-       .has_own_lists = true},
+       .has_own_lists = true,
+       .is_topical = false},
       {.name = "text", .weight = 1.0F, .length_normalisation = 0.75F},
   };
   schema.columns = {

@@ -62,7 +62,8 @@ void add_lists(CLI::App& program, ImportsOptions& imports, RejectsOptions& rejec
               digest.common, "  tributary digest --data-dir /srv/tributary");
 }
 
-void add_search(CLI::App& program, SearchOptions& search, ShowOptions& show) {
+void add_search(CLI::App& program, SearchOptions& search, ShowOptions& show,
+                SimilarOptions& similar) {
   auto* command = add_command(
       program, "search", "Search the projects", search.common,
       "  tributary search \"work-based learning\"\n"
@@ -92,6 +93,14 @@ void add_search(CLI::App& program, SearchOptions& search, ShowOptions& show) {
       add_command(program, "show", "Show one project or organisation", show.common,
                   "  tributary show cordis-101087143\n  tributary show 12-louth-and-meath --json");
   command->add_option("id", show.id, "As in the results of a search")->required();
+
+  command =
+      add_command(program, "similar", "Find the projects most like one, and why", similar.common,
+                  "  tributary similar cordis-101087143\n"
+                  "  tributary similar cordis-101087143 --limit 30 --json");
+  command->add_option("id", similar.id, "Of a project, as in the results of a search")->required();
+  command->add_option("--limit", similar.limit, "How many to show, at most 50")
+      ->capture_default_str();
 }
 
 void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
@@ -131,12 +140,13 @@ int run(int argc, char** argv) {
   CoverageOptions coverage;
   SearchOptions search;
   ShowOptions show;
+  SimilarOptions similar;
   DigestOptions digest;
   ServeOptions serve;
   DemoOptions demo;
   add_import(program, import_options);
   add_lists(program, imports, rejects, coverage, digest);
-  add_search(program, search, show);
+  add_search(program, search, show, similar);
   add_serving(program, serve, demo);
   try {
     program.parse(argc, argv);
@@ -151,6 +161,7 @@ int run(int argc, char** argv) {
   if (name == "coverage") return report(coverage_command(coverage));
   if (name == "search") return report(search_command(search));
   if (name == "show") return report(show_command(show));
+  if (name == "similar") return report(similar_command(similar));
   if (name == "digest") return report(digest_command(digest));
   if (name == "demo") return report(demo_command(demo));
   return report(serve_command(serve));

@@ -10,6 +10,7 @@ namespace tributary::http {
 namespace {
 
 constexpr std::string_view kIndex = "/index.html";
+constexpr std::uint32_t kSimilarShown = 10;
 constexpr std::string_view kStartTitle = "Tributary: search European projects";
 
 /// What the page handlers share.
@@ -24,8 +25,10 @@ class Site {
 
   [[nodiscard]] Outcome<Response> project(const Request& request) const {
     const auto found = portal_.project(request.path_parameter("id"));
-    if (found) return rendered(project_page(*found, portal_.clock().today()), 200);
-    return missing(Problem(found.error()));
+    if (!found) return missing(Problem(found.error()));
+    const auto similar = portal_.similar(*found, kSimilarShown);
+    if (!similar) return std::unexpected(Problem(similar.error()));
+    return rendered(project_page(*found, similar->hits, portal_.clock().today()), 200);
   }
 
   [[nodiscard]] Outcome<Response> organisation(const Request& request) const {

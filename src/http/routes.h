@@ -12,7 +12,7 @@ namespace tributary::http {
 /// /healthz (the process lives), /readyz (it can answer searches), /metrics.
 void add_health_routes(Router& router, app::Portal& portal, Metrics& metrics);
 
-/// /api/v1/projects (search) and /api/v1/projects/{id}.
+/// /api/v1/projects (search), /api/v1/projects/{id} and its /similar.
 void add_project_routes(Router& router, app::Portal& portal);
 
 /// /api/v1/organisations/{id}; a slug that is out of date answers 308 to the present one.

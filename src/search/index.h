@@ -27,6 +27,7 @@
 #include "search/explanation.h"
 #include "search/request.h"
 #include "search/schema.h"
+#include "search/similar_query.h"
 #include "text/snippet.h"
 
 namespace tributary::search {
@@ -48,6 +49,10 @@ class Snapshot {
   [[nodiscard]] virtual Result<std::vector<Explanation>> explain(
       const QueryTree& query, std::span<const std::string> ids) const = 0;
 
+  /// The documents most like the given one. Errors: `invalid_argument` for a limit or a field that
+  /// is out of range.
+  [[nodiscard]] virtual Result<SimilarAnswer> similar(const SimilarQuery& query) const = 0;
+
   /// The terms of `query`'s words in this index, for marking them in a text (text/snippet.h).
   [[nodiscard]] virtual std::vector<text::SnippetTerm> marked_terms(
       const QueryTree& query) const = 0;
@@ -55,6 +60,12 @@ class Snapshot {
   [[nodiscard]] virtual std::uint64_t documents() const = 0;
   [[nodiscard]] virtual std::uint64_t generation() const = 0;
   [[nodiscard]] virtual const Schema& schema() const = 0;
+};
+
+/// Where the latent vectors of a generation come from (docs/similar.md).
+enum class LatentTraining : std::uint8_t {
+  anew,       ///< learnt from these documents: the same documents give the same vectors
+  if_needed,  ///< by the words' places in the generation before, while those still fit: much faster
 };
 
 /// Builds the next generation beside the current one. One writer a folder, held by a lock file. Not
@@ -74,7 +85,7 @@ class IndexWriter {
 
   /// Writes, flushes and swaps in the new generation, which holds exactly the documents added;
   /// removes older ones and closes the writer. Errors: `io`; the generation before then stays.
-  Result<std::uint64_t> commit();
+  Result<std::uint64_t> commit(LatentTraining training = LatentTraining::anew);
 
  private:
   struct State;

@@ -20,6 +20,8 @@ struct TextField {
   std::string label = {};              ///< for people, e.g. "title"; empty: the name
   bool has_own_lists = false;  ///< `name:word` is as fast as `word`, for one more posting a word; a
                                ///< field of weight 0 always has them
+  bool is_topical = true;  ///< its words say what a document is about, and count in similarity. A
+                           ///< ranked field that is not has lists of its own
 };
 
 /// Whether the field has posting lists of its own in the index.
@@ -54,6 +56,12 @@ struct FieldAlias {
   std::string name;
 };
 
+/// Latent vectors (docs/similar.md).
+struct LatentOptions {
+  std::uint32_t dimensions = 200;          ///< 0: the index has none
+  std::uint32_t fewest_documents = 1'000;  ///< with fewer there is too little to learn from
+};
+
 /// Names are unique over text fields, columns and aliases: lower case ASCII letters, digits and
 /// `_`. At most 32 text fields and 1,000 columns.
 struct Schema {
@@ -61,6 +69,7 @@ struct Schema {
   std::vector<Column> columns;
   std::vector<FieldAlias> aliases;
   float k1 = 1.2F;  ///< saturation of BM25F
+  LatentOptions latent;
   text::AnalyzerOptions analysis;
 };
 

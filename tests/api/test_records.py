@@ -27,8 +27,26 @@ class Records(ApiTest):
             self.assertIn(project["id"], [one["id"] for one in organisation["projects"]])
             self.assertEqual(organisation["project_count"], len(organisation["projects"]))
 
+    def test_similar_projects_come_with_their_reasons(self):
+        project = self.inecvet()
+        answer = self.api.get(f"/api/v1/projects/{project['id']}/similar").json
+        self.assertTrue(answer["hits"])
+        text = (project["title"] + " " + project["summary"]).lower()
+        scores = [hit["score"] for hit in answer["hits"]]
+        self.assertEqual(scores, sorted(scores, reverse=True))
+        for hit in answer["hits"]:
+            self.assertNotEqual(hit["id"], project["id"])
+            self.assertTrue(hit["shared"], "each has a reason")
+            self.assertLessEqual(sum(one["share"] for one in hit["shared"]), 1.001)
+        self.assertTrue(any(one["word"].lower() in text for one in answer["hits"][0]["shared"]))
+        few = self.api.get(f"/api/v1/projects/{project['id']}/similar", {"limit": 2}).json
+        self.assertEqual(few["hits"], answer["hits"][:2])
+        for limit in (0, 51, "many"):
+            refused = self.api.get(f"/api/v1/projects/{project['id']}/similar", {"limit": limit})
+            self.assert_problem(refused, 400, "limit")
+
     def test_unknown_records_are_404_and_name_the_parameter(self):
-        for path in ("/api/v1/projects/nothing", "/api/v1/projects/%C3%A9", "/api/v1/projects/a%2Fb",
+        for path in ("/api/v1/projects/nothing", "/api/v1/projects/%C3%A9", "/api/v1/projects/a%2Fb", "/api/v1/projects/nothing/similar",
                      "/api/v1/organisations/99999999", "/api/v1/organisations/none", "/api/v1/organisations/-1"):
             self.assert_problem(self.api.get(path), 404, "id")
         self.assert_problem(self.api.get("/api/v1/projects/%ff"), 400, "id")

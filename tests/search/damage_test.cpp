@@ -51,7 +51,31 @@ std::string describe(const search::Answer& answer) {
   return text;
 }
 
-/// What a search that reads every part of the index finds, and what sorting by each column does;
+/// With latent vectors, though there are few documents.
+search::Schema schema() {
+  auto schema = property_schema();
+  schema.latent = {.dimensions = 3, .fewest_documents = 1};
+  return schema;
+}
+
+search::Document document(int number) {
+  search::Document document;
+  document.id = fmt::format("d{}", number);
+  document.texts.push_back({.field = 0, .text = "work based learning", .language = {}});
+  document.texts.push_back(
+      {.field = 1, .text = fmt::format("word{} topic{}", number, number % 4), .language = {}});
+  const auto add_label = [&](std::uint16_t column, std::string value) {
+    document.labels.push_back({.column = column, .value = std::move(value)});
+  };
+  if (number % 3 != 0) add_label(0, fmt::format("L{}", number % 4));
+  if (number % 5 == 0) add_label(0, "L7");
+  if (number % 2 != 0) document.integers.push_back({.column = 1, .value = 2000 + number});
+  if (number % 4 != 0) add_label(2, fmt::format("N{}", number % 7));
+  return document;
+}
+
+/// What a search that reads every part of the index finds, what sorting by each column does, and
+/// which documents are like the first;
 /// nothing where one is refused.
 std::string describe_all(const search::Snapshot& snapshot) {
   auto request = request_for_everything();
@@ -69,6 +93,9 @@ std::string describe_all(const search::Snapshot& snapshot) {
     if (!answer) return {};
     text += describe(*answer) + '\n';
   }
+  const auto similar = snapshot.similar({.texts = document(0).texts, .id = "d0"});
+  if (!similar) return {};
+  for (const auto& hit : similar->hits) text += fmt::format(" ~{}:{}", hit.id, hit.score);
   return text;
 }
 
@@ -78,29 +105,20 @@ class DamagedIndex : public testing::Test {
     auto created = TemporaryFolder::create();
     ASSERT_TRUE(created);
     folder_.emplace(std::move(*created));
-    auto writer = search::IndexWriter::create(folder_->path(), property_schema());
+    auto writer = search::IndexWriter::create(folder_->path(), schema());
     ASSERT_TRUE(writer);
     for (int i = 0; i < 20; ++i) {
-      search::Document document;
-      document.id = fmt::format("d{}", i);
-      document.texts.push_back({.field = 0, .text = "work based learning", .language = {}});
-      document.texts.push_back(
-          {.field = 1, .text = fmt::format("word{} at work", i), .language = {}});
-      if (i % 3 != 0) document.labels.push_back({.column = 0, .value = fmt::format("L{}", i % 4)});
-      if (i % 5 == 0) document.labels.push_back({.column = 0, .value = "L7"});
-      if (i % 2 != 0) document.integers.push_back({.column = 1, .value = 2000 + i});
-      if (i % 4 != 0) document.labels.push_back({.column = 2, .value = fmt::format("N{}", i % 7)});
-      ASSERT_TRUE(writer->add(document));
+      ASSERT_TRUE(writer->add(document(i)));
     }
     ASSERT_TRUE(writer->commit());
     for (const auto& entry : std::filesystem::directory_iterator(folder_->path())) {
       if (entry.path().filename() != "lock") files_.push_back(entry.path());
     }
-    ASSERT_EQ(files_.size(), 8U);
+    ASSERT_EQ(files_.size(), 9U);
     const auto index = search::Index::open(folder_->path());
     ASSERT_TRUE(index) << index.error().text();
     right_answer_ = describe_all(*index->snapshot());
-    ASSERT_FALSE(right_answer_.empty());
+    ASSERT_NE(right_answer_.find('~'), std::string::npos);
   }
 
   /// Puts `bytes` in place of the file, looks, and puts the file right again.

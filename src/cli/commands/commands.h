@@ -62,6 +62,13 @@ struct ShowOptions {
 };
 Result<int> show_command(const ShowOptions& options);
 
+struct SimilarOptions {
+  Common common;
+  std::string id;  ///< of a project
+  std::uint32_t limit = 10;
+};
+Result<int> similar_command(const SimilarOptions& options);
+
 struct DemoOptions {
   Common common;
 };

@@ -2,6 +2,8 @@
 
 #include <boost/json/array.hpp>
 
+#include "http/json/values.h"
+
 namespace tributary::http {
 
 namespace json = boost::json;
@@ -24,15 +26,16 @@ json::object term_json(const search::TermExplanation& term) {
   for (const auto& [field, count] : term.places) {
     places.push_back({{"field", field}, {"count", count}});
   }
-  return {{"term", term.term},     {"documents", term.documents}, {"penalty", term.penalty},
-          {"impact", term.impact}, {"points", term.points},       {"places", std::move(places)}};
+  return {
+      {"term", term.term},     {"documents", term.documents}, {"penalty", rounded(term.penalty)},
+      {"impact", term.impact}, {"points", term.points},       {"places", std::move(places)}};
 }
 
 json::object word_json(const search::WordExplanation& word) {
   json::array terms;
   for (const auto& term : word.terms) terms.push_back(term_json(term));
   return {{"word", word.word},         {"documents", word.documents},
-          {"idf", word.idf},           {"terms_searched", word.terms_searched},
+          {"idf", rounded(word.idf)},  {"terms_searched", word.terms_searched},
           {"terms", std::move(terms)}, {"points", word.points}};
 }
 

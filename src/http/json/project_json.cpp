@@ -103,6 +103,15 @@ std::vector<std::string> countries_of(
   return countries;
 }
 
+json::value coordinator_json(const std::vector<store::StoredParticipation>& participations) {
+  const auto* const coordinator = coordinator_of(participations);
+  if (coordinator == nullptr) return nullptr;
+  const auto& organisation = coordinator->as_published.organisation;
+  return {{"id", coordinator->organisation_slug},
+          {"name", organisation.name},
+          {"country", organisation.country}};
+}
+
 bool is_demonstration(const store::StoredProject& project) {
   return project.merged.source == app::kDemonstrationSource;
 }

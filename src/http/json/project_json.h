@@ -31,6 +31,9 @@ const store::StoredParticipation* coordinator_of(
 /// Whether the project belongs to the demonstration data.
 bool is_demonstration(const store::StoredProject& project);
 
+/// The first coordinator in short; null where there is none.
+boost::json::value coordinator_json(const std::vector<store::StoredParticipation>& participations);
+
 boost::json::array strings_json(const std::vector<std::string>& strings);
 
 }  // namespace tributary::http

@@ -1,7 +1,5 @@
 #include "http/json/search_json.h"
 
-#include <cmath>
-
 #include "http/json/explanation_json.h"
 #include "http/json/project_json.h"
 #include "http/json/values.h"
@@ -19,18 +17,6 @@ json::array runs_json(const text::Snippet& snippet) {
   }
   return runs;
 }
-
-json::value coordinator_json(const std::vector<store::StoredParticipation>& participations) {
-  const auto* const coordinator = coordinator_of(participations);
-  if (coordinator == nullptr) return nullptr;
-  const auto& organisation = coordinator->as_published.organisation;
-  return {{"id", coordinator->organisation_slug},
-          {"name", organisation.name},
-          {"country", organisation.country}};
-}
-
-/// Four decimals: enough to tell scores apart, and none of the noise of float to double.
-double rounded(float score) { return std::round(static_cast<double>(score) * 1e4) / 1e4; }
 
 json::object hit_json(const app::SearchHit& hit) {
   const auto& merged = hit.project.merged;

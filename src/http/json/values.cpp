@@ -1,5 +1,7 @@
 #include "http/json/values.h"
 
+#include <cmath>
+
 namespace tributary::http {
 
 boost::json::value to_json(const std::optional<Date>& date) {
@@ -15,5 +17,7 @@ boost::json::value to_json(const std::optional<Money>& amount) {
 boost::json::value to_json(const std::optional<Timestamp>& moment) {
   return moment ? boost::json::value(rfc3339(*moment)) : boost::json::value(nullptr);
 }
+
+double rounded(float number) { return std::round(static_cast<double>(number) * 1e4) / 1e4; }
 
 }  // namespace tributary::http

@@ -21,6 +21,9 @@ boost::json::value to_json(const std::optional<Money>& amount);
 /// RFC 3339 in UTC.
 boost::json::value to_json(const std::optional<Timestamp>& moment);
 
+/// Four decimals: enough to tell scores apart, and none of the noise of float to double.
+double rounded(float number);
+
 template <class T>
 boost::json::value or_null(const std::optional<T>& value) {
   return value ? boost::json::value(*value) : boost::json::value(nullptr);

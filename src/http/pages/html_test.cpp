@@ -94,7 +94,7 @@ RC_GTEST_PROP(ProjectPage, HasTheSameTagsWhateverTheText, ()) {
   const auto text = *hostile_text();
   const auto render = [](const std::string& content) {
     return sample_template().render(
-        project_page(project_of(content), *Date::from_iso("2026-01-01")));
+        project_page(project_of(content), {}, *Date::from_iso("2026-01-01")));
   };
   // One line, not empty, no address: so that paragraphs and links are as many.
   std::string line = "x" + text;

@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "app/portal.h"
 #include "base/date.h"
 #include "base/result.h"
 #include "store/catalogue_store.h"
@@ -20,7 +21,8 @@ struct Page {
   std::string body;            ///< HTML
 };
 
-Page project_page(const store::StoredProject& project, Date today);
+Page project_page(const store::StoredProject& project,
+                  const std::vector<app::SimilarProject>& similar, Date today);
 Page organisation_page(const store::StoredOrganisation& organisation, Date today);
 
 /// The start page, and the others whose content only the page's program knows: what Tributary is,

@@ -106,6 +106,21 @@ std::string links(const store::StoredProject& project) {
   return items.empty() ? "" : "<section><h2>Links</h2>\n<ul>\n" + items + "</ul></section>\n";
 }
 
+std::string similar_projects(const std::vector<app::SimilarProject>& similar) {
+  std::string items;
+  for (const auto& [project, status, score, shared] : similar) {
+    const auto& merged = project.merged;
+    std::string words;
+    for (const auto& [word, share] : shared) words += (words.empty() ? "" : ", ") + word;
+    items += fmt::format("<li><a href=\"/projects/{}\">{}</a>: {}</li>\n",
+                         html_escaped(percent_encode(project.slug)),
+                         html_escaped(merged.title.empty() ? merged.key : merged.title),
+                         html_escaped(words));
+  }
+  if (items.empty()) items = "<li>No other project shares a telling word with this one.</li>\n";
+  return "<section><h2>Similar projects</h2>\n<ul>\n" + items + "</ul></section>\n";
+}
+
 std::string summary(const store::StoredProject& project) {
   const auto& text = project.merged.summary;
   if (text.empty()) return "";
@@ -115,7 +130,8 @@ std::string summary(const store::StoredProject& project) {
 
 }  // namespace
 
-Page project_page(const store::StoredProject& project, Date today) {
+Page project_page(const store::StoredProject& project,
+                  const std::vector<app::SimilarProject>& similar, Date today) {
   const auto& merged = project.merged;
   const auto& name = merged.title.empty() ? merged.key : merged.title;
   Page page{
@@ -125,7 +141,8 @@ Page project_page(const store::StoredProject& project, Date today) {
   page.linked_data = linked_data(project, page.canonical_path);
   page.body = page_body((is_demonstration(project) ? "<p>This is demonstration data.</p>\n" : "") +
                         ("<h1>" + html_escaped(name) + "</h1>\n") + facts(project, today) +
-                        summary(project) + partners(project) + topics(project) + links(project));
+                        summary(project) + partners(project) + topics(project) + links(project) +
+                        similar_projects(similar));
   return page;
 }
 

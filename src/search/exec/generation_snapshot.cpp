@@ -8,6 +8,7 @@
 #include "search/exec/explain_score.h"
 #include "search/exec/facets.h"
 #include "search/exec/filters.h"
+#include "search/exec/find_similar.h"
 #include "search/exec/ordering.h"
 #include "search/exec/relevance.h"
 #include "search/exec/tree_evaluator.h"
@@ -17,6 +18,7 @@ namespace tributary::search {
 namespace {
 
 constexpr std::uint32_t kMaximumLimit = 1'000;
+constexpr std::uint32_t kMostSimilar = 100;
 
 /// Analyzers are dear to make and not thread-safe: each search borrows one.
 class AnalyzerPool {
@@ -115,6 +117,7 @@ class GenerationSnapshot final : public Snapshot {
   [[nodiscard]] Result<Answer> search(const Request& request) const override;
   [[nodiscard]] Result<std::vector<Explanation>> explain(
       const QueryTree& query, std::span<const std::string> ids) const override;
+  [[nodiscard]] Result<SimilarAnswer> similar(const SimilarQuery& query) const override;
   [[nodiscard]] std::vector<text::SnippetTerm> marked_terms(const QueryTree& query) const override;
   [[nodiscard]] std::uint64_t documents() const override { return generation_->documents(); }
   [[nodiscard]] std::uint64_t generation() const override { return generation_->number(); }
@@ -287,6 +290,14 @@ Result<std::vector<Explanation>> GenerationSnapshot::explain(
   }
   auto analyzer = analyzers_.borrow();
   return explain_scores(query, *generation_, *analyzer, documents);
+}
+
+Result<SimilarAnswer> GenerationSnapshot::similar(const SimilarQuery& query) const {
+  if (query.limit > kMostSimilar) {
+    return fail(ErrorCode::invalid_argument, "at most 100 similar documents are named", "limit");
+  }
+  auto analyzer = analyzers_.borrow();
+  return find_similar(query, *generation_, *analyzer);
 }
 
 void add_marked_terms(const QueryNode& node, const Generation& generation, text::Analyzer& analyzer,

@@ -28,6 +28,9 @@ Result<std::unique_ptr<const Generation>> Generation::open(const Path& folder,
   TRY(generation->open_lengths(*TRY(open_file(FileKind::lengths))));
   TRY(generation->open_columns(*TRY(open_file(FileKind::columns))));
   TRY(generation->open_documents(*TRY(open_file(FileKind::documents))));
+  if (manifest.has(FileKind::latent_vectors)) {
+    TRY(generation->open_latent_vectors(*TRY(open_file(FileKind::latent_vectors))));
+  }
   return generation;
 }
 
@@ -67,6 +70,16 @@ Result<> Generation::open_documents(const SectionFile& file) {
   if (ids_->size() != documents() || id_ranks_.size() != documents() ||
       id_order_.size() != documents()) {
     return file.broken("the ids do not fit the documents");
+  }
+  return {};
+}
+
+Result<> Generation::open_latent_vectors(const SectionFile& file) {
+  latent_ = TRY(LatentVectors::open(file));
+  const auto terms = latent_->terms();
+  if (latent_->documents() != documents() ||
+      (!terms.empty() && terms.back() >= dictionary().size())) {
+    return file.broken("the latent vectors do not fit the documents and terms");
   }
   return {};
 }

@@ -19,6 +19,7 @@
 #include "search/index/manifest.h"
 #include "search/index/schema_file.h"
 #include "search/postings/dictionary.h"
+#include "search/similar/latent_vectors.h"
 
 namespace tributary::search {
 
@@ -48,6 +49,11 @@ class Generation {
   /// By the column's place in the schema.
   [[nodiscard]] const ColumnReader& column(std::size_t place) const { return columns_[place]; }
 
+  /// Null where the catalogue was too small for them.
+  [[nodiscard]] const LatentVectors* latent_vectors() const {
+    return latent_ ? &*latent_ : nullptr;
+  }
+
   [[nodiscard]] std::string_view id(std::uint32_t document) const { return (*ids_)[document]; }
   /// The document's place in the order of ids, which breaks ties.
   [[nodiscard]] std::uint32_t id_rank(std::uint32_t document) const { return id_ranks_[document]; }
@@ -61,6 +67,7 @@ class Generation {
   Result<> open_lengths(const SectionFile& file);
   Result<> open_columns(const SectionFile& file);
   Result<> open_documents(const SectionFile& file);
+  Result<> open_latent_vectors(const SectionFile& file);
 
   std::uint64_t number_ = 0;
   std::vector<std::unique_ptr<SectionFile>> files_;
@@ -69,6 +76,7 @@ class Generation {
   std::vector<std::span<const std::uint32_t>> lengths_;
   std::vector<ColumnReader> columns_;
   std::optional<StringTable> ids_;
+  std::optional<LatentVectors> latent_;
   std::span<const std::uint32_t> id_ranks_, id_order_;
 };
 

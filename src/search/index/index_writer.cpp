@@ -18,6 +18,7 @@
 #include "search/index/run_codec.h"
 #include "search/index/run_merge.h"
 #include "search/index/schema_file.h"
+#include "search/similar/latent_file.h"
 
 namespace tributary::search {
 namespace {
@@ -92,6 +93,9 @@ struct IndexWriter::State {
   Result<std::vector<FileSummary>> write_lists(std::span<const std::uint32_t> kept,
                                                const FieldLengths& of_kept,
                                                std::uint64_t generation);
+  /// From the lists just written.
+  Result<FileSummary> write_latent(const Manifest& written, std::uint32_t documents,
+                                   LatentTraining training) const;
   Result<FileSummary> write_schema(std::span<const std::uint32_t> kept, const FieldLengths& of_kept,
                                    std::uint64_t generation);
   /// By the new numbers; leaves none behind.
@@ -245,7 +249,7 @@ std::vector<std::uint32_t> IndexWriter::State::kept_documents() const {
   return kept;
 }
 
-Result<std::uint64_t> IndexWriter::commit() {
+Result<std::uint64_t> IndexWriter::commit(LatentTraining training) {
   auto& state = *state_;
   if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
   state.is_closed = true;
@@ -262,6 +266,10 @@ Result<std::uint64_t> IndexWriter::commit() {
   const auto by_id = state.numbers_by_id(kept);
   manifest.files.push_back(TRY(state.write_columns(kept, by_id, manifest.generation)));
   manifest.files.push_back(TRY(state.write_ids(kept, by_id, manifest.generation)));
+  const auto documents = static_cast<std::uint32_t>(kept.size());
+  if (has_latent_vectors(state.schema, documents)) {
+    manifest.files.push_back(TRY(state.write_latent(manifest, documents, training)));
+  }
   TRY(flush_folder(state.folder));
   TRY(write_manifest(state.folder, manifest));
   remove_other_generations(state.folder, manifest.generation);
@@ -276,6 +284,28 @@ Result<std::vector<FileSummary>> IndexWriter::State::write_lists(
                                           folder, generation));
   TRY(merge_runs(runs, new_numbers, lists));
   return lists.finish();
+}
+
+Result<FileSummary> IndexWriter::State::write_latent(const Manifest& written,
+                                                     std::uint32_t documents,
+                                                     LatentTraining training) const {
+  const auto open = [&](FileKind kind) -> Result<SectionFile> {
+    return SectionFile::open(folder, TRY(written.file(folder, kind)), kind);
+  };
+  const auto dictionary = TRY(open(FileKind::dictionary)), postings = TRY(open(FileKind::postings)),
+             positions = TRY(open(FileKind::positions));
+  const auto lists = TRY(
+      Dictionary::open(dictionary, postings, positions, schema.text_fields.size() + 1, documents));
+  // Whatever is wrong with the generation before, this one does without it.
+  std::unique_ptr<const Generation> before;
+  if (training == LatentTraining::if_needed) {
+    if (const auto manifest = read_manifest(folder)) {
+      if (auto opened = Generation::open(folder, *manifest)) before = std::move(*opened);
+    }
+  }
+  return write_latent_vectors(
+      {.dictionary = lists, .schema = schema, .documents = documents, .before = before.get()},
+      folder / file_name(written.generation, FileKind::latent_vectors));
 }
 
 Result<FileSummary> IndexWriter::State::write_schema(std::span<const std::uint32_t> kept,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace tributary::search {
@@ -75,6 +76,11 @@ std::uint64_t generation_of(const std::string& name) {
   std::uint64_t generation = 0;
   if (name.find('.') < 6 || !read_number(take(rest, '.'), generation)) return 0;
   return generation;
+}
+
+bool Manifest::has(FileKind kind) const {
+  const auto name = file_name(generation, kind);
+  return std::ranges::find(files, name, &FileSummary::name) != files.end();
 }
 
 Result<FileSummary> Manifest::file(const Path& folder, FileKind kind) const {

@@ -29,6 +29,9 @@ struct Manifest {
 
   bool operator==(const Manifest&) const = default;
 
+  /// Whether the generation has a file of this kind.
+  [[nodiscard]] bool has(FileKind kind) const;
+
   /// The file of this kind, by the end of its name. Errors: `corrupt` naming the manifest.
   [[nodiscard]] Result<FileSummary> file(const Path& folder, FileKind kind) const;
 };

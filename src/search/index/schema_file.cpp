@@ -13,8 +13,11 @@ namespace {
 // The section, in this order; str = length varint + bytes, f32 and u64 fixed, the rest varints:
 //
 //   documents
+//   latent dimensions, fewest documents
 //   k1 f32, stemming, fold accents (0 or 1), stop words: count, str each
-//   text fields: count, each: name str, label str, weight f32, b f32, own lists (0 or 1), words u64
+//   text fields: count, each: name str, label str, weight f32, b f32, own lists (0 or 1), topical
+//   (0 or 1),
+//     words u64
 //   columns: count, each: name str, label str, kind, meaning
 //   aliases: count, each: alias str, name str
 //   languages: count, each: ISO 639-1 code str
@@ -49,6 +52,8 @@ std::string encode(const IndexFacts& facts) {
   const auto& schema = facts.schema;
   std::string bytes;
   append_varint(bytes, facts.documents);
+  append_varint(bytes, schema.latent.dimensions);
+  append_varint(bytes, schema.latent.fewest_documents);
   append_float(bytes, schema.k1);
   append_varint(bytes, static_cast<std::uint32_t>(schema.analysis.stemming));
   append_varint(bytes, schema.analysis.fold_accents ? 1 : 0);
@@ -61,6 +66,7 @@ std::string encode(const IndexFacts& facts) {
     append_float(bytes, schema.text_fields[field].weight);
     append_float(bytes, schema.text_fields[field].length_normalisation);
     append_varint(bytes, schema.text_fields[field].has_own_lists ? 1 : 0);
+    append_varint(bytes, schema.text_fields[field].is_topical ? 1 : 0);
     append(bytes, facts.field_words[field]);
   }
   append_count(bytes, schema.columns.size());
@@ -90,6 +96,8 @@ std::optional<IndexFacts> decode_facts(std::span<const std::byte> bytes) {
   IndexFacts facts;
   auto& schema = facts.schema;
   facts.documents = from.varint();
+  schema.latent.dimensions = from.varint();
+  schema.latent.fewest_documents = from.varint();
   schema.k1 = read_float(from);
   if (!read_enum(from, schema.analysis.stemming, text::Stemming::by_language)) return std::nullopt;
   schema.analysis.fold_accents = from.varint() != 0;
@@ -103,6 +111,7 @@ std::optional<IndexFacts> decode_facts(std::span<const std::byte> bytes) {
     field.weight = read_float(from);
     field.length_normalisation = read_float(from);
     field.has_own_lists = from.varint() != 0;
+    field.is_topical = from.varint() != 0;
     schema.text_fields.push_back(std::move(field));
     facts.field_words.push_back(from.fixed<std::uint64_t>());
   }
@@ -154,6 +163,10 @@ Result<> check(const Schema& schema) {
                          field.length_normalisation <= 1.0F;
     if (!weights) {
       return fail(ErrorCode::invalid_argument, "weight or length normalisation out of range",
+                  field.name);
+    }
+    if (!field.is_topical && !has_own_lists(field)) {
+      return fail(ErrorCode::invalid_argument, "a field that is not topical has lists of its own",
                   field.name);
     }
   }

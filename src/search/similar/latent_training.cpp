@@ -169,6 +169,7 @@ void orthonormalise(Columns& columns, unsigned threads) {
 LatentSpace train_latent_space(const TermDocumentMatrix& matrix, const TrainingOptions& options) {
   LatentSpace space;
   space.dimensions = options.dimensions;
+  space.trained_documents = matrix.documents;
   space.terms = matrix.terms;
   if (matrix.terms.empty()) {
     space.singular_values.resize(options.dimensions);

@@ -34,6 +34,7 @@ struct TrainingOptions {
 /// is latent_weight() in a document and the term's frequency in a query.
 struct LatentSpace {
   std::uint32_t dimensions = 0;
+  std::uint32_t trained_documents = 0;  ///< among how many the sample was drawn
   std::vector<std::uint32_t> terms;     ///< the dictionary's numbers, ascending
   std::vector<float> projections;       ///< latent_factor(t) · V(t), `dimensions` numbers a term
   std::vector<double> singular_values;  ///< descending; 0 where the matrix has no such dimension

@@ -1,6 +1,6 @@
 // The file, of kind `latent_vectors`; N documents, T terms, D dimensions:
 //
-//   latent_shape                 u32 × 3: D, T, N
+//   latent_shape                 u32 × 4: D, T, N, and what N was when the space was trained
 //   latent_terms                 u32 × T: numbers of the dictionary, ascending
 //   latent_term_directions       i8 × T × D, each term's largest component ±127
 //   latent_term_lengths          f32 × T: what its components are to be multiplied by
@@ -98,7 +98,8 @@ Result<FileSummary> LatentVectorsWriter::finish() {
   TRY(file_.section(SectionTag::latent_inverse_lengths, 0,
                     std::span<const float>(inverse_lengths_)));
   const std::array shape{space_->dimensions, static_cast<std::uint32_t>(space_->terms.size()),
-                         static_cast<std::uint32_t>(inverse_lengths_.size())};
+                         static_cast<std::uint32_t>(inverse_lengths_.size()),
+                         space_->trained_documents};
   TRY(file_.section(SectionTag::latent_shape, 0, std::span<const std::uint32_t>(shape)));
   return file_.finish();
 }
@@ -112,7 +113,7 @@ Result<LatentVectors> LatentVectors::open(const SectionFile& file) {
   vectors.document_directions_ =
       TRY(file.array<std::int8_t>(SectionTag::latent_document_directions));
   vectors.inverse_lengths_ = TRY(file.array<float>(SectionTag::latent_inverse_lengths));
-  if (shape.size() != 3) return file.broken("the shape of the latent vectors is not as written");
+  if (shape.size() != 4) return file.broken("the shape of the latent vectors is not as written");
   const std::uint64_t dimensions = shape[0], terms = shape[1], documents = shape[2];
   if (vectors.terms_.size() != terms || vectors.term_lengths_.size() != terms ||
       vectors.term_directions_.size() != terms * dimensions ||
@@ -124,6 +125,7 @@ Result<LatentVectors> LatentVectors::open(const SectionFile& file) {
     return file.broken("the terms of the latent vectors are out of order");
   }
   vectors.dimensions_ = shape[0];
+  vectors.trained_documents_ = shape[3];
   return vectors;
 }
 
@@ -138,6 +140,12 @@ LatentVector LatentVectors::fold_in(std::span<const TermWeight> terms) const {
     for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += factor * static_cast<float>(own[i]);
   }
   return vector_from(sum);
+}
+
+void LatentVectors::append_projection(std::size_t place, std::vector<float>& projections) const {
+  for (const auto component : term_directions_.subspan(place * dimensions_, dimensions_)) {
+    projections.push_back(static_cast<float>(component) * term_lengths_[place]);
+  }
 }
 
 LatentVector LatentVectors::of_document(std::uint32_t document) const {

@@ -58,6 +58,12 @@ class LatentVectors {
   static Result<LatentVectors> open(const SectionFile& file);
 
   [[nodiscard]] std::uint32_t dimensions() const { return dimensions_; }
+  /// How many documents the index had when the words got their places.
+  [[nodiscard]] std::uint32_t trained_documents() const { return trained_documents_; }
+  /// The dictionary's numbers of the terms that have a place, ascending.
+  [[nodiscard]] std::span<const std::uint32_t> terms() const { return terms_; }
+  /// Appends LatentSpace::projection() of the term at `place` of terms(), as rounded.
+  void append_projection(std::size_t place, std::vector<float>& projections) const;
   [[nodiscard]] std::uint32_t documents() const {
     return static_cast<std::uint32_t>(inverse_lengths_.size());
   }
@@ -81,7 +87,7 @@ class LatentVectors {
     return document_directions_.subspan(std::size_t{document} * dimensions_, dimensions_);
   }
 
-  std::uint32_t dimensions_ = 0;
+  std::uint32_t dimensions_ = 0, trained_documents_ = 0;
   std::span<const std::uint32_t> terms_;
   std::span<const std::int8_t> term_directions_;
   std::span<const float> term_lengths_;

@@ -107,7 +107,7 @@ TEST_F(LatentVectorsTest, AnEmptyIndexHasVectorsToo) {
 
 TEST_F(LatentVectorsTest, AFileWhoseSectionsDoNotFitIsAnErrorThatNamesIt) {
   auto writer = SectionFileWriter::create(folder_.path() / "bad.latent", FileKind::latent_vectors);
-  const std::uint32_t shape[] = {8, 1, 2};
+  const std::uint32_t shape[] = {8, 1, 2, 2};
   const std::uint32_t terms[] = {4};
   const float lengths[] = {1};
   const std::int8_t direction[8] = {127};

@@ -83,6 +83,7 @@ std::vector<std::uint32_t> TermDocumentMatrixBuilder::choose_terms() const {
 
 TermDocumentMatrix TermDocumentMatrixBuilder::finish() && {
   TermDocumentMatrix matrix;
+  matrix.documents = documents_;
   matrix.terms = choose_terms();
   std::vector<std::uint32_t> column_of(document_frequencies_.size(), kNoColumn);
   for (std::uint32_t column = 0; column < matrix.terms.size(); ++column) {

@@ -12,6 +12,7 @@
 // it as any other. How many documents have a term is counted over all of them.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -26,11 +27,13 @@ namespace tributary::search {
 /// says nothing.
 struct DistinctiveTerms {
   std::uint32_t fewest_documents = 3;
-  double largest_share = 0.10;  ///< of all documents
+  double largest_share = 0.10;  ///< of all documents …
+  std::uint32_t always_allowed = 100;  ///< … but in a small collection so many, and half of it
 
   [[nodiscard]] bool hold(std::uint32_t document_frequency, std::uint32_t documents) const {
-    return document_frequency >= fewest_documents &&
-           document_frequency <= largest_share * documents;
+    const auto most = std::max<double>(largest_share * documents,
+                                       std::min<double>(always_allowed, 0.5 * documents));
+    return document_frequency >= fewest_documents && document_frequency <= most;
   }
 };
 
@@ -55,6 +58,7 @@ struct TermDocumentMatrix {
     float weight = 0;  ///< latent_weight() · latent_factor()
   };
 
+  std::uint32_t documents = 0;       ///< in the sample or not
   std::vector<std::uint32_t> terms;  ///< the dictionary's numbers of the columns, ascending
   std::vector<float> factors;        ///< latent_factor() of the columns
   std::vector<std::size_t> row_ends;

@@ -19,6 +19,12 @@ export const journeys = [
       const table = page.getByRole("region", { name: /Who takes part/ });
       assert.equal(await table.locator("tbody tr").count(), project.participations.length);
       assert.match(await table.locator("tbody tr").first().innerText(), /Coordinator/);
+      const similar = page.getByRole("region", { name: "Similar projects" });
+      const { hits } = await visit.api(`/projects/${encodeURIComponent(project.id)}/similar`);
+      assert.ok(hits.length > 0, "the demonstration has projects like it");
+      await similar.getByRole("listitem").first().waitFor();
+      assert.equal(await similar.getByRole("listitem").count(), hits.length);
+      assert.ok((await similar.getByRole("listitem").first().innerText()).includes(hits[0].shared[0].word), "the reason is told");
       await page.getByText("As BibTeX").click();
       assert.match(await page.locator(".citation pre").innerText(), /^@misc\{/);
       await page.getByText("Where this comes from", { exact: true }).last().click();

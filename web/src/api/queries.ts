@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
 import { api_parameters, sort_of, type SearchState } from "../address/search_address";
 import { ApiError, read } from "./client";
-import type { Coverage, ImportRun, Organisation, Project, Reject, SearchAnswer } from "./types";
+import type { Coverage, ImportRun, Organisation, Project, Reject, SearchAnswer, SimilarProjects } from "./types";
 
 const PAGE_SIZE = 20;
 
@@ -43,6 +43,13 @@ export function project_query(id: string) {
   return queryOptions({
     queryKey: ["project", id],
     queryFn: ({ signal }) => read<Project>(`/api/v1/projects/${encodeURIComponent(id)}`, signal),
+  });
+}
+
+export function similar_query(id: string) {
+  return queryOptions({
+    queryKey: ["similar", id],
+    queryFn: ({ signal }) => read<SimilarProjects>(`/api/v1/projects/${encodeURIComponent(id)}/similar`, signal),
   });
 }
 

@@ -34,6 +34,28 @@ export interface Hit {
   score: number;
 }
 
+export interface SimilarProject {
+  id: string;
+  title: string;
+  acronym: string;
+  programme: string;
+  action: string;
+  status: Status;
+  start: string | null;
+  end: string | null;
+  grant_eur: number | null;
+  coordinator: { id: string; name: string; country: string } | null;
+  countries: string[];
+  score: number;
+  /** Words that both have, the most telling first. */
+  shared: { word: string; share: number }[];
+}
+
+export interface SimilarProjects {
+  hits: SimilarProject[];
+  by_company: boolean;
+}
+
 export interface FacetValue {
   value: string;
   label: string;

@@ -17,6 +17,7 @@ import { NotFound } from "../not_found";
 import { Cite } from "./cite";
 import { Participants } from "./participants";
 import "./project_page.css";
+import { SimilarProjects } from "./similar_projects";
 import { Links, Topics } from "./topics_and_links";
 import { History, Provenance } from "./provenance";
 import { TimeBar } from "./time_bar";
@@ -58,6 +59,7 @@ function ProjectDetails({ project }: { project: Project }) {
           <Participants project={project} />
           <Links links={project.links} />
           <Topics topics={project.topics} />
+          <SimilarProjects id={project.id} />
           <History history={project.history} />
           <Provenance provenance={project.provenance} />
         </div>

@@ -1,0 +1,16 @@
+// search/exec/find_similar.h
+#pragma once
+
+#include "base/result.h"
+#include "search/index/generation.h"
+#include "search/similar_query.h"
+#include "text/analyzer.h"
+
+namespace tributary::search {
+
+/// similar_documents() over the posting lists and latent vectors of a generation. Which words a
+/// document has is in no file: its texts are analysed once more.
+Result<SimilarAnswer> find_similar(const SimilarQuery& query, const Generation& generation,
+                                   text::Analyzer& analyzer);
+
+}  // namespace tributary::search

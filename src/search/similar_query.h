@@ -1,0 +1,38 @@
+// search/similar_query.h
+//
+// Documents like a given one, and the words that brought them there, as plain data.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "search/document.h"
+
+namespace tributary::search {
+
+struct SimilarQuery {
+  std::vector<Document::Text> texts;  ///< of the document, as they are indexed; what is in fields
+                                      ///< that are not topical does not count
+  std::string id = {};                ///< of the document, which is left out; empty: not indexed
+  std::uint32_t limit = 10;           ///< at most 100
+};
+
+/// A word that both documents have.
+struct SharedWord {
+  std::string word;  ///< as the given texts write it most often
+  float share = 0;   ///< of what the words say for the hit, 0 … 1
+};
+
+struct SimilarHit {
+  std::string id;
+  float score = 0;                 ///< compares hits of one answer only
+  std::vector<SharedWord> shared;  ///< largest share first, at most five
+};
+
+struct SimilarAnswer {
+  std::vector<SimilarHit> hits;     ///< best first
+  bool has_latent_vectors = false;  ///< words that keep company counted too
+};
+
+}  // namespace tributary::search
