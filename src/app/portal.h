@@ -37,7 +37,7 @@ struct SearchQuery {
   std::vector<FacetChoice> filters;
   std::vector<std::string> facets;  ///< names to count; see facet_names()
   std::string sort =
-      "relevance";  ///< relevance, start, -start, end, -end, grant, -grant, title, -title
+      "relevance";  ///< relevance, related, start, -start, end, -end, grant, -grant, title, -title
   std::uint32_t limit = 10;
   std::string cursor;
   std::optional<std::chrono::steady_clock::time_point> deadline;  ///< `timed_out` after it

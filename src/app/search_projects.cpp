@@ -19,8 +19,12 @@ struct SortName {
   search::Direction direction;
 };
 
+/// By relevance, the company of words counted.
+constexpr std::string_view kRelated = "related";
+
 constexpr std::array kSorts{
     SortName{"relevance", "", search::Direction::descending},
+    SortName{kRelated, "", search::Direction::descending},
     SortName{"start", "start", search::Direction::ascending},
     SortName{"-start", "start", search::Direction::descending},
     SortName{"end", "end", search::Direction::ascending},
@@ -34,10 +38,10 @@ constexpr std::array kSorts{
 Result<search::Sort> sort_named(std::string_view name) {
   const auto found = std::ranges::find(kSorts, name, &SortName::name);
   if (found != kSorts.end()) return search::Sort{std::string(found->column), found->direction};
-  return fail(
-      ErrorCode::invalid_argument,
-      "the order is one of relevance, start, -start, end, -end, grant, -grant, title, -title",
-      "sort");
+  return fail(ErrorCode::invalid_argument,
+              "the order is one of relevance, related, start, -start, end, -end, grant, -grant, "
+              "title, -title",
+              "sort");
 }
 
 Result<search::Request> engine_request(const SearchQuery& query, search::QueryTree tree,
@@ -51,6 +55,7 @@ Result<search::Request> engine_request(const SearchQuery& query, search::QueryTr
                           .deadline = query.deadline};
   rewrite_status(request.query.root, today);
   request.sort = TRY(in_context("sort", sort_named(query.sort)));
+  if (query.sort == kRelated) request.company = search::Company::counted;
   if (query.explain && query.sort != "relevance") {
     return fail(ErrorCode::invalid_argument, "only the order by relevance has an explanation",
                 "explain");

@@ -79,8 +79,10 @@ void add_search(CLI::App& program, SearchOptions& search, ShowOptions& show,
       ->delimiter(',')
       ->allow_extra_args(false);
   command
-      ->add_option("--sort", search.sort,
-                   "relevance, start, end, grant or title; a minus in front turns it round")
+      ->add_option(
+          "--sort", search.sort,
+          "relevance, related, start, end, grant or title; a minus in front turns the last four "
+          "round")
       ->capture_default_str();
   command->add_option("--limit", search.limit, "How many to show, at most 100")
       ->capture_default_str();

@@ -66,8 +66,8 @@ Outcome<app::SearchQuery> search_query(const Request& request) {
   query.text = TRY(parameters.text("q"));
   query.filters = TRY(filters(request, parameters));
   query.facets = TRY(facets(parameters));
-  query.sort = TRY(parameters.choice("sort", {"relevance", "start", "-start", "end", "-end",
-                                              "grant", "-grant", "title", "-title"}));
+  query.sort = TRY(parameters.choice("sort", {"relevance", "related", "start", "-start", "end",
+                                              "-end", "grant", "-grant", "title", "-title"}));
   query.limit = static_cast<std::uint32_t>(TRY(parameters.number(
       "limit", {.lowest = 1, .highest = kHighestLimit, .otherwise = kDefaultLimit})));
   query.cursor = TRY(parameters.text("cursor"));

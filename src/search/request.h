@@ -89,6 +89,10 @@ enum class Ranking : std::uint8_t {
   exhaustive,  ///< by scoring every document: the oracle of tests and benchmarks
 };
 
+/// Whether the order by relevance counts the words alone, or also documents whose words keep the
+/// same company (docs/similar.md). Without latent vectors in the index it is the words alone.
+enum class Company : std::uint8_t { ignored, counted };
+
 struct Request {
   QueryTree query;  ///< an empty tree finds everything
   std::vector<Selection> selections;
@@ -98,6 +102,7 @@ struct Request {
   std::string after;         ///< a cursor from an earlier answer; empty for the first page
   Totals totals = Totals::exact;
   Ranking ranking = Ranking::pruned;
+  Company company = Company::ignored;
   std::optional<std::chrono::steady_clock::time_point>
       deadline;          ///< a search that goes on after it ends with `timed_out`
   std::stop_token stop;  ///< one that is asked to stop ends with `cancelled`
@@ -105,7 +110,7 @@ struct Request {
 
 struct Hit {
   std::string id;
-  float score = 0;  ///< 0 where the order is not by relevance
+  float score = 0;  ///< 0 where the order is not by relevance; with company counted another scale
 };
 
 struct Answer {

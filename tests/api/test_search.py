@@ -76,6 +76,12 @@ class Search(ApiTest):
         starts = [hit["start"] for hit in self.search(sort="start", limit=100)["hits"] if hit["start"]]
         self.assertEqual(starts, sorted(starts))
 
+    def test_related_finds_the_same_in_another_order(self):
+        by_words = self.search(q="training guide", limit=100)
+        related = self.search(q="training guide", limit=100, sort="related")
+        self.assertEqual(related["total"], by_words["total"])
+        self.assertEqual({hit["id"] for hit in related["hits"]}, {hit["id"] for hit in by_words["hits"]})
+
     def test_what_has_no_reading_is_told(self):
         found = self.search(q='"never closed')
         self.assertGreaterEqual(len(found["query"]["misreadings"]), 1)

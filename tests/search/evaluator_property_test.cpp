@@ -12,8 +12,9 @@
 namespace tributary::search_cases {
 namespace {
 
-search::Index build(const Path& folder, const std::vector<search::Document>& documents) {
-  auto writer = search::IndexWriter::create(folder, property_schema());
+search::Index build(const Path& folder, const std::vector<search::Document>& documents,
+                    const search::Schema& schema = property_schema()) {
+  auto writer = search::IndexWriter::create(folder, schema);
   for (const auto& document : documents) {
     const auto added = writer->add(document);
     RC_ASSERT(added.has_value());
@@ -122,6 +123,41 @@ RC_GTEST_PROP(Evaluator, AnExplanationAddsUpToTheScore, ()) {
     }
     RC_ASSERT(sum == explanation.points);
   }
+}
+
+RC_GTEST_PROP(Evaluator, CompanyOrdersTheSameDocumentsAndPagesFollowOneAnother, ()) {
+  const auto corpus = *any_corpus();
+  auto request = *any_request();
+  request.sort = {};
+  request.facets.clear();
+  request.limit = 1'000;
+  auto schema = property_schema();
+  schema.latent = {.dimensions = 4, .fewest_documents = 1};
+  const auto folder = TemporaryFolder::create();
+  const auto index = build(folder->path(), corpus, schema);
+  const auto by_words = index.snapshot()->search(request);
+  RC_ASSERT(by_words.has_value());
+  request.company = search::Company::counted;
+  const auto whole = index.snapshot()->search(request);
+  RC_ASSERT(whole.has_value());
+  const auto sorted_ids = [](const search::Answer& answer) {
+    std::vector<std::string> ids;
+    for (const auto& hit : answer.hits) ids.push_back(hit.id);
+    std::ranges::sort(ids);
+    return ids;
+  };
+  RC_ASSERT(sorted_ids(*whole) == sorted_ids(*by_words));
+
+  request.limit = *rc::gen::inRange(1U, 5U);
+  std::vector<std::string> paged;
+  do {
+    const auto page = index.snapshot()->search(request);
+    RC_ASSERT(page.has_value());
+    for (const auto& hit : page->hits) paged.push_back(hit.id);
+    request.after = page->next;
+  } while (!request.after.empty());
+  RC_ASSERT(paged.size() == whole->hits.size());
+  for (std::size_t i = 0; i < paged.size(); ++i) RC_ASSERT(paged[i] == whole->hits[i].id);
 }
 
 RC_GTEST_PROP(Evaluator, TheFirstPageIsTheSameWithoutATotal, ()) {

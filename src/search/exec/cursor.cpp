@@ -71,6 +71,7 @@ std::uint32_t fingerprint_of(const Request& request) {
   request_bytes.add(request.selections);
   request_bytes.add(request.sort.column);
   request_bytes.add(static_cast<std::uint32_t>(request.sort.direction));
+  request_bytes.add(static_cast<std::uint32_t>(request.company));
   return crc32c(request_bytes.bytes);
 }
 

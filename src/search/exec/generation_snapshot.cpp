@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 
+#include "search/exec/company_order.h"
 #include "search/exec/cursor.h"
 #include "search/exec/explain_score.h"
 #include "search/exec/facets.h"
@@ -176,7 +177,7 @@ Result<bool> GenerationSnapshot::answer_plainly(const Search& search, Answer& an
   const auto& request = search.request;
   const auto requirement = plain_requirement(search.query);
   if (request.totals == Totals::exact || !request.facets.empty() || !request.sort.column.empty() ||
-      !requirement) {
+      request.company == Company::counted || !requirement) {
     return false;
   }
   const Relevance relevance(*generation_, search.leaves, request.ranking, search.time);
@@ -246,6 +247,14 @@ Result<> GenerationSnapshot::add_page(const Search& search, const DocumentSet& r
     return {};
   }
   const Relevance relevance(*generation_, search.leaves, request.ranking, search.time);
+  const auto* vectors = generation_->latent_vectors();
+  if (request.company == Company::counted && vectors != nullptr) {
+    const auto query = latent_vector_of(search.leaves.mentioned(), *vectors);
+    add_hits(
+        request, page_by_company(relevance, *vectors, query, result, request.limit + 1, last),
+        [](const auto& hit) { return hit.score; }, answer);
+    return {};
+  }
   std::optional<RankedDocument> after;
   if (last) after = relevance.place_of(*last);
   const auto* allowed = requirement && request.selections.empty() ? nullptr : &result;

@@ -17,7 +17,7 @@ export const FACETS = [
 ] as const;
 export type FacetName = (typeof FACETS)[number];
 
-export const SORTS = ["relevance", "-start", "start", "-end", "end", "-grant", "grant", "title", "-title"] as const;
+export const SORTS = ["relevance", "related", "-start", "start", "-end", "end", "-grant", "grant", "title", "-title"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const VIEWS = ["list", "table"] as const;

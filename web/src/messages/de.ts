@@ -125,6 +125,7 @@ export const de: Messages = {
     sort: "Reihenfolge",
     sort_by: {
       relevance: "Beste Treffer zuerst",
+      related: "Beste Treffer, auch verwandte Wörter",
       "-start": "Neueste zuerst",
       start: "Älteste zuerst",
       "-end": "Spätestes Ende zuerst",

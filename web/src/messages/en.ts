@@ -123,6 +123,7 @@ export const en = {
     sort: "Sort",
     sort_by: {
       relevance: "Best match first",
+      related: "Best match, related words too",
       "-start": "Newest first",
       start: "Oldest first",
       "-end": "Ends last first",

@@ -9,7 +9,7 @@ import type { Go } from "./search_page";
 export function ResultBar({ state, on_change }: { state: SearchState; on_change: Go }) {
   const t = useMessages();
   const view = state.view ?? "list";
-  const sorts = SORTS.filter((sort) => sort !== "relevance" || state.q);
+  const sorts = SORTS.filter((sort) => (sort !== "relevance" && sort !== "related") || state.q);
   return (
     <div className="result-bar">
       <Choice
