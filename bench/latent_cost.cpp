@@ -1,12 +1,11 @@
-// What latent vectors cost: processor time of each step, memory, bytes, and the time to order 1,000
-// candidates anew.
+// What latent vectors and similar documents cost in an index: processor time, memory, bytes.
 //
-//   latent_cost 1000000          a synthetic catalogue of so many documents of 232 words
-//   latent_cost projects.txt     a document a line, analysed as the product does
+//   latent_cost 1000000                   an index of so many synthetic documents of 232 words
+//   latent_cost tributary-data/index      an index that is there
 //
 // The synthetic documents are word numbers: half by Zipf's law from 200,000 words, half from the
-// 2,000 words of one of 300 topics, the same ones every time. They are made anew for each step, out
-// of the time that is printed, so that the memory is that of the steps.
+// 2,000 words of one of 300 topics, the same ones every time. Similar documents are asked for with
+// the distinctive words of random documents as their text.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -14,29 +13,21 @@
 #include <charconv>
 #include <cmath>
 #include <ctime>
-#include <fstream>
-#include <functional>
-#include <map>
 #include <random>
 #include <string>
-#include <thread>
-#include <unordered_map>
 #include <vector>
 
 #include "must.h"
-#include "search/similar/latent_mix.h"
-#include "search/similar/latent_training.h"
-#include "search/similar/latent_vectors.h"
-#include "text/analyzer.h"
+#include "search/index.h"
+#include "search/index/generation.h"
+#include "search/index/manifest.h"
+#include "search/similar/document_terms.h"
+#include "search/similar/latent_file.h"
 
 namespace {
 
 using namespace tributary;
 using namespace tributary::search;
-
-using Terms = std::vector<TermWeight>;
-using Batch = std::vector<Terms>;
-constexpr std::size_t kBatchDocuments = 1'000;
 
 /// Seconds of processor time of all threads.
 double processor_seconds() {
@@ -51,143 +42,106 @@ long peak_mebibytes() {
   return usage.ru_maxrss / 1024;
 }
 
-Terms weighted(const std::map<std::uint32_t, int>& frequencies) {
-  Terms terms;
-  for (const auto& [term, frequency] : frequencies) {
-    terms.push_back({term, std::log1p(static_cast<float>(frequency))});
-  }
-  return terms;
-}
-
-/// Hands the documents over in batches; returns the processor time that `take` needed.
-using Corpus = std::function<double(const std::function<void(const Batch&)>& take)>;
-
-double timed(const Batch& batch, const std::function<void(const Batch&)>& take) {
-  const auto begin = processor_seconds();
-  take(batch);
-  return processor_seconds() - begin;
-}
-
-double make_documents(std::size_t documents, const std::function<void(const Batch&)>& take) {
+/// Without latent vectors, so that the time of these is measured alone.
+void write_index(const Path& folder, std::uint32_t documents) {
   constexpr double kWords = 200'000, kTopicWords = 2'000;
   constexpr std::uint32_t kTopics = 300, kLength = 232;
+  Schema schema;
+  schema.text_fields = {{.name = "text"}};
+  schema.latent.dimensions = 0;
   std::mt19937 random(3);
   const auto skewed = [&](double count) {
     return static_cast<std::uint32_t>(
         std::pow(count, std::uniform_real_distribution<double>(0, 1)(random)) - 1);
   };
-  double seconds = 0;
-  Batch batch;
-  for (std::size_t left = documents; left > 0; --left) {
+  auto writer = must(IndexWriter::create(folder, schema));
+  for (std::uint32_t number = 0; number < documents; ++number) {
+    Document document{.id = fmt::format("{:08}", number)};
     const auto topic = static_cast<std::uint32_t>(random()) % kTopics;
-    std::map<std::uint32_t, int> frequencies;
+    std::string text;
     for (std::uint32_t i = 0; i < kLength; ++i) {
       const auto rank = skewed(i % 2 == 0 ? kWords : kTopicWords);
       // A topic's words are spread over the whole vocabulary by a multiplication with a prime.
       const auto word = i % 2 == 0 ? rank : (topic * 2'000 + rank) * 7'919U % 200'000U;
-      ++frequencies[word];
+      text += fmt::format("w{} ", word);
     }
-    batch.push_back(weighted(frequencies));
-    if (batch.size() == kBatchDocuments || left == 1) {
-      seconds += timed(batch, take);
-      batch.clear();
-    }
+    document.texts.push_back({.field = 0, .text = std::move(text)});
+    must(writer.add(document));
   }
-  return seconds;
+  must(writer.commit());
 }
 
-double read_documents(const std::string& path, const std::function<void(const Batch&)>& take) {
-  text::Analyzer analyzer({});
-  std::vector<text::Token> tokens;
-  std::unordered_map<std::string, std::uint32_t> numbers;
-  std::ifstream file(path);
-  double seconds = 0;
-  Batch batch;
-  for (std::string line; std::getline(file, line);) {
-    analyzer.analyze(line, text::Language::en, tokens);
-    std::map<std::uint32_t, int> frequencies;
-    for (const auto& token : tokens) {
-      const auto number = static_cast<std::uint32_t>(numbers.size());
-      ++frequencies[numbers.try_emplace(std::string(token.term), number).first->second];
-    }
-    batch.push_back(weighted(frequencies));
-    if (batch.size() == kBatchDocuments) {
-      seconds += timed(batch, take);
-      batch.clear();
-    }
-  }
-  return seconds + timed(batch, take);
-}
-
-/// The median processor time of ordering 1,000 random documents anew, in microseconds.
-double mix_microseconds(const LatentVectors& vectors) {
-  std::mt19937 random(5);
-  std::vector<double> times;
-  for (int round = 0; round < 301; ++round) {
-    std::vector<ScoredDocument> candidates;
-    for (std::size_t i = 0; i < kLatentCandidates; ++i) {
-      candidates.push_back({static_cast<std::uint32_t>(random()) % vectors.documents(),
-                            static_cast<float>(kLatentCandidates - i)});
-    }
-    const auto text = vectors.of_document(candidates[0].document);
+void measure_writing(const Generation& generation, const Path& folder) {
+  Schema schema = generation.schema();
+  schema.latent = {};
+  for (const bool keeps : {false, true}) {
     const auto begin = processor_seconds();
-    mix_with_latent(candidates, vectors, text);
-    times.push_back(1e6 * (processor_seconds() - begin));
+    const auto summary = must(write_latent_vectors({.dictionary = generation.dictionary(),
+                                                    .schema = schema,
+                                                    .documents = generation.documents(),
+                                                    .before = keeps ? &generation : nullptr},
+                                                   folder / "latent"));
+    const bool trained = !keeps || generation.latent_vectors() == nullptr;
+    fmt::print("{:<24} {:7.2f} s   {:.1f} MiB; peak of the process {} MiB\n",
+               trained ? "trained and written" : "places kept and written",
+               processor_seconds() - begin, static_cast<double>(summary.size_bytes) / (1U << 20U),
+               peak_mebibytes());
+    if (generation.latent_vectors() == nullptr) return;
   }
-  std::ranges::nth_element(times, times.begin() + 150);
-  return times[150];
 }
 
-void measure(const Corpus& corpus, unsigned threads) {
-  TermDocumentMatrixBuilder builder({});
-  double seconds = corpus([&](const Batch& batch) {
-    for (const auto& terms : batch) builder.add(terms);
-  });
-  auto begin = processor_seconds();
-  const auto matrix = std::move(builder).finish();
-  seconds += processor_seconds() - begin;
-  fmt::print("matrix    {:8.2f} s   {} rows, {} terms, {} entries; peak {} MiB\n", seconds,
-             matrix.rows(), matrix.terms.size(), matrix.entries.size(), peak_mebibytes());
+/// The distinctive words of some documents, as texts.
+std::vector<SimilarQuery> queries_of(const Generation& generation, std::size_t count) {
+  std::vector<SimilarQuery> queries;
+  const auto step = std::max<std::size_t>(1, generation.documents() / count);
+  std::uint32_t number = 0;
+  DocumentTerms terms(generation.dictionary(), generation.schema(), generation.documents());
+  must(terms.for_each_document([&](std::span<const TermWeight> of_document) -> Result<> {
+    if (number++ % step != 0) return {};
+    std::string text;
+    for (const auto& term : of_document) {
+      text += std::string(generation.dictionary().term(term.term)) + " ";
+    }
+    queries.push_back({.texts = {{.field = 0, .text = std::move(text), .language = {}}},
+                       .id = std::string(generation.id(number - 1))});
+    return {};
+  }));
+  return queries;
+}
 
-  begin = processor_seconds();
-  const auto space = train_latent_space(matrix, {.threads = threads});
-  fmt::print("training  {:8.2f} s   on {} threads; peak {} MiB\n", processor_seconds() - begin,
-             threads, peak_mebibytes());
-
-  const auto folder = must(TemporaryFolder::create());
-  auto writer = must(LatentVectorsWriter::create(folder.path() / "latent", space));
-  seconds = corpus([&](const Batch& batch) {
-    for (const auto& terms : batch) must(writer.add(terms));
-  });
-  begin = processor_seconds();
-  const auto summary = must(writer.finish());
-  seconds += processor_seconds() - begin;
-  fmt::print("folding   {:8.2f} s   one thread; peak {} MiB\n", seconds, peak_mebibytes());
-
-  begin = processor_seconds();
-  const auto file = must(SectionFile::open(folder.path(), summary, FileKind::latent_vectors));
-  const auto vectors = must(LatentVectors::open(file));
-  fmt::print("opening   {:8.2f} s   {} documents, {:.0f} bytes each, {:.0f} MiB in all\n",
-             processor_seconds() - begin, vectors.documents(),
-             static_cast<double>(summary.size_bytes) / vectors.documents(),
-             static_cast<double>(summary.size_bytes) / (1U << 20U));
-  fmt::print("1,000 candidates anew: {:.0f} us\n", mix_microseconds(vectors));
+void measure_asking(const Generation& generation, const Path& folder) {
+  const auto index = must(Index::open(folder));
+  const auto snapshot = index.snapshot();
+  const auto queries = queries_of(generation, 500);
+  std::vector<double> times;
+  for (int round = 0; round < 3; ++round) {
+    for (const auto& query : queries) {
+      const auto begin = processor_seconds();
+      must(snapshot->similar(query));
+      times.push_back(1e6 * (processor_seconds() - begin));
+    }
+  }
+  std::ranges::sort(times);
+  fmt::print("similar documents        {:7.0f} us median, {:.0f} us p95 of {} queries\n",
+             times[times.size() / 2], times[times.size() * 95 / 100], times.size());
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
   if (count != 2) {
-    fmt::print(stderr, "usage: latent_cost DOCUMENTS|FILE\n");
+    fmt::print(stderr, "usage: latent_cost DOCUMENTS|INDEX_FOLDER\n");
     return 2;
   }
   const std::string what = arguments[1];
-  std::size_t documents = 0;
+  std::uint32_t documents = 0;
   const auto [end, code] = std::from_chars(what.data(), what.data() + what.size(), documents);
   const bool synthetic = code == std::errc{} && end == what.data() + what.size();
-  measure(
-      [&](const std::function<void(const Batch&)>& take) {
-        return synthetic ? make_documents(documents, take) : read_documents(what, take);
-      },
-      std::max(1U, std::thread::hardware_concurrency()));
+  const auto temporary = must(TemporaryFolder::create());
+  const Path folder = synthetic ? temporary.path() / "index" : Path(what);
+  if (synthetic) write_index(folder, documents);
+  const auto generation = must(Generation::open(folder, must(read_manifest(folder))));
+  fmt::print("{} documents, {} terms\n", generation->documents(), generation->dictionary().size());
+  measure_writing(*generation, temporary.path());
+  measure_asking(*generation, folder);
 }

@@ -15,7 +15,7 @@ struct SimilarQuery {
   std::vector<Document::Text> texts;  ///< of the document, as they are indexed; what is in fields
                                       ///< that are not topical does not count
   std::string id = {};                ///< of the document, which is left out; empty: not indexed
-  std::uint32_t limit = 10;           ///< at most 100
+  std::uint32_t limit = 10;           ///< at most 1,000
 };
 
 /// A word that both documents have.

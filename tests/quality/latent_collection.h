@@ -1,22 +1,17 @@
 // tests/quality/latent_collection.h
 //
-// A collection with its index, its terms and its latent vectors, and what the vectors add to words.
+// A collection as two indexes, without and with latent vectors, and what these add.
 #pragma once
 
 #include <cstdint>
 #include <memory>
-#include <optional>
-#include <string>
 #include <unordered_map>
 
 #include "base/file.h"
 #include "base/result.h"
 #include "collection.h"
-#include "collection_terms.h"
 #include "measures.h"
 #include "search/index.h"
-#include "search/similar/latent_vectors.h"
-#include "search/similar/similar_documents.h"
 
 namespace tributary::quality {
 
@@ -29,34 +24,29 @@ struct Comparison {
 
 class LatentCollection {
  public:
-  /// Indexes, trains, writes the vectors to a file and reads them from it. REQUIRES: the fields of
-  /// `schema` are title and text; `collection` outlives this.
+  /// REQUIRES: the fields of `schema` are title and text; `collection` outlives this.
   static Result<std::unique_ptr<LatentCollection>> create(const Collection& collection,
                                                           const search::Schema& schema,
                                                           text::Language language);
 
-  /// BM25F's best 1,000 for each query, and the same ordered by the mix.
-  Result<Comparison> compare_queries(double (*measure)(const Ranking&, const Relevant&));
+  /// The best 1,000 for each query by relevance, and the same with the company of words counted.
+  Result<Comparison> compare_queries(double (*measure)(const Ranking&, const Relevant&)) const;
 
   /// Documents similar to one that is relevant to a query should be the others that are: the mean
   /// average precision over the first `asked_of_each` relevant documents of every query.
   Result<Comparison> compare_similar(std::size_t asked_of_each) const;
 
  private:
-  LatentCollection(const Collection& collection, TemporaryFolder folder,
-                   const search::Schema& schema, text::Language language);
-  Result<> index(const search::Schema& schema, text::Language language);
-  Result<> train(float k1);
-  [[nodiscard]] Result<Ranking> similar_to(std::uint32_t document, float latent_weight) const;
-  [[nodiscard]] Ranking ids(const std::vector<search::ScoredDocument>& documents) const;
+  LatentCollection(const Collection& collection, TemporaryFolder folder, text::Language language);
+  [[nodiscard]] Result<Ranking> found(const std::string& query, search::Company company) const;
+  [[nodiscard]] Result<Ranking> similar_to(const std::string& id,
+                                           const search::Snapshot& snapshot) const;
 
   const Collection* collection_;
   TemporaryFolder folder_;
-  CollectionTerms terms_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;  ///< of documents, by id
-  std::shared_ptr<const search::Snapshot> snapshot_;
-  std::optional<search::SectionFile> file_;
-  std::optional<search::LatentVectors> vectors_;
+  text::Language language_;
+  std::unordered_map<std::string, std::size_t> numbers_;  ///< of documents, by id
+  std::shared_ptr<const search::Snapshot> by_words_, mixed_;
 };
 
 }  // namespace tributary::quality

@@ -88,7 +88,7 @@ TEST_F(FindSimilarTest, WhatIsOutOfRangeIsRefused) {
   elsewhere.texts.push_back({.field = 7, .text = "craft1tool1"});
   EXPECT_EQ(snapshot()->similar({.texts = elsewhere.texts}).error().code,
             ErrorCode::invalid_argument);
-  EXPECT_EQ(snapshot()->similar({.texts = {}, .limit = 101}).error().code,
+  EXPECT_EQ(snapshot()->similar({.texts = {}, .limit = 1'001}).error().code,
             ErrorCode::invalid_argument);
 }
 

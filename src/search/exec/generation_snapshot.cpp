@@ -19,7 +19,6 @@ namespace tributary::search {
 namespace {
 
 constexpr std::uint32_t kMaximumLimit = 1'000;
-constexpr std::uint32_t kMostSimilar = 100;
 
 /// Analyzers are dear to make and not thread-safe: each search borrows one.
 class AnalyzerPool {
@@ -302,8 +301,8 @@ Result<std::vector<Explanation>> GenerationSnapshot::explain(
 }
 
 Result<SimilarAnswer> GenerationSnapshot::similar(const SimilarQuery& query) const {
-  if (query.limit > kMostSimilar) {
-    return fail(ErrorCode::invalid_argument, "at most 100 similar documents are named", "limit");
+  if (query.limit > kMaximumLimit) {
+    return fail(ErrorCode::invalid_argument, "a page has at most 1,000 documents", "limit");
   }
   auto analyzer = analyzers_.borrow();
   return find_similar(query, *generation_, *analyzer);
