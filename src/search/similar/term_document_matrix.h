@@ -27,7 +27,7 @@ namespace tributary::search {
 /// says nothing.
 struct DistinctiveTerms {
   std::uint32_t fewest_documents = 3;
-  double largest_share = 0.10;  ///< of all documents …
+  double largest_share = 0.10;         ///< of all documents …
   std::uint32_t always_allowed = 100;  ///< … but in a small collection so many, and half of it
 
   [[nodiscard]] bool hold(std::uint32_t document_frequency, std::uint32_t documents) const {
