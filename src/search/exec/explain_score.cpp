@@ -63,7 +63,7 @@ class ScoreExplainer {
       part.words.push_back(word(leaf.words[i], asked.node->field, document));
       if (i < typed.size()) part.words.back().word = typed[i];
     }
-    part.is_found = leaf.is_phrase() ? std::ranges::binary_search(leaf.phrase_found, document)
+    part.is_found = leaf.is_phrase() ? std::ranges::binary_search(leaf.phrase_found(), document)
                                      : !part.words.front().terms.empty();
     for (auto& each : part.words) {
       if (part.is_found && !each.terms.empty()) each.points = each.terms.front().points;
@@ -126,11 +126,13 @@ Result<std::vector<Explanation>> explain_scores(const QueryTree& query,
                                                 const Generation& generation,
                                                 text::Analyzer& analyzer,
                                                 std::span<const std::uint32_t> documents) {
-  QueryLeaves leaves(generation, analyzer);
+  const Request unlimited;
+  TimeLimit time(unlimited);
+  QueryLeaves leaves(generation, analyzer, time);
   TRY(prepare(query, generation, leaves));
   std::vector<AskedLeaf> asked;
   TRY(add_asked(query.root, leaves, asked));
-  const Relevance relevance(generation, leaves, Ranking::exhaustive);
+  const Relevance relevance(generation, leaves, Ranking::exhaustive, time);
   ScoreExplainer explainer(generation, relevance.scale());
 
   std::vector<Explanation> explanations;

@@ -19,18 +19,19 @@ class WeightedOr {
       const auto place = generation.dictionary().place(term, kRankedFields);
       if (!place) continue;
       sum += weight;
-      leaves_.push_back(
-          {.words = {{.terms = {{.list = generation.dictionary().postings(*place), .number = term}},
-                      .document_count = place->document_count,
-                      .idf = weight}},
-           .phrase_found = {},
-           .mentions = 1});
+      auto& leaf = leaves_.emplace_back();
+      leaf.words = {{.terms = {{.list = generation.dictionary().postings(*place), .number = term}},
+                     .document_count = place->document_count,
+                     .idf = weight}};
+      leaf.mentions = 1;
+      leaf.documents_in_index = generation.documents();
     }
     scale_ = ScoreScale::create(sum);
   }
 
   [[nodiscard]] std::vector<ScoredDocument> best(std::size_t limit) const {
-    RankingTask task{.limit = static_cast<std::uint32_t>(limit), .after = {}};
+    RankingTask task;
+    task.limit = static_cast<std::uint32_t>(limit);
     for (const auto& leaf : leaves_) task.leaves.push_back(&leaf);
     std::vector<ScoredDocument> best;
     for (const auto& place : top_documents(generation_, task, scale_)) {

@@ -404,7 +404,7 @@ Result<FileSummary> IndexWriter::State::write_ids(std::span<const std::uint32_t>
   auto file = TRY(create(FileKind::documents, generation));
   TRY(table.write(file, SectionTag::string_offsets, SectionTag::string_bytes));
   TRY(file.section(SectionTag::id_ranks, 0, std::span<const std::uint32_t>(ranks)));
-  TRY(file.section(SectionTag::id_order, 0, std::span<const std::uint32_t>(order)));
+  TRY(file.section(SectionTag::id_order, 0, by_id));
   return file.finish();
 }
 

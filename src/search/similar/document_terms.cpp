@@ -9,7 +9,6 @@
 namespace tributary::search {
 namespace {
 
-constexpr std::size_t kBlockBytes = 16U << 20U;
 constexpr std::uint32_t kFewestInBlock = 1'000;
 
 /// A term of which less than this share comes from topical fields stands in none: what is left is
@@ -25,12 +24,12 @@ float frequency_of(Impact impact, float k1) {
 }  // namespace
 
 DocumentTerms::DocumentTerms(const Dictionary& dictionary, const Schema& schema,
-                             std::uint32_t documents)
+                             std::uint32_t documents, std::size_t block_bytes)
     : dictionary_(dictionary), schema_(schema), documents_(documents) {
-  choose_sources();
+  choose_sources(block_bytes);
 }
 
-void DocumentTerms::choose_sources() {
+void DocumentTerms::choose_sources(std::size_t block_bytes) {
   const DistinctiveTerms distinctive;
   std::uint64_t postings = 0;
   for (std::uint32_t term = 0; term < dictionary_.size(); ++term) {
@@ -52,7 +51,7 @@ void DocumentTerms::choose_sources() {
   }
   const auto bytes_each = std::max<std::uint64_t>(
       sizeof(TermWeight), postings * sizeof(TermWeight) / std::max(documents_, 1U));
-  block_documents_ = std::max(kFewestInBlock, static_cast<std::uint32_t>(kBlockBytes / bytes_each));
+  block_documents_ = std::max(kFewestInBlock, static_cast<std::uint32_t>(block_bytes / bytes_each));
 }
 
 Result<> DocumentTerms::for_each_document(
@@ -65,6 +64,7 @@ Result<> DocumentTerms::for_each_document(
     for (auto document = first; document < end; ++document) TRY(take(rows_[document - first]));
     if (documents_ - first <= block_documents_) break;
   }
+  rows_ = {};  // whoever trains next needs the memory
   return {};
 }
 

@@ -16,11 +16,15 @@
 
 namespace tributary::search {
 
-/// Of one generation. Memory: about 16 MiB, or what a thousand documents take, and 100 bytes a
-/// term. Not thread-safe; dictionary and schema must outlive it.
+/// Of one generation. Memory: while it reads about `block_bytes` and half as much again, or what a
+/// thousand documents take; else 100 bytes a term. Not thread-safe; dictionary and schema must
+/// outlive it.
 class DocumentTerms {
  public:
-  DocumentTerms(const Dictionary& dictionary, const Schema& schema, std::uint32_t documents);
+  static constexpr std::size_t kBlockBytes = std::size_t{48} << 20U;
+
+  DocumentTerms(const Dictionary& dictionary, const Schema& schema, std::uint32_t documents,
+                std::size_t block_bytes = kBlockBytes);
 
   /// Calls take() for each document, by number, with the terms that may tell documents apart: in
   /// enough of them and not in too many (DistinctiveTerms), in fields that are topical. Ascending
@@ -34,7 +38,7 @@ class DocumentTerms {
     PostingList ranked;
     std::vector<PostingList> other;
   };
-  void choose_sources();
+  void choose_sources(std::size_t block_bytes);
   void read(const Source& source, std::uint32_t first, std::uint32_t end);
 
   const Dictionary& dictionary_;

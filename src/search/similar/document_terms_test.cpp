@@ -12,6 +12,9 @@
 namespace tributary::search {
 namespace {
 
+/// So few that a block holds a thousand documents.
+constexpr std::size_t kBlockBytes = 1;
+
 enum Field : std::uint16_t { kTitle, kPartners };
 
 Schema schema() {
@@ -38,7 +41,8 @@ class DocumentTermsTest : public testing::Test {
   }
 
   std::vector<std::map<std::string, float>> rows() {
-    DocumentTerms terms(generation_->dictionary(), generation_->schema(), generation_->documents());
+    DocumentTerms terms(generation_->dictionary(), generation_->schema(), generation_->documents(),
+                        kBlockBytes);
     std::vector<std::map<std::string, float>> rows;
     EXPECT_TRUE(terms.for_each_document([&](std::span<const TermWeight> of_document) -> Result<> {
       auto& row = rows.emplace_back();
