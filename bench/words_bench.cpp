@@ -191,7 +191,7 @@ void add_vocabulary_rows(const Vocabulary& words, const FrontCodedTerms& terms) 
   add_near("near/beginning_of_8_two_edits", 8, 2, WordShape::beginning_typed);
   benchmark::RegisterBenchmark("spelling/better_word", [&](benchmark::State& state) {
     run(state, words.mistyped(6), [&](const auto& word) {
-      return better_word(word, terms, words.document_count()).has_value() ? 1U : 0U;
+      return better_word(word, terms, UINT64_MAX, words.document_count()).has_value() ? 1U : 0U;
     });
   })->Unit(benchmark::kMicrosecond);
 }

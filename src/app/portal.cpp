@@ -5,6 +5,7 @@
 #include <shared_mutex>
 
 #include "app/build_index.h"
+#include "app/completions.h"
 #include "app/data_directory.h"
 #include "app/demonstration/demonstration.h"
 #include "app/search_projects.h"
@@ -53,6 +54,7 @@ struct Portal::State {
   const Clock& clock;
   StorePool stores;
   search::Index index;
+  const text::Synonyms synonyms;
   std::atomic<bool> demonstration = false;
   std::atomic<std::chrono::steady_clock::rep> last_look = 0;
 };
@@ -86,10 +88,15 @@ Result<std::unique_ptr<Portal>> Portal::open(const Path& data_dir, const Clock& 
 Result<SearchResponse> Portal::search(const SearchQuery& query) {
   TRY(state_->look_for_newer_index());
   auto store = TRY(state_->stores.lend());
-  auto response =
-      TRY(search_projects(query, *state_->index.snapshot(), *store, state_->clock.today()));
+  auto response = TRY(search_projects(query, *state_->index.snapshot(), state_->synonyms, *store,
+                                      state_->clock.today()));
   response.demonstration = state_->demonstration;
   return response;
+}
+
+Result<std::vector<Completion>> Portal::completions(std::string_view typed, std::size_t limit) {
+  TRY(state_->look_for_newer_index());
+  return completions_of(*state_->index.snapshot(), typed, limit);
 }
 
 Result<store::StoredProject> Portal::project(std::string_view slug) {

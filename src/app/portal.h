@@ -18,8 +18,10 @@
 #include "base/result.h"
 #include "search/explanation.h"
 #include "search/query/query_parser.h"
+#include "search/query/query_synonyms.h"
 #include "search/request.h"
 #include "search/similar_query.h"
+#include "search/words/spelling.h"
 #include "store/catalogue_store.h"
 #include "text/snippet.h"
 
@@ -32,6 +34,9 @@ struct FacetChoice {
   std::vector<std::string> values;  ///< years as "2015" or "2015..2017"
 };
 
+/// Whether the last word of a query is whole.
+enum class Typing : std::uint8_t { finished, going_on };
+
 struct SearchQuery {
   std::string text;
   std::vector<FacetChoice> filters;
@@ -41,7 +46,9 @@ struct SearchQuery {
   std::uint32_t limit = 10;
   std::string cursor;
   std::optional<std::chrono::steady_clock::time_point> deadline;  ///< `timed_out` after it
-  bool explain = false;  ///< why each hit has its score; only of an order by relevance
+  Typing typing = Typing::finished;  ///< going on: a last word without a blank after it is also the
+                                     ///< beginning of one
+  bool explain = false;              ///< why each hit has its score; only of an order by relevance
 };
 
 struct SearchHit {
@@ -72,6 +79,10 @@ struct SearchResponse {
   std::string echo;
   std::vector<search::Misreading> misreadings;
   std::uint32_t words_required = 0, words_asked = 0;
+  bool prefix_cut = false;                          ///< as search::Answer
+  std::vector<search::NearWords> near_words;        ///< likewise
+  std::vector<search::AlsoSearched> also_searched;  ///< other names of what the query names
+  std::optional<search::BetterText> did_you_mean;   ///< of a query that was typed to its end
   std::vector<SearchHit> hits;
   std::vector<FacetResult> facets;
   std::string next_cursor;
@@ -96,6 +107,15 @@ struct CatalogueSummary {
   bool demonstration = false;
 };
 
+/// Something that a person may be about to type.
+struct Completion {
+  std::string kind;  ///< topic, organisation, project
+  std::string text;
+  std::string query;           ///< what to search for: text in the grammar of queries
+  std::string project;         ///< of a project: its slug
+  std::uint64_t projects = 0;  ///< how many have it
+};
+
 class Portal {
  public:
   /// Opens the data directory; without an index, or with one that is older than the catalogue,
@@ -106,6 +126,9 @@ class Portal {
 
   /// Errors: `invalid_argument` naming the parameter; `timed_out`; those of search::parse_query.
   Result<SearchResponse> search(const SearchQuery& query);
+
+  /// Up to `limit` of each kind, kind after kind. Without a word in `typed` there are none.
+  Result<std::vector<Completion>> completions(std::string_view typed, std::size_t limit);
 
   Result<store::StoredProject> project(std::string_view slug);
   /// Up to `limit` (1 … 50) projects like the one with this address. Errors: `not_found`,

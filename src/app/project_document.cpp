@@ -49,6 +49,14 @@ class DocumentBuilder {
     }
   }
 
+  void completion(CompletionKind kind, std::string_view text, std::string_view id = {}) {
+    if (text.empty()) return;
+    const auto number = static_cast<std::uint16_t>(kind);
+    const auto same = [&](const auto& other) { return other.kind == number && other.text == text; };
+    if (std::ranges::any_of(document.completions, same)) return;
+    document.completions.push_back({number, std::string(text), std::string(id)});
+  }
+
   void integer(ColumnPlace column, std::int64_t value) {
     document.integers.push_back({column, value});
   }
@@ -63,7 +71,9 @@ void add_topics(const std::vector<catalogue::Topic>& topics, DocumentBuilder& bu
   for (const auto& topic : topics) {
     const auto& shown = topic.label.empty() ? topic.code : topic.label;
     builder.text(kKeywords, shown);
-    if (is_facet_topic(topic.vocabulary)) builder.label(kTopic, shown);
+    if (!is_facet_topic(topic.vocabulary)) continue;
+    builder.label(kTopic, shown);
+    builder.completion(CompletionKind::topic, shown);
   }
 }
 
@@ -73,6 +83,7 @@ void add_participations(const std::vector<store::StoredParticipation>& participa
     const auto& organisation = as_published.organisation;
     builder.text(kOrganisations, organisation.name);
     builder.text(kOrganisations, organisation.short_name);
+    builder.completion(CompletionKind::organisation, organisation.name);
     builder.label(kCountry, organisation.country);
     builder.label(kRegion, organisation.nuts);
     builder.label(kRegion, organisation.region);
@@ -157,6 +168,7 @@ search::Document project_document(const store::StoredProject& project) {
   builder.document.id = project.slug;
   builder.text(kTitle, merged.title);
   builder.text(kAcronym, merged.acronym);
+  builder.completion(CompletionKind::project, merged.title, project.slug);
   builder.text(kIdentifier, merged.key);
   builder.text(kText, merged.summary);
   if (merged.topics) add_topics(*merged.topics, builder);

@@ -9,6 +9,9 @@
 
 namespace tributary::app {
 
+/// The kinds of completions in the index, in the order in which they are shown.
+enum class CompletionKind : std::uint16_t { topic, organisation, project };
+
 /// The fields and columns of the project index. `status` is in the schema for the grammar alone: it
 /// is computed from the dates on the day of the search (app/status_query.h), so no document carries
 /// it.

@@ -6,6 +6,7 @@
 
 #include "app/facets.h"
 #include "app/project_status.h"
+#include "search/query/typing.h"
 #include "text/language.h"
 
 namespace tributary::app {
@@ -125,17 +126,33 @@ Result<> explain(const search::QueryTree& query, const search::Snapshot& snapsho
 }  // namespace
 
 Result<SearchResponse> search_projects(const SearchQuery& query, const search::Snapshot& snapshot,
-                                       store::CatalogueStore& store, Date today) {
+                                       const text::Synonyms& synonyms, store::CatalogueStore& store,
+                                       Date today) {
   auto parsed = TRY(in_context("q", search::parse_query(query.text, snapshot.schema())));
-  const auto request = TRY(engine_request(query, std::move(parsed.tree), today));
-  const auto answer = TRY(snapshot.search(request));
+  const bool is_finished = query.typing == Typing::finished;
+  if (!is_finished) search::let_last_word_go_on(parsed.tree, query.text);
+  auto tree = parsed.tree;
+  auto also_searched = search::add_equivalents(tree, synonyms, "country");
+  auto request = TRY(engine_request(query, std::move(tree), today));
+  auto answer = TRY(snapshot.search(request));
+  if (answer.total == 0 && !also_searched.empty()) {
+    // A name of several words is one part of the query; word by word the soft AND can give way.
+    also_searched.clear();
+    request.query = std::move(parsed.tree);
+    rewrite_status(request.query.root, today);
+    answer = TRY(snapshot.search(request));
+  }
 
   SearchResponse response{.total = answer.total,
                           .echo = std::move(parsed.echo),
                           .misreadings = std::move(parsed.misreadings),
                           .words_required = answer.words_required,
                           .words_asked = answer.words_asked,
+                          .prefix_cut = answer.prefix_cut,
+                          .near_words = answer.near_words,
+                          .also_searched = std::move(also_searched),
                           .next_cursor = answer.next};
+  if (is_finished) response.did_you_mean = snapshot.better_text(query.text);
   Marker marker(snapshot.marked_terms(request.query), snapshot.schema().analysis);
   response.hits = TRY(fetch(answer.hits, store, std::move(marker), today));
   if (query.explain) TRY(explain(request.query, snapshot, response.hits));

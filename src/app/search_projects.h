@@ -14,6 +14,7 @@ namespace tributary::app {
 
 /// Errors: as Portal::search(). The caller fills in what is not the search's: `demonstration`.
 Result<SearchResponse> search_projects(const SearchQuery& query, const search::Snapshot& snapshot,
-                                       store::CatalogueStore& store, Date today);
+                                       const text::Synonyms& synonyms, store::CatalogueStore& store,
+                                       Date today);
 
 }  // namespace tributary::app

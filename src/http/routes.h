@@ -15,6 +15,9 @@ void add_health_routes(Router& router, app::Portal& portal, Metrics& metrics);
 /// /api/v1/projects (search), /api/v1/projects/{id} and its /similar.
 void add_project_routes(Router& router, app::Portal& portal);
 
+/// /api/v1/completions: what a person may be about to type.
+void add_completion_routes(Router& router, app::Portal& portal);
+
 /// /api/v1/organisations/{id}; a slug that is out of date answers 308 to the present one.
 void add_organisation_routes(Router& router, app::Portal& portal);
 

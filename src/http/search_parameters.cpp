@@ -71,6 +71,8 @@ Outcome<app::SearchQuery> search_query(const Request& request) {
   query.limit = static_cast<std::uint32_t>(TRY(parameters.number(
       "limit", {.lowest = 1, .highest = kHighestLimit, .otherwise = kDefaultLimit})));
   query.cursor = TRY(parameters.text("cursor"));
+  const auto typing = TRY(parameters.choice("as_you_type", {"false", "true"}));
+  if (typing == "true") query.typing = app::Typing::going_on;
   query.explain = TRY(parameters.choice("explain", {"false", "true"})) == "true";
   TRY(parameters.refuse_others());
   return query;

@@ -20,6 +20,7 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, ServerOptions
   Router router;
   add_health_routes(router, portal, *state->metrics);
   add_project_routes(router, portal);
+  add_completion_routes(router, portal);
   add_organisation_routes(router, portal);
   add_catalogue_routes(router, portal);
   add_openapi_route(router);

@@ -27,6 +27,8 @@
 #include "search/explanation.h"
 #include "search/request.h"
 #include "search/schema.h"
+#include "search/words/completion.h"
+#include "search/words/spelling.h"
 #include "search/similar_query.h"
 #include "text/snippet.h"
 
@@ -56,6 +58,16 @@ class Snapshot {
   /// The terms of `query`'s words in this index, for marking them in a text (text/snippet.h).
   [[nodiscard]] virtual std::vector<text::SnippetTerm> marked_terms(
       const QueryTree& query) const = 0;
+
+  /// The query with its rare and unknown words as they were likely meant (words/spelling.h);
+  /// nothing where there is nothing better. REQUIRES: valid UTF-8.
+  [[nodiscard]] virtual std::optional<BetterText> better_text(std::string_view typed) const = 0;
+
+  /// The best `count` completions of a kind (words/completion.h). The views live as long as the
+  /// snapshot.
+  [[nodiscard]] virtual std::vector<Completion> completions(std::uint16_t kind,
+                                                            std::string_view typed,
+                                                            std::size_t count) const = 0;
 
   [[nodiscard]] virtual std::uint64_t documents() const = 0;
   [[nodiscard]] virtual std::uint64_t generation() const = 0;

@@ -113,6 +113,14 @@ struct Hit {
   float score = 0;  ///< 0 where the order is not by relevance; with company counted another scale
 };
 
+/// A word of the query that no document has, and what was searched in its place.
+struct NearWords {
+  std::string typed;               ///< folded
+  std::vector<std::string> words;  ///< nearest first, then those in most documents; none where
+                                   ///< there is no near word
+  bool is_cut = false;             ///< there were more than the 64 that were searched
+};
+
 struct Answer {
   std::uint64_t total = 0;  ///< exact; 0 where the request left it out
   std::vector<Hit> hits;
@@ -122,6 +130,7 @@ struct Answer {
   std::uint32_t words_asked = 0;     ///< … of how many. Fewer where no document has them all
   bool prefix_cut = false;  ///< a prefix stands for more words than the 64 most frequent, which
                             ///< were searched
+  std::vector<NearWords> near_words;  ///< in the order of the query, each once
 };
 
 }  // namespace tributary::search

@@ -69,8 +69,12 @@ struct Analyzer::State {
     stop_words.insert(options.stop_words.begin(), options.stop_words.end());
   }
 
-  /// The term of one word; empty for a stop word and for a word of nothing but marks.
-  std::string term_of(std::string_view word, Language language);
+  /// One word before and after stemming; both empty for a stop word and for a word of nothing but
+  /// marks.
+  struct Forms {
+    std::string plain, term;
+  };
+  Forms forms_of(std::string_view word, Language language);
 
   AnalyzerOptions options;
   std::unordered_set<std::string> stop_words;
@@ -79,20 +83,22 @@ struct Analyzer::State {
   std::vector<Token> tokens;  ///< of terms_of()
 };
 
-std::string Analyzer::State::term_of(std::string_view word, Language language) {
-  std::string plain = plain_word(word, language);
-  if (!stop_words.empty() && stop_words.contains(fold_accents(plain))) return {};
+Analyzer::State::Forms Analyzer::State::forms_of(std::string_view word, Language language) {
+  const std::string accented = plain_word(word, language);
+  if (!stop_words.empty() && stop_words.contains(fold_accents(accented))) return {};
+  std::string stem = accented;
   switch (options.stemming) {
     case Stemming::none:
       break;
     case Stemming::porter:
-      plain = stemmers.porter_stem(plain);
+      stem = stemmers.porter_stem(accented);
       break;
     case Stemming::by_language:
-      plain = stemmers.stem(plain, language);
+      stem = stemmers.stem(accented, language);
       break;
   }
-  return options.fold_accents ? fold_accents(plain) : plain;
+  if (!options.fold_accents) return {.plain = accented, .term = std::move(stem)};
+  return {.plain = fold_accents(accented), .term = fold_accents(stem)};
 }
 
 Analyzer::Analyzer(AnalyzerOptions options) : state_(std::make_unique<State>(std::move(options))) {}
@@ -110,14 +116,17 @@ void Analyzer::analyze(std::string_view text, Language language, std::vector<Tok
     const auto word = prefix_of_characters(whole, kLongestWordBytes);
     auto* known = state_->cache.find(word, language);
     if (known == nullptr) {
-      known = &state_->cache.insert(word, language, state_->term_of(word, language));
+      const auto [plain, term] = state_->forms_of(word, language);
+      known = &state_->cache.insert(word, language, term, plain);
     }
     if (known->term.empty()) continue;
     tokens.push_back({.term = known->term,
                       .position = position,
                       .begin_byte = static_cast<std::uint32_t>(words.begin()),
                       .end_byte = static_cast<std::uint32_t>(words.end()),
-                      .mark = &known->mark});
+                      .mark = &known->mark,
+                      .plain = known->plain,
+                      .word_mark = &known->word_mark});
   }
 }
 
@@ -133,6 +142,11 @@ std::vector<std::string> Analyzer::terms_of(std::string_view word,
   add_terms(Language::unknown);
   for (const auto language : languages) add_terms(language);
   return terms;
+}
+
+std::string Analyzer::plain_of(std::string_view text) {
+  analyze(text, Language::unknown, state_->tokens);
+  return state_->tokens.empty() ? std::string() : std::string(state_->tokens.front().plain);
 }
 
 }  // namespace tributary::text

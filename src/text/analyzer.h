@@ -30,6 +30,8 @@ struct Token {
   std::uint32_t end_byte = 0;
   std::uint64_t* mark = nullptr;  ///< the caller's own note on the term, valid like it: zero at
                                   ///< first, and kept as long as the word is remembered
+  std::string_view plain = {};    ///< the word folded and not stemmed, as people can read it
+  std::uint64_t* word_mark = nullptr;  ///< another such note, on the word in this language
 };
 
 enum class Stemming : std::uint8_t {
@@ -60,6 +62,9 @@ class Analyzer {
   /// Every distinct term that `word` becomes in one of `languages`, the plain folded word first:
   /// what a query, whose language nobody knows, has to look for.
   std::vector<std::string> terms_of(std::string_view word, std::span<const Language> languages);
+
+  /// The first word of `text` folded and not stemmed; empty where there is none.
+  std::string plain_of(std::string_view text);
 
  private:
   struct State;

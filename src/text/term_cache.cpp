@@ -36,9 +36,13 @@ std::string_view TermCache::keep(std::string_view bytes) {
   return {place, bytes.size()};
 }
 
-TermCache::Entry& TermCache::insert(std::string_view word, Language language,
-                                    std::string_view term) {
-  auto& entry = entries_.emplace_back(Entry{.term = keep(term)});
+TermCache::Entry& TermCache::insert(std::string_view word, Language language, std::string_view term,
+                                    std::string_view plain) {
+  const auto kept = keep(plain);
+  // A stem is mostly a beginning of its word, and then needs no bytes of its own.
+  const bool is_beginning = kept.starts_with(term);
+  auto& entry = entries_.emplace_back(
+      Entry{.term = is_beginning ? kept.substr(0, term.size()) : keep(term), .plain = kept});
   terms_.emplace(Key{keep(word), language}, &entry);
   return entry;
 }

@@ -25,7 +25,9 @@ class TermCache {
 
   struct Entry {
     std::string_view term;
-    std::uint64_t mark = 0;  ///< of whoever uses the term
+    std::string_view plain;       ///< the word before stemming
+    std::uint64_t mark = 0;       ///< of whoever uses the term
+    std::uint64_t word_mark = 0;  ///< of whoever uses the plain word
   };
 
   /// The entry of `word`, or null when it was not seen since clear().
@@ -34,8 +36,9 @@ class TermCache {
     return found == terms_.end() ? nullptr : found->second;
   }
 
-  /// Keeps copies of both.
-  Entry& insert(std::string_view word, Language language, std::string_view term);
+  /// Keeps copies of all.
+  Entry& insert(std::string_view word, Language language, std::string_view term,
+                std::string_view plain);
 
  private:
   struct Key {

@@ -86,6 +86,39 @@ class Search(ApiTest):
         found = self.search(q='"never closed')
         self.assertGreaterEqual(len(found["query"]["misreadings"]), 1)
 
+    def test_a_mistyped_word_is_found_and_told(self):
+        found = self.search(q="innovatoin")
+        self.assertGreaterEqual(found["total"], 1)
+        near = found["query"]["near_words"][0]
+        self.assertEqual((near["typed"], near["words"][0], near["cut"]), ("innovatoin", "innovation", False))
+        better = found["query"]["did_you_mean"]
+        self.assertEqual((better["text"], better["changed"]), ("innovation", [{"begin": 0, "end": 10}]))
+        self.assertEqual(self.search(q='"innovatoin"')["total"], 0, "what is quoted is meant so")
+
+    def test_the_last_word_goes_on_while_one_types(self):
+        finished, typing = self.search(q="innovat"), self.search(q="innovat", as_you_type="true")
+        self.assertGreaterEqual(typing["total"], 1)
+        self.assertIsNone(typing["query"]["did_you_mean"])
+        self.assertGreaterEqual(typing["total"], finished["total"])
+
+    def test_other_names_are_told(self):
+        names = self.search(q="VET")["query"]["also_searched"]
+        self.assertEqual(names[0]["typed"], "VET")
+        self.assertIn("vocational education and training", names[0]["names"])
+
+    def test_completions_lead_to_their_projects(self):
+        def completions(**parameters):
+            answer = self.api.get("/api/v1/completions", parameters)
+            self.assertEqual(answer.status, 200, answer.body[:300])
+            return answer.json["completions"]
+        found = completions(q="innov")
+        self.assertTrue(found)
+        for one in found:
+            self.assertEqual(self.search(q=one["query"])["total"], one["projects"], one)
+        self.assertLessEqual(len(completions(q="i", limit=1)), 3, "one of each kind")
+        self.assertEqual(completions(q=" "), [])
+        self.assertEqual(self.api.ask("GET", "/api/v1/completions?limit=0").status, 400)
+
     def test_nothing_found_is_an_empty_list(self):
         found = self.search(q="xqzzyv")
         self.assertEqual((found["total"], found["hits"], found["next_cursor"]), (0, [], None))

@@ -11,8 +11,9 @@ using search::NodeKind;
 using search::QueryNode;
 
 Gen<std::string> any_word() {
-  return gen::elementOf(
-      std::vector<std::string>{"ab", "abc", "abd", "b", "ba", "bab", "c", "ca", "cab", "d"});
+  return gen::elementOf(std::vector<std::string>{"ab", "abc", "abd", "b", "ba", "bab", "c", "ca",
+                                                 "cab", "d", "abcab", "abcba", "cabcabca",
+                                                 "cabcacab"});
 }
 
 Gen<std::string> any_label() {
@@ -88,7 +89,18 @@ QueryNode leaf() {
     default:
       node.kind = NodeKind::word;
       node.field = field();
-      node.text = *gen::weightedElement<std::string>({{9, *any_word()}, {1, "zz"}, {1, "!"}});
+      node.text = *gen::weightedElement<std::string>({{9, *any_word()},
+                                                      {1, "zz"},
+                                                      {1, "!"},
+                                                      {2, "abcb"},
+                                                      {1, "abcaba"},
+                                                      {2, "cabcaca"},
+                                                      {2, "cabcacaca"}});
+      if (*gen::inRange(0, 5) == 0) {
+        node.kind = NodeKind::typing;
+      } else if (*gen::inRange(0, 5) == 0) {
+        node.equivalents = {*any_word(), *any_word() + ' ' + *any_word()};
+      }
   }
   return node;
 }

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 
+#include "search/query/query_echo.h"
 #include "search/query/query_parser.h"
+#include "search/query/query_synonyms.h"
+#include "search/query/typing.h"
 
 namespace tributary::search_cases {
 namespace {
@@ -69,6 +72,10 @@ class Check {
     const auto parsed = search::parse_query(query_.text, snapshot_.schema());
     if (!parsed) return refused(parsed.error());
     request_.query = parsed->tree;
+    if (query_.is_typing) search::let_last_word_go_on(request_.query, query_.text);
+    const auto echo = search::echo_of(request_.query, snapshot_.schema());
+    static const text::Synonyms synonyms;
+    search::add_equivalents(request_.query, synonyms, "country");
     const auto answer = snapshot_.search(request_);
     if (!answer) return refused(answer.error());
     std::size_t misreadings = 0;
@@ -78,7 +85,7 @@ class Check {
         compare(line, misreadings < all.size() ? all[misreadings].reason : "nothing");
         ++misreadings;
       } else if (line.word == "echo") {
-        compare(line, parsed->echo);
+        compare(line, echo);
       } else {
         check(line, *answer);
       }
@@ -117,6 +124,11 @@ class Check {
       check_distinct(line, answer);
     } else if (line.word == "words") {
       compare(line, fmt::format("{} of {}", answer.words_required, answer.words_asked));
+    } else if (line.word == "near") {
+      compare(line, near_words(answer));
+    } else if (line.word == "did") {
+      const auto better = snapshot_.better_text(query_.text);
+      compare_text(line, line.rest, better ? "you mean " + better->text : "you mean");
     } else if (line.word == "cut") {
       if (!answer.prefix_cut) wrong(line.number, "no prefix was cut");
     } else if (line.word == "why") {
@@ -126,6 +138,14 @@ class Check {
     } else {
       wrong(line.number, fmt::format("“{}” is not an expectation, or was not met", line.word));
     }
+  }
+
+  static std::string near_words(const search::Answer& answer) {
+    std::string text;
+    for (const auto& [typed, words, is_cut] : answer.near_words) {
+      text += fmt::format("{}{}: {}", text.empty() ? "" : " ", typed, fmt::join(words, " "));
+    }
+    return text;
   }
 
   std::string pages(const search::Answer& first) {

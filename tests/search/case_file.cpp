@@ -56,8 +56,12 @@ class Reader {
       const auto word = take_word(rest);
       in_documents_ = word == "documents";
       if (in_documents_) return {};
-      if (word != "query") return wrong("expected `documents` or `query`");
-      return begin_query(rest, number);
+      if (word != "query" && word != "typing") {
+        return wrong("expected `documents`, `query` or `typing`");
+      }
+      TRY(begin_query(rest, number));
+      file_.queries.back().is_typing = word == "typing";
+      return {};
     }
     if (in_documents_) return add_document(rest);
     if (file_.queries.empty()) return wrong("nothing stands above this line");

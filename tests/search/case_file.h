@@ -25,6 +25,7 @@ struct Line {
 struct Query {
   std::size_t line = 0;
   std::string text;
+  bool is_typing = false;   ///< the last word may go on
   search::Request request;  ///< but for the tree
   std::vector<Line> expectations;
 };

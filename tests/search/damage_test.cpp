@@ -32,7 +32,10 @@ search::Request request_for_everything() {
   prefix.kind = search::NodeKind::prefix;
   prefix.text = "l";
   request.query.root.kind = search::NodeKind::any_of;
-  request.query.root.children = {word, phrase, prefix};
+  search::QueryNode mistyped;
+  mistyped.kind = search::NodeKind::word;
+  mistyped.text = "laerning";
+  request.query.root.children = {word, phrase, prefix, mistyped};
   request.facets = {{.name = "country", .column = "country"},
                     {.name = "year", .kind = search::FacetKind::histogram, .column = "year"}};
   return request;
@@ -114,7 +117,7 @@ class DamagedIndex : public testing::Test {
     for (const auto& entry : std::filesystem::directory_iterator(folder_->path())) {
       if (entry.path().filename() != "lock") files_.push_back(entry.path());
     }
-    ASSERT_EQ(files_.size(), 9U);
+    ASSERT_EQ(files_.size(), 11U);
     const auto index = search::Index::open(folder_->path());
     ASSERT_TRUE(index) << index.error().text();
     right_answer_ = describe_all(*index->snapshot());

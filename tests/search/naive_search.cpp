@@ -1,6 +1,7 @@
 #include "naive_search.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -47,8 +48,40 @@ Page page_of(const Document& document, std::size_t fields) {
   return page;
 }
 
-/// What a word of the query accepts.
-using Accepts = std::function<bool(const std::string&)>;
+/// What a word of the query accepts: the part of its score that another word gets, 0 for none.
+using Accepts = std::function<double(const std::string&)>;
+
+/// Damerau–Levenshtein without editing a swapped pair again, by the whole table.
+std::size_t distance(const std::string& left, const std::string& right) {
+  std::vector table(left.size() + 1, std::vector<std::size_t>(right.size() + 1));
+  for (std::size_t i = 0; i <= left.size(); ++i) {
+    for (std::size_t j = 0; j <= right.size(); ++j) {
+      auto& least = table[i][j];
+      if (i == 0 || j == 0) {
+        least = i + j;
+        continue;
+      }
+      least = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1,
+                        table[i - 1][j - 1] + (left[i - 1] != right[j - 1] ? 1 : 0)});
+      const bool is_swap =
+          i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+      if (is_swap) least = std::min(least, table[i - 2][j - 2] + 1);
+    }
+  }
+  return table[left.size()][right.size()];
+}
+
+/// As far as `typed` forgives it; 0 for a word that is too far.
+double nearness(const std::string& typed, const std::string& word, bool beginning_only) {
+  const std::size_t edits = typed.size() >= 8 ? 2 : typed.size() >= 4 ? 1 : 0;
+  if (edits == 0 || (edits == 2 && word.front() != typed.front())) return 0;
+  auto least = distance(typed, word);
+  for (std::size_t end = 1; beginning_only && end < word.size(); ++end) {
+    least = std::min(least, distance(typed, word.substr(0, end)));
+  }
+  constexpr std::array kPenalties{1.0, 0.7, 0.45};
+  return least > edits ? 0 : kPenalties[least] * (beginning_only ? 0.8 : 1.0);
+}
 
 class Naive {
  public:
@@ -102,22 +135,47 @@ class Naive {
     return fields;
   }
 
-  static std::vector<Accepts> pattern_of(const QueryNode& node) {
+  /// Whether any page has the word where the leaf looks.
+  [[nodiscard]] bool is_known(const std::string& word, const QueryNode& node) const {
+    const auto any_field_is_ranked =
+        node.field.empty() || schema_.text_fields[fields_of(node).front()].weight > 0;
+    QueryNode everywhere = node;
+    if (any_field_is_ranked) everywhere.field.clear();
+    return std::ranges::any_of(pages_, [&](const auto& page) {
+      return std::ranges::any_of(fields_of(everywhere), [&](auto field) {
+        return std::ranges::any_of(page.fields[field], [&](const auto& text) {
+          return std::ranges::find(text, word) != text.end();
+        });
+      });
+    });
+  }
+
+  [[nodiscard]] std::vector<Accepts> pattern_of(const QueryNode& node) const {
     std::vector<Accepts> pattern;
-    for (const auto& word : words_of(node.text)) {
-      if (node.kind == NodeKind::prefix) {
-        pattern.emplace_back([word](const std::string& other) { return other.starts_with(word); });
-      } else {
-        pattern.emplace_back([word](const std::string& other) { return other == word; });
-      }
+    const auto words = words_of(node.text);
+    for (const auto& word : words) {
+      const bool is_last = &word == &words.back();
+      const bool goes_on =
+          is_last && (node.kind == NodeKind::prefix || node.kind == NodeKind::typing);
+      const auto of_whole = node.kind == NodeKind::prefix && is_last ? 0.8 : 1.0;
+      const auto all_words = vocabulary();
+      const bool is_begun = goes_on && std::ranges::any_of(all_words, [&](const auto& other) {
+                              return other.starts_with(word);
+                            });
+      const bool forgives = (node.kind == NodeKind::word || node.kind == NodeKind::typing) &&
+                            node.equivalents.empty() &&
+                            schema_.text_fields[fields_of(node).front()].weight > 0 && !is_begun &&
+                            !is_known(word, node);
+      pattern.emplace_back([=](const std::string& other) {
+        if (forgives) return nearness(word, other, goes_on);
+        if (other == word) return of_whole;
+        return goes_on && other.starts_with(word) ? 0.8 : 0.0;
+      });
     }
     return pattern;
   }
 
-  static bool is_leaf(const QueryNode& node) {
-    return node.kind == NodeKind::word || node.kind == NodeKind::phrase ||
-           node.kind == NodeKind::prefix;
-  }
+  static bool is_leaf(const QueryNode& node) { return search::looks_for_words(node.kind); }
 
   /// Nothing to look for.
   static bool is_void(const QueryNode& node) {
@@ -131,7 +189,7 @@ class Naive {
       for (const auto& text : page.fields[field]) {
         for (std::size_t at = 0; at + pattern.size() <= text.size(); ++at) {
           bool stands = true;
-          for (std::size_t i = 0; i < pattern.size(); ++i) stands &= pattern[i](text[at + i]);
+          for (std::size_t i = 0; i < pattern.size(); ++i) stands &= pattern[i](text[at + i]) > 0;
           if (stands) return true;
         }
       }
@@ -154,8 +212,18 @@ class Naive {
         if (node.field == "country") return page.countries.empty();
         return node.field == "year" ? !page.year : !page.name;
       default:
-        return has_pattern(page, node);
+        return std::ranges::any_of(alternatives_of(node),
+                                   [&](const auto& each) { return has_pattern(page, each); });
     }
+  }
+
+  /// What was typed, then its other names.
+  static std::vector<QueryNode> alternatives_of(const QueryNode& node) {
+    std::vector<QueryNode> alternatives{node};
+    for (const auto& name : node.equivalents) {
+      alternatives.push_back({.kind = NodeKind::phrase, .field = node.field, .text = name});
+    }
+    return alternatives;
   }
 
   static bool is_soft(const QueryNode& node) {
@@ -167,7 +235,12 @@ class Naive {
   /// Two leaves that look for the same words in the same fields.
   [[nodiscard]] std::string sense_of(const QueryNode& node) const {
     const auto words = words_of(node.text);
-    std::string sense(node.kind == NodeKind::prefix ? "*" : "=");
+    const bool goes_on = node.kind == NodeKind::prefix || node.kind == NodeKind::typing;
+    std::string sense = goes_on ? std::to_string(static_cast<int>(node.kind)) : "=";
+    if (node.kind == NodeKind::word && !words.empty() && !is_known(words.front(), node)) {
+      sense += '~';
+    }
+    for (const auto& name : node.equivalents) sense += '(' + name + ')';
     for (const auto field : fields_of(node)) sense += std::to_string(field);
     for (const auto& word : words) sense += ' ' + word;
     return sense;
@@ -281,25 +354,48 @@ class Naive {
   [[nodiscard]] double score(std::size_t at) const {
     double sum = 0;
     for (const auto* leaf : wanted_) {
+      if (!leaf->equivalents.empty()) {
+        sum += score_of_names(at, *leaf);
+        continue;
+      }
       if (!has_pattern(pages_[at], *leaf)) continue;
       for (const auto& accepts : pattern_of(*leaf)) {
         const auto fields = fields_of(*leaf);
         double best = 0, document_count = 0;
         std::vector<std::string> terms;
         for (const auto& word : vocabulary()) {
-          if (accepts(word)) terms.push_back(word);
+          if (accepts(word) > 0) terms.push_back(word);
         }
         for (const auto& page : pages_) {
           document_count += std::ranges::any_of(
               terms, [&](const auto& term) { return weight(page, term, fields) > 0; });
         }
-        for (const auto& term : terms) best = std::max(best, weight(pages_[at], term, fields));
+        for (const auto& term : terms) {
+          best = std::max(best, accepts(term) * weight(pages_[at], term, fields));
+        }
         const auto n = static_cast<double>(pages_.size());
         const double idf = std::log(1 + (n - document_count + 0.5) / (document_count + 0.5));
-        sum += (leaf->kind == NodeKind::prefix ? 0.8 : 1.0) * idf * best;
+        sum += idf * best;
       }
     }
     return sum;
+  }
+
+  /// The best of the names, each with the least weight of its words.
+  [[nodiscard]] double score_of_names(std::size_t at, const QueryNode& leaf) const {
+    const auto fields = fields_of(leaf);
+    double best = 0, document_count = 0;
+    for (const auto& page : pages_) document_count += holds(page, leaf) ? 1 : 0;
+    for (const auto& name : alternatives_of(leaf)) {
+      if (!has_pattern(pages_[at], name)) continue;
+      double least = 1;
+      for (const auto& word : words_of(name.text)) {
+        least = std::min(least, weight(pages_[at], word, fields));
+      }
+      best = std::max(best, least * (name == leaf ? 1.0 : 0.8));
+    }
+    const auto n = static_cast<double>(pages_.size());
+    return std::log(1 + (n - document_count + 0.5) / (document_count + 0.5)) * best;
   }
 
   // Order. The oracle's floats and these doubles may differ in the last digits, so the property

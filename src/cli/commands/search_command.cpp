@@ -1,6 +1,8 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 
 #include "app/portal.h"
 #include "cli/commands/commands.h"
@@ -96,6 +98,27 @@ void print_facets(const Terminal& terminal, const std::vector<app::FacetResult>&
   }
 }
 
+std::string some_of(const std::vector<std::string>& words) {
+  constexpr std::size_t kShown = 5;
+  const auto shown = std::span(words).first(std::min(words.size(), kShown));
+  return fmt::format("{}{}", fmt::join(shown, ", "), shown.size() < words.size() ? " …" : "");
+}
+
+/// What was searched beside or in place of what was typed.
+void print_other_words(const Terminal& terminal, const app::SearchResponse& response) {
+  for (const auto& [typed, names, country] : response.also_searched) {
+    fmt::print("Also searched for “{}”: {}{}\n", typed, some_of(names),
+               country.empty() ? "" : ", organisations in " + country);
+  }
+  for (const auto& [typed, words, is_cut] : response.near_words) {
+    if (words.empty()) continue;
+    fmt::print("No project has “{}”; searched for {}\n", typed, some_of(words));
+  }
+  if (response.did_you_mean) {
+    fmt::print("Did you mean {}?\n", terminal.strong(response.did_you_mean->text));
+  }
+}
+
 void print_for_people(const app::SearchResponse& response, const app::SearchQuery& query) {
   const auto terminal = Terminal::standard_output();
   if (response.demonstration)
@@ -105,6 +128,7 @@ void print_for_people(const app::SearchResponse& response, const app::SearchQuer
   for (const auto& misreading : response.misreadings) {
     fmt::print("  at character {}: {}\n", misreading.where.begin + 1, misreading.reason);
   }
+  print_other_words(terminal, response);
   if (response.words_required < response.words_asked) {
     fmt::print("No project has all {} words; these have {} of them.\n", response.words_asked,
                response.words_required);

@@ -16,6 +16,8 @@ std::string_view kind_name(search::NodeKind kind) {
       return "phrase";
     case search::NodeKind::prefix:
       return "prefix";
+    case search::NodeKind::typing:
+      return "typing";
     default:
       return "word";
   }

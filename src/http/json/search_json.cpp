@@ -1,5 +1,9 @@
 #include "http/json/search_json.h"
 
+#include <algorithm>
+#include <cmath>
+#include <span>
+
 #include "http/json/explanation_json.h"
 #include "http/json/project_json.h"
 #include "http/json/values.h"
@@ -53,6 +57,28 @@ json::object facet_json(const app::FacetResult& facet) {
   return {{"name", facet.name}, {"distinct", facet.distinct}, {"values", std::move(values)}};
 }
 
+json::array near_words_json(const std::vector<search::NearWords>& near_words) {
+  constexpr std::size_t kWordsShown = 5;
+  json::array all;
+  for (const auto& [typed, words, is_cut] : near_words) {
+    const auto shown = std::span(words).first(std::min(words.size(), kWordsShown));
+    all.push_back({{"typed", typed},
+                   {"words", strings_json({shown.begin(), shown.end()})},
+                   {"count", words.size()},
+                   {"cut", is_cut}});
+  }
+  return all;
+}
+
+json::value better_text_json(const std::optional<search::BetterText>& better) {
+  if (!better) return nullptr;
+  json::array changed;
+  for (const auto& [begin, end] : better->changed) {
+    changed.push_back({{"begin", begin}, {"end", end}});
+  }
+  return {{"text", better->text}, {"changed", std::move(changed)}};
+}
+
 json::object reading_json(const app::SearchQuery& query, const app::SearchResponse& response) {
   json::array misreadings;
   for (const auto& misreading : response.misreadings) {
@@ -60,11 +86,22 @@ json::object reading_json(const app::SearchQuery& query, const app::SearchRespon
                            {"end", misreading.where.end},
                            {"reason", misreading.reason}});
   }
+  json::array also_searched;
+  for (const auto& [typed, names, country] : response.also_searched) {
+    also_searched.push_back(
+        {{"typed", typed},
+         {"names", strings_json(names)},
+         {"country", country.empty() ? json::value(nullptr) : json::value(country)}});
+  }
   return {{"text", query.text},
           {"echo", response.echo},
           {"misreadings", std::move(misreadings)},
           {"words_required", response.words_required},
-          {"words_asked", response.words_asked}};
+          {"words_asked", response.words_asked},
+          {"prefix_cut", response.prefix_cut},
+          {"near_words", near_words_json(response.near_words)},
+          {"also_searched", std::move(also_searched)},
+          {"did_you_mean", better_text_json(response.did_you_mean)}};
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ class RequestBytes {
     add(node.low);
     add(node.high);
     add(node.children);
+    add(node.equivalents);
   }
   void add(const LabelFilter& filter) {
     add(filter.column);

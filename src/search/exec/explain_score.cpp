@@ -18,15 +18,10 @@ struct AskedLeaf {
   const Leaf* leaf;
 };
 
-bool is_text(const QueryNode& node) {
-  return node.kind == NodeKind::word || node.kind == NodeKind::phrase ||
-         node.kind == NodeKind::prefix;
-}
-
 /// Adds what `node` and its children ask for, in order. REQUIRES: prepare() took the tree.
 Result<> add_asked(const QueryNode& node, QueryLeaves& leaves, std::vector<AskedLeaf>& asked) {
   if (node.kind == NodeKind::none_of) return {};
-  if (is_text(node)) {
+  if (looks_for_words(node.kind)) {
     const auto* leaf = TRY(leaves.leaf_of(node));
     if (leaf != nullptr && std::ranges::find(asked, leaf, &AskedLeaf::leaf) == asked.end()) {
       asked.push_back({.node = &node, .leaf = leaf});
@@ -81,12 +76,14 @@ class ScoreExplainer {
     for (const auto& term : word.terms) {
       ListCursor cursor(term.list);
       if (cursor.seek(document) != document) continue;
-      explained.terms.push_back({.term = std::string(generation_.dictionary().term(term.number)),
-                                 .documents = term.list.document_count(),
-                                 .penalty = term.penalty,
-                                 .impact = cursor.impact(),
-                                 .points = scale_.factor(word.idf * term.penalty) * cursor.impact(),
-                                 .places = places(term.number, field, document)});
+      const bool is_name = !term.name.empty();
+      explained.terms.push_back(
+          {.term = is_name ? term.name : std::string(generation_.dictionary().term(term.number)),
+           .documents = term.list.document_count(),
+           .penalty = term.penalty,
+           .impact = cursor.impact(),
+           .points = scale_.factor(word.idf * term.penalty) * cursor.impact(),
+           .places = is_name ? std::vector<TermPlace>() : places(term.number, field, document)});
     }
     std::ranges::stable_sort(explained.terms, std::ranges::greater(), &TermExplanation::points);
     return explained;

@@ -13,7 +13,7 @@
 #include "search/exec/ordering.h"
 #include "search/exec/relevance.h"
 #include "search/exec/tree_evaluator.h"
-#include "search/exec/word_terms.h"
+#include "search/query/spelled_words.h"
 
 namespace tributary::search {
 namespace {
@@ -119,6 +119,11 @@ class GenerationSnapshot final : public Snapshot {
       const QueryTree& query, std::span<const std::string> ids) const override;
   [[nodiscard]] Result<SimilarAnswer> similar(const SimilarQuery& query) const override;
   [[nodiscard]] std::vector<text::SnippetTerm> marked_terms(const QueryTree& query) const override;
+  [[nodiscard]] std::optional<BetterText> better_text(std::string_view typed) const override;
+  [[nodiscard]] std::vector<Completion> completions(std::uint16_t kind, std::string_view typed,
+                                                    std::size_t count) const override {
+    return generation_->completions().complete(kind, typed, count);
+  }
   [[nodiscard]] std::uint64_t documents() const override { return generation_->documents(); }
   [[nodiscard]] std::uint64_t generation() const override { return generation_->number(); }
   [[nodiscard]] const Schema& schema() const override { return generation_->schema(); }
@@ -157,6 +162,7 @@ Result<Answer> GenerationSnapshot::search(const Request& request) const {
 
   Answer answer;
   answer.prefix_cut = leaves.has_cut_prefix();
+  answer.near_words = leaves.near_words();
   const auto nothing =
       PreparedNode{.kind = NodeKind::any_of, .matches = {}, .leaf = {}, .children = {}};
   const Search search{.request = request,
@@ -308,32 +314,34 @@ Result<SimilarAnswer> GenerationSnapshot::similar(const SimilarQuery& query) con
   return find_similar(query, *generation_, *analyzer);
 }
 
-void add_marked_terms(const QueryNode& node, const Generation& generation, text::Analyzer& analyzer,
+void add_marked_terms(const QueryNode& node, QueryLeaves& leaves,
                       std::vector<text::SnippetTerm>& marked) {
   if (node.kind == NodeKind::none_of) return;
-  const bool is_text =
-      node.kind == NodeKind::word || node.kind == NodeKind::phrase || node.kind == NodeKind::prefix;
-  if (is_text) {
-    for (auto& word : words_in(node.text, generation, analyzer)) {
-      for (auto& term : word.terms) marked.push_back({.term = std::move(term), .is_prefix = false});
-    }
+  if (looks_for_words(node.kind)) {
+    const auto own = leaves.marked_terms(node);
+    marked.insert(marked.end(), own.begin(), own.end());
   }
-  if (node.kind == NodeKind::prefix) {
-    auto prefix = folded_prefix(node.text, generation);
-    if (!prefix.empty()) marked.push_back({.term = std::move(prefix), .is_prefix = true});
-  }
-  for (const auto& child : node.children) add_marked_terms(child, generation, analyzer, marked);
+  for (const auto& child : node.children) add_marked_terms(child, leaves, marked);
 }
 
 std::vector<text::SnippetTerm> GenerationSnapshot::marked_terms(const QueryTree& query) const {
   auto analyzer = analyzers_.borrow();
   std::vector<text::SnippetTerm> marked;
-  add_marked_terms(query.root, *generation_, *analyzer, marked);
+  TimeLimit time{Request()};
+  QueryLeaves leaves(*generation_, *analyzer, time);
+  add_marked_terms(query.root, leaves, marked);
   const auto order = [](const auto& term) { return std::pair(term.term, term.is_prefix); };
   std::ranges::sort(marked, {}, order);
   const auto repeated = std::ranges::unique(marked, {}, order);
   marked.erase(repeated.begin(), repeated.end());
   return marked;
+}
+
+std::optional<BetterText> GenerationSnapshot::better_text(std::string_view typed) const {
+  const auto& vocabulary = generation_->vocabulary();
+  return search::better_text(typed, spelled_words(typed), vocabulary.words(),
+                             generation_->documents() / kDocumentsOfOneSlip,
+                             [&](std::size_t word) { return vocabulary.document_count(word); });
 }
 
 }  // namespace

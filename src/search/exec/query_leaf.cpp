@@ -1,24 +1,13 @@
 #include "search/exec/query_leaf.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <ranges>
 
-#include "search/exec/word_terms.h"
-
 namespace tributary::search {
 namespace {
-
-/// The numbers of those terms that the index has.
-void append_numbers(const std::vector<std::string>& terms, const Dictionary& dictionary,
-                    std::vector<std::uint32_t>& numbers) {
-  for (const auto& term : terms) {
-    if (const auto number = dictionary.find(term)) numbers.push_back(*number);
-  }
-}
 
 /// ln(1 + (N − df + 0.5) / (df + 0.5)): never negative, also for a word that every document has.
 float inverse_document_frequency(std::uint32_t documents, std::uint64_t document_count) {
@@ -92,51 +81,160 @@ Result<std::optional<std::uint32_t>> QueryLeaves::field_of(const QueryNode& node
   return fail(ErrorCode::invalid_argument, "there is no text field of this name", node.field);
 }
 
-std::vector<QueryLeaves::Group> QueryLeaves::groups_of(const QueryNode& node) {
-  const auto& dictionary = generation_.dictionary();
+std::vector<QueryLeaves::Group> QueryLeaves::groups_of(const QueryNode& node, FieldPlace field) {
   std::vector<Group> groups;
-  for (const auto& word : words_in(node.text, generation_, analyzer_)) {
-    groups.push_back({.terms = {}, .position = word.position, .penalty = 1.0F, .spelling = {}});
-    append_numbers(word.terms, dictionary, groups.back().terms);
-    if (groups.back().terms.empty()) groups.back().spelling = word.terms.front();
-  }
-  if (node.kind == NodeKind::prefix && !groups.empty()) {
-    // The word itself counts too: the stem of `companies` does not begin with `companies`.
-    auto& last = groups.back();
-    last.spelling = folded_prefix(node.text, generation_);
-    const auto expansion = expand_prefix(last.spelling, generation_);
-    has_cut_prefix_ = has_cut_prefix_ || expansion.is_cut;
-    last.penalty = kPrefixPenalty;
-    last.terms.insert(last.terms.end(), expansion.numbers.begin(), expansion.numbers.end());
-  }
-  for (auto& group : groups) {
-    std::ranges::sort(group.terms);
-    const auto repeated = std::ranges::unique(group.terms);
+  const auto words = words_in(node.text, generation_, analyzer_);
+  for (const auto& word : words) {
+    auto& group = groups.emplace_back();
+    group.position = word.position;
+    add_terms(word, field, group);
+    const bool is_last = &word == &words.back();
+    if (is_last && (node.kind == NodeKind::prefix || node.kind == NodeKind::typing)) {
+      add_beginnings(word, node.kind, group);
+    }
+    const bool is_forgiving = node.kind == NodeKind::word || node.kind == NodeKind::typing;
+    if (group.terms.empty() && is_forgiving && node.equivalents.empty() &&
+        (!field || generation_.schema().text_fields[*field].weight > 0.0F)) {
+      add_near(word, is_last ? node.kind : NodeKind::word, group);
+    }
+    if (group.terms.empty()) group.spelling = word.plain;
+    std::ranges::sort(group.terms, [](const auto& left, const auto& right) {
+      return std::pair(left.number, -left.penalty) < std::pair(right.number, -right.penalty);
+    });
+    const auto repeated = std::ranges::unique(group.terms, {}, &ExpandedTerm::number);
     group.terms.erase(repeated.begin(), repeated.end());
   }
   return groups;
 }
 
+bool QueryLeaves::may_stand_in(std::uint32_t term, FieldPlace field) const {
+  const bool is_unranked = field && generation_.schema().text_fields[*field].weight == 0.0F;
+  return generation_.dictionary().place(term, is_unranked ? *field + 1 : kRankedFields).has_value();
+}
+
+void QueryLeaves::add_terms(const WordTerms& word, FieldPlace field, Group& group) {
+  for (const auto& term : word.terms) {
+    const auto number = generation_.dictionary().find(term);
+    if (number && may_stand_in(*number, field)) group.terms.push_back({*number, 1.0F});
+  }
+}
+
+/// The word itself counts too: `companies*` finds what its stem finds.
+void QueryLeaves::add_beginnings(const WordTerms& word, NodeKind kind, Group& group) {
+  const auto beginning = words_beginning(word.plain, generation_);
+  has_cut_prefix_ = has_cut_prefix_ || beginning.is_cut;
+  if (kind == NodeKind::prefix) {
+    for (auto& term : group.terms) term.penalty = kPrefixPenalty;
+  }
+  group.spelling = word.plain + (kind == NodeKind::prefix ? "*" : "…");
+  group.terms.insert(group.terms.end(), beginning.terms.begin(), beginning.terms.end());
+}
+
+void QueryLeaves::add_near(const WordTerms& word, NodeKind kind, Group& group) {
+  const auto shape = kind == NodeKind::typing ? WordShape::beginning_typed : WordShape::whole;
+  auto near = words_near(word.plain, shape, generation_);
+  group.terms = near.terms;
+  group.spelling = word.plain + '~';
+  const bool is_told =
+      std::ranges::find(near_words_, word.plain, &NearWords::typed) != near_words_.end();
+  if (!is_told) near_words_.push_back({word.plain, std::move(near.words), near.is_cut});
+}
+
 Result<Leaf*> QueryLeaves::leaf_of(const QueryNode& node) {
   const auto field = TRY(field_of(node));
-  const auto groups = groups_of(node);
+  const auto groups = groups_of(node, field);
   if (groups.empty()) return nullptr;
   std::string key = field ? generation_.schema().text_fields[*field].name : "";
-  for (const auto& group : groups) {
-    key += fmt::format("|{}~{}:{}:{}", group.position - groups.front().position, group.penalty,
-                       fmt::join(group.terms, ","), group.spelling);
-  }
+  key += key_of(groups);
+  for (const auto& name : node.equivalents) key += '=' + name;
   const auto [place, is_new] = leaves_.try_emplace(std::move(key));
-  if (is_new) place->second = build(groups, field);
+  if (!is_new) return &place->second;
+  place->second = build(groups, field);
+  if (!node.equivalents.empty()) place->second = united(node, field, place->second);
   return &place->second;
+}
+
+std::string QueryLeaves::key_of(const std::vector<Group>& groups) const {
+  std::string key;
+  for (const auto& group : groups) {
+    key += fmt::format("|{}~{}:", group.position - groups.front().position, group.spelling);
+    for (const auto& term : group.terms) key += fmt::format("{}*{},", term.number, term.penalty);
+  }
+  return key;
+}
+
+Leaf QueryLeaves::united(const QueryNode& node, FieldPlace field, const Leaf& typed) {
+  LeafWord word;
+  const auto add = [&](const Leaf& leaf, const std::string& name, float penalty) {
+    if (leaf.is_phrase()) {
+      if (auto term = as_term(leaf, name, penalty)) word.terms.push_back(*std::move(term));
+      return;
+    }
+    for (auto term : leaf.words.front().terms) {
+      term.penalty *= penalty;
+      word.terms.push_back(std::move(term));
+    }
+  };
+  add(typed, node.text, 1.0F);
+  for (const auto& name : node.equivalents) {
+    const auto groups = groups_of({.kind = NodeKind::phrase, .text = name}, field);
+    if (!groups.empty()) add(build(groups, field), name, kEquivalentPenalty);
+  }
+  const auto documents = generation_.documents();
+  word.document_count = documents_of(word, documents).count();
+  word.idf = inverse_document_frequency(documents, word.document_count);
+  return typed.alone(word);
+}
+
+std::optional<LeafTerm> QueryLeaves::as_term(const Leaf& phrase, std::string name, float penalty) {
+  std::vector<Posting> postings;
+  for (const auto document : phrase.phrase_found()) postings.push_back({document, 255});
+  for (const auto& word : phrase.words) {
+    std::vector<ListCursor> lists;
+    for (const auto& term : word.terms) lists.emplace_back(term.list);
+    for (auto& posting : postings) {
+      Impact greatest = 0;
+      for (auto& list : lists) {
+        if (const auto found = list.find(posting.document)) {
+          greatest = std::max(greatest, found->impact);
+        }
+      }
+      posting.impact = std::min(posting.impact, greatest);
+    }
+  }
+  if (postings.empty()) return std::nullopt;
+  return LeafTerm{
+      .list = lists_.made_of(postings), .number = 0, .penalty = penalty, .name = std::move(name)};
+}
+
+std::vector<text::SnippetTerm> QueryLeaves::marked_terms(const QueryNode& node) {
+  std::vector<text::SnippetTerm> marked;
+  const auto field = field_of(node);
+  if (!field) return marked;
+  const auto mark = [&](const QueryNode& names) {
+    for (const auto& word : words_in(names.text, generation_, analyzer_)) {
+      for (const auto& term : word.terms) marked.push_back({.term = term, .is_prefix = false});
+      const bool has_beginning = names.kind == NodeKind::prefix || names.kind == NodeKind::typing;
+      if (has_beginning) marked.push_back({.term = word.plain, .is_prefix = true});
+    }
+    for (const auto& group : groups_of(names, *field)) {
+      for (const auto& term : group.terms) {
+        marked.push_back(
+            {.term = std::string(generation_.dictionary().term(term.number)), .is_prefix = false});
+      }
+    }
+  };
+  mark(node);
+  for (const auto& name : node.equivalents) mark({.kind = NodeKind::phrase, .text = name});
+  return marked;
 }
 
 LeafWord QueryLeaves::word_of(const Group& group, std::optional<std::uint32_t> field) {
   LeafWord word;
   for (const auto term : group.terms) {
     if (time_.is_over()) break;
-    if (const auto list = lists_.list(term, field)) {
-      word.terms.push_back({.list = *list, .number = term, .penalty = group.penalty});
+    if (const auto list = lists_.list(term.number, field)) {
+      word.terms.push_back({.list = *list, .number = term.number, .penalty = term.penalty});
     }
   }
   const auto documents = generation_.documents();
@@ -157,7 +255,7 @@ Leaf QueryLeaves::build(const std::vector<Group>& groups, std::optional<std::uin
     auto& place = leaf.places.emplace_back();
     place.offset = group.position - groups.front().position;
     for (const auto term : group.terms) {
-      if (const auto list = lists_.positioned(term, field)) place.terms.push_back(*list);
+      if (const auto list = lists_.positioned(term.number, field)) place.terms.push_back(*list);
     }
   }
   return leaf;

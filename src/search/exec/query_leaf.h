@@ -3,12 +3,16 @@
 // What a word, phrase or prefix of a query looks for in an index, and how much it adds to the
 // score.
 //
-//   word     the greatest impact among the terms it may stand for, times the idf of their union
-//   prefix   the same over its expansions, times 0.8
+//   word     the greatest impact among the terms it may stand for, times the idf of their union;
+//            where no document has it, the same over near words, each with its penalty
+//   prefix   the same over the words that begin so, times 0.8
+//   typing   the word, times 1, and those that begin so; where there is neither, near beginnings
 //   phrase   the sum of its words' scores, in the documents where it stands; `work-based` is one
 //
 // So a phrase is a filter over its words: positions decide only whether a document is found, and
-// ranking needs nothing but impacts.
+// ranking needs nothing but impacts. With other names of the same (QueryNode::equivalents) a leaf
+// is one word: the typed one, and every other name times 0.8; a name of several words counts like a
+// term that has the least impact among them.
 #pragma once
 
 #include <deque>
@@ -22,18 +26,22 @@
 #include "search/exec/phrase.h"
 #include "search/exec/term_list.h"
 #include "search/exec/time_limit.h"
+#include "search/exec/word_terms.h"
 #include "search/query/query_tree.h"
+#include "search/request.h"
 #include "text/analyzer.h"
+#include "text/snippet.h"
 
 namespace tributary::search {
 
-inline constexpr float kPrefixPenalty = 0.8F;
+inline constexpr float kEquivalentPenalty = 0.8F;
 
 /// A term that a word may stand for.
 struct LeafTerm {
   PostingList list;
   std::uint32_t number = 0;  ///< in the dictionary
   float penalty = 1.0F;
+  std::string name = {};  ///< of a list that was made for a name of several words: no number then
 };
 
 /// One word of a leaf: any of these terms.
@@ -83,19 +91,31 @@ class QueryLeaves {
   void mention(Leaf& leaf);
   [[nodiscard]] const std::vector<const Leaf*>& mentioned() const { return mentioned_; }
 
+  /// The terms that `node` looks for; prefixes as such, too. REQUIRES: as leaf_of().
+  std::vector<text::SnippetTerm> marked_terms(const QueryNode& node);
+
   /// A prefix had more expansions than are searched.
   [[nodiscard]] bool has_cut_prefix() const { return has_cut_prefix_; }
+  /// Words without any document, outside of phrases.
+  [[nodiscard]] const std::vector<NearWords>& near_words() const { return near_words_; }
 
  private:
   /// What a word of the query stands for, at this distance from the first word of its leaf.
   struct Group {
-    std::vector<std::uint32_t> terms;  ///< numbers in the dictionary, ascending
+    std::vector<ExpandedTerm> terms;  ///< ascending, each once
     std::uint32_t position = 0;
-    float penalty = 1.0F;
     std::string spelling;  ///< tells words apart that the index lacks, and prefixes
   };
 
-  std::vector<Group> groups_of(const QueryNode& node);
+  using FieldPlace = std::optional<std::uint32_t>;
+  std::vector<Group> groups_of(const QueryNode& node, FieldPlace field);
+  std::string key_of(const std::vector<Group>& groups) const;
+  void add_terms(const WordTerms& word, FieldPlace field, Group& group);
+  void add_beginnings(const WordTerms& word, NodeKind kind, Group& group);
+  void add_near(const WordTerms& word, NodeKind kind, Group& group);
+  [[nodiscard]] bool may_stand_in(std::uint32_t term, FieldPlace field) const;
+  Leaf united(const QueryNode& node, FieldPlace field, const Leaf& typed);
+  std::optional<LeafTerm> as_term(const Leaf& phrase, std::string name, float penalty);
   Result<std::optional<std::uint32_t>> field_of(const QueryNode& node) const;
   LeafWord word_of(const Group& group, std::optional<std::uint32_t> field);
   Leaf build(const std::vector<Group>& groups, std::optional<std::uint32_t> field);
@@ -107,6 +127,7 @@ class QueryLeaves {
   std::map<std::string, Leaf> leaves_;  ///< by what they look for; a map keeps them in place
   std::vector<const Leaf*> mentioned_;
   bool has_cut_prefix_ = false;
+  std::vector<NearWords> near_words_;
 };
 
 }  // namespace tributary::search

@@ -42,10 +42,14 @@ PostingList TermLists::restricted(const PositionedList& all, std::uint32_t field
     found.push_back({.document = posting.document, .impact = impact_of(weighted, schema.k1)});
   }
   if (found.empty()) return {};
-  if (found.size() == 1) return PostingList(found.front());
+  return made_of(found);
+}
+
+PostingList TermLists::made_of(std::span<const Posting> postings) {
+  if (postings.size() == 1) return PostingList(postings.front());
   auto& bytes = made_.emplace_back();
-  append_posting_list(bytes, found, generation_.documents());
-  return {as_bytes(bytes), static_cast<std::uint32_t>(found.size()), generation_.documents()};
+  append_posting_list(bytes, postings, generation_.documents());
+  return {as_bytes(bytes), static_cast<std::uint32_t>(postings.size()), generation_.documents()};
 }
 
 }  // namespace tributary::search

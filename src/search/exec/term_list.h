@@ -31,6 +31,9 @@ class TermLists {
   /// ranked fields. A ranked field without lists of its own costs a pass over the term's positions.
   std::optional<PostingList> list(std::uint32_t term, std::optional<std::uint32_t> field);
 
+  /// A list of these postings, ascending. REQUIRES: not empty.
+  PostingList made_of(std::span<const Posting> postings);
+
   /// The list whose positions tell where the term stands in the field or fields.
   [[nodiscard]] std::optional<PositionedList> positioned(std::uint32_t term,
                                                          std::optional<std::uint32_t> field) const;

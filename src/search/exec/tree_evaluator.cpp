@@ -29,7 +29,8 @@ class Preparation {
         break;
       case NodeKind::word:
       case NodeKind::phrase:
-      case NodeKind::prefix: {
+      case NodeKind::prefix:
+      case NodeKind::typing: {
         auto* leaf = TRY(leaves_.leaf_of(node));
         if (leaf == nullptr) return std::nullopt;
         if (sense == Sense::wanted) leaves_.mention(*leaf);
@@ -103,6 +104,7 @@ class NodeSelector {
       case NodeKind::word:
       case NodeKind::phrase:
       case NodeKind::prefix:
+      case NodeKind::typing:
         return node.leaf->documents();
       default:
         return *node.matches;

@@ -32,7 +32,7 @@ struct SoftAnd {
 struct PreparedNode {
   NodeKind kind = NodeKind::everything;
   std::optional<DocumentSet> matches;  ///< of filters
-  const Leaf* leaf = nullptr;          ///< of words, phrases and prefixes
+  const Leaf* leaf = nullptr;          ///< of what looks for words
   std::vector<PreparedNode> children;
 };
 

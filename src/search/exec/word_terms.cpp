@@ -1,9 +1,32 @@
 #include "search/exec/word_terms.h"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 
 namespace tributary::search {
+namespace {
+
+constexpr std::array kEditPenalties{1.0F, 0.7F, 0.45F};
+static_assert(kEditPenalties.size() == kMaximumEdits + 1);
+
+Expansion expansion_of(std::span<const NearRange> ranges, float factor,
+                       const Generation& generation) {
+  const auto& vocabulary = generation.vocabulary();
+  const auto near =
+      nearest(ranges, [&](std::size_t word) { return vocabulary.document_count(word); });
+  Expansion expansion{.terms = {}, .words = {}, .is_cut = near.is_cut};
+  for (const auto& word : near.terms) {
+    expansion.words.push_back(vocabulary.words().term(word.number));
+    for (const auto& term : vocabulary.terms_of(word.number)) {
+      // A term can be gone with the documents that were replaced.
+      const auto number = generation.dictionary().find(term);
+      if (number) expansion.terms.push_back({*number, factor * kEditPenalties[word.distance]});
+    }
+  }
+  return expansion;
+}
+
+}  // namespace
 
 std::vector<WordTerms> words_in(std::string_view typed, const Generation& generation,
                                 text::Analyzer& analyzer) {
@@ -13,42 +36,35 @@ std::vector<WordTerms> words_in(std::string_view typed, const Generation& genera
   std::vector<WordTerms> words;
   for (const auto& token : tokens) {
     const auto word = typed.substr(token.begin_byte, token.end_byte - token.begin_byte);
-    words.push_back({.terms = {}, .position = token.position});
+    words.push_back({.terms = {}, .position = token.position, .plain = std::string(token.plain)});
     words.back().terms.emplace_back(word);
   }
+  const auto& vocabulary = generation.vocabulary();
   for (auto& word : words) {
     const auto as_typed = std::move(word.terms.front());
     word.terms = analyzer.terms_of(as_typed, generation.languages());
+    const auto known = vocabulary.words().find(word.plain);
+    if (!known) continue;
+    for (auto& term : vocabulary.terms_of(*known)) {
+      if (std::ranges::find(word.terms, term) == word.terms.end()) {
+        word.terms.push_back(std::move(term));
+      }
+    }
   }
   return words;
 }
 
-PrefixTerms expand_prefix(std::string_view prefix, const Generation& generation) {
-  const auto& dictionary = generation.dictionary();
-  const auto [first, last] = dictionary.range_of(prefix);
-  PrefixTerms result;
-  result.numbers.resize(last - first);
-  std::iota(result.numbers.begin(), result.numbers.end(), first);
-  if (result.numbers.size() <= kMaximumExpansions) return result;
-  result.is_cut = true;
-  std::ranges::partial_sort(
-      result.numbers, result.numbers.begin() + kMaximumExpansions, [&](auto left, auto right) {
-        const auto left_count = dictionary.document_count(left, kRankedFields);
-        const auto right_count = dictionary.document_count(right, kRankedFields);
-        return left_count != right_count ? left_count > right_count : left < right;
-      });
-  result.numbers.resize(kMaximumExpansions);
-  std::ranges::sort(result.numbers);
-  return result;
+Expansion words_beginning(std::string_view prefix, const Generation& generation) {
+  const NearRange range{.terms = generation.vocabulary().words().range_of(prefix), .distance = 0};
+  return expansion_of(std::span(&range, 1), kPrefixPenalty, generation);
 }
 
-std::string folded_prefix(std::string_view typed, const Generation& generation) {
-  text::Analyzer plain({.stemming = text::Stemming::none,
-                        .fold_accents = generation.schema().analysis.fold_accents,
-                        .stop_words = {}});
-  std::vector<text::Token> tokens;
-  plain.analyze(typed, text::Language::unknown, tokens);
-  return tokens.empty() ? std::string() : std::string(tokens.back().term);
+Expansion words_near(std::string_view plain, WordShape shape, const Generation& generation) {
+  const auto edits = permitted_edits(plain);
+  if (edits == 0) return {};
+  const auto ranges = near_ranges(generation.vocabulary().words(), plain, edits, shape);
+  const auto factor = shape == WordShape::whole ? 1.0F : kPrefixPenalty;
+  return expansion_of(ranges, factor, generation);
 }
 
 }  // namespace tributary::search

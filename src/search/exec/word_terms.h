@@ -9,15 +9,18 @@
 #include <vector>
 
 #include "search/index/generation.h"
+#include "search/words/near_terms.h"
 #include "text/analyzer.h"
 
 namespace tributary::search {
 
-/// The terms that one word of a query may stand for: its plain form and its stem in every language
-/// of the index. Any of them will do.
+/// The terms that one word of a query may stand for: its plain form, its stem in every language of
+/// the index, and what the same word became in the texts, which may write it with accents. Any of
+/// them will do.
 struct WordTerms {
   std::vector<std::string> terms;
   std::uint32_t position = 0;  ///< among the words it was typed with, as in text::Token
+  std::string plain;           ///< folded, not stemmed
 };
 
 /// The words in `typed`: one mostly, several for `work-based` and for phrases, none for a stop word
@@ -25,20 +28,27 @@ struct WordTerms {
 std::vector<WordTerms> words_in(std::string_view typed, const Generation& generation,
                                 text::Analyzer& analyzer);
 
-/// The terms that a prefix stands for, in the order of the dictionary.
-struct PrefixTerms {
-  std::vector<std::uint32_t> numbers;
-  bool is_cut = false;  ///< there are more than kMaximumExpansions
+/// A term with what it counts of its score when it is found in place of the word.
+struct ExpandedTerm {
+  std::uint32_t number = 0;
+  float penalty = 1.0F;
+  bool operator==(const ExpandedTerm&) const = default;
 };
 
-inline constexpr std::size_t kMaximumExpansions = 64;
+/// The words of the vocabulary that a typed one may stand for.
+struct Expansion {
+  std::vector<ExpandedTerm> terms;  ///< a term may come more than once
+  std::vector<std::string> words;   ///< nearest first, then those in most documents
+  bool is_cut = false;              ///< there are more than kMaximumNearTerms
+};
 
-/// The terms that begin with `prefix` (as folded by the index), at most kMaximumExpansions: those
-/// in most documents, then the first in the dictionary.
-PrefixTerms expand_prefix(std::string_view prefix, const Generation& generation);
+inline constexpr float kPrefixPenalty = 0.8F;
 
-/// The prefix as the index would hold it: its last word, folded, without stemming. Empty when there
-/// is no letter or digit in it.
-std::string folded_prefix(std::string_view typed, const Generation& generation);
+/// The words that begin with `prefix`.
+Expansion words_beginning(std::string_view prefix, const Generation& generation);
+
+/// The words within the edits that `plain` permits (near_terms.h), each penalised by its distance:
+/// 1, 0.7 or 0.45, and by kPrefixPenalty where only their beginning is compared.
+Expansion words_near(std::string_view plain, WordShape shape, const Generation& generation);
 
 }  // namespace tributary::search

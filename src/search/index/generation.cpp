@@ -25,6 +25,9 @@ Result<std::unique_ptr<const Generation>> Generation::open(const Path& folder,
   generation->dictionary_ = TRY(Dictionary::open(dictionary, postings, positions,
                                                  generation->facts_.schema.text_fields.size() + 1,
                                                  generation->facts_.documents));
+  generation->vocabulary_ = TRY(Vocabulary::open(*TRY(open_file(FileKind::words))));
+  generation->completions_ =
+      TRY(Completions::open(folder, TRY(manifest.file(folder, FileKind::completions))));
   TRY(generation->open_lengths(*TRY(open_file(FileKind::lengths))));
   TRY(generation->open_columns(*TRY(open_file(FileKind::columns))));
   TRY(generation->open_documents(*TRY(open_file(FileKind::documents))));

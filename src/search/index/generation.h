@@ -19,6 +19,8 @@
 #include "search/index/manifest.h"
 #include "search/index/schema_file.h"
 #include "search/postings/dictionary.h"
+#include "search/words/completion.h"
+#include "search/words/vocabulary.h"
 #include "search/similar/latent_vectors.h"
 
 namespace tributary::search {
@@ -38,6 +40,8 @@ class Generation {
   [[nodiscard]] std::uint32_t documents() const { return facts_.documents; }
   [[nodiscard]] std::span<const text::Language> languages() const { return facts_.languages; }
   [[nodiscard]] const Dictionary& dictionary() const { return *dictionary_; }
+  [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
+  [[nodiscard]] const Completions& completions() const { return *completions_; }
 
   /// Words of each document in a text field.
   [[nodiscard]] std::span<const std::uint32_t> lengths(std::size_t field) const {
@@ -73,6 +77,8 @@ class Generation {
   std::vector<std::unique_ptr<SectionFile>> files_;
   IndexFacts facts_;
   std::optional<Dictionary> dictionary_;
+  std::optional<Vocabulary> vocabulary_;
+  std::optional<Completions> completions_;
   std::vector<std::span<const std::uint32_t>> lengths_;
   std::vector<ColumnReader> columns_;
   std::optional<StringTable> ids_;

@@ -19,6 +19,8 @@
 #include "search/index/run_merge.h"
 #include "search/index/schema_file.h"
 #include "search/similar/latent_file.h"
+#include "search/words/completion_spill.h"
+#include "search/words/word_buffer.h"
 
 namespace tributary::search {
 namespace {
@@ -72,6 +74,7 @@ struct IndexWriter::State {
         lock(std::move(held)),
         schema(std::move(given)),
         analyzer(schema.analysis),
+        completions(folder / "completions.new"),
         lengths(schema.text_fields.size()) {
     for (std::size_t column = 0; column < schema.columns.size(); ++column) {
       columns.emplace_back(folder / fmt::format("column-{:04}.new", column));
@@ -80,6 +83,7 @@ struct IndexWriter::State {
 
   ~State() {
     for (const auto& run : runs) remove_file(run);
+    for (const auto& run : word_runs) remove_file(run);
   }
 
   Result<> add_texts(const Document& document);
@@ -93,6 +97,8 @@ struct IndexWriter::State {
   Result<std::vector<FileSummary>> write_lists(std::span<const std::uint32_t> kept,
                                                const FieldLengths& of_kept,
                                                std::uint64_t generation);
+  Result<FileSummary> write_words(std::uint64_t generation);
+  Result<FileSummary> write_completions(std::uint64_t generation);
   /// From the lists just written.
   Result<FileSummary> write_latent(const Manifest& written, std::uint32_t documents,
                                    LatentTraining training) const;
@@ -116,6 +122,7 @@ struct IndexWriter::State {
   Schema schema;
   text::Analyzer analyzer;
   std::vector<text::Token> tokens;
+  CompletionSpill completions;
 
   [[nodiscard]] std::uint32_t documents() const {
     return static_cast<std::uint32_t>(id_ends.size());
@@ -157,6 +164,8 @@ struct IndexWriter::State {
 
   OccurrenceBuffer occurrences;
   std::vector<Path> runs;
+  WordBuffer vocabulary;
+  std::vector<Path> word_runs;
   bool is_closed = false;  ///< committed, or failed half way through a document
 };
 
@@ -206,6 +215,7 @@ Result<> IndexWriter::State::add_texts(const Document& document) {
       }
       for (const auto& token : tokens) {
         occurrences.add(token.term, *token.mark, number, field, next_position + token.position);
+        vocabulary.add(token.plain, *token.word_mark, token.term, number);
       }
       length += static_cast<std::uint32_t>(tokens.size());
       next_position += tokens.back().position + kPositionGap;
@@ -221,7 +231,8 @@ Result<> IndexWriter::State::add_values(const Document& document) {
     columns[column].add({reinterpret_cast<const char*>(&value), sizeof value});
   }
   for (auto& column : columns) TRY(column.end_document());
-  return {};
+  for (const auto& [kind, text, id] : document.completions) completions.add(kind, text, id);
+  return completions.end_document();
 }
 
 void IndexWriter::State::add_id(std::string_view id) {
@@ -238,7 +249,9 @@ void IndexWriter::State::add_id(std::string_view id) {
 Result<> IndexWriter::State::spill() {
   const Path path = folder / fmt::format("run-{:04}.new", runs.size());
   runs.push_back(path);
-  return occurrences.write_run(path);
+  TRY(occurrences.write_run(path));
+  word_runs.push_back(folder / fmt::format("words-{:04}.new", word_runs.size()));
+  return vocabulary.write_run(word_runs.back());
 }
 
 std::vector<std::uint32_t> IndexWriter::State::kept_documents() const {
@@ -255,17 +268,20 @@ Result<std::uint64_t> IndexWriter::commit(LatentTraining training) {
   state.is_closed = true;
   if (!state.occurrences.is_empty()) TRY(state.spill());
   state.occurrences = {};
+  state.vocabulary = {};
   state.newest.clear();
   state.newest.rehash(0);
   const auto kept = state.kept_documents();
   Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .files = {}};
   const auto lengths = state.take_lengths(kept);
   manifest.files = TRY(state.write_lists(kept, lengths, manifest.generation));
+  manifest.files.push_back(TRY(state.write_words(manifest.generation)));
   manifest.files.push_back(TRY(state.write_schema(kept, lengths, manifest.generation)));
   manifest.files.push_back(TRY(state.write_lengths(lengths, manifest.generation)));
   const auto by_id = state.numbers_by_id(kept);
   manifest.files.push_back(TRY(state.write_columns(kept, by_id, manifest.generation)));
   manifest.files.push_back(TRY(state.write_ids(kept, by_id, manifest.generation)));
+  manifest.files.push_back(TRY(state.write_completions(manifest.generation)));
   const auto documents = static_cast<std::uint32_t>(kept.size());
   if (has_latent_vectors(state.schema, documents)) {
     manifest.files.push_back(TRY(state.write_latent(manifest, documents, training)));
@@ -284,6 +300,18 @@ Result<std::vector<FileSummary>> IndexWriter::State::write_lists(
                                           folder, generation));
   TRY(merge_runs(runs, new_numbers, lists));
   return lists.finish();
+}
+
+Result<FileSummary> IndexWriter::State::write_words(std::uint64_t generation) {
+  auto file = TRY(create(FileKind::words, generation));
+  TRY(merge_word_runs(word_runs, file));
+  return file.finish();
+}
+
+Result<FileSummary> IndexWriter::State::write_completions(std::uint64_t generation) {
+  auto file = TRY(create(FileKind::completions, generation));
+  TRY(completions.write(replaced, file));
+  return file.finish();
 }
 
 Result<FileSummary> IndexWriter::State::write_latent(const Manifest& written,

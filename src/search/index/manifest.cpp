@@ -28,6 +28,8 @@ std::string_view suffix_of(FileKind kind) {
       return "documents";
     case FileKind::completions:
       return "completions";
+    case FileKind::words:
+      return "words";
     case FileKind::latent_vectors:
       return "latent";
   }

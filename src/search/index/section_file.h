@@ -40,6 +40,7 @@ enum class FileKind : std::uint32_t {
   columns = 6,
   documents = 7,
   completions = 40,
+  words = 41,
   latent_vectors = 60,
 };
 
@@ -82,7 +83,10 @@ enum class SectionTag : std::uint32_t {
   text_bytes = 51,
   key_offsets = 52,  ///< string table of the ids
   key_bytes = 53,
-  kinds = 54,         ///< u32 each: the kinds of a file of completions
+  kinds = 54,               ///< u32 each: the kinds of a file of completions
+  word_documents = 55,      ///< u32 × words: words/vocabulary.h
+  word_terms_offsets = 56,  ///< string table of the terms of each word
+  word_terms_bytes = 57,
   latent_shape = 60,  ///< this and what follows: similar/latent_vectors.cpp
   latent_terms = 61,
   latent_term_directions = 62,

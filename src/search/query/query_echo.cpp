@@ -38,6 +38,8 @@ class Echo {
         return in_field(node, '"' + node.text + '"');
       case NodeKind::prefix:
         return in_field(node, node.text + '*');
+      case NodeKind::typing:
+        return in_field(node, node.text + "…");
       case NodeKind::value:
         return fmt::format("{} is {}", label_of(node.field), node.text);
       case NodeKind::missing:

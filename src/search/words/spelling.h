@@ -3,8 +3,8 @@
 // "Did you mean": the words of a query that nobody writes, or hardly anybody, replaced by what was
 // likely meant.
 //
-//   const auto better = better_text("aprenticeship in Porto", words, vocabulary, document_count);
-//   better->text  →  "apprenticeship in Porto"
+//   const auto better = better_text("aprenticeship in Porto", words, vocabulary, 50,
+//   document_count); better->text  →  "apprenticeship in Porto"
 //
 // The vocabulary is of words that people can read (folded, not stemmed), with the number of
 // documents of each. Pure functions; safe from any thread.
@@ -26,16 +26,21 @@ namespace tributary::search {
 /// of them: misspellings stand in documents, too.
 inline constexpr std::uint32_t kTimesAsFrequent = 10;
 
+/// … and it is in no more than one of so many documents: "form" is no slip of "from".
+inline constexpr std::uint64_t kDocumentsOfOneSlip = 2'000;
+
 /// The word of the vocabulary that was likely meant by `folded`: of those in reach
 /// (permitted_edits) the nearest, then the one in most documents; nothing where the word itself is
-/// frequent enough.
+/// frequent enough or in more than `most_documents` documents.
 template <class DocumentCount>
 std::optional<std::string> better_word(std::string_view folded, const FrontCodedTerms& vocabulary,
+                                       std::uint64_t most_documents,
                                        DocumentCount&& document_count) {
   const auto edits = permitted_edits(folded);
   if (edits == 0) return std::nullopt;
   const auto itself = vocabulary.find(folded);
   const std::uint64_t own_count = itself ? document_count(*itself) : 0;
+  if (own_count > most_documents) return std::nullopt;
   const auto ranges = near_ranges(vocabulary, folded, edits, WordShape::whole);
   for (const auto& near : nearest(ranges, document_count).terms) {
     if (near.document_count > 0 && near.number != itself &&
@@ -64,11 +69,12 @@ BetterText replaced(std::string_view typed, std::span<const Replacement> replace
 template <class DocumentCount>
 std::optional<BetterText> better_text(std::string_view typed, std::span<const ByteRange> words,
                                       const FrontCodedTerms& vocabulary,
+                                      std::uint64_t most_documents,
                                       DocumentCount&& document_count) {
   std::vector<Replacement> replacements;
   for (const auto& where : words) {
     const auto folded = text::fold(typed.substr(where.begin, where.end - where.begin));
-    if (auto better = better_word(folded, vocabulary, document_count)) {
+    if (auto better = better_word(folded, vocabulary, most_documents, document_count)) {
       replacements.push_back({where, *std::move(better)});
     }
   }

@@ -23,7 +23,7 @@ class Spelling : public testing::Test {
     text::WordScanner scanner(typed);
     while (scanner.next()) words.push_back({scanner.begin(), scanner.end()});
     const auto terms = FrontCodedTerms::open(builder_.blocks(), builder_.bytes()).value();
-    return better_text(typed, words, terms, [&](std::size_t term) { return counts_[term]; });
+    return better_text(typed, words, terms, 50, [&](std::size_t term) { return counts_[term]; });
   }
 
   [[nodiscard]] std::string text(std::string_view typed) const {
@@ -52,6 +52,8 @@ TEST_F(Spelling, AMisspellingThatStandsInDocumentsIsStillOne) {
 TEST_F(Spelling, TwoOrdinaryWordsAreLeftAlone) {
   EXPECT_EQ(text("farming warming"), "");
   EXPECT_EQ(text("learning"), "");
+  EXPECT_EQ(text("word"), "")
+      << "though more than ten times as many have “work”, it is no rare word";
 }
 
 TEST_F(Spelling, WhatIsUnlikeAnythingIsLeftAlone) {

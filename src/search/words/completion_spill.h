@@ -1,0 +1,41 @@
+// search/words/completion_spill.h
+//
+// What documents offer to be completed, on its way into a generation: in a temporary file
+// (index/column_spill.h), each as kind u16 varint, length of the id varint, id, text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "base/result.h"
+#include "search/index/column_spill.h"
+#include "search/index/section_file.h"
+
+namespace tributary::search {
+
+/// Removes its file at the end of its life. Not thread-safe.
+class CompletionSpill {
+ public:
+  explicit CompletionSpill(const Path& path) : spill_(path) {}
+
+  /// Of the document added next.
+  void add(std::uint16_t kind, std::string_view text, std::string_view id);
+
+  /// Errors: `io`.
+  Result<> end_document() { return spill_.end_document(); }
+
+  /// Writes a file of completions (completion_builder.h) of the documents that were not replaced.
+  /// Entries of a kind with the same id whose texts differ in case and accents only are one, with
+  /// the spelling that most documents have; the weight is the number of documents. Nothing may be
+  /// added afterwards. Errors: `io`, `too_long`.
+  Result<> write(const std::vector<bool>& replaced, SectionFileWriter& file);
+
+ private:
+  ColumnSpill spill_;
+  std::string value_;
+};
+
+}  // namespace tributary::search

@@ -1,0 +1,125 @@
+#include "search/words/word_buffer.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <numeric>
+
+#include "search/index/string_table.h"
+#include "search/postings/varint.h"
+#include "search/words/vocabulary.h"
+
+namespace tributary::search {
+namespace {
+
+void add_once(std::vector<std::string>& terms, std::string_view term) {
+  const auto place = std::ranges::lower_bound(terms, term);
+  if (place == terms.end() || *place != term) terms.emplace(place, term);
+}
+
+/// One run, read from the front.
+class WordRun {
+ public:
+  static Result<WordRun> open(const Path& path) {
+    WordRun run;
+    run.bytes_ = TRY(MappedFile::open(path));
+    run.reader_ = ByteReader(run.bytes_.bytes());
+    run.next();
+    return run;
+  }
+
+  [[nodiscard]] bool at_end() const { return word_.empty(); }
+  [[nodiscard]] bool broken() const { return reader_.broken(); }
+  [[nodiscard]] std::string_view word() const { return word_; }
+  [[nodiscard]] std::uint32_t documents() const { return documents_; }
+  [[nodiscard]] std::string_view terms() const { return terms_; }
+
+  void next() {
+    word_ = {};
+    if (reader_.at_end()) return;
+    word_ = reader_.string();
+    documents_ = reader_.varint();
+    terms_ = reader_.string();
+  }
+
+ private:
+  MappedFile bytes_;
+  ByteReader reader_{{}};
+  std::string_view word_, terms_;
+  std::uint32_t documents_ = 0;
+};
+
+}  // namespace
+
+std::uint32_t WordBuffer::number_of(std::string_view word, std::string_view term) {
+  const auto known = numbers_.find(word);
+  const auto number =
+      known != numbers_.end() ? known->second : static_cast<std::uint32_t>(words_.size());
+  if (known == numbers_.end()) {
+    numbers_.emplace(words_.emplace_back(word), number);
+    terms_.emplace_back();
+    counts_.emplace_back();
+  }
+  auto terms = decode_word_terms(word, terms_[number]);
+  add_once(terms, term);
+  terms_[number] = encode_word_terms(word, terms);
+  return number;
+}
+
+Result<> WordBuffer::write_run(const Path& path) {
+  std::vector<std::uint32_t> order(words_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, {},
+                    [&](std::uint32_t word) -> const std::string& { return words_[word]; });
+  std::ofstream file(path, std::ios::binary);
+  std::string record;
+  for (const auto word : order) {
+    record.clear();
+    append_string(record, words_[word]);
+    append_varint(record, counts_[word].documents);
+    append_string(record, terms_[word]);
+    file.write(record.data(), static_cast<std::streamsize>(record.size()));
+  }
+  file.close();
+  if (!file) return fail(ErrorCode::io, std::strerror(errno), path.string());
+  first_mark_ += words_.size();
+  numbers_.clear();
+  words_.clear();
+  terms_.clear();
+  counts_.clear();
+  return {};
+}
+
+Result<> merge_word_runs(std::span<const Path> runs, SectionFileWriter& file) {
+  std::vector<WordRun> readers;
+  for (const auto& path : runs) readers.push_back(TRY(WordRun::open(path)));
+  FrontCodedTermsBuilder words;
+  std::vector<std::uint32_t> documents;
+  StringTableBuilder terms;
+  std::vector<std::string> of_word;
+  while (true) {
+    const WordRun* least = nullptr;
+    for (const auto& run : readers) {
+      if (run.broken()) return fail(ErrorCode::corrupt, "a run of words was changed");
+      if (!run.at_end() && (least == nullptr || run.word() < least->word())) least = &run;
+    }
+    if (least == nullptr) break;
+    const std::string word(least->word());
+    documents.push_back(0);
+    of_word.clear();
+    for (auto& run : readers) {
+      if (run.word() != word) continue;
+      documents.back() += run.documents();
+      for (const auto& term : decode_word_terms(word, run.terms())) add_once(of_word, term);
+      run.next();
+    }
+    words.add(word);
+    terms.add(encode_word_terms(word, of_word));
+  }
+  TRY(words.write(file));
+  TRY(file.section(SectionTag::word_documents, 0, std::span<const std::uint32_t>(documents)));
+  return terms.write(file, SectionTag::word_terms_offsets, SectionTag::word_terms_bytes);
+}
+
+}  // namespace tributary::search
