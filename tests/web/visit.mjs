@@ -52,7 +52,7 @@ export async function open_visit(browser, address, visitor = {}) {
   };
 }
 
-export const search_box = (page) => page.getByRole("textbox", { name: "Search European projects" });
+export const search_box = (page) => page.getByRole("combobox", { name: "Search European projects" });
 export const results = (page) => page.locator(".search-results:not([data-stale]) .result");
 export const first_link = (page) => page.locator(".search-results:not([data-stale]) .result-link").first();
 

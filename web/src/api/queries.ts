@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
 import { api_parameters, sort_of, type SearchState } from "../address/search_address";
 import { ApiError, read } from "./client";
-import type { Coverage, ImportRun, Organisation, Project, Reject, SearchAnswer, SimilarProjects } from "./types";
+import type { Completion, Coverage, ImportRun, Organisation, Project, Reject, SearchAnswer, SimilarProjects } from "./types";
 
 const PAGE_SIZE = 20;
 
@@ -20,12 +20,15 @@ export function new_query_client(): QueryClient {
   });
 }
 
-/** Results by pages. An answer that a newer request has overtaken is dropped; the one before stays until it comes. */
-export function search_query(state: SearchState) {
+/** Results by pages; as you type, the last word may go on. An answer that a newer request has overtaken is dropped; the one before stays until it comes. */
+export function search_query(state: SearchState, as_you_type: boolean) {
   return infiniteQueryOptions({
-    queryKey: ["projects", state.q ?? "", state.filters ?? {}, sort_of(state)],
+    queryKey: ["projects", state.q ?? "", state.filters ?? {}, sort_of(state), as_you_type],
     queryFn: ({ pageParam, signal }) =>
-      read<SearchAnswer>(`/api/v1/projects${api_parameters(state, PAGE_SIZE, pageParam)}`, signal),
+      read<SearchAnswer>(
+        `/api/v1/projects${api_parameters(state, PAGE_SIZE, pageParam)}${as_you_type ? "&as_you_type=true" : ""}`,
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: keepPreviousData,
@@ -38,6 +41,17 @@ export const catalogue_query = queryOptions({
   queryFn: ({ signal }) =>
     read<SearchAnswer>("/api/v1/projects?limit=1&facets=programme,country,status,year", signal),
 });
+
+export function completions_query(text: string) {
+  return queryOptions({
+    queryKey: ["completions", text],
+    queryFn: async ({ signal }) =>
+      (await read<{ completions: Completion[] }>(`/api/v1/completions?q=${encodeURIComponent(text)}&limit=4`, signal))
+        .completions,
+    enabled: text.trim() !== "",
+    placeholderData: keepPreviousData,
+  });
+}
 
 export function project_query(id: string) {
   return queryOptions({

@@ -69,6 +69,35 @@ export interface Facet {
   values: FacetValue[];
 }
 
+/** A word that no project has, and the best of those that were searched in its place. */
+export interface NearWords {
+  typed: string;
+  words: string[];
+  count: number;
+  cut: boolean;
+}
+
+export interface AlsoSearched {
+  typed: string;
+  names: string[];
+  /** Of a country: projects with an organisation there were found, too. */
+  country: string | null;
+}
+
+export interface BetterText {
+  text: string;
+  /** Bytes of the text in UTF-8. */
+  changed: { begin: number; end: number }[];
+}
+
+export interface Completion {
+  kind: "topic" | "organisation" | "project";
+  text: string;
+  query: string;
+  project: string | null;
+  projects: number;
+}
+
 export interface SearchAnswer {
   total: number;
   query: {
@@ -77,6 +106,10 @@ export interface SearchAnswer {
     misreadings: Misreading[];
     words_required: number;
     words_asked: number;
+    prefix_cut: boolean;
+    near_words: NearWords[];
+    also_searched: AlsoSearched[];
+    did_you_mean: BetterText | null;
   };
   hits: Hit[];
   facets: Facet[];

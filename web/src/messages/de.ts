@@ -115,6 +115,17 @@ export const de: Messages = {
     ],
     searched_for: "Gesucht wurde",
     everything: "alle Projekte",
+    also_searched: (typed, names) => `„${typed}“ wird auch gesucht als ${names}`,
+    organisations_there: "gefunden werden auch Projekte mit einer Organisation dort",
+    near_words: (typed, words) => `Kein Projekt hat „${typed}“; gesucht wurde ${words}`,
+    did_you_mean: "Meinten Sie",
+    completions: {
+      label: "Vorschläge",
+      announce: (n) => count(n, "Vorschlag", "Vorschläge"),
+      topic: "Themen",
+      organisation: "Organisationen",
+      project: "Projekte",
+    },
     misread: "Ein Teil Ihrer Suche wurde als einfache Wörter gelesen:",
     relaxed: (asked, required) =>
       required === 1

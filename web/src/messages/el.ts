@@ -115,6 +115,17 @@ export const el: Messages = {
     ],
     searched_for: "Αναζητήσαμε",
     everything: "όλα τα έργα",
+    also_searched: (typed, names) => `Το «${typed}» αναζητείται και ως ${names}`,
+    organisations_there: "βρίσκονται και έργα με οργανισμό εκεί",
+    near_words: (typed, words) => `Κανένα έργο δεν έχει «${typed}»· αναζητήσαμε ${words}`,
+    did_you_mean: "Μήπως εννοείτε",
+    completions: {
+      label: "Προτάσεις",
+      announce: (n) => (n === 1 ? "1 πρόταση" : `${number.format(n)} προτάσεις`),
+      topic: "Θέματα",
+      organisation: "Οργανισμοί",
+      project: "Έργα",
+    },
     misread: "Ένα μέρος της αναζήτησης διαβάστηκε ως απλές λέξεις:",
     relaxed: (asked, required) =>
       required === 1

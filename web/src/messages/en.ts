@@ -113,6 +113,17 @@ export const en = {
     ],
     searched_for: "We searched for",
     everything: "all projects",
+    also_searched: (typed: string, names: string) => `“${typed}” is also searched as ${names}`,
+    organisations_there: "also found are projects with an organisation there",
+    near_words: (typed: string, words: string) => `No project has “${typed}”; searched for ${words}`,
+    did_you_mean: "Did you mean",
+    completions: {
+      label: "Suggestions",
+      announce: (n: number) => count(n, "suggestion", "suggestions"),
+      topic: "Topics",
+      organisation: "Organisations",
+      project: "Projects",
+    },
     misread: "Part of your search was read as plain words:",
     relaxed: (asked: number, required: number) =>
       required === 1

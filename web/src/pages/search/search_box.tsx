@@ -1,21 +1,30 @@
 // The search words. Results follow as they are typed; what is typed in one go is one step of the browser's history.
 import { useEffect, useRef, useState } from "react";
+import type { Completion } from "../../api/types";
 import { useMessages } from "../../messages/messages";
 import { CloseIcon, SearchIcon } from "../../parts/icons";
+import { CompletionList } from "./completion_list";
 import { SearchHelp } from "./search_help";
 import type { How } from "./search_page";
+import { useCompletions } from "./use_completions";
 
 const DEBOUNCE_MS = 90;
 
 interface SearchBoxProps {
   q: string;
-  on_words: (q: string, how: How) => void;
+  /** Unfinished words may go on: no blank was typed after them, nor Enter. */
+  on_words: (q: string, how: How, is_finished: boolean) => void;
 }
 
 export function SearchBox({ q, on_words }: SearchBoxProps) {
   const t = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const { text, type, send } = useTypedWords(q, on_words);
+  const take = (completion: Completion) => {
+    type(completion.query);
+    send(completion.query);
+  };
+  const completions = useCompletions(text, take);
 
   return (
     <form
@@ -23,7 +32,8 @@ export function SearchBox({ q, on_words }: SearchBoxProps) {
       className="search-form"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        completions.close();
+        send(text);
       }}
     >
       <div className="search-field">
@@ -41,9 +51,16 @@ export function SearchBox({ q, on_words }: SearchBoxProps) {
           aria-label={t.frame.search_label}
           placeholder={t.search.placeholder}
           value={text}
-          onChange={(event) => type(event.target.value)}
+          {...completions.input}
+          onChange={(event) => {
+            completions.open();
+            type(event.target.value);
+          }}
+          onBlur={completions.close}
           onKeyDown={(event) => {
-            if (event.key === "Escape" && text !== "") {
+            if (completions.on_key(event.key)) {
+              event.preventDefault();
+            } else if (event.key === "Escape" && text !== "") {
               event.preventDefault();
               type("");
             }
@@ -62,6 +79,7 @@ export function SearchBox({ q, on_words }: SearchBoxProps) {
             <CloseIcon />
           </button>
         )}
+        <CompletionList completions={completions} />
       </div>
       <button type="submit" className="button button-strong search-submit">
         {t.frame.search_button}
@@ -91,13 +109,16 @@ function useTypedWords(q: string, on_words: SearchBoxProps["on_words"]) {
   }, [q]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const put = (words: string) => {
+  const put = (words: string, is_finished: boolean) => {
     const q = words.trim();
-    if (q === sent.current) return;
+    if (q === sent.current) {
+      if (is_finished) latest.current(q, "replace", true);
+      return;
+    }
     const how = typing.current ? "replace" : "push";
     typing.current = true;
     sent.current = q;
-    latest.current(q, how);
+    latest.current(q, how, is_finished);
   };
 
   return {
@@ -105,11 +126,11 @@ function useTypedWords(q: string, on_words: SearchBoxProps["on_words"]) {
     type: (words: string) => {
       set_text(words);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => put(words), DEBOUNCE_MS);
+      timer.current = setTimeout(() => put(words, words.endsWith(" ")), DEBOUNCE_MS);
     },
-    send: () => {
+    send: (words: string) => {
       clearTimeout(timer.current);
-      put(text);
+      put(words, true);
       typing.current = false;
     },
   };

@@ -1,7 +1,7 @@
 // The search page: words, filters and their state in the address bar; results as they are typed.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { is_start, with_words, type SearchState } from "../../address/search_address";
 import { search_query } from "../../api/queries";
 import { useMessages } from "../../messages/messages";
@@ -28,6 +28,7 @@ export function SearchPage() {
   const state = route.useSearch();
   const go = useGo();
   const start = is_start(state);
+  const [unfinished, set_unfinished] = useState<string | null>(null); // words whose last may go on
   usePageTitle(start ? null : state.q || t.search.heading);
 
   return (
@@ -36,16 +37,19 @@ export function SearchPage() {
       {start && <p className="start-intro">{t.start.intro}</p>}
       <SearchBox
         q={state.q ?? ""}
-        on_words={(q, how) => go(with_words(state, q), how)}
+        on_words={(q, how, is_finished) => {
+          set_unfinished(is_finished ? null : q);
+          go(with_words(state, q), how);
+        }}
       />
-      {start ? <StartPage /> : <Results state={state} go={go} />}
+      {start ? <StartPage /> : <Results state={state} as_you_type={unfinished === state.q} go={go} />}
     </div>
   );
 }
 
-function Results({ state, go }: { state: SearchState; go: Go }) {
+function Results({ state, as_you_type, go }: { state: SearchState; as_you_type: boolean; go: Go }) {
   const t = useMessages();
-  const results = useInfiniteQuery(search_query(state));
+  const results = useInfiniteQuery(search_query(state, as_you_type));
   const first = results.data?.pages[0];
   const total = first?.total ?? 0;
   const hits = results.data?.pages.flatMap((page) => page.hits) ?? [];
@@ -62,7 +66,7 @@ function Results({ state, go }: { state: SearchState; go: Go }) {
         <Failure error={results.error} text={state.q ?? ""} on_retry={() => void results.refetch()} />
       ) : (
         <>
-          {first && <SearchReading answer={first} />}
+          {first && <SearchReading answer={first} state={state} />}
           <div className="active-row">
             <FilterSheet state={state} facets={facets} total={total} on_change={go} />
             <ActiveFilters state={state} facets={facets} on_change={go} />

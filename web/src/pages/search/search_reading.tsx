@@ -1,11 +1,13 @@
 // How the search was read: the echo, what could not be read as meant, and words that no project has together.
 import { Link } from "@tanstack/react-router";
+import { with_words, type SearchState } from "../../address/search_address";
 import type { SearchAnswer } from "../../api/types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { PointedText } from "../../parts/pointed_text";
+import { OtherWords } from "./other_words";
 
-export function SearchReading({ answer }: { answer: SearchAnswer }) {
+export function SearchReading({ answer, state }: { answer: SearchAnswer; state: SearchState }) {
   const t = useMessages();
   const format = useFormat();
   const { query, total } = answer;
@@ -34,6 +36,15 @@ export function SearchReading({ answer }: { answer: SearchAnswer }) {
           </ul>
         </div>
       )}
+      {query.did_you_mean && (
+        <p className="reading-better">
+          {t.search.did_you_mean}{" "}
+          <Link to="/" search={with_words(state, query.did_you_mean.text)}>
+            {query.did_you_mean.text}
+          </Link>
+        </p>
+      )}
+      <OtherWords near_words={query.near_words} also_searched={query.also_searched} />
       {relaxed && <p className="reading-notice">{t.search.relaxed(query.words_asked, query.words_required)}</p>}
     </div>
   );
