@@ -27,9 +27,9 @@
 #include "search/explanation.h"
 #include "search/request.h"
 #include "search/schema.h"
+#include "search/similar_query.h"
 #include "search/words/completion.h"
 #include "search/words/spelling.h"
-#include "search/similar_query.h"
 #include "text/snippet.h"
 
 namespace tributary::search {

@@ -19,9 +19,9 @@
 #include "search/index/manifest.h"
 #include "search/index/schema_file.h"
 #include "search/postings/dictionary.h"
+#include "search/similar/latent_vectors.h"
 #include "search/words/completion.h"
 #include "search/words/vocabulary.h"
-#include "search/similar/latent_vectors.h"
 
 namespace tributary::search {
 

@@ -76,7 +76,7 @@ TEST_F(IndexTest, OlderGenerationsAndLeftoversAreRemoved) {
   std::ofstream(folder_ / "run-0000.new") << "of a writer that was killed";
   std::ofstream(folder_ / "000009.postings.new") << "likewise";
   ASSERT_TRUE(write(folder_, {document("a", "x")}));
-  EXPECT_EQ(files_in(folder_), 8U) << "seven files and the manifest";
+  EXPECT_EQ(files_in(folder_), 10U) << "nine files and the manifest";
 }
 
 TEST_F(IndexTest, WithoutCommitNothingHasHappened) {
@@ -88,7 +88,7 @@ TEST_F(IndexTest, WithoutCommitNothingHasHappened) {
   const auto snapshot = Index::open(folder_)->snapshot();
   EXPECT_EQ(snapshot->generation(), 1U);
   EXPECT_EQ(count(*snapshot, "kept"), 1U);
-  EXPECT_EQ(files_in(folder_), 8U);
+  EXPECT_EQ(files_in(folder_), 10U);
 }
 
 TEST_F(IndexTest, OneWriterAtATime) {
