@@ -144,6 +144,8 @@ Result<ImportReport> import_dataset(const DataDirectory& data, const ImportReque
   // The demonstration stands in for real projects, so it leaves when they come.
   if (report.read > 0 && TRY(remove_demonstration(store)) > 0) index.note_removal();
   if (!TRY(index_is_current(data, store))) {
+    store.release_memory();
+    malloc_trim(0);
     report.indexed = TRY(index.finish(store, [&](std::uint64_t projects) {
       listener({.phase = ImportPhase::indexing, .projects = projects});
     }));

@@ -91,6 +91,8 @@ Result<Statement> Connection::statement(std::string_view text) {
 
 std::int64_t Connection::changed_rows() const { return sqlite3_changes64(state_->database); }
 
+void Connection::release_memory() { sqlite3_db_release_memory(state_->database); }
+
 Result<> Connection::set_durability(Durability durability) {
   if (durability == state_->durability) return {};
   TRY(execute(durability == Durability::power_cut ? "PRAGMA synchronous = FULL"

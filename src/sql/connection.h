@@ -68,6 +68,9 @@ class Connection {
   /// Rows that the last INSERT, UPDATE or DELETE touched.
   [[nodiscard]] std::int64_t changed_rows() const;
 
+  /// Frees cached pages that are not in use.
+  void release_memory();
+
   [[nodiscard]] const Path& file() const;
 
   /// What the next transactions survive. REQUIRES: no transaction is open.

@@ -122,6 +122,11 @@ Result<ImportRun> CatalogueStore::finish_run(RunId run,
   return read_run(connection, run);
 }
 
+void CatalogueStore::release_memory() {
+  state_->writer.forget();
+  state_->connection.release_memory();
+}
+
 Result<std::vector<ImportRun>> CatalogueStore::runs() {
   const auto snapshot = TRY(sql::Snapshot::begin(state_->connection));
   return read_runs(state_->connection);

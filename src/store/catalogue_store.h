@@ -159,6 +159,9 @@ class CatalogueStore {
   Result<ImportRun> finish_run(RunId run, std::span<const catalogue::FileTally> tallies,
                                Timestamp now);
 
+  /// Gives back what memory is held to be faster; it fills again with use.
+  void release_memory();
+
   Result<std::vector<ImportRun>> runs();  ///< newest first
   Result<std::vector<catalogue::Reject>> rejects(RunId run, std::uint64_t offset,
                                                  std::uint64_t limit);

@@ -1,9 +1,11 @@
 #include "search/words/completion_spill.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "search/postings/varint.h"
@@ -27,9 +29,44 @@ Offered decode(std::string_view value) {
   return offered;
 }
 
+/// Entries of one kind with the same id whose texts differ in case and accents only.
+std::uint64_t group_of(const Offered& offered) {
+  std::string key;
+  append_varint(key, offered.kind);
+  append_string(key, offered.id);
+  key += text::fold(offered.text);
+  return XXH3_64bits(key.data(), key.size());
+}
+
+/// How often an entry is offered, and by which document last.
+struct Group {
+  std::uint32_t kind = 0, documents = 0, last_document = 0;
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> rank() const {
+    return {documents, last_document};
+  }
+};
+using Groups = boost::unordered_flat_map<std::uint64_t, Group>;
+
+/// Leaves of each kind the kMostCompletions of highest rank.
+void cut(Groups& groups) {
+  std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> ranks;
+  for (const auto& [hash, group] : groups) ranks[group.kind].push_back(group.rank());
+  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> lowest;
+  for (auto& [kind, all] : ranks) {
+    if (all.size() <= kMostCompletions) continue;
+    const auto last = all.begin() + (kMostCompletions - 1);
+    std::ranges::nth_element(all, last, std::greater());
+    lowest[kind] = *last;
+  }
+  boost::unordered::erase_if(groups, [&](const auto& entry) {
+    const auto found = lowest.find(entry.second.kind);
+    return found != lowest.end() && entry.second.rank() < found->second;
+  });
+}
+
 /// A text in its spellings.
 struct Entry {
-  std::string_view shown;
+  Offered shown;
   std::uint32_t documents_of_shown = 0;
   std::uint32_t documents = 0;
 };
@@ -45,32 +82,49 @@ void CompletionSpill::add(std::uint16_t kind, std::string_view text, std::string
 }
 
 Result<> CompletionSpill::write(const std::vector<bool>& replaced, SectionFileWriter& file) {
-  boost::unordered_flat_map<std::string, std::uint32_t> documents_of;
-  std::size_t document = 0;
-  TRY(spill_.read([&](std::span<const std::string_view> values) {
-    if (replaced[document++]) return;
-    for (const auto value : values) ++documents_of[std::string(value)];
+  const auto for_each = [&](const std::function<void(std::uint32_t, std::string_view)>& take) {
+    std::uint32_t document = 0;
+    return spill_.read([&](std::span<const std::string_view> values) {
+      if (!replaced[document]) {
+        for (const auto value : values) take(document, value);
+      }
+      ++document;
+    });
+  };
+  Groups groups;
+  TRY(for_each([&](std::uint32_t document, std::string_view value) {
+    const auto offered = decode(value);
+    auto& group = groups[group_of(offered)];
+    group = {offered.kind, group.documents + 1, document};
   }));
-  std::map<std::tuple<std::uint32_t, std::string_view, std::string>, Entry> entries;
+  cut(groups);
+
+  boost::unordered_flat_map<std::string, std::uint32_t> documents_of;
+  TRY(for_each([&](std::uint32_t, std::string_view value) {
+    if (groups.contains(group_of(decode(value)))) ++documents_of[std::string(value)];
+  }));
+  boost::unordered_flat_map<std::uint64_t, Entry> entries;
   for (const auto& [value, documents] : documents_of) {
     const auto offered = decode(value);
-    auto& entry = entries[{offered.kind, offered.id, text::fold(offered.text)}];
-    entry.documents += documents;
+    const auto hash = group_of(offered);
+    auto& entry = entries[hash];
+    entry.documents = groups[hash].documents;
     // Of spellings in equally many documents the first in the order of bytes: the same every time.
     const bool is_better =
-        std::pair(documents, entry.shown) > std::pair(entry.documents_of_shown, offered.text);
-    if (entry.shown.empty() || is_better) {
-      entry.shown = offered.text;
+        std::pair(documents, entry.shown.text) > std::pair(entry.documents_of_shown, offered.text);
+    if (entry.shown.text.empty() || is_better) {
+      entry.shown = offered;
       entry.documents_of_shown = documents;
     }
   }
+  groups = {};
   CompletionBuilder builder;
-  for (const auto& [key, entry] : entries) {
-    builder.add(std::get<0>(key), std::string(entry.shown), entry.documents,
-                std::string(std::get<1>(key)));
+  for (const auto& [hash, entry] : entries) {
+    builder.add(entry.shown.kind, std::string(entry.shown.text), entry.documents,
+                std::string(entry.shown.id));
   }
-  entries.clear();
-  documents_of.clear();
+  entries = {};
+  documents_of = {};
   return std::move(builder).write(file);
 }
 

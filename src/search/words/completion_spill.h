@@ -16,6 +16,10 @@
 
 namespace tributary::search {
 
+/// So many entries of a kind are offered: those of the most documents, and of equals those that the
+/// documents added last have. The others are found by searching, as everything is.
+inline constexpr std::size_t kMostCompletions = 50'000;
+
 /// Removes its file at the end of its life. Not thread-safe.
 class CompletionSpill {
  public:
@@ -29,8 +33,9 @@ class CompletionSpill {
 
   /// Writes a file of completions (completion_builder.h) of the documents that were not replaced.
   /// Entries of a kind with the same id whose texts differ in case and accents only are one, with
-  /// the spelling that most documents have; the weight is the number of documents. Nothing may be
-  /// added afterwards. Errors: `io`, `too_long`.
+  /// the spelling that most documents have; the weight is the number of documents. Of each kind the
+  /// best kMostCompletions. Nothing may be added afterwards. Memory: that of these entries, and 30
+  /// bytes for each that there is. Errors: `io`, `too_long`.
   Result<> write(const std::vector<bool>& replaced, SectionFileWriter& file);
 
  private:
