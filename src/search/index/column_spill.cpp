@@ -41,7 +41,8 @@ Result<> ColumnSpill::write_block() {
 }
 
 Result<> ColumnSpill::read(const std::function<void(std::span<const std::string_view>)>& take) {
-  TRY(write_block());
+  if (!is_whole_) TRY(write_block());
+  is_whole_ = true;
   file_.close();
   const auto file = TRY(MappedFile::open(path_));
   ByteReader from(file.bytes());

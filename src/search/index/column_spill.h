@@ -32,8 +32,8 @@ class ColumnSpill {
   /// Errors: `io`.
   Result<> end_document();
 
-  /// Gives back the values of every document, in order. The views are valid during the call.
-  /// Nothing may be added afterwards. Errors: `io`.
+  /// Gives back the values of every document, in order, each time it is called. The views are valid
+  /// during the call. Nothing may be added afterwards. Errors: `io`.
   Result<> read(const std::function<void(std::span<const std::string_view>)>& take);
 
  private:
@@ -44,6 +44,7 @@ class ColumnSpill {
   std::uint32_t count_ = 0;
   std::uint64_t documents_ = 0;
   std::ofstream file_;
+  bool is_whole_ = false;  ///< all that was added is in the file
 };
 
 }  // namespace tributary::search

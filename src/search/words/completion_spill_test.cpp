@@ -25,7 +25,9 @@ class CompletionSpillTest : public testing::Test {
     auto file =
         SectionFileWriter::create(folder_.path() / "completions", FileKind::completions).value();
     EXPECT_TRUE(spill_.write(replaced_, file));
-    return Completions::open(folder_.path(), file.finish().value()).value();
+    auto completions = Completions::open(folder_.path(), file.finish().value());
+    EXPECT_TRUE(completions) << completions.error().text();
+    return std::move(completions).value();
   }
 
   static std::vector<std::string> texts(const Completions& completions, std::uint32_t kind,
@@ -36,7 +38,7 @@ class CompletionSpillTest : public testing::Test {
   }
 
   TemporaryFolder folder_ = TemporaryFolder::create().value();
-  CompletionSpill spill_{folder_.path() / "completions.new"};
+  CompletionSpill spill_{folder_.path() / "offered.new"};
   std::vector<bool> replaced_;
 };
 
