@@ -38,7 +38,7 @@ export const journeys = [
       await page.keyboard.type("training");
       await page.waitForURL(/\?q=training$/);
       await settled(page, visit);
-      assert.match(await page.getByRole("status").first().textContent(), /projects? found$/);
+      await page.getByRole("status").filter({ hasText: /projects? found$/ }).first().waitFor();
 
       await tab_to(page, ({ role }) => role === "checkbox");
       await page.keyboard.press("Space");
@@ -63,7 +63,7 @@ export const journeys = [
       await page.getByRole("button", { name: /Sort/ }).focus();
       await page.keyboard.press("Enter");
       await page.getByRole("option", { name: "Newest first" }).waitFor();
-      await page.keyboard.press("ArrowDown");
+      await page.keyboard.type("Newest");
       await page.keyboard.press("Enter");
       await page.waitForURL(/sort=-start/);
       await focus_returns_to(page, page.getByRole("button", { name: /Sort/ }));

@@ -30,6 +30,7 @@ export const journeys = [
       const { page } = visit;
       await page.goto("/");
       await search_box(page).fill("training");
+      await page.keyboard.press("Enter");
       await page.waitForURL(/\?q=training$/);
       await settled(page, visit);
       await fits(page);

@@ -13,6 +13,7 @@ export const journeys = [
       await search_box(page).waitFor();
       await page.route("**/api/v1/projects?q=*", (route) => route.abort());
       await search_box(page).fill("training");
+      await page.keyboard.press("Enter");
       const alert = page.getByRole("alert");
       await alert.getByText("The server does not answer").waitFor();
       await page.unroute("**/api/v1/projects?q=*");
