@@ -1,6 +1,7 @@
 // How fast an index is built and searched, over a synthetic catalogue: words by Zipf's law from a
 // vocabulary of 200,000, 12 in the title and 220 in the text of a document (about 1.5 kB), labels
-// and dates. `SEARCH_BENCH_DOCUMENTS` sets how many documents there are for searching (100,000).
+// and dates. `SEARCH_BENCH_DOCUMENTS` sets how many documents there are for searching (100,000);
+// `SEARCH_BENCH_SMALL` in how many small segments the last tenth of them lies (0: all in one).
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
@@ -108,14 +109,27 @@ BENCHMARK(build)->Arg(20'000)->Unit(benchmark::kMillisecond);
 /// An index that lives as long as the program.
 struct BuiltIndex {
   BuiltIndex() {
-    const char* wanted = std::getenv("SEARCH_BENCH_DOCUMENTS");
-    auto left = wanted != nullptr ? std::strtoul(wanted, nullptr, 10) : 100'000UL;
+    const auto documents = number("SEARCH_BENCH_DOCUMENTS", 100'000);
+    const auto small = number("SEARCH_BENCH_SMALL", 0);
     SyntheticCatalogue catalogue(2);
-    auto writer = must(IndexWriter::create(folder.path(), bench_schema()));
-    for (; left > 0; --left) must(writer.add(catalogue.next()));
-    must(writer.commit());
+    write(catalogue, small > 0 ? documents / 10 * 9 : documents, Commit::rebuild);
+    for (auto left = small; left > 0; --left) {
+      write(catalogue, documents / 10 / small, Commit::extend);
+    }
     snapshot = must(Index::open(folder.path())).snapshot();
   }
+
+  static unsigned long number(const char* name, unsigned long otherwise) {
+    const char* given = std::getenv(name);
+    return given != nullptr ? std::strtoul(given, nullptr, 10) : otherwise;
+  }
+
+  void write(SyntheticCatalogue& catalogue, unsigned long documents, Commit how) const {
+    auto writer = must(IndexWriter::create(folder.path(), bench_schema()));
+    for (; documents > 0; --documents) must(writer.add(catalogue.next()));
+    must(writer.commit(how));
+  }
+
   TemporaryFolder folder = must(TemporaryFolder::create());
   std::shared_ptr<const Snapshot> snapshot;
 };

@@ -28,14 +28,14 @@ Result<bool> index_is_current(const DataDirectory& data, store::CatalogueStore& 
 }
 
 Result<std::uint64_t> build_index(const DataDirectory& data, store::CatalogueStore& store,
-                                  const IndexProgress& progress) {
+                                  const IndexProgress& progress, std::size_t memory_bytes) {
   // Read first: what is imported meanwhile makes the index look older than it is, and it is built
   // once more.
   const auto version = TRY(store.catalogue_version());
-  const auto indexing = TRY(IndexingThread::start(data.index()));
+  const auto indexing = TRY(IndexingThread::start(data.index(), memory_bytes));
   const auto all = [](store::ProjectId) { return true; };
   const auto projects = TRY(index_projects(store, all, *indexing, progress));
-  TRY(indexing->commit(search::LatentTraining::anew));
+  TRY(indexing->commit(search::Commit::rebuild, search::LatentTraining::anew));
   TRY(record_index_origin(data, version));
   return projects;
 }

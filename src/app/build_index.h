@@ -23,7 +23,8 @@ Result<bool> index_is_current(const DataDirectory& data, store::CatalogueStore& 
 /// Builds a new generation from the whole catalogue and swaps it in. Answers how many projects it
 /// holds. Errors: `conflict` while another process builds; those of the store and the disk.
 Result<std::uint64_t> build_index(const DataDirectory& data, store::CatalogueStore& store,
-                                  const IndexProgress& progress);
+                                  const IndexProgress& progress,
+                                  std::size_t memory_bytes = search::kDefaultBuildMemoryBytes);
 
 // The parts of which it consists, for whoever has indexed some projects already.
 

@@ -136,7 +136,7 @@ Result<ImportReport> import_dataset(const DataDirectory& data, const ImportReque
   TRY(data.prepare());
   auto store = TRY(store::CatalogueStore::open(data.database()));
   const auto keep = request.rehearse ? store::Keep::no : store::Keep::yes;
-  ImportIndex index(data, TRY(store.catalogue_version()));
+  auto index = TRY(ImportIndex::begin(data, store, request.index_memory_bytes));
   for (auto& import : plan.imports)
     add(report, TRY(import_one(import, store, index, keep, clock, listener)));
   if (request.rehearse) return report;

@@ -15,6 +15,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "catalogue/import_stream.h"
+#include "search/index.h"
 #include "store/catalogue_store.h"
 
 namespace tributary::app {
@@ -35,6 +36,7 @@ struct ImportRequest {
   std::vector<Path> paths;
   std::string source;     ///< empty: recognised from the content
   bool rehearse = false;  ///< says what an import would do, and stores nothing
+  std::size_t index_memory_bytes = search::kDefaultBuildMemoryBytes;  ///< as for IndexWriter
 };
 
 /// What became of the paths. The counts are of projects, but for `rejected`, which is of rows.

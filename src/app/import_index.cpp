@@ -6,6 +6,14 @@
 namespace tributary::app {
 namespace {
 
+/// An import that touches more than this share of the projects builds the index anew: to extend it
+/// would cost about as much, and the merging later as much again.
+constexpr std::uint64_t kPercentToExtend = 25;
+
+/// An index that has grown to so many times the documents of its last full build is built anew, so
+/// that its mean lengths of texts are those of today.
+constexpr std::uint64_t kGrowthToRebuild = 2;
+
 /// As the store would give it back, but for the resolved organisations, which are not indexed.
 store::StoredProject as_stored(store::ProjectId id, catalogue::SourceProject project) {
   store::StoredProject stored;
@@ -35,6 +43,12 @@ std::vector<store::StoredProject> new_projects(std::vector<store::PreparedRecord
 
 }  // namespace
 
+Result<ImportIndex> ImportIndex::begin(const DataDirectory& data, store::CatalogueStore& store,
+                                       std::size_t memory_bytes) {
+  return ImportIndex(data, TRY(store.catalogue_version()), TRY(index_is_current(data, store)),
+                     memory_bytes);
+}
+
 Result<> ImportIndex::add(std::vector<store::PreparedRecord> records,
                           const store::BatchOutcome& outcome) {
   keep_track(outcome);
@@ -43,18 +57,15 @@ Result<> ImportIndex::add(std::vector<store::PreparedRecord> records,
   for (std::size_t at = 0; at < records.size(); ++at) {
     const bool is_new = outcome.records[at] == store::RecordOutcome::added;
     if (outcome.records[at] != store::RecordOutcome::unchanged) {
-      set_held(outcome.projects[at], is_new);
+      set_standing(outcome.projects[at], is_new ? Standing::held : Standing::stale);
     }
     is_any_new = is_any_new || is_new;
   }
   if (!is_any_new) return {};
-  if (!indexing_) {
-    auto started = IndexingThread::start(data_.index());
-    if (!started && started.error().code == ErrorCode::conflict) {
-      is_disturbed_ = true;  // the other may be done when this import is
-      return {};
-    }
-    indexing_ = TRY(std::move(started));
+  if (auto started = start_indexing(); !started) {
+    if (started.error().code != ErrorCode::conflict) return started;
+    is_disturbed_ = true;  // the other may be done when this import is
+    return {};
   }
   return indexing_->add(
       [records = std::move(records), outcome]() mutable { return new_projects(records, outcome); });
@@ -69,31 +80,55 @@ void ImportIndex::keep_track(const store::BatchOutcome& outcome) {
   indexing_.reset();
 }
 
+Result<> ImportIndex::start_indexing() {
+  if (!indexing_) indexing_ = TRY(IndexingThread::start(data_.index(), memory_bytes_));
+  return {};
+}
+
 Result<std::uint64_t> ImportIndex::finish(store::CatalogueStore& store,
                                           const IndexProgress& progress) {
   const auto version = TRY(store.catalogue_version());
   if (is_disturbed_ || version != version_) {
     indexing_.reset();  // lets go of the index
-    return build_index(data_, store, progress);
+    return build_index(data_, store, progress, memory_bytes_);
   }
-  if (!indexing_) indexing_ = TRY(IndexingThread::start(data_.index()));
-  const auto wanted = [this](store::ProjectId project) { return !holds(project); };
-  const auto indexed = static_cast<std::uint64_t>(std::ranges::count(held_, true)) +
-                       TRY(index_projects(store, wanted, *indexing_, progress));
-  TRY(indexing_->commit(search::LatentTraining::if_needed));
+  TRY(start_indexing());
+  const auto how = way_to_commit();
+  const auto wanted = [&](store::ProjectId project) {
+    const auto standing = standing_of(project);
+    return how == search::Commit::extend ? standing == Standing::stale : standing != Standing::held;
+  };
+  TRY(index_projects(store, wanted, *indexing_, progress));
+  TRY(indexing_->commit(how, search::LatentTraining::if_needed));
+  indexing_.reset();
   TRY(record_index_origin(data_, version));
-  return indexed;
+  const auto merged = search::merge_segments(data_.index());
+  if (!merged && merged.error().code != ErrorCode::conflict) {
+    return std::unexpected(merged.error());
+  }
+  return TRY(search::index_state(data_.index())).documents;
 }
 
-bool ImportIndex::holds(store::ProjectId project) const {
-  const auto place = static_cast<std::size_t>(project.value);
-  return place < held_.size() && held_[place];
+search::Commit ImportIndex::way_to_commit() const {
+  if (!is_whole_known_) return search::Commit::rebuild;
+  const auto state = search::index_state(data_.index());
+  if (!state) return search::Commit::rebuild;  // damaged or gone: building it anew repairs it
+  const auto touched = standing_.size() -
+                       static_cast<std::size_t>(std::ranges::count(standing_, Standing::untouched));
+  const bool is_small = touched * 100 <= state->documents * kPercentToExtend;
+  const bool has_grown = state->documents + touched > state->built_documents * kGrowthToRebuild;
+  return is_small && !has_grown ? search::Commit::extend : search::Commit::rebuild;
 }
 
-void ImportIndex::set_held(store::ProjectId project, bool held) {
+ImportIndex::Standing ImportIndex::standing_of(store::ProjectId project) const {
   const auto place = static_cast<std::size_t>(project.value);
-  if (place >= held_.size()) held_.resize(place + 1);
-  held_[place] = held;
+  return place < standing_.size() ? standing_[place] : Standing::untouched;
+}
+
+void ImportIndex::set_standing(store::ProjectId project, Standing standing) {
+  const auto place = static_cast<std::size_t>(project.value);
+  if (place >= standing_.size()) standing_.resize(place + 1);
+  standing_[place] = standing;
 }
 
 }  // namespace tributary::app

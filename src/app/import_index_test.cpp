@@ -69,7 +69,7 @@ class ImportIndexTest : public testing::Test {
 
 TEST_F(ImportIndexTest, IsTheOneThatIsBuiltFromTheCatalogue) {
   ASSERT_TRUE(store_.apply(run_, store::prepare(records(0, 5)), {}, clock_.now()));
-  ImportIndex index(data_, store_.catalogue_version().value());
+  auto index = ImportIndex::begin(data_, store_).value();
   take(index, records(5, 30));
   take(index, {record("1002", "Changed before"), record("1007", "Changed behind")});
   take(index, records(20, 60));
@@ -86,8 +86,44 @@ TEST_F(ImportIndexTest, IsTheOneThatIsBuiltFromTheCatalogue) {
   EXPECT_EQ(beside, rebuilt);
 }
 
+TEST_F(ImportIndexTest, ExtendsALargeIndexByTheFewThatChanged) {
+  ASSERT_TRUE(store_.apply(run_, store::prepare(records(0, 60)), {}, clock_.now()));
+  ASSERT_TRUE(build_index(data_, store_, {}));
+  auto index = ImportIndex::begin(data_, store_).value();
+  take(index, records(55, 63));
+  take(index, {record("1002", "Changed before"), record("1061", "Changed behind")});
+  ASSERT_TRUE(store_.finish_run(run_, {}, clock_.now()));
+  EXPECT_EQ(index.finish(store_, {}), 63U);
+  EXPECT_TRUE(index_is_current(data_, store_).value());
+  EXPECT_EQ(search::index_state(data_.index())->segments, 2U);
+
+  const std::vector<std::string> queries{"", "mentors", "changed", "evora", "country:PT"};
+  std::vector<std::vector<std::pair<std::string, float>>> extended, rebuilt;
+  for (const auto& query : queries) extended.push_back(found(query));
+  EXPECT_EQ(extended[2].size(), 2U);
+  ASSERT_TRUE(std::filesystem::remove(data_.index_origin()));
+  for (const auto& query : queries) rebuilt.push_back(found(query));
+  EXPECT_EQ(extended, rebuilt);
+}
+
+TEST_F(ImportIndexTest, ManySmallImportsLeaveFewSegmentsAndNothingOut) {
+  ASSERT_TRUE(store_.apply(run_, store::prepare(records(0, 50)), {}, clock_.now()));
+  ASSERT_TRUE(build_index(data_, store_, {}));
+  for (int round = 0; round < 12; ++round) {
+    auto index = ImportIndex::begin(data_, store_).value();
+    take(index, records(50 + 2 * round, 52 + 2 * round), Keep::yes);
+    take(index, {record(std::to_string(1'000 + round), "Changed")}, Keep::yes);
+    ASSERT_TRUE(index.finish(store_, {}));
+    EXPECT_LE(search::index_state(data_.index())->segments, 4U);
+  }
+  ASSERT_TRUE(store_.finish_run(run_, {}, clock_.now()));
+  EXPECT_EQ(found("mentors").size(), 62U);
+  EXPECT_EQ(found("changed").size(), 12U);
+  EXPECT_EQ(found("").size(), 74U);
+}
+
 TEST_F(ImportIndexTest, HoldsWhatAnotherImportBroughtMeanwhile) {
-  ImportIndex index(data_, store_.catalogue_version().value());
+  auto index = ImportIndex::begin(data_, store_).value();
   take(index, records(0, 10), Keep::yes);
   auto other = record("2000", "From elsewhere");
   other.project.source = "erasmus";
@@ -102,7 +138,7 @@ TEST_F(ImportIndexTest, HoldsWhatAnotherImportBroughtMeanwhile) {
 TEST_F(ImportIndexTest, WithoutItsEndNothingHappensToTheIndex) {
   ASSERT_TRUE(build_index(data_, store_, {}));
   {
-    ImportIndex index(data_, store_.catalogue_version().value());
+    auto index = ImportIndex::begin(data_, store_).value();
     take(index, records(0, 10), Keep::yes);
     EXPECT_EQ(found("mentors").size(), 0U) << "the generation before serves while another is made";
   }

@@ -6,8 +6,9 @@
 
 namespace tributary::app {
 
-Result<std::unique_ptr<IndexingThread>> IndexingThread::start(const Path& index_folder) {
-  auto writer = TRY(search::IndexWriter::create(index_folder, project_schema()));
+Result<std::unique_ptr<IndexingThread>> IndexingThread::start(const Path& index_folder,
+                                                              std::size_t memory_bytes) {
+  auto writer = TRY(search::IndexWriter::create(index_folder, project_schema(), memory_bytes));
   return std::unique_ptr<IndexingThread>(new IndexingThread(std::move(writer)));
 }
 
@@ -26,7 +27,7 @@ Result<> IndexingThread::add(Projects projects) {
   return {};
 }
 
-Result<> IndexingThread::commit(search::LatentTraining training) {
+Result<> IndexingThread::commit(search::Commit how, search::LatentTraining training) {
   {
     const std::scoped_lock lock(mutex_);
     is_last_ = true;
@@ -34,7 +35,7 @@ Result<> IndexingThread::commit(search::LatentTraining training) {
   changed_.notify_all();
   thread_.join();
   if (failure_) return std::unexpected(*failure_);
-  TRY(writer_.commit(training));
+  TRY(writer_.commit(how, training));
   return {};
 }
 

@@ -3,9 +3,9 @@
 // Makes documents of projects and writes them into the next generation of the index, in a thread of
 // its own: reading from the catalogue, or storing into it, then goes on beside it.
 //
-//   auto indexing = TRY(IndexingThread::start(data.index()));
+//   auto indexing = TRY(IndexingThread::start(data.index(), memory_bytes));
 //   TRY(indexing->add(std::move(projects))); …
-//   TRY(indexing->commit(training));
+//   TRY(indexing->commit(search::Commit::rebuild, search::LatentTraining::anew));
 #pragma once
 
 #include <condition_variable>
@@ -26,7 +26,8 @@ namespace tributary::app {
 class IndexingThread {
  public:
   /// Errors: `conflict` while another process writes the index, `io`.
-  static Result<std::unique_ptr<IndexingThread>> start(const Path& index_folder);
+  static Result<std::unique_ptr<IndexingThread>> start(const Path& index_folder,
+                                                       std::size_t memory_bytes);
   ~IndexingThread();  ///< without commit(), nothing has happened
 
   /// What makes the projects to index; called once, in the thread.
@@ -36,8 +37,9 @@ class IndexingThread {
   /// are waiting. Errors: those of the index, some calls late.
   Result<> add(Projects projects);
 
-  /// Waits for the last project and swaps the generation in. Nothing may follow.
-  Result<> commit(search::LatentTraining training);
+  /// Waits for the last project and swaps the generation in: of these projects, or extended by
+  /// them. Nothing may follow.
+  Result<> commit(search::Commit how, search::LatentTraining training);
 
  private:
   explicit IndexingThread(search::IndexWriter writer);

@@ -42,6 +42,8 @@ void add_import(CLI::App& program, ImportOptions& options) {
   command->add_option("--source", options.source,
                       "Where they come from (cordis, erasmus) instead of recognising it");
   command->add_flag("--dry-run", options.dry_run, "Say what would happen, store nothing");
+  command->add_option("--memory", options.memory,
+                      "What indexing takes in memory for the words it sorts, as 256M or 2G (40M)");
 }
 
 void add_lists(CLI::App& program, ImportsOptions& imports, RejectsOptions& rejects,

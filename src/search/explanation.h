@@ -51,7 +51,8 @@ struct PartExplanation {
 
 struct Explanation {
   std::string id;
-  std::uint64_t documents = 0;         ///< in the index
+  std::uint64_t documents = 0;         ///< in the index, with those that are no more but still
+                                       ///< count (docs/decisions/0012-segments.md)
   std::vector<PartExplanation> parts;  ///< in the order of the query; none of NOT and of filters
   std::uint32_t points = 0;            ///< the sum over the parts: what the order goes by
   double points_in_one = 1;            ///< a power of two: score = points / points_in_one

@@ -74,18 +74,28 @@ class Snapshot {
   [[nodiscard]] virtual const Schema& schema() const = 0;
 };
 
-/// Where the latent vectors of a generation come from (docs/similar.md).
+/// What a commit makes of the documents that were added.
+enum class Commit : std::uint8_t {
+  rebuild,  ///< they are the whole of the next generation
+  extend,   ///< they come to the current one, each in place of the one with its id
+};
+
+/// Where the latent vectors of a generation that is built anew come from (docs/similar.md).
 enum class LatentTraining : std::uint8_t {
   anew,       ///< learnt from these documents: the same documents give the same vectors
   if_needed,  ///< by the words' places in the generation before, while those still fit: much faster
 };
 
-/// Builds the next generation beside the current one. One writer a folder, held by a lock file. Not
+/// What a writer takes in memory for words on their way into lists; more is written out and merged.
+inline constexpr std::size_t kDefaultBuildMemoryBytes = std::size_t{40} << 20U;
+
+/// Writes the next generation beside the current one. One writer a folder, held by a lock file. Not
 /// thread-safe.
 class IndexWriter {
  public:
   /// Errors: `conflict` while another process writes here, `io`.
-  static Result<IndexWriter> create(const Path& folder, Schema schema);
+  static Result<IndexWriter> create(const Path& folder, Schema schema,
+                                    std::size_t memory_bytes = kDefaultBuildMemoryBytes);
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
   ~IndexWriter();  ///< without commit(), nothing has happened
@@ -95,15 +105,48 @@ class IndexWriter {
   /// `io`, after which it is closed.
   Result<> add(const Document& document);
 
-  /// Writes, flushes and swaps in the new generation, which holds exactly the documents added;
-  /// removes older ones and closes the writer. Errors: `io`; the generation before then stays.
-  Result<std::uint64_t> commit(LatentTraining training = LatentTraining::anew);
+  /// The next generation lacks the document with this id, unless it is added after this.
+  Result<> remove(std::string_view id);
+
+  /// Writes, flushes and swaps in the new generation, and closes the writer. To extend costs as
+  /// much as was added, whatever is there; a search then goes over one segment more until they are
+  /// merged (merge_segments), and what was added has no latent vectors. Nothing to do makes no
+  /// generation; the number is that in force. Errors: `io`; to extend also `not_found` where there
+  /// is no generation, `corrupt`, and `invalid_argument` where it has another schema. The
+  /// generation before then stays.
+  Result<std::uint64_t> commit(Commit how = Commit::rebuild,
+                               LatentTraining training = LatentTraining::anew);
 
  private:
   struct State;
   explicit IndexWriter(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// Which segments are joined.
+enum class Merge : std::uint8_t {
+  where_needed,  ///< where there are more than three small ones, or many documents are no more
+  everything,
+};
+
+/// Joins segments of the current generation and swaps the result in, which finds the same
+/// documents; readers never wait. Scores may change a little where documents were removed, which
+/// until then count in the frequencies of words (docs/decisions/0012-segments.md). True where
+/// anything was joined. Errors: `conflict` while a writer holds the folder; `not_found`, `corrupt`,
+/// `io`, and the generation before then stays.
+Result<bool> merge_segments(const Path& folder, Merge extent = Merge::where_needed);
+
+/// What can be known of a folder without opening it for searching.
+struct IndexState {
+  std::uint64_t generation = 0;
+  std::uint64_t segments = 0;
+  std::uint64_t documents = 0;        ///< that are found
+  std::uint64_t built_documents = 0;  ///< of the last full build, whose mean lengths all are
+                                      ///< weighed by
+};
+
+/// Errors: `not_found` when the folder holds no generation, `corrupt` naming the damaged file.
+Result<IndexState> index_state(const Path& folder);
 
 /// A folder's current generation. Thread-safe.
 class Index {

@@ -83,6 +83,8 @@ RC_GTEST_PROP(SchemaFile, DecodesWhatItEncoded, ()) {
   facts.schema.analysis.stop_words = *rc::gen::arbitrary<std::vector<std::string>>();
   facts.field_words =
       *rc::gen::container<std::vector<std::uint64_t>>(2, rc::gen::arbitrary<std::uint64_t>());
+  facts.average_lengths = {3.5F, 0.0F};
+  facts.averaged_documents = *rc::gen::arbitrary<std::uint32_t>();
   facts.languages = {text::Language::de, text::Language::pt};
   const auto bytes = encode(facts);
   const auto decoded = decode_facts(as_bytes(bytes));
@@ -90,6 +92,7 @@ RC_GTEST_PROP(SchemaFile, DecodesWhatItEncoded, ()) {
   RC_ASSERT(encode(*decoded) == bytes);
   RC_ASSERT(decoded->documents == facts.documents);
   RC_ASSERT(decoded->languages == facts.languages);
+  RC_ASSERT(decoded->average_lengths == facts.average_lengths);
   RC_ASSERT(decoded->schema.text_fields[0].label == "Title");
   RC_ASSERT(!decode_facts(as_bytes(std::string_view(bytes).substr(0, bytes.size() - 1))));
 }

@@ -108,20 +108,23 @@ class DamagedIndex : public testing::Test {
     auto created = TemporaryFolder::create();
     ASSERT_TRUE(created);
     folder_.emplace(std::move(*created));
-    auto writer = search::IndexWriter::create(folder_->path(), schema());
-    ASSERT_TRUE(writer);
-    for (int i = 0; i < 20; ++i) {
-      ASSERT_TRUE(writer->add(document(i)));
-    }
-    ASSERT_TRUE(writer->commit());
+    write(0, 14, search::Commit::rebuild);
+    write(12, 20, search::Commit::extend);  // so two documents of the first segment are no more
     for (const auto& entry : std::filesystem::directory_iterator(folder_->path())) {
       if (entry.path().filename() != "lock") files_.push_back(entry.path());
     }
-    ASSERT_EQ(files_.size(), 11U);
+    ASSERT_EQ(files_.size(), 21U) << "two segments, one with vectors, a mask and the manifest";
     const auto index = search::Index::open(folder_->path());
     ASSERT_TRUE(index) << index.error().text();
     right_answer_ = describe_all(*index->snapshot());
     ASSERT_NE(right_answer_.find('~'), std::string::npos);
+  }
+
+  void write(int first, int end, search::Commit how) {
+    auto writer = search::IndexWriter::create(folder_->path(), schema());
+    ASSERT_TRUE(writer);
+    for (int i = first; i < end; ++i) ASSERT_TRUE(writer->add(document(i)));
+    ASSERT_TRUE(writer->commit(how));
   }
 
   /// Puts `bytes` in place of the file, looks, and puts the file right again.

@@ -85,19 +85,18 @@ double nearness(const std::string& typed, const std::string& word, bool beginnin
 
 class Naive {
  public:
-  Naive(const search::Schema& schema, const std::vector<Document>& documents)
-      : schema_(schema), fields_(schema.text_fields.size()) {
-    std::map<std::string, std::size_t> last;
-    for (std::size_t i = 0; i < documents.size(); ++i) last[documents[i].id] = i;
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      if (last[documents[i].id] == i) pages_.push_back(page_of(documents[i], fields_));
-    }
+  Naive(const search::Schema& schema, const NaiveIndex& index)
+      : schema_(schema), fields_(schema.text_fields.size()), is_live_(index.is_live) {
+    for (const auto& document : index.stored) pages_.push_back(page_of(document, fields_));
+    for (const auto& document : index.averaged) averaged_.push_back(page_of(document, fields_));
   }
 
   search::Answer run(const search::Request& request) {
     search::Answer answer;
     std::vector<bool> context;
-    for (const auto& page : pages_) context.push_back(is_selected(page, request, nullptr));
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      context.push_back(is_live_[i] && is_selected(pages_[i], request, nullptr));
+    }
     std::vector<bool> found(pages_.size());
     if (!is_void(request.query.root)) {
       found = select(request.query.root, context, true, true, answer);
@@ -117,7 +116,9 @@ class Naive {
     for (const auto& facet : request.facets) {
       std::vector<std::size_t> counted;
       for (std::size_t i = 0; i < pages_.size(); ++i) {
-        if (found[i] && is_selected(pages_[i], request, &facet.name)) counted.push_back(i);
+        const bool is_counted =
+            found[i] && is_live_[i] && is_selected(pages_[i], request, &facet.name);
+        if (is_counted) counted.push_back(i);
       }
       answer.facets.push_back(count(facet, counted));
     }
@@ -329,13 +330,14 @@ class Naive {
       for (const auto& text : page.fields[field]) {
         frequency += static_cast<double>(std::ranges::count(text, term));
       }
-      for (const auto& each : pages_) average += static_cast<double>(length(each, field));
-      average /= static_cast<double>(pages_.size());
+      for (const auto& each : averaged_) average += static_cast<double>(length(each, field));
       if (frequency == 0) continue;
+      if (!averaged_.empty()) average /= static_cast<double>(averaged_.size());
       const double b = own.length_normalisation;
       const double by_name_only = own.weight == 0 ? 1.0 : own.weight;
-      sum += by_name_only * frequency /
-             (1 - b + b * static_cast<double>(length(page, field)) / average);
+      const double relative_length =
+          average > 0 ? static_cast<double>(length(page, field)) / average : 1;
+      sum += by_name_only * frequency / (1 - b + b * relative_length);
     }
     if (sum == 0) return 0;
     return std::clamp(std::ceil(256 * sum / (schema_.k1 + sum) - 0.001), 1.0, 255.0) / 256;
@@ -511,7 +513,8 @@ class Naive {
 
   const search::Schema& schema_;
   std::size_t fields_;
-  std::vector<Page> pages_;
+  std::vector<Page> pages_, averaged_;
+  std::vector<bool> is_live_;
   std::vector<const QueryNode*> wanted_;
 };
 
@@ -519,7 +522,20 @@ class Naive {
 
 search::Answer search_naively(const search::Schema& schema, const std::vector<Document>& documents,
                               const search::Request& request) {
-  return Naive(schema, documents).run(request);
+  std::map<std::string, std::size_t> last;
+  for (std::size_t i = 0; i < documents.size(); ++i) last[documents[i].id] = i;
+  NaiveIndex index;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (last[documents[i].id] == i) index.stored.push_back(documents[i]);
+  }
+  index.is_live.assign(index.stored.size(), true);
+  index.averaged = index.stored;
+  return search_naively(schema, index, request);
+}
+
+search::Answer search_naively(const search::Schema& schema, const NaiveIndex& index,
+                              const search::Request& request) {
+  return Naive(schema, index).run(request);
 }
 
 }  // namespace tributary::search_cases

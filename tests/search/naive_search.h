@@ -9,6 +9,18 @@
 
 namespace tributary::search_cases {
 
+/// An index as its history has left it. What is no more still counts in document frequencies until
+/// segments are merged, and lengths are compared with the mean of the last full build
+/// (docs/decisions/0012-segments.md).
+struct NaiveIndex {
+  std::vector<search::Document> stored;
+  std::vector<bool> is_live;               ///< by place in `stored`
+  std::vector<search::Document> averaged;  ///< what the last full build held
+};
+
+search::Answer search_naively(const search::Schema& schema, const NaiveIndex& index,
+                              const search::Request& request);
+
 /// Answers a request by looking at every document itself: no index, no lists, no sets. Scores
 /// follow the formulas in double; cursors are not made. For corpora of property_schema()'s kind:
 /// words between blanks, not stemmed.

@@ -8,6 +8,7 @@
 
 #include "search/postings/list_cursor.h"
 #include "search/postings/position_list.h"
+#include "search/postings/posting_check.h"
 
 namespace tributary::search {
 namespace {
@@ -61,6 +62,32 @@ RC_GTEST_PROP(PostingLists, DecodeWhatWasEncoded, ()) {
     expected[posting.document / 64] |= std::uint64_t{1} << posting.document % 64;
   }
   RC_ASSERT(words == expected);
+}
+
+/// What passes the check is a list of ascending documents, whoever wrote it.
+RC_GTEST_PROP(PostingLists, ADamagedListIsNoneOrOneWithinItsBounds, ()) {
+  auto made = any_list();
+  const auto count = static_cast<std::uint32_t>(made.postings.size());
+  if (count < 2) return;
+  RC_ASSERT(is_posting_list(as_bytes(made.bytes), count, made.documents));
+  const auto shorter = std::string_view(made.bytes).substr(0, made.bytes.size() - 1);
+  RC_ASSERT(!is_posting_list(as_bytes(shorter), count, made.documents));
+  RC_ASSERT(!is_posting_list(as_bytes(made.bytes), count, made.postings.back().document));
+  Dice dice;
+  for (int round = 0; round < 100; ++round) {
+    auto damaged = made;
+    for (auto left = 1 + dice.below(3); left > 0; --left) {
+      const auto at = dice.below(static_cast<std::uint32_t>(made.bytes.size()));
+      damaged.bytes[at] = static_cast<char>(dice.below(256));
+    }
+    if (!is_posting_list(as_bytes(damaged.bytes), count, made.documents)) continue;
+    std::uint64_t least = 0;
+    for (const auto& posting : damaged.list().decode()) {
+      RC_ASSERT(posting.document >= least);
+      RC_ASSERT(posting.document < made.documents);
+      least = std::uint64_t{posting.document} + 1;
+    }
+  }
 }
 
 RC_GTEST_PROP(PostingLists, SeekingFindsTheNextPosting, ()) {

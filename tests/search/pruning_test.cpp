@@ -36,7 +36,8 @@ class SkewedWords {
   std::mt19937 random_;
 };
 
-class Pruning : public testing::TestWithParam<std::uint32_t> {
+/// Seed, and in how many commits the index is written.
+class Pruning : public testing::TestWithParam<std::pair<std::uint32_t, std::size_t>> {
  protected:
   void SetUp() override {
     search::Schema schema;
@@ -45,8 +46,17 @@ class Pruning : public testing::TestWithParam<std::uint32_t> {
         {.name = "text"}};
     schema.columns = {{.name = "country"}, {.name = "year", .kind = search::ColumnKind::integer}};
     schema.analysis.stemming = text::Stemming::none;
+    // The first commit is the largest; each other also replaces documents of those before.
+    for (std::size_t part = 0, begin = 0; part < GetParam().second; ++part) {
+      const auto end = part + 1 == GetParam().second ? kDocuments : (begin + kDocuments) / 2;
+      write(schema, end - begin, part == 0 ? search::Commit::rebuild : search::Commit::extend);
+      begin = end;
+    }
+  }
+
+  void write(const search::Schema& schema, std::size_t documents, search::Commit how) {
     auto writer = search::IndexWriter::create(folder_.path(), schema).value();
-    for (std::size_t i = 0; i < kDocuments; ++i) {
+    for (std::size_t i = 0; i < documents; ++i) {
       search::Document document;
       document.id = fmt::format("d{}", words_.below(kDocuments * 2));  // some replace others
       document.texts.push_back({.field = 0, .text = words_.text(2 + words_.below(5))});
@@ -55,7 +65,7 @@ class Pruning : public testing::TestWithParam<std::uint32_t> {
       document.integers.push_back({.column = 1, .value = 2000 + words_.below(20)});
       ASSERT_TRUE(writer.add(document));
     }
-    ASSERT_TRUE(writer.commit());
+    ASSERT_TRUE(writer.commit(how));
   }
 
   QueryNode leaf() {
@@ -99,7 +109,7 @@ class Pruning : public testing::TestWithParam<std::uint32_t> {
   }
 
   TemporaryFolder folder_ = TemporaryFolder::create().value();
-  SkewedWords words_{GetParam()};
+  SkewedWords words_{GetParam().first};
 };
 
 TEST_P(Pruning, FindsExactlyWhatScoringEverythingFinds) {
@@ -121,7 +131,7 @@ TEST_P(Pruning, FindsExactlyWhatScoringEverythingFinds) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, Pruning, testing::Values(1U, 2U));
+INSTANTIATE_TEST_SUITE_P(Seeds, Pruning, testing::Values(std::pair(1U, 1U), std::pair(2U, 4U)));
 
 }  // namespace
 }  // namespace tributary::search_cases

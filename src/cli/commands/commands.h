@@ -23,6 +23,7 @@ struct ImportOptions {
   std::vector<std::string> paths;
   std::string source;
   bool dry_run = false;
+  std::string memory;  ///< as read by memory_size(); empty: the default
 };
 Result<int> import_command(const ImportOptions& options);
 

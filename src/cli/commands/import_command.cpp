@@ -5,6 +5,7 @@
 #include "app/import_dataset.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
+#include "cli/memory_size.h"
 #include "cli/progress_line.h"
 #include "cli/terminal.h"
 #include "http/json/catalogue_json.h"
@@ -64,6 +65,9 @@ Result<int> import_command(const ImportOptions& options) {
   const SystemClock clock;
   app::ImportRequest request{.source = options.source, .rehearse = options.dry_run};
   for (const auto& path : options.paths) request.paths.emplace_back(path);
+  if (!options.memory.empty()) {
+    request.index_memory_bytes = TRY(memory_size(options.memory, most_memory_bytes()));
+  }
 
   Result<app::ImportReport> outcome = [&] {
     ProgressLine progress;

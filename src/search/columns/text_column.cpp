@@ -24,10 +24,14 @@ Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number,
   }
   std::ranges::sort(order, {}, [&](std::uint32_t document) { return folded_[document]; });
   std::vector<std::uint32_t> ranks(folded_.size());
+  FrontCodedTermsBuilder texts;
   std::uint32_t rank = 0;
   std::string_view before;
   for (const auto document : order) {
-    if (folded_[document] != before) ++rank;
+    if (folded_[document] != before) {
+      ++rank;
+      texts.add(folded_[document]);
+    }
     before = folded_[document];
     ranks[document] = rank;
   }
@@ -38,16 +42,26 @@ Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number,
   const std::vector<std::uint64_t> keys(ranks.begin(), ranks.end());
   const auto sorted = sorted_by_key(keys, std::move(with_value), without_value);
   TRY(file.section(SectionTag::text_ranks, number, std::span<const std::uint32_t>(ranks)));
-  return file.section(SectionTag::sorted_documents, number, std::span<const std::uint32_t>(sorted));
+  TRY(file.section(SectionTag::sorted_documents, number, std::span<const std::uint32_t>(sorted)));
+  return texts.write(file, number);
 }
 
 Result<TextColumn> TextColumn::open(const SectionFile& file, std::uint32_t number,
                                     std::uint32_t documents) {
   const auto ranks = TRY(file.array<std::uint32_t>(SectionTag::text_ranks, number));
-  if (ranks.size() != documents) return file.broken("a column of texts is inconsistent");
+  const auto texts = TRY(FrontCodedTerms::open(file, number));
+  const bool fits = ranks.size() == documents &&
+                    std::ranges::all_of(ranks, [&](auto rank) { return rank <= texts.size(); });
+  if (!fits) return file.broken("a column of texts is inconsistent");
   const auto without = std::ranges::count(ranks, 0U);
   const auto with_value = documents - static_cast<std::uint32_t>(without);
-  return TextColumn(ranks, TRY(SortedDocuments::open(file, number, documents, with_value)));
+  return TextColumn(ranks, TRY(SortedDocuments::open(file, number, documents, with_value)), texts);
+}
+
+std::uint32_t TextColumn::rank_of(std::string_view folded) const {
+  TermCursor cursor(texts_);
+  if (!cursor.at_end()) cursor.seek(folded);
+  return static_cast<std::uint32_t>(cursor.number() + 1);
 }
 
 }  // namespace tributary::search

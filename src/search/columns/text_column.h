@@ -1,12 +1,12 @@
 // search/columns/text_column.h
 //
-// A column of texts to sort by, at most one a document. What is kept of them is their order.
-// Sections, `number` being the column's place in the schema:
+// A column of texts to sort by, at most one a document, compared without case, accents and the
+// blanks around them. Sections, `number` being the column's place in the schema:
 //
-//   text_ranks         u32 × documents: 1 + how many distinct texts, compared without case, accents
-//   and
-//                the blanks around them, come before; 0 where there is none
-//   sorted_documents   sorted_documents.h
+//   text_ranks               u32 × documents: 1 + how many distinct texts come before; 0 for none
+//   sorted_documents         sorted_documents.h
+//   term_blocks, term_bytes  the distinct texts, folded, in order (words/front_coded_terms.h): what
+//                            documents of different segments are compared by
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,7 @@
 
 #include "search/columns/sorted_documents.h"
 #include "search/index/section_file.h"
+#include "search/words/front_coded_terms.h"
 
 namespace tributary::search {
 
@@ -48,11 +49,20 @@ class TextColumn {
   [[nodiscard]] std::uint32_t rank(std::uint32_t document) const { return ranks_[document]; }
   [[nodiscard]] const SortedDocuments& sorted() const { return sorted_; }
 
+  /// The folded text. REQUIRES: a rank that a document has, not 0.
+  [[nodiscard]] std::string text(std::uint32_t rank) const { return texts_.term(rank - 1); }
+
+  [[nodiscard]] std::size_t distinct() const { return texts_.size(); }
+
+  /// The rank of the first text that is not before `folded`; one more than the last where all are.
+  [[nodiscard]] std::uint32_t rank_of(std::string_view folded) const;
+
  private:
-  TextColumn(std::span<const std::uint32_t> ranks, SortedDocuments sorted)
-      : ranks_(ranks), sorted_(sorted) {}
+  TextColumn(std::span<const std::uint32_t> ranks, SortedDocuments sorted, FrontCodedTerms texts)
+      : ranks_(ranks), sorted_(sorted), texts_(texts) {}
   std::span<const std::uint32_t> ranks_;
   SortedDocuments sorted_;
+  FrontCodedTerms texts_;
 };
 
 }  // namespace tributary::search

@@ -13,8 +13,8 @@ namespace tributary::search {
 /// than a heap, since most documents that come never enter. Not thread-safe.
 class BestSoFar {
  public:
-  BestSoFar(std::uint32_t limit, const std::optional<RankedDocument>& after)
-      : limit_(limit), after_(after) {
+  BestSoFar(std::uint32_t limit, const std::optional<RankedDocument>& after, std::uint32_t floor)
+      : limit_(limit), after_(after), floor_(floor) {
     found_.reserve(limit + kSlack);
   }
 
@@ -55,7 +55,7 @@ class BestSoFar {
 
   std::size_t limit_;
   const std::optional<RankedDocument>& after_;
-  std::uint32_t floor_ = 1;
+  std::uint32_t floor_;
   std::vector<RankedDocument> found_;
 };
 

@@ -2,18 +2,21 @@
 
 #include <algorithm>
 
+#include "search/similar/latent_mix.h"
+
 namespace tributary::search {
 
-LatentVector latent_vector_of(const std::vector<const Leaf*>& leaves,
-                              const LatentVectors& vectors) {
+LatentVector latent_vector_of(const QueryLeaves& leaves, const IndexVectors& vectors) {
   std::vector<TermWeight> terms;
-  for (const auto* leaf : leaves) {
+  for (const auto* leaf : leaves.mentioned(vectors.segment())) {
     for (const auto& word : leaf->words) {
+      // A list that was made for a name of several words has no term.
       float documents = 0;
       for (const auto& term : word.terms) {
-        documents += static_cast<float>(term.list.document_count());
+        if (term.name.empty()) documents += static_cast<float>(term.list.document_count());
       }
       for (const auto& term : word.terms) {
+        if (!term.name.empty()) continue;
         const auto share = static_cast<float>(term.list.document_count()) / documents;
         terms.push_back({term.number, static_cast<float>(leaf->mentions) * term.penalty * share});
       }
@@ -22,34 +25,38 @@ LatentVector latent_vector_of(const std::vector<const Leaf*>& leaves,
   return vectors.fold_in(terms);
 }
 
-std::vector<ScoredDocument> page_by_company(const Relevance& relevance,
-                                            const LatentVectors& vectors, const LatentVector& query,
-                                            const DocumentSet& result, std::uint32_t limit,
-                                            std::optional<std::uint32_t> last) {
+std::vector<PageHit> page_by_company(const MergedRelevance& relevance, const IndexVectors& vectors,
+                                     const LatentVector& query, const DocumentSet& result,
+                                     std::uint32_t limit, std::optional<std::uint32_t> last) {
   const auto by_words = relevance.page(result, kLatentCandidates, std::nullopt);
   std::vector<ScoredDocument> best;
-  for (const auto& place : by_words) best.push_back({place.document, relevance.score(place)});
+  std::vector<std::uint32_t> documents;
+  for (const auto& [document, score] : by_words) {
+    best.push_back({.document = document, .score = score});
+    documents.push_back(document);
+  }
   const float largest = best.empty() ? 0.0F : best.front().score;
-  mix_with_latent(best, vectors, query);
+  mix_with_latent(best, vectors.cosines(query, documents));
 
   auto begin = best.begin();
-  std::optional<RankedDocument> after;  // in the order of the rest
-  if (!by_words.empty()) after = by_words.back();
+  std::optional<std::uint32_t> after;  // in the order of the rest
+  if (!by_words.empty()) after = by_words.back().document;
   if (last) {
     const auto found = std::ranges::find(best, *last, &ScoredDocument::document);
     begin = found == best.end() ? found : found + 1;
-    if (found == best.end()) after = relevance.place_of(*last);
+    if (found == best.end()) after = last;
   }
-  std::vector<ScoredDocument> page(begin, best.end());
+  std::vector<PageHit> page;
+  for (; begin != best.end() && page.size() < limit; ++begin) {
+    page.push_back({.document = begin->document, .score = begin->score});
+  }
   if (page.size() < limit && by_words.size() == kLatentCandidates) {
     const auto left = limit - static_cast<std::uint32_t>(page.size());
-    for (const auto& place : relevance.page(result, left, after)) {
+    for (const auto& [document, score] : relevance.page(result, left, after)) {
       // As if the vectors knew nothing of it, so that scores stay of one kind.
-      const auto share = largest > 0 ? relevance.score(place) / largest : 0.0F;
-      page.push_back({place.document, share});
+      page.push_back({.document = document, .score = largest > 0 ? score / largest : 0.0F});
     }
   }
-  page.resize(std::min<std::size_t>(limit, page.size()));
   return page;
 }
 

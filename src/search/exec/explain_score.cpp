@@ -1,11 +1,12 @@
 #include "search/exec/explain_score.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 
+#include "search/exec/merged_page.h"
 #include "search/exec/query_leaf.h"
-#include "search/exec/relevance.h"
 #include "search/exec/term_list.h"
 #include "search/exec/tree_evaluator.h"
 
@@ -15,7 +16,7 @@ namespace {
 /// A leaf that adds to scores, and the first node of the query that asks for it.
 struct AskedLeaf {
   const QueryNode* node;
-  const Leaf* leaf;
+  const QueryLeaf* leaf;
 };
 
 /// Adds what `node` and its children ask for, in order. REQUIRES: prepare() took the tree.
@@ -42,20 +43,31 @@ std::vector<std::string> words_as_typed(const QueryNode& node, text::Analyzer& a
   return words;
 }
 
+/// As indexed, or the name of several words that the list was made for.
+std::string_view text_of(const LeafTerm& term, const Generation& segment) {
+  return term.name.empty() ? segment.dictionary().term(term.number) : term.name;
+}
+
+/// Explains by the lists of one segment; what counts documents is of all.
 class ScoreExplainer {
  public:
-  ScoreExplainer(const Generation& generation, const ScoreScale& scale)
-      : generation_(generation), scale_(scale), lists_(generation) {}
+  ScoreExplainer(const SegmentedIndex& index, std::size_t segment, const ScoreScale& scale)
+      : index_(index),
+        segment_(segment),
+        generation_(*index.segments()[segment].files),
+        scale_(scale),
+        lists_(generation_) {}
 
+  /// `document`: by its number in the segment.
   PartExplanation part(const AskedLeaf& asked, const std::vector<std::string>& typed,
                        std::uint32_t document) {
-    const auto& leaf = *asked.leaf;
+    const auto& leaf = asked.leaf->of_segment[segment_];
     PartExplanation part{.kind = asked.node->kind,
                          .field = asked.node->field,
                          .text = asked.node->text,
                          .mentions = leaf.mentions};
     for (std::size_t i = 0; i < leaf.words.size(); ++i) {
-      part.words.push_back(word(leaf.words[i], asked.node->field, document));
+      part.words.push_back(word(*asked.leaf, i, asked.node->field, document));
       if (i < typed.size()) part.words.back().word = typed[i];
     }
     part.is_found = leaf.is_phrase() ? std::ranges::binary_search(leaf.phrase_found(), document)
@@ -68,18 +80,22 @@ class ScoreExplainer {
   }
 
  private:
-  WordExplanation word(const LeafWord& word, const std::string& field, std::uint32_t document) {
+  WordExplanation word(const QueryLeaf& leaf, std::size_t place, const std::string& field,
+                       std::uint32_t document) {
+    const auto& word = leaf.of_segment[segment_].words[place];
+    const auto counts = document_counts(leaf, place);
     WordExplanation explained{.word = {},
                               .documents = word.document_count,
                               .idf = word.idf,
-                              .terms_searched = word.terms.size()};
+                              .terms_searched = counts.size()};
     for (const auto& term : word.terms) {
       ListCursor cursor(term.list);
       if (cursor.seek(document) != document) continue;
       const bool is_name = !term.name.empty();
+      const auto text = text_of(term, generation_);
       explained.terms.push_back(
-          {.term = is_name ? term.name : std::string(generation_.dictionary().term(term.number)),
-           .documents = term.list.document_count(),
+          {.term = std::string(text),
+           .documents = counts.at(text),
            .penalty = term.penalty,
            .impact = cursor.impact(),
            .points = scale_.factor(word.idf * term.penalty) * cursor.impact(),
@@ -87,6 +103,19 @@ class ScoreExplainer {
     }
     std::ranges::stable_sort(explained.terms, std::ranges::greater(), &TermExplanation::points);
     return explained;
+  }
+
+  /// The terms that a word may stand for, in all segments, and how many documents have each.
+  [[nodiscard]] std::map<std::string_view, std::uint64_t> document_counts(const QueryLeaf& leaf,
+                                                                          std::size_t place) const {
+    std::map<std::string_view, std::uint64_t> counts;
+    for (std::size_t at = 0; at < leaf.of_segment.size(); ++at) {
+      const auto& segment = *index_.segments()[at].files;
+      for (const auto& term : leaf.of_segment[at].words[place].terms) {
+        counts[text_of(term, segment)] += term.list.document_count();
+      }
+    }
+    return counts;
   }
 
   std::vector<TermPlace> places(std::uint32_t term, const std::string& field_name,
@@ -112,6 +141,8 @@ class ScoreExplainer {
     return found;
   }
 
+  const SegmentedIndex& index_;
+  std::size_t segment_;
   const Generation& generation_;
   const ScoreScale& scale_;
   TermLists lists_;
@@ -119,27 +150,32 @@ class ScoreExplainer {
 
 }  // namespace
 
-Result<std::vector<Explanation>> explain_scores(const QueryTree& query,
-                                                const Generation& generation,
+Result<std::vector<Explanation>> explain_scores(const QueryTree& query, const SegmentedIndex& index,
                                                 text::Analyzer& analyzer,
                                                 std::span<const std::uint32_t> documents) {
   const Request unlimited;
   TimeLimit time(unlimited);
-  QueryLeaves leaves(generation, analyzer, time);
-  TRY(prepare(query, generation, leaves));
+  QueryLeaves leaves(index, analyzer, time);
+  TRY(prepare(query, index, leaves));
   std::vector<AskedLeaf> asked;
   TRY(add_asked(query.root, leaves, asked));
-  const Relevance relevance(generation, leaves, Ranking::exhaustive, time);
-  ScoreExplainer explainer(generation, relevance.scale());
+  const MergedRelevance relevance(index, leaves, Ranking::exhaustive, time);
+  const auto segments = index.segments();
+  std::vector<ScoreExplainer> explainers;
+  explainers.reserve(segments.size());
+  for (std::size_t at = 0; at < segments.size(); ++at) {
+    explainers.emplace_back(index, at, relevance.scale());
+  }
 
   std::vector<Explanation> explanations;
   for (const auto document : documents) {
+    const auto segment = index.segment_of(document);
     auto& explanation = explanations.emplace_back();
-    explanation.id = generation.id(document);
-    explanation.documents = generation.documents();
+    explanation.id = index.id(document);
+    explanation.documents = index.stored_documents();
     for (const auto& each : asked) {
-      explanation.parts.push_back(
-          explainer.part(each, words_as_typed(*each.node, analyzer), document));
+      explanation.parts.push_back(explainers[segment].part(
+          each, words_as_typed(*each.node, analyzer), document - segments[segment].first));
       explanation.points += explanation.parts.back().points;
     }
     explanation.points_in_one = relevance.scale().points_in_one();

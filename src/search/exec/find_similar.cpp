@@ -4,90 +4,148 @@
 #include <deque>
 
 #include "search/exec/given_text.h"
+#include "search/exec/index_vectors.h"
+#include "search/exec/segment_sets.h"
 #include "search/exec/top_documents.h"
 
 namespace tributary::search {
 namespace {
 
+/// A term's list in one segment; nothing where the segment lacks it.
+std::optional<PostingList> list_in(std::size_t segment, const TermNumbers& numbers,
+                                   const SegmentedIndex& index) {
+  if (numbers[segment] == kNoTerm) return std::nullopt;
+  const auto& dictionary = index.segments()[segment].files->dictionary();
+  const auto place = dictionary.place(numbers[segment], kRankedFields);
+  return place ? std::optional(dictionary.postings(*place)) : std::nullopt;
+}
+
 /// Terms with weights of their own as leaves of a query: a leaf's idf is the weight.
 class WeightedOr {
  public:
-  WeightedOr(std::span<const TermWeight> terms, const Generation& generation)
-      : generation_(generation) {
+  WeightedOr(std::span<const TermWeight> terms, const GivenText& given, const SegmentedIndex& index)
+      : index_(index), leaves_(index.segments().size()) {
     double sum = 0;
     for (const auto& [term, weight] : terms) {
-      const auto place = generation.dictionary().place(term, kRankedFields);
-      if (!place) continue;
       sum += weight;
-      auto& leaf = leaves_.emplace_back();
-      leaf.words = {{.terms = {{.list = generation.dictionary().postings(*place), .number = term}},
-                     .document_count = place->document_count,
-                     .idf = weight}};
-      leaf.mentions = 1;
-      leaf.documents_in_index = generation.documents();
+      for (std::size_t at = 0; at < leaves_.size(); ++at) {
+        const auto list = list_in(at, given.numbers[term], index);
+        if (!list) continue;
+        auto& leaf = leaves_[at].emplace_back();
+        leaf.words = {{.terms = {{.list = *list, .number = given.numbers[term][at]}},
+                       .document_count = list->document_count(),
+                       .idf = weight}};
+        leaf.mentions = 1;
+        leaf.documents_in_index = index.segments()[at].files->documents();
+      }
     }
     scale_ = ScoreScale::create(sum);
   }
 
+  /// By score, then by id.
   [[nodiscard]] std::vector<ScoredDocument> best(std::size_t limit) const {
-    RankingTask task;
-    task.limit = static_cast<std::uint32_t>(limit);
-    for (const auto& leaf : leaves_) task.leaves.push_back(&leaf);
+    std::vector<RankedDocument> found;  // without ranks, which mean nothing in another segment
+    for (std::size_t at = 0; at < leaves_.size(); ++at) {
+      for (const auto& place : best_in(at, limit)) {
+        found.push_back({.sum = place.sum,
+                         .id_rank = 0,
+                         .document = place.document + index_.segments()[at].first});
+      }
+    }
+    if (leaves_.size() > 1) {
+      std::ranges::sort(found, [&](const RankedDocument& one, const RankedDocument& other) {
+        if (one.sum != other.sum) return one.sum > other.sum;
+        return index_.id(one.document) < index_.id(other.document);
+      });
+    }
+    found.resize(std::min(limit, found.size()));
     std::vector<ScoredDocument> best;
-    for (const auto& place : top_documents(generation_, task, scale_)) {
+    for (const auto& place : found) {
       best.push_back({.document = place.document, .score = scale_.score(place.sum)});
     }
     return best;
   }
 
  private:
-  const Generation& generation_;
-  std::deque<Leaf> leaves_;
+  [[nodiscard]] std::vector<RankedDocument> best_in(std::size_t segment, std::size_t limit) const {
+    if (leaves_[segment].empty()) return {};
+    const auto& place = index_.segments()[segment];
+    RankingTask task;
+    task.limit = static_cast<std::uint32_t>(limit);
+    for (const auto& leaf : leaves_[segment]) task.leaves.push_back(&leaf);
+    std::optional<DocumentSet> live;
+    if (place.has_deleted) task.allowed = &live.emplace(cut_out(index_.live(), place));
+    return top_documents(*place.files, task, scale_);
+  }
+
+  const SegmentedIndex& index_;
+  std::vector<std::deque<Leaf>> leaves_;  ///< by segment
   ScoreScale scale_ = ScoreScale::create(1);
 };
 
-std::vector<float> weights_in(std::span<const TermWeight> terms, const Generation& generation,
-                              std::uint32_t document) {
+std::vector<float> weights_in(std::span<const TermWeight> terms, const GivenText& given,
+                              const SegmentedIndex& index, std::uint32_t document) {
+  const auto segment = index.segment_of(document);
+  const auto number = document - index.segments()[segment].first;
   std::vector<float> weights;
-  for (const auto& [term, weight] : terms) {
-    const auto place = generation.dictionary().place(term, kRankedFields);
+  for (const auto& term : terms) {
     weights.push_back(0);
-    if (!place) continue;
-    ListCursor cursor(generation.dictionary().postings(*place));
-    if (cursor.seek(document) == document) {
+    const auto list = list_in(segment, given.numbers[term.term], index);
+    if (!list) continue;
+    ListCursor cursor(*list);
+    if (cursor.seek(number) == number) {
       weights.back() = static_cast<float>(cursor.impact()) / 256.0F;
     }
   }
   return weights;
 }
 
+/// The subject's own vector, or where its terms lie.
+LatentVector vector_of(const Subject& subject, const GivenText& given, const IndexVectors& vectors,
+                       float k1) {
+  if (subject.document) {
+    if (auto own = vectors.of_document(*subject.document)) return std::move(*own);
+  }
+  std::vector<TermWeight> terms;
+  for (const auto& term : subject.terms) {
+    const auto number = given.numbers[term.term][vectors.segment()];
+    if (number != kNoTerm) terms.push_back({number, latent_weight(term.weight, k1)});
+  }
+  return vectors.fold_in(terms);
+}
+
 }  // namespace
 
-Result<SimilarAnswer> find_similar(const SimilarQuery& query, const Generation& generation,
+Result<SimilarAnswer> find_similar(const SimilarQuery& query, const SegmentedIndex& index,
                                    text::Analyzer& analyzer) {
-  auto given = TRY(read_texts(query.texts, generation, analyzer));
-  const Subject subject{.terms = std::move(given.terms),
-                        .k1 = generation.schema().k1,
-                        .document = generation.find(query.id)};
-  const SimilarSources sources{
-      .documents = generation.documents(),
-      .vectors = generation.latent_vectors(),
+  const auto given = TRY(read_texts(query.texts, index, analyzer));
+  const Subject subject{.terms = given.terms, .document = index.find(query.id)};
+  SimilarSources sources{
+      .documents = static_cast<std::uint32_t>(index.stored_documents()),
       .best_by_words =
           [&](std::span<const TermWeight> terms, std::size_t limit) {
-            return Result<std::vector<ScoredDocument>>(WeightedOr(terms, generation).best(limit));
+            return Result<std::vector<ScoredDocument>>(WeightedOr(terms, given, index).best(limit));
           },
       .weights_in =
           [&](std::span<const TermWeight> terms, std::uint32_t document) {
-            return Result<std::vector<float>>(weights_in(terms, generation, document));
+            return Result<std::vector<float>>(weights_in(terms, given, index, document));
           }};
-  SimilarAnswer answer{.hits = {}, .has_latent_vectors = sources.vectors != nullptr};
+  const auto vectors = IndexVectors::of(index);
+  LatentVector own;
+  if (vectors) {
+    own = vector_of(subject, given, *vectors, index.schema().k1);
+    sources.cosines = [&](std::span<const std::uint32_t> documents) {
+      return vectors->cosines(own, documents);
+    };
+  }
+  SimilarAnswer answer{.hits = {}, .has_latent_vectors = vectors.has_value()};
   for (const auto& [document, score, shared] :
        TRY(similar_documents(subject, sources, {.limit = query.limit}))) {
     auto& hit = answer.hits.emplace_back();
-    hit.id = generation.id(document);
+    hit.id = index.id(document);
     hit.score = score;
     for (const auto& [term, share] : shared) {
-      hit.shared.push_back({.word = given.words.at(term), .share = share});
+      hit.shared.push_back({.word = given.words[term], .share = share});
     }
   }
   return answer;

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "base/result.h"
-#include "search/index/generation.h"
+#include "search/index/segmented_index.h"
 #include "search/similar_query.h"
 #include "text/analyzer.h"
 
 namespace tributary::search {
 
-/// similar_documents() over the posting lists and latent vectors of a generation. Which words a
+/// similar_documents() over the posting lists and latent vectors of an index. Which words a
 /// document has is in no file: its texts are analysed once more.
-Result<SimilarAnswer> find_similar(const SimilarQuery& query, const Generation& generation,
+Result<SimilarAnswer> find_similar(const SimilarQuery& query, const SegmentedIndex& index,
                                    text::Analyzer& analyzer);
 
 }  // namespace tributary::search

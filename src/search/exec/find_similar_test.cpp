@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "search/index.h"
 #include "search/index/generation.h"
 #include "search/index/manifest.h"
@@ -43,7 +45,7 @@ class FindSimilarTest : public testing::Test {
              std::uint32_t fewest = 50) {
     auto writer = IndexWriter::create(folder_.path(), schema(fewest));
     for (const auto& each : documents) ASSERT_TRUE(writer->add(each));
-    ASSERT_TRUE(writer->commit(training));
+    ASSERT_TRUE(writer->commit(Commit::rebuild, training));
   }
   std::shared_ptr<const Snapshot> snapshot() {
     return Index::open(folder_.path()).value().snapshot();
@@ -54,8 +56,9 @@ class FindSimilarTest : public testing::Test {
     EXPECT_TRUE(answer) << answer.error().text();
     return answer ? *answer : SimilarAnswer{};
   }
-  std::unique_ptr<const Generation> generation() {
-    return Generation::open(folder_.path(), read_manifest(folder_.path()).value()).value();
+  std::shared_ptr<const Generation> generation() {
+    const auto manifest = read_manifest(folder_.path()).value();
+    return Generation::open(folder_.path(), manifest.segments.front()).value();
   }
 
   TemporaryFolder folder_ = TemporaryFolder::create().value();
@@ -137,6 +140,35 @@ TEST_F(FindSimilarTest, OtherWordsAreLearntAnew) {
   write(others, LatentTraining::if_needed);
   EXPECT_EQ(generation()->latent_vectors()->trained_documents(), 210U);
   EXPECT_EQ(similar_to(others[13], 5).hits.size(), 5U);
+}
+
+TEST_F(FindSimilarTest, WhatCameLaterIsFoundByItsWordsAlone) {
+  const auto documents = crafts(240);
+  write({documents.begin(), documents.begin() + 200});
+  {
+    auto writer = IndexWriter::create(folder_.path(), schema(50));
+    for (std::size_t at = 195; at < documents.size(); ++at) ASSERT_TRUE(writer->add(documents[at]));
+    ASSERT_TRUE(writer->remove("d0003"));
+    ASSERT_TRUE(writer->commit(Commit::extend));
+  }
+
+  const auto all = similar_to(documents[233], 100);
+  EXPECT_TRUE(all.has_latent_vectors);
+  ASSERT_EQ(all.hits.size(), 22U) << "of 24 of its craft, without itself and one that is no more";
+  std::set<std::string> ids;
+  for (const auto& hit : all.hits) {
+    EXPECT_EQ(hit.id.back(), '3') << hit.id << " is of another craft";
+    EXPECT_FALSE(hit.shared.empty());
+    ids.insert(hit.id);
+  }
+  EXPECT_EQ(ids.size(), all.hits.size());
+  EXPECT_FALSE(ids.contains("d0003"));
+  EXPECT_TRUE(ids.contains("d0223"));
+
+  ASSERT_TRUE(merge_segments(folder_.path(), Merge::everything));
+  const auto merged = similar_to(documents[233], 100);
+  EXPECT_FALSE(merged.has_latent_vectors) << "until the next full build";
+  EXPECT_EQ(merged.hits.size(), 22U);
 }
 
 TEST_F(FindSimilarTest, ASmallCatalogueHasNoVectorsAndStillAnswers) {

@@ -7,13 +7,15 @@
 #include "search/exec/company_order.h"
 #include "search/exec/cursor.h"
 #include "search/exec/explain_score.h"
-#include "search/exec/facets.h"
 #include "search/exec/filters.h"
 #include "search/exec/find_similar.h"
-#include "search/exec/ordering.h"
-#include "search/exec/relevance.h"
+#include "search/exec/index_vectors.h"
+#include "search/exec/merged_facets.h"
+#include "search/exec/merged_page.h"
+#include "search/exec/segment_sets.h"
 #include "search/exec/tree_evaluator.h"
 #include "search/query/spelled_words.h"
+#include "search/words/completion_merge.h"
 
 namespace tributary::search {
 namespace {
@@ -63,11 +65,13 @@ class AnalyzerPool {
 /// The selections of a request as sets, so that a facet can be counted without its own.
 class SelectedDocuments {
  public:
-  static Result<SelectedDocuments> create(const Generation& generation,
+  static Result<SelectedDocuments> create(const SegmentedIndex& index,
                                           const std::vector<Selection>& selections) {
-    SelectedDocuments selected(generation.documents());
+    SelectedDocuments selected(index.live());
     for (const auto& selection : selections) {
-      selected.by_facet_.emplace_back(selection.facet, TRY(documents_in(generation, selection)));
+      auto chosen = TRY(joined(
+          index, [&](const Generation& segment) { return documents_in(segment, selection); }));
+      selected.by_facet_.emplace_back(selection.facet, std::move(chosen));
     }
     return selected;
   }
@@ -77,7 +81,7 @@ class SelectedDocuments {
   }
   [[nodiscard]] DocumentSet all() const { return without(nullptr); }
   [[nodiscard]] DocumentSet without(const std::string* facet) const {
-    auto set = DocumentSet::all(documents_);
+    auto set = live_;
     for (const auto& [name, chosen] : by_facet_) {
       if (facet == nullptr || name != *facet) set &= chosen;
     }
@@ -85,9 +89,9 @@ class SelectedDocuments {
   }
 
  private:
-  explicit SelectedDocuments(std::uint32_t documents) : documents_(documents) {}
+  explicit SelectedDocuments(const DocumentSet& live) : live_(live) {}
 
-  std::uint32_t documents_;
+  const DocumentSet& live_;
   std::vector<std::pair<std::string, DocumentSet>> by_facet_;
 };
 
@@ -111,8 +115,8 @@ std::optional<Requirement> plain_requirement(const PreparedNode& query) {
 
 class GenerationSnapshot final : public Snapshot {
  public:
-  explicit GenerationSnapshot(std::unique_ptr<const Generation> generation)
-      : generation_(std::move(generation)), analyzers_(generation_->schema().analysis) {}
+  explicit GenerationSnapshot(std::shared_ptr<const SegmentedIndex> index)
+      : index_(std::move(index)), analyzers_(index_->schema().analysis) {}
 
   [[nodiscard]] Result<Answer> search(const Request& request) const override;
   [[nodiscard]] Result<std::vector<Explanation>> explain(
@@ -121,12 +125,10 @@ class GenerationSnapshot final : public Snapshot {
   [[nodiscard]] std::vector<text::SnippetTerm> marked_terms(const QueryTree& query) const override;
   [[nodiscard]] std::optional<BetterText> better_text(std::string_view typed) const override;
   [[nodiscard]] std::vector<Completion> completions(std::uint16_t kind, std::string_view typed,
-                                                    std::size_t count) const override {
-    return generation_->completions().complete(kind, typed, count);
-  }
-  [[nodiscard]] std::uint64_t documents() const override { return generation_->documents(); }
-  [[nodiscard]] std::uint64_t generation() const override { return generation_->number(); }
-  [[nodiscard]] const Schema& schema() const override { return generation_->schema(); }
+                                                    std::size_t count) const override;
+  [[nodiscard]] std::uint64_t documents() const override { return index_->live_documents(); }
+  [[nodiscard]] std::uint64_t generation() const override { return index_->number(); }
+  [[nodiscard]] const Schema& schema() const override { return index_->schema(); }
 
  private:
   /// What a search has at hand beside its request.
@@ -143,10 +145,9 @@ class GenerationSnapshot final : public Snapshot {
                     std::optional<Requirement> requirement, Answer& answer) const;
   [[nodiscard]] Result<std::optional<std::uint32_t>> last_shown(const Request& request) const;
 
-  template <class Documents, class Score>
-  void add_hits(const Request& request, const Documents& places, Score score, Answer& answer) const;
+  void add_hits(const Request& request, std::span<const PageHit> page, Answer& answer) const;
 
-  std::unique_ptr<const Generation> generation_;
+  std::shared_ptr<const SegmentedIndex> index_;
   mutable AnalyzerPool analyzers_;
 };
 
@@ -156,9 +157,9 @@ Result<Answer> GenerationSnapshot::search(const Request& request) const {
   }
   TimeLimit time(request);
   auto analyzer = analyzers_.borrow();
-  QueryLeaves leaves(*generation_, *analyzer, time);
-  const auto query = TRY(prepare(request.query, *generation_, leaves));
-  const auto selected = TRY(SelectedDocuments::create(*generation_, request.selections));
+  QueryLeaves leaves(*index_, *analyzer, time);
+  const auto query = TRY(prepare(request.query, *index_, leaves));
+  const auto selected = TRY(SelectedDocuments::create(*index_, request.selections));
 
   Answer answer;
   answer.prefix_cut = leaves.has_cut_prefix();
@@ -185,32 +186,31 @@ Result<bool> GenerationSnapshot::answer_plainly(const Search& search, Answer& an
       request.company == Company::counted || !requirement) {
     return false;
   }
-  const Relevance relevance(*generation_, search.leaves, request.ranking, search.time);
+  const MergedRelevance relevance(*index_, search.leaves, request.ranking, search.time);
   std::optional<DocumentSet> allowed;
-  if (!request.selections.empty()) allowed = search.selected.all();
-  std::optional<RankedDocument> after;
-  if (const auto last = TRY(last_shown(request))) {
+  if (!request.selections.empty() || index_->has_deleted()) allowed = search.selected.all();
+  const auto last = TRY(last_shown(request));
+  if (last) {
     const bool is_found =
         relevance.has_leaves(*last, *requirement) && (!allowed || allowed->contains(*last));
     if (!is_found) return false;
-    after = relevance.place_of(*last);
   }
   const auto found = relevance.page_of_leaves(*requirement, allowed ? &*allowed : nullptr,
-                                              request.limit + 1, after);
+                                              request.limit + 1, last);
   const bool is_soft = search.query.kind == NodeKind::most_of;
   if (is_soft && found.empty()) return false;
   if (is_soft) {
-    answer.words_asked = static_cast<std::uint32_t>(search.leaves.mentioned().size());
+    answer.words_asked = static_cast<std::uint32_t>(search.leaves.mentioned(0).size());
     answer.words_required = answer.words_asked;
   }
-  add_hits(request, found, [&](const auto& hit) { return relevance.score(hit); }, answer);
+  add_hits(request, found, answer);
   return true;
 }
 
 Result<> GenerationSnapshot::answer_by_sets(const Search& search, Answer& answer) const {
   auto result = search.selected.all();
   SoftAnd soft_and;
-  const auto found = select(search.query, result, soft_and);
+  const auto found = select(search.query, *index_, result, soft_and);
   result &= found;
   answer.total = search.request.totals == Totals::exact ? result.count() : 0;
   answer.words_required = soft_and.required;
@@ -218,16 +218,15 @@ Result<> GenerationSnapshot::answer_by_sets(const Search& search, Answer& answer
   const bool has_all_parts = soft_and.required == soft_and.asked;
   TRY(add_page(search, result, has_all_parts ? plain_requirement(search.query) : std::nullopt,
                answer));
-  const auto size = result.count();
   for (const auto& facet : search.request.facets) {
     TRY(search.time.result());
     if (!search.selected.has(facet.name)) {
-      answer.facets.push_back(TRY(count_facet(*generation_, facet, result, size)));
+      answer.facets.push_back(TRY(count_in_all(*index_, facet, result)));
       continue;
     }
     auto counted = search.selected.without(&facet.name);
     counted &= found;
-    answer.facets.push_back(TRY(count_facet(*generation_, facet, counted, counted.count())));
+    answer.facets.push_back(TRY(count_in_all(*index_, facet, counted)));
   }
   return {};
 }
@@ -242,57 +241,48 @@ Result<> GenerationSnapshot::add_page(const Search& search, const DocumentSet& r
     return fail(ErrorCode::invalid_argument, "this is not a cursor of the search", "cursor");
   }
   if (request.limit == 0) return {};
+  const auto limit = request.limit + 1;
   if (!request.sort.column.empty()) {
-    const auto ordering = TRY(Ordering::create(*generation_, request.sort));
-    std::optional<Place> after;
-    if (last) after = ordering.place_of(*last);
-    add_hits(
-        request, ordering.page(result, request.limit + 1, after), [](const auto&) { return 0.0F; },
-        answer);
+    add_hits(request, TRY(merged_page(*index_, request.sort, result, limit, last)), answer);
     return {};
   }
-  const Relevance relevance(*generation_, search.leaves, request.ranking, search.time);
-  const auto* vectors = generation_->latent_vectors();
-  if (request.company == Company::counted && vectors != nullptr) {
-    const auto query = latent_vector_of(search.leaves.mentioned(), *vectors);
-    add_hits(
-        request, page_by_company(relevance, *vectors, query, result, request.limit + 1, last),
-        [](const auto& hit) { return hit.score; }, answer);
-    return {};
+  const MergedRelevance relevance(*index_, search.leaves, request.ranking, search.time);
+  if (request.company == Company::counted) {
+    if (const auto vectors = IndexVectors::of(*index_)) {
+      const auto query = latent_vector_of(search.leaves, *vectors);
+      add_hits(request, page_by_company(relevance, *vectors, query, result, limit, last), answer);
+      return {};
+    }
   }
-  std::optional<RankedDocument> after;
-  if (last) after = relevance.place_of(*last);
-  const auto* allowed = requirement && request.selections.empty() ? nullptr : &result;
-  add_hits(
-      request,
-      requirement ? relevance.page_of_leaves(*requirement, allowed, request.limit + 1, after)
-                  : relevance.page(result, request.limit + 1, after),
-      [&](const auto& hit) { return relevance.score(hit); }, answer);
+  const bool is_restricted = !request.selections.empty() || index_->has_deleted();
+  add_hits(request,
+           requirement ? relevance.page_of_leaves(*requirement, is_restricted ? &result : nullptr,
+                                                  limit, last)
+                       : relevance.page(result, limit, last),
+           answer);
   return {};
 }
 
 Result<std::optional<std::uint32_t>> GenerationSnapshot::last_shown(const Request& request) const {
   if (request.after.empty()) return std::nullopt;
   const auto document =
-      TRY(decode_cursor(request.after, generation_->number(), fingerprint_of(request)));
-  if (document >= generation_->documents()) {
+      TRY(decode_cursor(request.after, index_->number(), fingerprint_of(request)));
+  if (document >= index_->end()) {
     return fail(ErrorCode::invalid_argument, "this is not a cursor of the search", "cursor");
   }
   return document;
 }
 
-/// `places` is one longer than the page where there is a next one.
-template <class Documents, class Score>
-void GenerationSnapshot::add_hits(const Request& request, const Documents& places, Score score,
+/// `page` is one longer than what is shown where there is a next one.
+void GenerationSnapshot::add_hits(const Request& request, std::span<const PageHit> page,
                                   Answer& answer) const {
-  const auto shown = std::min<std::size_t>(request.limit, places.size());
-  for (const auto& place : std::span(places).first(shown)) {
-    answer.hits.push_back(
-        {.id = std::string(generation_->id(place.document)), .score = score(place)});
+  const auto shown = std::min<std::size_t>(request.limit, page.size());
+  for (const auto& hit : page.first(shown)) {
+    answer.hits.push_back({.id = std::string(index_->id(hit.document)), .score = hit.score});
   }
-  if (shown > 0 && shown < places.size()) {
+  if (shown > 0 && shown < page.size()) {
     answer.next =
-        encode_cursor(generation_->number(), fingerprint_of(request), places[shown - 1].document);
+        encode_cursor(index_->number(), fingerprint_of(request), page[shown - 1].document);
   }
 }
 
@@ -300,10 +290,10 @@ Result<std::vector<Explanation>> GenerationSnapshot::explain(
     const QueryTree& query, std::span<const std::string> ids) const {
   std::vector<std::uint32_t> documents;
   for (const auto& id : ids) {
-    if (const auto document = generation_->find(id)) documents.push_back(*document);
+    if (const auto document = index_->find(id)) documents.push_back(*document);
   }
   auto analyzer = analyzers_.borrow();
-  return explain_scores(query, *generation_, *analyzer, documents);
+  return explain_scores(query, *index_, *analyzer, documents);
 }
 
 Result<SimilarAnswer> GenerationSnapshot::similar(const SimilarQuery& query) const {
@@ -311,7 +301,7 @@ Result<SimilarAnswer> GenerationSnapshot::similar(const SimilarQuery& query) con
     return fail(ErrorCode::invalid_argument, "a page has at most 1,000 documents", "limit");
   }
   auto analyzer = analyzers_.borrow();
-  return find_similar(query, *generation_, *analyzer);
+  return find_similar(query, *index_, *analyzer);
 }
 
 void add_marked_terms(const QueryNode& node, QueryLeaves& leaves,
@@ -328,7 +318,7 @@ std::vector<text::SnippetTerm> GenerationSnapshot::marked_terms(const QueryTree&
   auto analyzer = analyzers_.borrow();
   std::vector<text::SnippetTerm> marked;
   TimeLimit time{Request()};
-  QueryLeaves leaves(*generation_, *analyzer, time);
+  QueryLeaves leaves(*index_, *analyzer, time);
   add_marked_terms(query.root, leaves, marked);
   const auto order = [](const auto& term) { return std::pair(term.term, term.is_prefix); };
   std::ranges::sort(marked, {}, order);
@@ -338,16 +328,21 @@ std::vector<text::SnippetTerm> GenerationSnapshot::marked_terms(const QueryTree&
 }
 
 std::optional<BetterText> GenerationSnapshot::better_text(std::string_view typed) const {
-  const auto& vocabulary = generation_->vocabulary();
-  return search::better_text(typed, spelled_words(typed), vocabulary.words(),
-                             generation_->documents() / kDocumentsOfOneSlip,
-                             [&](std::size_t word) { return vocabulary.document_count(word); });
+  return search::better_text(typed, spelled_words(typed), index_->vocabulary(),
+                             index_->stored_documents() / kDocumentsOfOneSlip);
+}
+
+std::vector<Completion> GenerationSnapshot::completions(std::uint16_t kind, std::string_view typed,
+                                                        std::size_t count) const {
+  std::vector<const Completions*> parts;
+  for (const auto& segment : index_->segments()) parts.push_back(&segment.files->completions());
+  return complete_in_all(parts, kind, typed, count);
 }
 
 }  // namespace
 
-std::shared_ptr<const Snapshot> make_snapshot(std::unique_ptr<const Generation> generation) {
-  return std::make_shared<GenerationSnapshot>(std::move(generation));
+std::shared_ptr<const Snapshot> make_snapshot(std::shared_ptr<const SegmentedIndex> index) {
+  return std::make_shared<GenerationSnapshot>(std::move(index));
 }
 
 }  // namespace tributary::search

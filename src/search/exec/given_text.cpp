@@ -1,7 +1,7 @@
 #include "search/exec/given_text.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "search/postings/impact.h"
 
@@ -25,12 +25,22 @@ struct TermInTexts {
   }
 };
 
+std::uint64_t document_count(const TermNumbers& numbers, const SegmentedIndex& index) {
+  std::uint64_t documents = 0;
+  for (std::size_t at = 0; at < numbers.size(); ++at) {
+    if (numbers[at] == kNoTerm) continue;
+    documents +=
+        index.segments()[at].files->dictionary().document_count(numbers[at], kRankedFields);
+  }
+  return documents;
+}
+
 }  // namespace
 
-Result<GivenText> read_texts(std::span<const Document::Text> texts, const Generation& generation,
+Result<GivenText> read_texts(std::span<const Document::Text> texts, const SegmentedIndex& index,
                              text::Analyzer& analyzer) {
-  const auto& schema = generation.schema();
-  std::unordered_map<std::string, TermInTexts> found;
+  const auto& schema = index.schema();
+  std::map<std::string, TermInTexts> found;
   std::vector<std::uint32_t> lengths(schema.text_fields.size());
   std::vector<text::Token> tokens;
   for (const auto& text : texts) {
@@ -53,26 +63,25 @@ Result<GivenText> read_texts(std::span<const Document::Text> texts, const Genera
   std::vector<FieldNorm> norms;
   for (std::size_t field = 0; field < schema.text_fields.size(); ++field) {
     const auto& own = schema.text_fields[field];
-    norms.push_back(
-        FieldNorm::create(own.weight, own.length_normalisation, generation.average_length(field)));
+    norms.push_back(FieldNorm::create(own.weight, own.length_normalisation,
+                                      index.segments().front().files->average_length(field)));
   }
   GivenText given;
   for (const auto& [text, term] : found) {
-    const auto number = generation.dictionary().find(text);
-    if (!number) continue;
+    auto numbers = find_term(text, index);
+    if (!numbers) continue;
     float weighted = 0;
     for (std::size_t field = 0; field < norms.size(); ++field) {
       const auto frequency = term.frequencies[field];
       if (frequency > 0) weighted += norms[field].weighted(frequency, lengths[field]);
     }
     given.terms.push_back(
-        {.term = *number,
+        {.term = static_cast<std::uint32_t>(given.terms.size()),
          .weight = weighted / (schema.k1 + weighted),
-         .document_frequency = generation.dictionary().document_count(*number, kRankedFields)});
-    given.words.emplace(*number,
-                        std::ranges::max_element(term.spellings, {}, &Spelling::count)->word);
+         .document_frequency = static_cast<std::uint32_t>(document_count(*numbers, index))});
+    given.numbers.push_back(std::move(*numbers));
+    given.words.emplace_back(std::ranges::max_element(term.spellings, {}, &Spelling::count)->word);
   }
-  std::ranges::sort(given.terms, {}, &DocumentTerm::term);
   return given;
 }
 

@@ -42,16 +42,6 @@ std::vector<LeafCursor::Term> LeafCursor::terms_of(const Leaf& leaf, const LeafW
   return terms;
 }
 
-std::uint32_t LeafCursor::greatest_at(std::vector<Term>& terms, std::uint32_t document) {
-  std::uint32_t value = 0;
-  for (auto& term : terms) {
-    if (const auto found = term.list.find(document)) {
-      value = std::max(value, term.factor * found->impact);
-    }
-  }
-  return value;
-}
-
 std::uint32_t LeafCursor::window_bound(std::uint32_t first) {
   std::uint32_t bound = 0;
   for (auto& term : terms_) bound = std::max(bound, term.factor * term.list.window_bound(first));
@@ -105,12 +95,6 @@ void LeafCursor::accumulate_greatest(std::uint32_t first, WindowSums& window) {
   for_each_bit(greatest.touched,
                [&](std::uint32_t place) { window.sums[place] += greatest.sums[place]; });
   kernels().or_words(window.touched.data(), greatest.touched.data(), kWindowWords);
-}
-
-std::uint32_t LeafCursor::probe(std::uint32_t document) {
-  while (at_ < documents_.size() && documents_[at_] < document) ++at_;
-  if (at_ < documents_.size() && documents_[at_] == document) return values_[at_];
-  return greatest_at(terms_, document);
 }
 
 }  // namespace tributary::search

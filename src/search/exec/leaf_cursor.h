@@ -3,6 +3,7 @@
 // Walks what one leaf adds to the scores of documents, window by window.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <span>
@@ -71,5 +72,22 @@ class LeafCursor {
   std::size_t at_ = 0;
   std::uint64_t postings_ = 0;
 };
+
+// Here, because ranking asks about one document after another and wants no call for each.
+inline std::uint32_t LeafCursor::greatest_at(std::vector<Term>& terms, std::uint32_t document) {
+  std::uint32_t value = 0;
+  for (auto& term : terms) {
+    if (const auto found = term.list.find(document)) {
+      value = std::max(value, term.factor * found->impact);
+    }
+  }
+  return value;
+}
+
+inline std::uint32_t LeafCursor::probe(std::uint32_t document) {
+  while (at_ < documents_.size() && documents_[at_] < document) ++at_;
+  if (at_ < documents_.size() && documents_[at_] == document) return values_[at_];
+  return greatest_at(terms_, document);
+}
 
 }  // namespace tributary::search

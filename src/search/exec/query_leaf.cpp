@@ -1,16 +1,19 @@
 #include "search/exec/query_leaf.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <ranges>
 
+#include "search/exec/segment_sets.h"
+
 namespace tributary::search {
 namespace {
 
 /// ln(1 + (N − df + 0.5) / (df + 0.5)): never negative, also for a word that every document has.
-float inverse_document_frequency(std::uint32_t documents, std::uint64_t document_count) {
+float inverse_document_frequency(std::uint64_t documents, std::uint64_t document_count) {
   const auto n = static_cast<double>(documents), df = static_cast<double>(document_count);
   return static_cast<float>(std::log(1.0 + (n - df + 0.5) / (df + 0.5)));
 }
@@ -72,9 +75,29 @@ DocumentSet Leaf::documents() const {
   return set;
 }
 
+void QueryLeaf::add_to(DocumentSet& set, const SegmentedIndex& index) const {
+  if (of_segment.size() == 1) return of_segment.front().add_to(set);
+  set |= documents(index);
+}
+
+DocumentSet QueryLeaf::documents(const SegmentedIndex& index) const {
+  const auto segments = index.segments();
+  if (segments.size() == 1) return of_segment.front().documents();
+  DocumentSet whole(index.end());
+  for (std::size_t at = 0; at < segments.size(); ++at) {
+    put_in(whole, segments[at], of_segment[at].documents());
+  }
+  return whole;
+}
+
+QueryLeaves::QueryLeaves(const SegmentedIndex& index, text::Analyzer& analyzer, TimeLimit& time)
+    : index_(index), analyzer_(analyzer), time_(time), mentioned_(index.segments().size()) {
+  for (const auto& segment : index.segments()) lists_.emplace_back(*segment.files);
+}
+
 Result<std::optional<std::uint32_t>> QueryLeaves::field_of(const QueryNode& node) const {
   if (node.field.empty()) return std::nullopt;
-  const auto& fields = generation_.schema().text_fields;
+  const auto& fields = index_.schema().text_fields;
   for (std::uint32_t place = 0; place < fields.size(); ++place) {
     if (fields[place].name == node.field) return place;
   }
@@ -83,7 +106,7 @@ Result<std::optional<std::uint32_t>> QueryLeaves::field_of(const QueryNode& node
 
 std::vector<QueryLeaves::Group> QueryLeaves::groups_of(const QueryNode& node, FieldPlace field) {
   std::vector<Group> groups;
-  const auto words = words_in(node.text, generation_, analyzer_);
+  const auto words = words_in(node.text, index_, analyzer_);
   for (const auto& word : words) {
     auto& group = groups.emplace_back();
     group.position = word.position;
@@ -94,34 +117,42 @@ std::vector<QueryLeaves::Group> QueryLeaves::groups_of(const QueryNode& node, Fi
     }
     const bool is_forgiving = node.kind == NodeKind::word || node.kind == NodeKind::typing;
     if (group.terms.empty() && is_forgiving && node.equivalents.empty() &&
-        (!field || generation_.schema().text_fields[*field].weight > 0.0F)) {
+        (!field || index_.schema().text_fields[*field].weight > 0.0F)) {
       add_near(word, is_last ? node.kind : NodeKind::word, group);
     }
     if (group.terms.empty()) group.spelling = word.plain;
     std::ranges::sort(group.terms, [](const auto& left, const auto& right) {
-      return std::pair(left.number, -left.penalty) < std::pair(right.number, -right.penalty);
+      if (left.numbers != right.numbers) return left.numbers < right.numbers;
+      return left.penalty > right.penalty;
     });
-    const auto repeated = std::ranges::unique(group.terms, {}, &ExpandedTerm::number);
+    const auto repeated = std::ranges::unique(group.terms, {}, &ExpandedTerm::numbers);
     group.terms.erase(repeated.begin(), repeated.end());
   }
   return groups;
 }
 
-bool QueryLeaves::may_stand_in(std::uint32_t term, FieldPlace field) const {
-  const bool is_unranked = field && generation_.schema().text_fields[*field].weight == 0.0F;
-  return generation_.dictionary().place(term, is_unranked ? *field + 1 : kRankedFields).has_value();
+bool QueryLeaves::may_stand_in(const TermNumbers& numbers, FieldPlace field) const {
+  const bool is_unranked = field && index_.schema().text_fields[*field].weight == 0.0F;
+  const auto set = is_unranked ? *field + 1 : kRankedFields;
+  for (std::size_t at = 0; at < numbers.size(); ++at) {
+    if (numbers[at] == kNoTerm) continue;
+    if (index_.segments()[at].files->dictionary().place(numbers[at], set)) return true;
+  }
+  return false;
 }
 
 void QueryLeaves::add_terms(const WordTerms& word, FieldPlace field, Group& group) {
   for (const auto& term : word.terms) {
-    const auto number = generation_.dictionary().find(term);
-    if (number && may_stand_in(*number, field)) group.terms.push_back({*number, 1.0F});
+    auto numbers = find_term(term, index_);
+    if (numbers && may_stand_in(*numbers, field)) {
+      group.terms.push_back({std::move(*numbers), 1.0F});
+    }
   }
 }
 
 /// The word itself counts too: `companies*` finds what its stem finds.
 void QueryLeaves::add_beginnings(const WordTerms& word, NodeKind kind, Group& group) {
-  const auto beginning = words_beginning(word.plain, generation_);
+  const auto beginning = words_beginning(word.plain, index_);
   has_cut_prefix_ = has_cut_prefix_ || beginning.is_cut;
   if (kind == NodeKind::prefix) {
     for (auto& term : group.terms) term.penalty = kPrefixPenalty;
@@ -132,7 +163,7 @@ void QueryLeaves::add_beginnings(const WordTerms& word, NodeKind kind, Group& gr
 
 void QueryLeaves::add_near(const WordTerms& word, NodeKind kind, Group& group) {
   const auto shape = kind == NodeKind::typing ? WordShape::beginning_typed : WordShape::whole;
-  auto near = words_near(word.plain, shape, generation_);
+  auto near = words_near(word.plain, shape, index_);
   group.terms = near.terms;
   group.spelling = word.plain + '~';
   const bool is_told =
@@ -140,11 +171,11 @@ void QueryLeaves::add_near(const WordTerms& word, NodeKind kind, Group& group) {
   if (!is_told) near_words_.push_back({word.plain, std::move(near.words), near.is_cut});
 }
 
-Result<Leaf*> QueryLeaves::leaf_of(const QueryNode& node) {
+Result<QueryLeaf*> QueryLeaves::leaf_of(const QueryNode& node) {
   const auto field = TRY(field_of(node));
   const auto groups = groups_of(node, field);
   if (groups.empty()) return nullptr;
-  std::string key = field ? generation_.schema().text_fields[*field].name : "";
+  std::string key = field ? index_.schema().text_fields[*field].name : "";
   key += key_of(groups);
   for (const auto& name : node.equivalents) key += '=' + name;
   const auto [place, is_new] = leaves_.try_emplace(std::move(key));
@@ -158,21 +189,28 @@ std::string QueryLeaves::key_of(const std::vector<Group>& groups) const {
   std::string key;
   for (const auto& group : groups) {
     key += fmt::format("|{}~{}:", group.position - groups.front().position, group.spelling);
-    for (const auto& term : group.terms) key += fmt::format("{}*{},", term.number, term.penalty);
+    for (const auto& term : group.terms) {
+      key += fmt::format("{}*{},", fmt::join(term.numbers, "."), term.penalty);
+    }
   }
   return key;
 }
 
-Leaf QueryLeaves::united(const QueryNode& node, FieldPlace field, const Leaf& typed) {
-  LeafWord word;
-  const auto add = [&](const Leaf& leaf, const std::string& name, float penalty) {
-    if (leaf.is_phrase()) {
-      if (auto term = as_term(leaf, name, penalty)) word.terms.push_back(*std::move(term));
-      return;
-    }
-    for (auto term : leaf.words.front().terms) {
-      term.penalty *= penalty;
-      word.terms.push_back(std::move(term));
+QueryLeaf QueryLeaves::united(const QueryNode& node, FieldPlace field, const QueryLeaf& typed) {
+  std::vector<LeafWord> words(typed.of_segment.size());
+  const auto add = [&](const QueryLeaf& leaf, const std::string& name, float penalty) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const auto& part = leaf.of_segment[at];
+      if (part.is_phrase()) {
+        if (auto term = as_term(part, at, name, penalty)) {
+          words[at].terms.push_back(*std::move(term));
+        }
+        continue;
+      }
+      for (auto term : part.words.front().terms) {
+        term.penalty *= penalty;
+        words[at].terms.push_back(std::move(term));
+      }
     }
   };
   add(typed, node.text, 1.0F);
@@ -180,13 +218,16 @@ Leaf QueryLeaves::united(const QueryNode& node, FieldPlace field, const Leaf& ty
     const auto groups = groups_of({.kind = NodeKind::phrase, .text = name}, field);
     if (!groups.empty()) add(build(groups, field), name, kEquivalentPenalty);
   }
-  const auto documents = generation_.documents();
-  word.document_count = documents_of(word, documents).count();
-  word.idf = inverse_document_frequency(documents, word.document_count);
-  return typed.alone(word);
+  QueryLeaf leaf;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    leaf.of_segment.push_back(typed.of_segment[at].alone(words[at]));
+  }
+  weigh_last_word(leaf);
+  return leaf;
 }
 
-std::optional<LeafTerm> QueryLeaves::as_term(const Leaf& phrase, std::string name, float penalty) {
+std::optional<LeafTerm> QueryLeaves::as_term(const Leaf& phrase, std::size_t segment,
+                                             std::string name, float penalty) {
   std::vector<Posting> postings;
   for (const auto document : phrase.phrase_found()) postings.push_back({document, 255});
   for (const auto& word : phrase.words) {
@@ -203,24 +244,45 @@ std::optional<LeafTerm> QueryLeaves::as_term(const Leaf& phrase, std::string nam
     }
   }
   if (postings.empty()) return std::nullopt;
-  return LeafTerm{
-      .list = lists_.made_of(postings), .number = 0, .penalty = penalty, .name = std::move(name)};
+  return LeafTerm{.list = lists_[segment].made_of(postings),
+                  .number = 0,
+                  .penalty = penalty,
+                  .name = std::move(name)};
+}
+
+/// How many documents of all segments have the last word, and its idf.
+void QueryLeaves::weigh_last_word(QueryLeaf& leaf) const {
+  std::uint64_t document_count = 0;
+  for (const auto& part : leaf.of_segment) {
+    const auto& word = part.words.back();
+    document_count += word.terms.size() == 1 ? word.terms.front().list.document_count()
+                                             : documents_of(word, part.documents_in_index).count();
+  }
+  for (auto& part : leaf.of_segment) {
+    auto& word = part.words.back();
+    word.document_count = document_count;
+    word.idf = inverse_document_frequency(index_.stored_documents(), document_count);
+  }
 }
 
 std::vector<text::SnippetTerm> QueryLeaves::marked_terms(const QueryNode& node) {
   std::vector<text::SnippetTerm> marked;
   const auto field = field_of(node);
   if (!field) return marked;
+  const auto text_of = [&](const TermNumbers& numbers) {
+    const auto known = std::ranges::find_if(numbers, [](auto number) { return number != kNoTerm; });
+    const auto segment = static_cast<std::size_t>(known - numbers.begin());
+    return std::string(index_.segments()[segment].files->dictionary().term(*known));
+  };
   const auto mark = [&](const QueryNode& names) {
-    for (const auto& word : words_in(names.text, generation_, analyzer_)) {
+    for (const auto& word : words_in(names.text, index_, analyzer_)) {
       for (const auto& term : word.terms) marked.push_back({.term = term, .is_prefix = false});
       const bool has_beginning = names.kind == NodeKind::prefix || names.kind == NodeKind::typing;
       if (has_beginning) marked.push_back({.term = word.plain, .is_prefix = true});
     }
     for (const auto& group : groups_of(names, *field)) {
       for (const auto& term : group.terms) {
-        marked.push_back(
-            {.term = std::string(generation_.dictionary().term(term.number)), .is_prefix = false});
+        marked.push_back({.term = text_of(term.numbers), .is_prefix = false});
       }
     }
   };
@@ -229,40 +291,62 @@ std::vector<text::SnippetTerm> QueryLeaves::marked_terms(const QueryNode& node) 
   return marked;
 }
 
-LeafWord QueryLeaves::word_of(const Group& group, std::optional<std::uint32_t> field) {
+LeafWord QueryLeaves::word_of(const Group& group, FieldPlace field, std::size_t segment) {
   LeafWord word;
-  for (const auto term : group.terms) {
+  for (const auto& term : group.terms) {
     if (time_.is_over()) break;
-    if (const auto list = lists_.list(term.number, field)) {
-      word.terms.push_back({.list = *list, .number = term.number, .penalty = term.penalty});
+    const auto number = term.numbers[segment];
+    if (number == kNoTerm) continue;
+    if (const auto list = lists_[segment].list(number, field)) {
+      word.terms.push_back({.list = *list, .number = number, .penalty = term.penalty});
     }
   }
-  const auto documents = generation_.documents();
-  word.document_count = word.terms.size() == 1 ? word.terms.front().list.document_count()
-                                               : documents_of(word, documents).count();
-  word.idf = inverse_document_frequency(documents, word.document_count);
   return word;
 }
 
-Leaf QueryLeaves::build(const std::vector<Group>& groups, std::optional<std::uint32_t> field) {
-  Leaf leaf;
-  leaf.time = &time_;
-  leaf.documents_in_index = generation_.documents();
-  for (const auto& group : groups) leaf.words.push_back(word_of(group, field));
-  if (!leaf.is_phrase()) return leaf;
-
+QueryLeaf QueryLeaves::build(const std::vector<Group>& groups, FieldPlace field) {
+  const auto segments = index_.segments();
+  QueryLeaf leaf;
+  leaf.of_segment.resize(segments.size());
+  for (std::size_t at = 0; at < segments.size(); ++at) {
+    leaf.of_segment[at].time = &time_;
+    leaf.of_segment[at].documents_in_index = segments[at].files->documents();
+  }
   for (const auto& group : groups) {
-    auto& place = leaf.places.emplace_back();
-    place.offset = group.position - groups.front().position;
-    for (const auto term : group.terms) {
-      if (const auto list = lists_.positioned(term.number, field)) place.terms.push_back(*list);
+    for (std::size_t at = 0; at < segments.size(); ++at) {
+      leaf.of_segment[at].words.push_back(word_of(group, field, at));
+    }
+    weigh_last_word(leaf);
+  }
+  if (groups.size() > 1) {
+    for (std::size_t at = 0; at < segments.size(); ++at) {
+      leaf.of_segment[at].places = phrase_places(groups, field, at);
     }
   }
   return leaf;
 }
 
-void QueryLeaves::mention(Leaf& leaf) {
-  if (leaf.mentions++ == 0) mentioned_.push_back(&leaf);
+std::vector<PhrasePlace> QueryLeaves::phrase_places(const std::vector<Group>& groups,
+                                                    FieldPlace field, std::size_t segment) const {
+  std::vector<PhrasePlace> places;
+  for (const auto& group : groups) {
+    auto& place = places.emplace_back();
+    place.offset = group.position - groups.front().position;
+    for (const auto& term : group.terms) {
+      if (term.numbers[segment] == kNoTerm) continue;
+      const auto list = lists_[segment].positioned(term.numbers[segment], field);
+      if (list) place.terms.push_back(*list);
+    }
+  }
+  return places;
+}
+
+void QueryLeaves::mention(QueryLeaf& leaf) {
+  const bool is_first = leaf.of_segment.front().mentions == 0;
+  for (std::size_t at = 0; at < leaf.of_segment.size(); ++at) {
+    ++leaf.of_segment[at].mentions;
+    if (is_first) mentioned_[at].push_back(&leaf.of_segment[at]);
+  }
 }
 
 }  // namespace tributary::search

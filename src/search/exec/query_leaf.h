@@ -27,6 +27,7 @@
 #include "search/exec/term_list.h"
 #include "search/exec/time_limit.h"
 #include "search/exec/word_terms.h"
+#include "search/index/segmented_index.h"
 #include "search/query/query_tree.h"
 #include "search/request.h"
 #include "text/analyzer.h"
@@ -39,7 +40,7 @@ inline constexpr float kEquivalentPenalty = 0.8F;
 /// A term that a word may stand for.
 struct LeafTerm {
   PostingList list;
-  std::uint32_t number = 0;  ///< in the dictionary
+  std::uint32_t number = 0;  ///< in the dictionary of the segment
   float penalty = 1.0F;
   std::string name = {};  ///< of a list that was made for a name of several words: no number then
 };
@@ -47,11 +48,12 @@ struct LeafTerm {
 /// One word of a leaf: any of these terms.
 struct LeafWord {
   std::vector<LeafTerm> terms;
-  std::uint64_t document_count = 0;  ///< documents that have any of them
+  std::uint64_t document_count = 0;  ///< documents of the whole index that have the word
   float idf = 0;                     ///< of these
 };
 
-/// Not thread-safe: where a phrase stands is found out when it is asked for.
+/// What a leaf finds in one segment. Not thread-safe: where a phrase stands is found out when it is
+/// asked for.
 struct Leaf {
   std::vector<LeafWord> words;      ///< one, or those of a phrase
   std::vector<PhrasePlace> places;  ///< of a phrase
@@ -75,21 +77,31 @@ struct Leaf {
   mutable std::optional<std::vector<std::uint32_t>> phrase_found_;
 };
 
-/// The leaves of one query, each built once. Not thread-safe; generation, analyzer and time must
-/// outlive it.
+/// A leaf in all segments of an index. Their words are the same, as are the idf of these.
+struct QueryLeaf {
+  std::vector<Leaf> of_segment;
+
+  void add_to(DocumentSet& set, const SegmentedIndex& index) const;
+  [[nodiscard]] DocumentSet documents(const SegmentedIndex& index) const;
+};
+
+/// The leaves of one query, each built once. Not thread-safe; index, analyzer and time must outlive
+/// it.
 class QueryLeaves {
  public:
-  QueryLeaves(const Generation& generation, text::Analyzer& analyzer, TimeLimit& time)
-      : generation_(generation), analyzer_(analyzer), time_(time), lists_(generation) {}
+  QueryLeaves(const SegmentedIndex& index, text::Analyzer& analyzer, TimeLimit& time);
 
   /// The leaf of a word, phrase or prefix node; null where it holds nothing to look for (a stop
   /// word, punctuation). Two nodes that look for the same share a leaf.
   /// Errors: `invalid_argument` naming a text field that is not there.
-  Result<Leaf*> leaf_of(const QueryNode& node);
+  Result<QueryLeaf*> leaf_of(const QueryNode& node);
 
   /// Counts a mention; every leaf that is mentioned adds to the score.
-  void mention(Leaf& leaf);
-  [[nodiscard]] const std::vector<const Leaf*>& mentioned() const { return mentioned_; }
+  void mention(QueryLeaf& leaf);
+  /// What the leaves mentioned find in a segment.
+  [[nodiscard]] const std::vector<const Leaf*>& mentioned(std::size_t segment) const {
+    return mentioned_[segment];
+  }
 
   /// The terms that `node` looks for; prefixes as such, too. REQUIRES: as leaf_of().
   std::vector<text::SnippetTerm> marked_terms(const QueryNode& node);
@@ -102,7 +114,7 @@ class QueryLeaves {
  private:
   /// What a word of the query stands for, at this distance from the first word of its leaf.
   struct Group {
-    std::vector<ExpandedTerm> terms;  ///< ascending, each once
+    std::vector<ExpandedTerm> terms;  ///< in order, each once
     std::uint32_t position = 0;
     std::string spelling;  ///< tells words apart that the index lacks, and prefixes
   };
@@ -113,19 +125,23 @@ class QueryLeaves {
   void add_terms(const WordTerms& word, FieldPlace field, Group& group);
   void add_beginnings(const WordTerms& word, NodeKind kind, Group& group);
   void add_near(const WordTerms& word, NodeKind kind, Group& group);
-  [[nodiscard]] bool may_stand_in(std::uint32_t term, FieldPlace field) const;
-  Leaf united(const QueryNode& node, FieldPlace field, const Leaf& typed);
-  std::optional<LeafTerm> as_term(const Leaf& phrase, std::string name, float penalty);
+  [[nodiscard]] bool may_stand_in(const TermNumbers& numbers, FieldPlace field) const;
+  QueryLeaf united(const QueryNode& node, FieldPlace field, const QueryLeaf& typed);
+  std::optional<LeafTerm> as_term(const Leaf& phrase, std::size_t segment, std::string name,
+                                  float penalty);
+  void weigh_last_word(QueryLeaf& leaf) const;
   Result<std::optional<std::uint32_t>> field_of(const QueryNode& node) const;
-  LeafWord word_of(const Group& group, std::optional<std::uint32_t> field);
-  Leaf build(const std::vector<Group>& groups, std::optional<std::uint32_t> field);
+  LeafWord word_of(const Group& group, FieldPlace field, std::size_t segment);
+  QueryLeaf build(const std::vector<Group>& groups, FieldPlace field);
+  [[nodiscard]] std::vector<PhrasePlace> phrase_places(const std::vector<Group>& groups,
+                                                       FieldPlace field, std::size_t segment) const;
 
-  const Generation& generation_;
+  const SegmentedIndex& index_;
   text::Analyzer& analyzer_;
   TimeLimit& time_;
-  TermLists lists_;
-  std::map<std::string, Leaf> leaves_;  ///< by what they look for; a map keeps them in place
-  std::vector<const Leaf*> mentioned_;
+  std::vector<TermLists> lists_;             ///< by segment
+  std::map<std::string, QueryLeaf> leaves_;  ///< by what they look for; a map keeps them in place
+  std::vector<std::vector<const Leaf*>> mentioned_;  ///< by segment
   bool has_cut_prefix_ = false;
   std::vector<NearWords> near_words_;
 };

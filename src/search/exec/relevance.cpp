@@ -34,10 +34,10 @@ double idf_sum(const std::vector<const Leaf*>& leaves) {
 
 }  // namespace
 
-Relevance::Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking,
-                     TimeLimit& time)
+Relevance::Relevance(const Generation& generation, const std::vector<const Leaf*>& leaves,
+                     Ranking ranking, TimeLimit& time)
     : generation_(generation),
-      leaves_(leaves.mentioned()),
+      leaves_(leaves),
       ranking_(ranking),
       time_(time),
       scale_(ScoreScale::create(idf_sum(leaves_))) {}
@@ -55,23 +55,27 @@ bool Relevance::has_leaves(std::uint32_t document, Requirement requirement) cons
 }
 
 std::vector<RankedDocument> Relevance::page(const DocumentSet& result, std::uint32_t limit,
-                                            const std::optional<RankedDocument>& after) const {
-  auto found = page_of_leaves(Requirement::any, &result, limit, after);
-  if (found.size() == limit) return found;
+                                            const std::optional<RankedDocument>& after,
+                                            std::uint32_t floor) const {
+  auto found = page_of_leaves(Requirement::any, &result, limit, after, floor);
+  if (found.size() == limit || floor > 0) return found;
   const auto rest = without_leaves(result, limit - found.size(), after);
   found.insert(found.end(), rest.begin(), rest.end());
   return found;
 }
 
-std::vector<RankedDocument> Relevance::page_of_leaves(
-    Requirement requirement, const DocumentSet* allowed, std::uint32_t limit,
-    const std::optional<RankedDocument>& after) const {
+std::vector<RankedDocument> Relevance::page_of_leaves(Requirement requirement,
+                                                      const DocumentSet* allowed,
+                                                      std::uint32_t limit,
+                                                      const std::optional<RankedDocument>& after,
+                                                      std::uint32_t floor) const {
   RankingTask task{.leaves = leaves_,
                    .requirement = requirement,
                    .phrases = {},
                    .allowed = allowed,
                    .limit = limit,
                    .after = after,
+                   .floor = std::max(floor, 1U),
                    .time = &time_};
   if (ranking_ == Ranking::exhaustive) return all_ranked(task);
   std::deque<Leaf> words;

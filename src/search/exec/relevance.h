@@ -15,10 +15,10 @@
 
 namespace tributary::search {
 
-/// Of one query. Not thread-safe; what it is made of must outlive it.
+/// Of one query in one segment. Not thread-safe; what it is made of must outlive it.
 class Relevance {
  public:
-  Relevance(const Generation& generation, const QueryLeaves& leaves, Ranking ranking,
+  Relevance(const Generation& generation, const std::vector<const Leaf*>& leaves, Ranking ranking,
             TimeLimit& time);
 
   [[nodiscard]] const ScoreScale& scale() const { return scale_; }
@@ -31,15 +31,17 @@ class Relevance {
   /// Whether the document has any leaf, or all of them.
   [[nodiscard]] bool has_leaves(std::uint32_t document, Requirement requirement) const;
 
-  /// The first `limit` documents of `result` that come after `after`, in order.
+  /// The first `limit` documents of `result` that come after `after`, in order; those with sums
+  /// below `floor` may be left out.
   [[nodiscard]] std::vector<RankedDocument> page(const DocumentSet& result, std::uint32_t limit,
-                                                 const std::optional<RankedDocument>& after) const;
+                                                 const std::optional<RankedDocument>& after,
+                                                 std::uint32_t floor) const;
 
   /// The same for the documents of `allowed` (null: all) that have any leaf, or all of them,
   /// without looking for the rest.
   [[nodiscard]] std::vector<RankedDocument> page_of_leaves(
       Requirement requirement, const DocumentSet* allowed, std::uint32_t limit,
-      const std::optional<RankedDocument>& after) const;
+      const std::optional<RankedDocument>& after, std::uint32_t floor) const;
 
  private:
   std::vector<RankedDocument> all_ranked(const RankingTask& task) const;

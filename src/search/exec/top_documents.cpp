@@ -18,7 +18,7 @@ constexpr std::uint64_t kPostingsForOneProbe = 8;
 class WindowRanking {
  public:
   WindowRanking(const Generation& generation, const RankingTask& task, const ScoreScale& scale)
-      : generation_(generation), task_(task), best_(task.limit, task.after) {
+      : generation_(generation), task_(task), best_(task.limit, task.after, task.floor) {
     for (const auto* leaf : task.leaves) leaves_.emplace_back(*leaf, scale);
     if (task.requirement == Requirement::all) {
       std::ranges::stable_sort(leaves_, {}, &LeafCursor::postings);

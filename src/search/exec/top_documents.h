@@ -40,7 +40,9 @@ struct RankingTask {
   const DocumentSet* allowed = nullptr;  ///< none but these; null: all
   std::uint32_t limit = 10;
   std::optional<RankedDocument> after;  ///< only what comes after it
-  TimeLimit* time = nullptr;            ///< null: none
+  std::uint32_t floor = 1;    ///< sums below this are not wanted; at least 1. Those of a document
+                              ///< without any leaf are never ranked
+  TimeLimit* time = nullptr;  ///< null: none
 };
 
 /// The first `limit` documents that have a leaf (or all), in order; fewer where there are fewer.

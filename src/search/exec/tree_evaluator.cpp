@@ -5,6 +5,7 @@
 
 #include "search/exec/filters.h"
 #include "search/exec/match_counts.h"
+#include "search/exec/segment_sets.h"
 
 namespace tributary::search {
 namespace {
@@ -17,15 +18,14 @@ enum class Sense { wanted, unwanted };
 /// Walks down a tree; stateless but for what it is handed.
 class Preparation {
  public:
-  Preparation(const Generation& generation, QueryLeaves& leaves)
-      : generation_(generation), leaves_(leaves) {}
+  Preparation(const SegmentedIndex& index, QueryLeaves& leaves) : index_(index), leaves_(leaves) {}
 
   Result<std::optional<PreparedNode>> prepare_node(const QueryNode& node, Sense sense, int level) {
     if (level > kMaximumLevels) return fail(ErrorCode::too_deep, "the query is nested too deeply");
     PreparedNode prepared{.kind = node.kind, .matches = {}, .leaf = nullptr, .children = {}};
     switch (node.kind) {
       case NodeKind::everything:
-        prepared.matches = DocumentSet::all(generation_.documents());
+        prepared.matches = index_.live();
         break;
       case NodeKind::word:
       case NodeKind::phrase:
@@ -38,18 +38,23 @@ class Preparation {
         break;
       }
       case NodeKind::value:
-        prepared.matches = TRY(documents_in(
-            generation_,
-            LabelFilter{.column = node.field, .values = {node.text}, .unknown = false}));
+        prepared.matches = TRY(joined(index_, [&](const Generation& segment) {
+          return documents_in(
+              segment, LabelFilter{.column = node.field, .values = {node.text}, .unknown = false});
+        }));
         break;
       case NodeKind::range:
-        prepared.matches = TRY(documents_in(
-            generation_,
-            RangeFilter{
-                .column = node.field, .low = node.low, .high = node.high, .unknown = false}));
+        prepared.matches = TRY(joined(index_, [&](const Generation& segment) {
+          return documents_in(
+              segment,
+              RangeFilter{
+                  .column = node.field, .low = node.low, .high = node.high, .unknown = false});
+        }));
         break;
       case NodeKind::missing:
-        prepared.matches = TRY(documents_without(generation_, node.field));
+        prepared.matches = TRY(joined(index_, [&](const Generation& segment) {
+          return documents_without(segment, node.field);
+        }));
         break;
       case NodeKind::all_of:
       case NodeKind::any_of:
@@ -68,7 +73,7 @@ class Preparation {
   }
 
  private:
-  const Generation& generation_;
+  const SegmentedIndex& index_;
   QueryLeaves& leaves_;
 };
 
@@ -84,7 +89,7 @@ enum class Giving { as_needed, never };
 /// Combines the sets of one prepared tree.
 class NodeSelector {
  public:
-  explicit NodeSelector(SoftAnd& report) : report_(report) {}
+  NodeSelector(const SegmentedIndex& index, SoftAnd& report) : index_(index), report_(report) {}
 
   DocumentSet select_node(const PreparedNode& node, const DocumentSet& context, Giving giving,
                           bool is_whole_query) {
@@ -105,7 +110,7 @@ class NodeSelector {
       case NodeKind::phrase:
       case NodeKind::prefix:
       case NodeKind::typing:
-        return node.leaf->documents();
+        return node.leaf->documents(index_);
       default:
         return *node.matches;
     }
@@ -116,7 +121,7 @@ class NodeSelector {
     DocumentSet found(context.documents());
     for (const auto& child : node.children) {
       if (child.leaf != nullptr) {
-        child.leaf->add_to(found);
+        child.leaf->add_to(found, index_);
       } else {
         found |= select_node(child, context, giving, false);
       }
@@ -142,7 +147,7 @@ class NodeSelector {
 
   DocumentSet most_of(const PreparedNode& node, const DocumentSet& context, Giving giving,
                       bool is_whole_query) {
-    std::set<const Leaf*> counted;
+    std::set<const QueryLeaf*> counted;
     std::vector<DocumentSet> parts;
     for (const auto& child : node.children) {
       // A word said twice is one word.
@@ -168,18 +173,20 @@ class NodeSelector {
     return found;
   }
 
+  const SegmentedIndex& index_;
   SoftAnd& report_;
 };
 
 }  // namespace
 
-Result<std::optional<PreparedNode>> prepare(const QueryTree& tree, const Generation& generation,
+Result<std::optional<PreparedNode>> prepare(const QueryTree& tree, const SegmentedIndex& index,
                                             QueryLeaves& leaves) {
-  return Preparation(generation, leaves).prepare_node(tree.root, Sense::wanted, 1);
+  return Preparation(index, leaves).prepare_node(tree.root, Sense::wanted, 1);
 }
 
-DocumentSet select(const PreparedNode& node, const DocumentSet& context, SoftAnd& report) {
-  return NodeSelector(report).select_node(node, context, Giving::as_needed, true);
+DocumentSet select(const PreparedNode& node, const SegmentedIndex& index,
+                   const DocumentSet& context, SoftAnd& report) {
+  return NodeSelector(index, report).select_node(node, context, Giving::as_needed, true);
 }
 
 }  // namespace tributary::search

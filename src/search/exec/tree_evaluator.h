@@ -17,7 +17,7 @@
 #include "base/result.h"
 #include "search/exec/document_set.h"
 #include "search/exec/query_leaf.h"
-#include "search/index/generation.h"
+#include "search/index/segmented_index.h"
 #include "search/query/query_tree.h"
 
 namespace tributary::search {
@@ -32,17 +32,19 @@ struct SoftAnd {
 struct PreparedNode {
   NodeKind kind = NodeKind::everything;
   std::optional<DocumentSet> matches;  ///< of filters
-  const Leaf* leaf = nullptr;          ///< of what looks for words
+  const QueryLeaf* leaf = nullptr;     ///< of what looks for words
   std::vector<PreparedNode> children;
 };
 
 /// Nothing when the tree holds nothing to look for: then nothing is found.
 /// Errors: `invalid_argument` naming a field or column; `too_deep` over 200 levels; `corrupt`.
-Result<std::optional<PreparedNode>> prepare(const QueryTree& tree, const Generation& generation,
+Result<std::optional<PreparedNode>> prepare(const QueryTree& tree, const SegmentedIndex& index,
                                             QueryLeaves& leaves);
 
-/// The documents that `node` finds, whether inside `context` or not; `context` decides how far soft
-/// ANDs give way. The first soft AND that must hold for the whole query goes to `report`.
-DocumentSet select(const PreparedNode& node, const DocumentSet& context, SoftAnd& report);
+/// The documents that `node` finds, whether inside `context` or not, and numbers of no document;
+/// `context`, which holds only documents that are there, decides how far soft ANDs give way. The
+/// first soft AND that must hold for the whole query goes to `report`.
+DocumentSet select(const PreparedNode& node, const SegmentedIndex& index,
+                   const DocumentSet& context, SoftAnd& report);
 
 }  // namespace tributary::search

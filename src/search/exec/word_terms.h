@@ -3,12 +3,14 @@
 // From what a person typed to the terms of an index.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "search/index/generation.h"
+#include "search/index/segmented_index.h"
 #include "search/words/near_terms.h"
 #include "text/analyzer.h"
 
@@ -25,12 +27,19 @@ struct WordTerms {
 
 /// The words in `typed`: one mostly, several for `work-based` and for phrases, none for a stop word
 /// and for punctuation.
-std::vector<WordTerms> words_in(std::string_view typed, const Generation& generation,
+std::vector<WordTerms> words_in(std::string_view typed, const SegmentedIndex& index,
                                 text::Analyzer& analyzer);
+
+/// A term, by its number in the dictionary of each segment; kNoTerm where a segment lacks it.
+using TermNumbers = boost::container::small_vector<std::uint32_t, 4>;
+inline constexpr std::uint32_t kNoTerm = UINT32_MAX;
+
+/// Nothing where no segment has the term.
+std::optional<TermNumbers> find_term(std::string_view term, const SegmentedIndex& index);
 
 /// A term with what it counts of its score when it is found in place of the word.
 struct ExpandedTerm {
-  std::uint32_t number = 0;
+  TermNumbers numbers;
   float penalty = 1.0F;
   bool operator==(const ExpandedTerm&) const = default;
 };
@@ -45,10 +54,10 @@ struct Expansion {
 inline constexpr float kPrefixPenalty = 0.8F;
 
 /// The words that begin with `prefix`.
-Expansion words_beginning(std::string_view prefix, const Generation& generation);
+Expansion words_beginning(std::string_view prefix, const SegmentedIndex& index);
 
 /// The words within the edits that `plain` permits (near_terms.h), each penalised by its distance:
 /// 1, 0.7 or 0.45, and by kPrefixPenalty where only their beginning is compared.
-Expansion words_near(std::string_view plain, WordShape shape, const Generation& generation);
+Expansion words_near(std::string_view plain, WordShape shape, const SegmentedIndex& index);
 
 }  // namespace tributary::search

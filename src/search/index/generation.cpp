@@ -1,17 +1,13 @@
 #include "search/index/generation.h"
 
-#include <algorithm>
-
-#include "search/index/list_serializer.h"
-
 namespace tributary::search {
 
-Result<std::unique_ptr<const Generation>> Generation::open(const Path& folder,
-                                                           const Manifest& manifest) {
-  std::unique_ptr<Generation> generation(new Generation);
-  generation->number_ = manifest.generation;
+Result<std::shared_ptr<const Generation>> Generation::open(const Path& folder,
+                                                           const SegmentFiles& names) {
+  std::shared_ptr<Generation> generation(new Generation);
+  generation->number_ = names.number;
   const auto open_file = [&](FileKind kind) -> Result<SectionFile*> {
-    const auto summary = TRY(manifest.file(folder, kind));
+    const auto summary = TRY(names.file(folder, kind));
     return &generation->keep(TRY(SectionFile::open(folder, summary, kind)));
   };
   const auto& schema = *TRY(open_file(FileKind::schema));
@@ -27,11 +23,12 @@ Result<std::unique_ptr<const Generation>> Generation::open(const Path& folder,
                                                  generation->facts_.documents));
   generation->vocabulary_ = TRY(Vocabulary::open(*TRY(open_file(FileKind::words))));
   generation->completions_ =
-      TRY(Completions::open(folder, TRY(manifest.file(folder, FileKind::completions))));
+      TRY(Completions::open(folder, TRY(names.file(folder, FileKind::completions))));
   TRY(generation->open_lengths(*TRY(open_file(FileKind::lengths))));
   TRY(generation->open_columns(*TRY(open_file(FileKind::columns))));
-  TRY(generation->open_documents(*TRY(open_file(FileKind::documents))));
-  if (manifest.has(FileKind::latent_vectors)) {
+  generation->ids_ =
+      TRY(DocumentIds::open(*TRY(open_file(FileKind::documents)), generation->facts_.documents));
+  if (names.has(FileKind::latent_vectors)) {
     TRY(generation->open_latent_vectors(*TRY(open_file(FileKind::latent_vectors))));
   }
   return generation;
@@ -66,17 +63,6 @@ Result<> Generation::open_columns(const SectionFile& file) {
   return {};
 }
 
-Result<> Generation::open_documents(const SectionFile& file) {
-  ids_ = TRY(StringTable::open(file, SectionTag::string_offsets, SectionTag::string_bytes));
-  id_ranks_ = TRY(file.array<std::uint32_t>(SectionTag::id_ranks));
-  id_order_ = TRY(file.array<std::uint32_t>(SectionTag::id_order));
-  if (ids_->size() != documents() || id_ranks_.size() != documents() ||
-      id_order_.size() != documents()) {
-    return file.broken("the ids do not fit the documents");
-  }
-  return {};
-}
-
 Result<> Generation::open_latent_vectors(const SectionFile& file) {
   latent_ = TRY(LatentVectors::open(file));
   const auto terms = latent_->terms();
@@ -85,17 +71,6 @@ Result<> Generation::open_latent_vectors(const SectionFile& file) {
     return file.broken("the latent vectors do not fit the documents and terms");
   }
   return {};
-}
-
-std::optional<std::uint32_t> Generation::find(std::string_view wanted) const {
-  const auto place = std::ranges::lower_bound(
-      id_order_, wanted, {}, [this](std::uint32_t document) { return id(document); });
-  if (place == id_order_.end() || id(*place) != wanted) return std::nullopt;
-  return *place;
-}
-
-float Generation::average_length(std::size_t field) const {
-  return mean_length(facts_.field_words[field], documents());
 }
 
 }  // namespace tributary::search

@@ -1,6 +1,7 @@
 // search/index/generation.h
 //
-// One generation of an index, opened: every file mapped and checked, every reader at hand.
+// One segment of a generation, opened: every file mapped and checked, every reader at hand. The
+// whole generation is segmented_index.h.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "search/columns/integer_column.h"
 #include "search/columns/label_column.h"
 #include "search/columns/text_column.h"
+#include "search/index/document_ids.h"
 #include "search/index/manifest.h"
 #include "search/index/schema_file.h"
 #include "search/postings/dictionary.h"
@@ -32,10 +34,13 @@ class Generation {
  public:
   /// Errors: `not_found` when a file is gone (a newer generation replaced this one), `corrupt`
   /// naming the damaged file.
-  static Result<std::unique_ptr<const Generation>> open(const Path& folder,
-                                                        const Manifest& manifest);
+  static Result<std::shared_ptr<const Generation>> open(const Path& folder,
+                                                        const SegmentFiles& names);
 
-  [[nodiscard]] std::uint64_t number() const { return number_; }
+  [[nodiscard]] std::uint64_t number() const {
+    return number_;
+  }  ///< of the generation that wrote it
+  [[nodiscard]] const IndexFacts& facts() const { return facts_; }
   [[nodiscard]] const Schema& schema() const { return facts_.schema; }
   [[nodiscard]] std::uint32_t documents() const { return facts_.documents; }
   [[nodiscard]] std::span<const text::Language> languages() const { return facts_.languages; }
@@ -47,30 +52,32 @@ class Generation {
   [[nodiscard]] std::span<const std::uint32_t> lengths(std::size_t field) const {
     return lengths_[field];
   }
-  /// Mean over all documents; 0 where no document has any word in the field.
-  [[nodiscard]] float average_length(std::size_t field) const;
+  /// The mean that impacts were computed with; 0 where no document had any word in the field.
+  [[nodiscard]] float average_length(std::size_t field) const {
+    return facts_.average_lengths[field];
+  }
 
   /// By the column's place in the schema.
   [[nodiscard]] const ColumnReader& column(std::size_t place) const { return columns_[place]; }
 
-  /// Null where the catalogue was too small for them.
+  /// Null where it was not built anew, or of too few documents.
   [[nodiscard]] const LatentVectors* latent_vectors() const {
     return latent_ ? &*latent_ : nullptr;
   }
 
-  [[nodiscard]] std::string_view id(std::uint32_t document) const { return (*ids_)[document]; }
-  /// The document's place in the order of ids, which breaks ties.
-  [[nodiscard]] std::uint32_t id_rank(std::uint32_t document) const { return id_ranks_[document]; }
-
-  /// The document with this id.
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+  [[nodiscard]] std::string_view id(std::uint32_t document) const { return ids_->id(document); }
+  /// The document's place in the order of ids, which breaks ties; counted from 1, so that there is
+  /// a place before each.
+  [[nodiscard]] std::uint32_t id_rank(std::uint32_t document) const {
+    return ids_->rank(document) + 1;
+  }
+  [[nodiscard]] const DocumentIds& ids() const { return *ids_; }
 
  private:
   Generation() = default;
   SectionFile& keep(SectionFile file);
   Result<> open_lengths(const SectionFile& file);
   Result<> open_columns(const SectionFile& file);
-  Result<> open_documents(const SectionFile& file);
   Result<> open_latent_vectors(const SectionFile& file);
 
   std::uint64_t number_ = 0;
@@ -81,9 +88,8 @@ class Generation {
   std::optional<Completions> completions_;
   std::vector<std::span<const std::uint32_t>> lengths_;
   std::vector<ColumnReader> columns_;
-  std::optional<StringTable> ids_;
+  std::optional<DocumentIds> ids_;
   std::optional<LatentVectors> latent_;
-  std::span<const std::uint32_t> id_ranks_, id_order_;
 };
 
 }  // namespace tributary::search

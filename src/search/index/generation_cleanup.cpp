@@ -1,10 +1,9 @@
 #include "search/index/generation_cleanup.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
-
-#include "search/index/manifest.h"
 
 namespace tributary::search {
 namespace {
@@ -29,13 +28,17 @@ Result<std::uint64_t> newest_generation(const Path& folder) {
   return newest;
 }
 
-void remove_other_generations(const Path& folder, std::uint64_t kept) {
+void remove_other_files(const Path& folder, const Manifest& kept) {
+  std::set<std::string_view> wanted;
+  for (const auto& segment : kept.segments) {
+    for (const auto& file : segment.files) wanted.insert(file.name);
+    if (segment.deleted) wanted.insert(segment.deleted->name);
+  }
   const auto names = names_in(folder);
   if (!names) return;
   for (const auto& name : *names) {
-    const auto generation = generation_of(name);
-    const bool is_left_over = name.ends_with(".new");
-    if ((generation != 0 && generation != kept) || is_left_over) remove_file(folder / name);
+    const bool is_ours = generation_of(name) != 0 || name.ends_with(".new");
+    if (is_ours && !wanted.contains(name)) remove_file(folder / name);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "search/index/manifest.h"
 
 namespace tributary::search {
 
@@ -12,10 +13,10 @@ namespace tributary::search {
 /// empty folder. A damaged manifest does not stop it, so that a rebuild repairs a damaged index.
 Result<std::uint64_t> newest_generation(const Path& folder);
 
-/// Removes the files of every generation but `kept`, and what a writer that was killed left behind.
-/// Readers that have them mapped go on. What cannot be removed is tried again by the next commit.
-/// REQUIRES: the caller holds the lock.
-void remove_other_generations(const Path& folder, std::uint64_t kept);
+/// Removes every file of the index that `kept` does not name, and what a writer that was killed
+/// left behind. Readers that have them mapped go on. What cannot be removed is tried again by the
+/// next commit. REQUIRES: the caller holds the lock.
+void remove_other_files(const Path& folder, const Manifest& kept);
 
 /// Removes a file if it is there.
 void remove_file(const Path& path);

@@ -4,8 +4,8 @@
 #include <shared_mutex>
 
 #include "search/exec/generation_snapshot.h"
-#include "search/index/generation.h"
 #include "search/index/manifest.h"
+#include "search/index/segmented_index.h"
 
 namespace tributary::search {
 namespace {
@@ -14,15 +14,16 @@ namespace {
 /// the manifest and our opening of its files.
 constexpr int kAttempts = 10;
 
-Result<std::unique_ptr<const Generation>> open_newest(const Path& folder) {
+Result<std::shared_ptr<const SegmentedIndex>> open_newest(const Path& folder,
+                                                          const SegmentedIndex* before) {
   auto manifest = TRY(read_manifest(folder));
   for (int attempt = 1;; ++attempt) {
-    auto generation = Generation::open(folder, manifest);
-    if (generation || generation.error().code != ErrorCode::not_found) return generation;
+    auto index = SegmentedIndex::open(folder, manifest, before);
+    if (index || index.error().code != ErrorCode::not_found) return index;
     auto newer = TRY(read_manifest(folder));
     if (newer == manifest || attempt == kAttempts) {
       return fail(ErrorCode::corrupt, "a file that the manifest names is missing",
-                  generation.error().context);
+                  index.error().context);
     }
     manifest = std::move(newer);
   }
@@ -32,14 +33,16 @@ Result<std::unique_ptr<const Generation>> open_newest(const Path& folder) {
 
 struct Index::State {
   Path folder;
-  mutable std::shared_mutex mutex;  ///< guards `snapshot`, held only while the pointer is copied
+  mutable std::shared_mutex mutex;  ///< guards the two, held only while pointers are copied
+  std::shared_ptr<const SegmentedIndex> opened;
   std::shared_ptr<const Snapshot> snapshot;
 };
 
 Result<Index> Index::open(const Path& folder) {
   auto state = std::make_unique<State>();
   state->folder = folder;
-  state->snapshot = make_snapshot(TRY(open_newest(folder)));
+  state->opened = TRY(open_newest(folder, nullptr));
+  state->snapshot = make_snapshot(state->opened);
   return Index(std::move(state));
 }
 
@@ -56,10 +59,16 @@ std::shared_ptr<const Snapshot> Index::snapshot() const {
 Result<bool> Index::refresh() {
   const auto manifest = TRY(read_manifest(state_->folder));
   if (manifest.generation == snapshot()->generation()) return false;
-  auto newer = make_snapshot(TRY(open_newest(state_->folder)));
+  const auto before = [this] {
+    const std::shared_lock hold(state_->mutex);
+    return state_->opened;
+  }();
+  auto opened = TRY(open_newest(state_->folder, before.get()));
+  auto newer = make_snapshot(opened);
   const std::unique_lock hold(state_->mutex);
   // Two threads may refresh at once: the later generation stays.
   if (newer->generation() <= state_->snapshot->generation()) return false;
+  state_->opened = std::move(opened);
   state_->snapshot = std::move(newer);
   return true;
 }

@@ -91,6 +91,83 @@ TEST_F(IndexTest, WithoutCommitNothingHasHappened) {
   EXPECT_EQ(files_in(folder_), 10U);
 }
 
+Result<std::uint64_t> extend(const Path& folder, const std::vector<Document>& documents,
+                             const std::vector<std::string>& removed = {}) {
+  auto writer = TRY(IndexWriter::create(folder, schema()));
+  for (const auto& each : documents) TRY(writer.add(each));
+  for (const auto& id : removed) TRY(writer.remove(id));
+  return writer.commit(Commit::extend);
+}
+
+TEST_F(IndexTest, WhatIsAddedReplacesWhatHasItsIdAndTheRestStays) {
+  ASSERT_TRUE(write(folder_, {document("a", "old x"), document("b", "old y")}));
+  auto index = Index::open(folder_).value();
+  const auto before = index.snapshot();
+  ASSERT_EQ(extend(folder_, {document("b", "new y"), document("c", "new z")}), 2U);
+  EXPECT_EQ(count(*before, "old"), 2U) << "what was taken before stays as it was";
+  EXPECT_EQ(index.refresh(), true);
+  const auto snapshot = index.snapshot();
+  EXPECT_EQ(snapshot->documents(), 3U);
+  EXPECT_EQ(count(*snapshot, "old"), 1U);
+  EXPECT_EQ(count(*snapshot, "new"), 2U);
+  EXPECT_EQ(count(*snapshot, "y"), 1U);
+  EXPECT_EQ(count(*snapshot, ""), 3U);
+}
+
+TEST_F(IndexTest, ARemovedDocumentIsFoundNoMore) {
+  ASSERT_TRUE(write(folder_, {document("a", "x"), document("b", "x")}));
+  ASSERT_EQ(extend(folder_, {}, {"a", "nowhere"}), 2U);
+  EXPECT_EQ(count(*Index::open(folder_)->snapshot(), "x"), 1U);
+  EXPECT_EQ(extend(folder_, {}, {"a"}), 2U) << "nothing to do makes no generation";
+  ASSERT_EQ(extend(folder_, {document("a", "x"), document("c", "x")}, {"c"}), 3U);
+  EXPECT_EQ(count(*Index::open(folder_)->snapshot(), "x"), 2U) << "c was removed after it came";
+}
+
+TEST_F(IndexTest, ExtendsOnlyAnIndexOfTheSameSchema) {
+  EXPECT_EQ(extend(folder_, {document("a", "x")}).error().code, ErrorCode::not_found);
+  ASSERT_TRUE(write(folder_, {document("a", "x")}));
+  auto other = schema();
+  other.columns.pop_back();
+  auto writer = IndexWriter::create(folder_, other).value();
+  ASSERT_TRUE(writer.add(document("b", "x")));
+  EXPECT_EQ(writer.commit(Commit::extend).error().code, ErrorCode::invalid_argument);
+  EXPECT_EQ(count(*Index::open(folder_)->snapshot(), "x"), 1U);
+}
+
+TEST_F(IndexTest, WordsThatExceedTheMemoryAreSortedOnDiskAndNothingIsLost) {
+  constexpr std::size_t kMemoryBytes = 2'000;  // of far more that come
+  auto writer = IndexWriter::create(folder_, schema(), kMemoryBytes).value();
+  for (int number = 0; number < 300; ++number) {
+    const auto own = std::to_string(number);
+    ASSERT_TRUE(writer.add(document(own, "each has n" + own + " and third" + own.substr(0, 1))));
+  }
+  EXPECT_GT(files_in(folder_), 20U) << "runs lie on disk";
+  ASSERT_TRUE(writer.commit());
+  const auto snapshot = Index::open(folder_)->snapshot();
+  EXPECT_EQ(count(*snapshot, "each"), 300U);
+  EXPECT_EQ(count(*snapshot, "n271"), 1U);
+  EXPECT_EQ(count(*snapshot, "third7"), 11U);
+}
+
+TEST_F(IndexTest, MergingKeepsWhatIsFoundAndFreesTheRest) {
+  EXPECT_EQ(merge_segments(folder_).error().code, ErrorCode::not_found);
+  ASSERT_TRUE(write(folder_, {document("a", "old"), document("b", "old")}));
+  EXPECT_EQ(merge_segments(folder_), false) << "one segment is all there should be";
+  ASSERT_TRUE(extend(folder_, {document("b", "new"), document("c", "new")}));
+  {
+    const auto writer = IndexWriter::create(folder_, schema());
+    EXPECT_EQ(merge_segments(folder_, Merge::everything).error().code, ErrorCode::conflict);
+  }
+  EXPECT_EQ(merge_segments(folder_, Merge::everything), true);
+  EXPECT_EQ(files_in(folder_), 10U);
+  const auto state = index_state(folder_).value();
+  EXPECT_EQ(state.segments, 1U);
+  EXPECT_EQ(state.documents, 3U);
+  EXPECT_EQ(state.built_documents, 2U) << "whose mean lengths still hold";
+  EXPECT_EQ(count(*Index::open(folder_)->snapshot(), "old"), 1U);
+  EXPECT_EQ(count(*Index::open(folder_)->snapshot(), "new"), 2U);
+}
+
 TEST_F(IndexTest, OneWriterAtATime) {
   {
     const auto writer = IndexWriter::create(folder_, schema());
@@ -189,7 +266,7 @@ TEST_F(IndexTest, MarksTheTermsOfWantedWords) {
 TEST(RunMerge, JoinsTheListsOfATermAndLeavesOutReplacedDocuments) {
   const auto folder = TemporaryFolder::create().value();
   const std::vector<Path> runs{folder.path() / "run-0", folder.path() / "run-1"};
-  OccurrenceBuffer occurrences;
+  OccurrenceBuffer occurrences(1 << 20);
   std::uint64_t both_mark = 0, first_mark = 0, second_mark = 0;
   occurrences.add("both", both_mark, 0, 0, 3);
   occurrences.add("both", both_mark, 0, 0, 9);

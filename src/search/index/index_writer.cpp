@@ -11,6 +11,8 @@
 #include "search/columns/text_column.h"
 #include "search/index.h"
 #include "search/index/column_spill.h"
+#include "search/index/document_ids.h"
+#include "search/index/extension.h"
 #include "search/index/generation_cleanup.h"
 #include "search/index/lock_file.h"
 #include "search/index/manifest.h"
@@ -66,16 +68,29 @@ Result<> check(const Document& document, const Schema& schema) {
   return {};
 }
 
+/// The segment of the current generation that has latent vectors; null where none does. Whatever is
+/// wrong with that generation, the next one does without it.
+std::shared_ptr<const Generation> segment_with_vectors(const Path& folder) {
+  const auto manifest = read_manifest(folder);
+  if (!manifest) return nullptr;
+  for (const auto& segment : manifest->segments) {
+    if (!segment.has(FileKind::latent_vectors)) continue;
+    if (auto opened = Generation::open(folder, segment)) return std::move(*opened);
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 struct IndexWriter::State {
-  State(Path folder_path, LockFile held, Schema given)
+  State(Path folder_path, LockFile held, Schema given, std::size_t memory_bytes)
       : folder(std::move(folder_path)),
         lock(std::move(held)),
         schema(std::move(given)),
         analyzer(schema.analysis),
         completions(folder / "completions.new"),
-        lengths(schema.text_fields.size()) {
+        lengths(schema.text_fields.size()),
+        occurrences(memory_bytes) {
     for (std::size_t column = 0; column < schema.columns.size(); ++column) {
       columns.emplace_back(folder / fmt::format("column-{:04}.new", column));
     }
@@ -89,10 +104,14 @@ struct IndexWriter::State {
   Result<> add_texts(const Document& document);
   Result<> add_values(const Document& document);
   void add_id(std::string_view id);
+  void forget(std::string_view id);
   Result<> spill();
 
   /// Documents that no later one replaced, ascending.
   [[nodiscard]] std::vector<std::uint32_t> kept_documents() const;
+  /// A segment of the documents kept; with the averages of the index that it extends, or its own.
+  Result<SegmentFiles> write_segment(std::span<const std::uint32_t> kept, std::uint64_t generation,
+                                     const IndexFacts* extended);
   /// Dictionary, postings and positions. What it takes in memory is free again afterwards.
   Result<std::vector<FileSummary>> write_lists(std::span<const std::uint32_t> kept,
                                                const FieldLengths& of_kept,
@@ -100,10 +119,10 @@ struct IndexWriter::State {
   Result<FileSummary> write_words(std::uint64_t generation);
   Result<FileSummary> write_completions(std::uint64_t generation);
   /// From the lists just written.
-  Result<FileSummary> write_latent(const Manifest& written, std::uint32_t documents,
+  Result<FileSummary> write_latent(const SegmentFiles& written, std::uint32_t documents,
                                    LatentTraining training) const;
-  Result<FileSummary> write_schema(std::span<const std::uint32_t> kept, const FieldLengths& of_kept,
-                                   std::uint64_t generation);
+  Result<FileSummary> write_schema(const FieldLengths& of_kept, std::uint32_t documents,
+                                   std::uint32_t averaged_documents, std::uint64_t generation);
   /// By the new numbers; leaves none behind.
   FieldLengths take_lengths(std::span<const std::uint32_t> kept);
   Result<FileSummary> write_lengths(const FieldLengths& of_kept, std::uint64_t generation);
@@ -160,6 +179,7 @@ struct IndexWriter::State {
   std::vector<bool> replaced;                             ///< by document: a later one has its id
   std::vector<std::vector<std::uint32_t>> lengths;        ///< by text field, document
   std::vector<ColumnSpill> columns;
+  std::vector<std::string> removed;  ///< ids
   std::bitset<256> languages;
 
   OccurrenceBuffer occurrences;
@@ -169,13 +189,15 @@ struct IndexWriter::State {
   bool is_closed = false;  ///< committed, or failed half way through a document
 };
 
-Result<IndexWriter> IndexWriter::create(const Path& folder, Schema schema) {
+Result<IndexWriter> IndexWriter::create(const Path& folder, Schema schema,
+                                        std::size_t memory_bytes) {
   TRY(search::check(schema));
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);
   if (failure) return fail(ErrorCode::io, failure.message(), folder.string());
   auto lock = TRY(LockFile::acquire(folder));
-  return IndexWriter(std::make_unique<State>(folder, std::move(lock), std::move(schema)));
+  return IndexWriter(
+      std::make_unique<State>(folder, std::move(lock), std::move(schema), memory_bytes));
 }
 
 IndexWriter::IndexWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -235,11 +257,23 @@ Result<> IndexWriter::State::add_values(const Document& document) {
   return completions.end_document();
 }
 
+Result<> IndexWriter::remove(std::string_view id) {
+  auto& state = *state_;
+  if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
+  state.forget(id);
+  state.removed.emplace_back(id);
+  return {};
+}
+
+void IndexWriter::State::forget(std::string_view id) {
+  const auto earlier = newest.find(id);
+  if (earlier == newest.end()) return;
+  replaced[*earlier] = true;
+  newest.erase(earlier);
+}
+
 void IndexWriter::State::add_id(std::string_view id) {
-  if (const auto earlier = newest.find(id); earlier != newest.end()) {
-    replaced[*earlier] = true;
-    newest.erase(earlier);
-  }
+  forget(id);
   id_bytes += id;
   id_ends.push_back(id_bytes.size());
   replaced.push_back(false);
@@ -262,34 +296,57 @@ std::vector<std::uint32_t> IndexWriter::State::kept_documents() const {
   return kept;
 }
 
-Result<std::uint64_t> IndexWriter::commit(LatentTraining training) {
+Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
   auto& state = *state_;
   if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
   state.is_closed = true;
+  std::optional<Extension> extended;
+  if (how == Commit::extend) extended = TRY(Extension::open(state.folder, state.schema));
   if (!state.occurrences.is_empty()) TRY(state.spill());
-  state.occurrences = {};
+  state.occurrences = OccurrenceBuffer(0);
   state.vocabulary = {};
   state.newest.clear();
   state.newest.rehash(0);
   const auto kept = state.kept_documents();
-  Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .files = {}};
-  const auto lengths = state.take_lengths(kept);
-  manifest.files = TRY(state.write_lists(kept, lengths, manifest.generation));
-  manifest.files.push_back(TRY(state.write_words(manifest.generation)));
-  manifest.files.push_back(TRY(state.write_schema(kept, lengths, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_lengths(lengths, manifest.generation)));
-  const auto by_id = state.numbers_by_id(kept);
-  manifest.files.push_back(TRY(state.write_columns(kept, by_id, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_ids(kept, by_id, manifest.generation)));
-  manifest.files.push_back(TRY(state.write_completions(manifest.generation)));
-  const auto documents = static_cast<std::uint32_t>(kept.size());
-  if (has_latent_vectors(state.schema, documents)) {
-    manifest.files.push_back(TRY(state.write_latent(manifest, documents, training)));
+  Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .segments = {}};
+  if (extended) {
+    for (const auto& id : state.removed) extended->remove(id);
+    for (const auto document : kept) extended->remove(state.id(document));
+    if (kept.empty() && !extended->has_removed_any()) return extended->generation();
+    manifest.segments = TRY(extended->finish(manifest.generation));
+  }
+  if (!extended || !kept.empty()) {
+    auto& segment = manifest.segments.emplace_back(TRY(
+        state.write_segment(kept, manifest.generation, extended ? &extended->facts() : nullptr)));
+    const auto documents = static_cast<std::uint32_t>(kept.size());
+    if (!extended && has_latent_vectors(state.schema, documents)) {
+      segment.files.push_back(TRY(state.write_latent(segment, documents, training)));
+    }
   }
   TRY(flush_folder(state.folder));
   TRY(write_manifest(state.folder, manifest));
-  remove_other_generations(state.folder, manifest.generation);
+  remove_other_files(state.folder, manifest);
   return manifest.generation;
+}
+
+Result<SegmentFiles> IndexWriter::State::write_segment(std::span<const std::uint32_t> kept,
+                                                       std::uint64_t generation,
+                                                       const IndexFacts* extended) {
+  const auto documents = static_cast<std::uint32_t>(kept.size());
+  SegmentFiles segment{.number = generation, .files = {}, .deleted = {}};
+  auto of_kept = take_lengths(kept);
+  if (extended != nullptr) of_kept.averages = extended->average_lengths;
+  segment.files = TRY(write_lists(kept, of_kept, generation));
+  segment.files.push_back(TRY(write_words(generation)));
+  segment.files.push_back(TRY(
+      write_schema(of_kept, documents,
+                   extended != nullptr ? extended->averaged_documents : documents, generation)));
+  segment.files.push_back(TRY(write_lengths(of_kept, generation)));
+  const auto by_id = numbers_by_id(kept);
+  segment.files.push_back(TRY(write_columns(kept, by_id, generation)));
+  segment.files.push_back(TRY(write_ids(kept, by_id, generation)));
+  segment.files.push_back(TRY(write_completions(generation)));
+  return segment;
 }
 
 Result<std::vector<FileSummary>> IndexWriter::State::write_lists(
@@ -314,7 +371,7 @@ Result<FileSummary> IndexWriter::State::write_completions(std::uint64_t generati
   return file.finish();
 }
 
-Result<FileSummary> IndexWriter::State::write_latent(const Manifest& written,
+Result<FileSummary> IndexWriter::State::write_latent(const SegmentFiles& written,
                                                      std::uint32_t documents,
                                                      LatentTraining training) const {
   const auto open = [&](FileKind kind) -> Result<SectionFile> {
@@ -324,24 +381,22 @@ Result<FileSummary> IndexWriter::State::write_latent(const Manifest& written,
              positions = TRY(open(FileKind::positions));
   const auto lists = TRY(
       Dictionary::open(dictionary, postings, positions, schema.text_fields.size() + 1, documents));
-  // Whatever is wrong with the generation before, this one does without it.
-  std::unique_ptr<const Generation> before;
-  if (training == LatentTraining::if_needed) {
-    if (const auto manifest = read_manifest(folder)) {
-      if (auto opened = Generation::open(folder, *manifest)) before = std::move(*opened);
-    }
-  }
+  std::shared_ptr<const Generation> before;
+  if (training == LatentTraining::if_needed) before = segment_with_vectors(folder);
   return write_latent_vectors(
       {.dictionary = lists, .schema = schema, .documents = documents, .before = before.get()},
-      folder / file_name(written.generation, FileKind::latent_vectors));
+      folder / file_name(written.number, FileKind::latent_vectors));
 }
 
-Result<FileSummary> IndexWriter::State::write_schema(std::span<const std::uint32_t> kept,
-                                                     const FieldLengths& of_kept,
+Result<FileSummary> IndexWriter::State::write_schema(const FieldLengths& of_kept,
+                                                     std::uint32_t documents,
+                                                     std::uint32_t averaged_documents,
                                                      std::uint64_t generation) {
   IndexFacts facts{.schema = schema,
-                   .documents = static_cast<std::uint32_t>(kept.size()),
+                   .documents = documents,
                    .field_words = {},
+                   .average_lengths = of_kept.averages,
+                   .averaged_documents = averaged_documents,
                    .languages = {}};
   for (const auto& field : of_kept.by_field) {
     facts.field_words.push_back(std::accumulate(field.begin(), field.end(), std::uint64_t{0}));
@@ -425,15 +480,10 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
 Result<FileSummary> IndexWriter::State::write_ids(std::span<const std::uint32_t> kept,
                                                   std::span<const std::uint32_t> by_id,
                                                   std::uint64_t generation) {
-  StringTableBuilder table;
-  for (const auto document : kept) table.add(id(document));
-  std::vector<std::uint32_t> ranks(kept.size());
-  for (std::uint32_t rank = 0; rank < by_id.size(); ++rank) ranks[by_id[rank]] = rank;
-  auto file = TRY(create(FileKind::documents, generation));
-  TRY(table.write(file, SectionTag::string_offsets, SectionTag::string_bytes));
-  TRY(file.section(SectionTag::id_ranks, 0, std::span<const std::uint32_t>(ranks)));
-  TRY(file.section(SectionTag::id_order, 0, by_id));
-  return file.finish();
+  std::vector<std::string_view> ids;
+  ids.reserve(kept.size());
+  for (const auto document : kept) ids.push_back(id(document));
+  return DocumentIds::write(TRY(create(FileKind::documents, generation)), ids, by_id);
 }
 
 }  // namespace tributary::search

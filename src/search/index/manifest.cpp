@@ -8,7 +8,7 @@
 namespace tributary::search {
 namespace {
 
-constexpr std::string_view kFirstLine = "tributary-index 1";
+constexpr std::string_view kFirstLine = "tributary-index 2";
 
 std::string_view suffix_of(FileKind kind) {
   switch (kind) {
@@ -26,6 +26,8 @@ std::string_view suffix_of(FileKind kind) {
       return "columns";
     case FileKind::documents:
       return "documents";
+    case FileKind::deleted:
+      return "deleted";
     case FileKind::completions:
       return "completions";
     case FileKind::words:
@@ -51,26 +53,36 @@ bool read_number(std::string_view digits, T& value, int base = 10) {
   return error == std::errc{} && end == digits.data() + digits.size();
 }
 
-bool read_line(std::string_view line, Manifest& manifest) {
-  const auto word = take(line, ' ');
-  if (word == "generation") return read_number(line, manifest.generation);
-  if (word != "file") return false;
-  FileSummary file;
+bool read_file_line(std::string_view line, FileSummary& file) {
   file.name = take(line, ' ');
   const auto size = take(line, ' ');
   // A name is no path: a damaged manifest must not make us read elsewhere.
-  if (file.name.empty() || file.name.find('/') != std::string::npos) return false;
-  if (!read_number(size, file.size_bytes) || !read_number(line, file.header_checksum, 16)) {
-    return false;
-  }
-  manifest.files.push_back(std::move(file));
-  return true;
+  return !file.name.empty() && file.name.find('/') == std::string::npos &&
+         read_number(size, file.size_bytes) && read_number(line, file.header_checksum, 16);
+}
+
+bool read_line(std::string_view line, Manifest& manifest) {
+  const auto word = take(line, ' ');
+  if (word == "generation") return read_number(line, manifest.generation);
+  if (word == "segment") return read_number(line, manifest.segments.emplace_back().number);
+  if (manifest.segments.empty()) return false;
+  auto& segment = manifest.segments.back();
+  if (word == "file") return read_file_line(line, segment.files.emplace_back());
+  return word == "deleted" && !segment.deleted && read_file_line(line, segment.deleted.emplace());
+}
+
+std::string file_line(std::string_view word, const FileSummary& file) {
+  return fmt::format("{} {} {} {:08x}\n", word, file.name, file.size_bytes, file.header_checksum);
 }
 
 }  // namespace
 
-std::string file_name(std::uint64_t generation, FileKind kind) {
-  return fmt::format("{:06}.{}", generation, suffix_of(kind));
+std::string file_name(std::uint64_t segment, FileKind kind) {
+  return fmt::format("{:06}.{}", segment, suffix_of(kind));
+}
+
+std::string mask_name(std::uint64_t generation, std::uint64_t segment) {
+  return fmt::format("{}-{}", file_name(generation, FileKind::deleted), segment);
 }
 
 std::uint64_t generation_of(const std::string& name) {
@@ -80,13 +92,12 @@ std::uint64_t generation_of(const std::string& name) {
   return generation;
 }
 
-bool Manifest::has(FileKind kind) const {
-  const auto name = file_name(generation, kind);
-  return std::ranges::find(files, name, &FileSummary::name) != files.end();
+bool SegmentFiles::has(FileKind kind) const {
+  return std::ranges::find(files, file_name(number, kind), &FileSummary::name) != files.end();
 }
 
-Result<FileSummary> Manifest::file(const Path& folder, FileKind kind) const {
-  const auto name = file_name(generation, kind);
+Result<FileSummary> SegmentFiles::file(const Path& folder, FileKind kind) const {
+  const auto name = file_name(number, kind);
   for (const auto& file : files) {
     if (file.name == name) return file;
   }
@@ -111,7 +122,8 @@ Result<Manifest> read_manifest(const Path& folder) {
     const auto sum = crc32c(std::string_view(bytes).substr(0, line_offset));
     // Compared as text, so that no other spelling of the sum and nothing after it is accepted.
     const bool whole = rest.empty() && bytes.ends_with('\n');
-    if (!whole || line != fmt::format("check {:08x}", sum) || manifest.generation == 0) {
+    if (!whole || line != fmt::format("check {:08x}", sum) || manifest.generation == 0 ||
+        manifest.segments.empty()) {
       return damaged;
     }
     return manifest;
@@ -121,8 +133,10 @@ Result<Manifest> read_manifest(const Path& folder) {
 
 Result<> write_manifest(const Path& folder, const Manifest& manifest) {
   std::string text = fmt::format("{}\ngeneration {}\n", kFirstLine, manifest.generation);
-  for (const auto& file : manifest.files) {
-    text += fmt::format("file {} {} {:08x}\n", file.name, file.size_bytes, file.header_checksum);
+  for (const auto& segment : manifest.segments) {
+    text += fmt::format("segment {}\n", segment.number);
+    for (const auto& file : segment.files) text += file_line("file", file);
+    if (segment.deleted) text += file_line("deleted", *segment.deleted);
   }
   text += fmt::format("check {:08x}\n", crc32c(text));
   return write_file_atomically(folder / kManifestName, text);

@@ -1,18 +1,25 @@
 // search/index/manifest.h
 //
-// The one file that says which generation a folder holds, as text:
+// The one file that says which generation a folder holds: which segments it consists of. Text:
 //
-//   tributary-index 1
-//   generation 12
+//   tributary-index 2
+//   generation 13
+//   segment 12
 //   file 000012.schema 1088 9a3be10f
+//   …
+//   deleted 000013.deleted-12 192 77c0e2d4
+//   segment 13
 //   …
 //   check 5f3a0c11
 //
-// A `file` line gives name, size in bytes and header checksum (section_file.h); `check` is the
-// CRC-32C of all bytes before its line. Checksums are eight hexadecimal digits.
+// A segment has the number of the generation that wrote it; the lines after `segment` are its
+// files: name, size in bytes, header checksum (section_file.h). `deleted` names the mask of its
+// documents that are no more, where there are any (delete_mask.h). `check` is the CRC-32C of all
+// bytes before its line. Checksums are eight hexadecimal digits.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/file.h"
@@ -23,24 +30,35 @@ namespace tributary::search {
 
 inline constexpr const char* kManifestName = "manifest";
 
-struct Manifest {
-  std::uint64_t generation = 0;
+struct SegmentFiles {
+  std::uint64_t number = 0;
   std::vector<FileSummary> files;
+  std::optional<FileSummary> deleted;
 
-  bool operator==(const Manifest&) const = default;
+  bool operator==(const SegmentFiles&) const = default;
 
-  /// Whether the generation has a file of this kind.
+  /// Whether the segment has a file of this kind.
   [[nodiscard]] bool has(FileKind kind) const;
 
-  /// The file of this kind, by the end of its name. Errors: `corrupt` naming the manifest.
+  /// The file of this kind, by its name. Errors: `corrupt` naming the manifest.
   [[nodiscard]] Result<FileSummary> file(const Path& folder, FileKind kind) const;
 };
 
-/// "000012.postings"
-std::string file_name(std::uint64_t generation, FileKind kind);
+struct Manifest {
+  std::uint64_t generation = 0;
+  std::vector<SegmentFiles> segments;  ///< at least one
 
-/// The generation that a name made by file_name() belongs to, also under its temporary name; 0 for
-/// any other name.
+  bool operator==(const Manifest&) const = default;
+};
+
+/// "000012.postings"
+std::string file_name(std::uint64_t segment, FileKind kind);
+
+/// "000013.deleted-12": the mask of segment 12 that generation 13 wrote.
+std::string mask_name(std::uint64_t generation, std::uint64_t segment);
+
+/// The generation that wrote a file with a name of file_name() or mask_name(), also under its
+/// temporary name; 0 for any other name.
 std::uint64_t generation_of(const std::string& name);
 
 /// Errors: `not_found`, `io`, `corrupt` naming the manifest.

@@ -18,7 +18,7 @@ constexpr std::uint32_t kNotInPortion = UINT32_MAX;
 }  // namespace
 
 std::uint32_t OccurrenceBuffer::number_of(std::string_view term) {
-  if (occurrences_.capacity() == 0) occurrences_.reserve(kBudgetBytes / kBytesPerOccurrence);
+  if (occurrences_.capacity() == 0) occurrences_.reserve(budget_bytes_ / kBytesPerOccurrence);
   if (const auto known = term_numbers_.find(term); known != term_numbers_.end()) {
     return known->second;
   }

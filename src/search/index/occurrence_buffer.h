@@ -32,6 +32,8 @@ inline constexpr std::uint32_t kMaximumPosition = (1U << 24) - 1;
 /// Not thread-safe.
 class OccurrenceBuffer {
  public:
+  explicit OccurrenceBuffer(std::size_t budget_bytes) : budget_bytes_(budget_bytes) {}
+
   /// `mark` is a note beside the term, zero where there is none yet: a term that comes with its
   /// mark needs no look-up. REQUIRES: position ≤ kMaximumPosition, field < 32; none smaller than
   /// the one before; no other buffer writes the mark.
@@ -46,11 +48,11 @@ class OccurrenceBuffer {
     occurrences_.push_back({number, field << 24 | position});
   }
 
-  /// Holds about kBudgetBytes with what sorting needs.
+  /// Holds about as many bytes as it may, with what sorting needs.
   [[nodiscard]] bool is_full() const {
     return occurrences_.size() * kBytesPerOccurrence + terms_.size() * kBytesPerTerm +
                documents_.size() * sizeof(FirstOccurrence) >=
-           kBudgetBytes;
+           budget_bytes_;
   }
   [[nodiscard]] bool is_empty() const { return occurrences_.empty(); }
 
@@ -73,7 +75,6 @@ class OccurrenceBuffer {
 
   /// A fourth of the occurrences is sorted at a time, so that sorting needs a fourth of the memory.
   static constexpr std::size_t kPortions = 4;
-  static constexpr std::size_t kBudgetBytes = std::size_t{40} << 20U;
   static constexpr std::size_t kBytesPerOccurrence = sizeof(Occurrence) + sizeof(Place) / kPortions;
   static constexpr std::size_t kBytesPerTerm = 100;  ///< string, places in the map, count, order
 
@@ -82,6 +83,7 @@ class OccurrenceBuffer {
   void sort_places(std::span<const std::uint32_t> portion, std::vector<std::uint32_t>& next,
                    std::vector<Place>& places) const;
 
+  std::size_t budget_bytes_;
   boost::unordered_flat_map<std::string_view, std::uint32_t> term_numbers_;
   std::deque<std::string> terms_;  ///< by number; a deque, because the map's keys point into it
   std::vector<std::uint32_t> term_occurrences_;

@@ -15,9 +15,9 @@ namespace {
 //   documents
 //   latent dimensions, fewest documents
 //   k1 f32, stemming, fold accents (0 or 1), stop words: count, str each
-//   text fields: count, each: name str, label str, weight f32, b f32, own lists (0 or 1), topical
-//   (0 or 1),
-//     words u64
+//   averaged documents
+//   text fields: count, each: name str, label str, weight f32, b f32, own lists (0 or 1),
+//                topical (0 or 1), words u64, average length f32
 //   columns: count, each: name str, label str, kind, meaning
 //   aliases: count, each: alias str, name str
 //   languages: count, each: ISO 639-1 code str
@@ -39,6 +39,10 @@ bool read_enum(ByteReader& from, Enum& value, Enum last) {
 }
 
 constexpr std::size_t kMaximumColumns = 1'000;
+constexpr float kMaximumWeight = 1e6F;
+
+/// Lengths are whole and not negative, so a mean is zero or at least one over the documents.
+bool is_mean_length(float value) { return value == 0.0F || (value >= 1e-10F && value <= 1e10F); }
 
 bool is_name(std::string_view name) {
   return !name.empty() && std::ranges::all_of(name, [](char c) {
@@ -59,6 +63,7 @@ std::string encode(const IndexFacts& facts) {
   append_varint(bytes, schema.analysis.fold_accents ? 1 : 0);
   append_count(bytes, schema.analysis.stop_words.size());
   for (const auto& word : schema.analysis.stop_words) append_string(bytes, word);
+  append_varint(bytes, facts.averaged_documents);
   append_count(bytes, schema.text_fields.size());
   for (std::size_t field = 0; field < schema.text_fields.size(); ++field) {
     append_string(bytes, schema.text_fields[field].name);
@@ -68,6 +73,7 @@ std::string encode(const IndexFacts& facts) {
     append_varint(bytes, schema.text_fields[field].has_own_lists ? 1 : 0);
     append_varint(bytes, schema.text_fields[field].is_topical ? 1 : 0);
     append(bytes, facts.field_words[field]);
+    append_float(bytes, facts.average_lengths[field]);
   }
   append_count(bytes, schema.columns.size());
   for (const auto& column : schema.columns) {
@@ -104,6 +110,7 @@ std::optional<IndexFacts> decode_facts(std::span<const std::byte> bytes) {
   for (auto left = read_count(); left > 0; --left) {
     schema.analysis.stop_words.emplace_back(from.string());
   }
+  facts.averaged_documents = from.varint();
   for (auto left = read_count(); left > 0; --left) {
     TextField field;
     field.name = from.string();
@@ -114,6 +121,8 @@ std::optional<IndexFacts> decode_facts(std::span<const std::byte> bytes) {
     field.is_topical = from.varint() != 0;
     schema.text_fields.push_back(std::move(field));
     facts.field_words.push_back(from.fixed<std::uint64_t>());
+    facts.average_lengths.push_back(read_float(from));
+    if (!is_mean_length(facts.average_lengths.back())) return std::nullopt;
   }
   for (auto left = read_count(); left > 0; --left) {
     Column column;
@@ -138,6 +147,16 @@ std::optional<IndexFacts> decode_facts(std::span<const std::byte> bytes) {
   return facts;
 }
 
+bool is_same(const Schema& one, const Schema& other) {
+  const auto bytes = [](const Schema& schema) {
+    IndexFacts facts{.schema = schema};
+    facts.field_words.resize(schema.text_fields.size());
+    facts.average_lengths.resize(schema.text_fields.size());
+    return encode(facts);
+  };
+  return bytes(one) == bytes(other);
+}
+
 Result<> check(const Schema& schema) {
   if (schema.text_fields.size() > kMaximumTextFields) {
     return fail(ErrorCode::invalid_argument, "a schema has at most 32 text fields");
@@ -145,7 +164,9 @@ Result<> check(const Schema& schema) {
   if (schema.columns.size() > kMaximumColumns) {
     return fail(ErrorCode::invalid_argument, "a schema has at most 1,000 columns");
   }
-  if (!(schema.k1 >= 0.0F)) return fail(ErrorCode::invalid_argument, "k1 is negative");
+  if (!(schema.k1 >= 0.0F && schema.k1 <= kMaximumWeight)) {
+    return fail(ErrorCode::invalid_argument, "k1 is out of range");
+  }
   std::set<std::string_view> targets, names;
   const auto add_name = [&names](const std::string& name) -> Result<> {
     if (!is_name(name)) {
@@ -159,8 +180,8 @@ Result<> check(const Schema& schema) {
   for (const auto& field : schema.text_fields) {
     TRY(add_name(field.name));
     targets.insert(field.name);
-    const bool weights = field.weight >= 0.0F && field.length_normalisation >= 0.0F &&
-                         field.length_normalisation <= 1.0F;
+    const bool weights = field.weight >= 0.0F && field.weight <= kMaximumWeight &&
+                         field.length_normalisation >= 0.0F && field.length_normalisation <= 1.0F;
     if (!weights) {
       return fail(ErrorCode::invalid_argument, "weight or length normalisation out of range",
                   field.name);

@@ -39,6 +39,7 @@ enum class FileKind : std::uint32_t {
   lengths = 5,
   columns = 6,
   documents = 7,
+  deleted = 8,
   completions = 40,
   words = 41,
   latent_vectors = 60,
@@ -69,6 +70,7 @@ enum class SectionTag : std::uint32_t {
   integer_frame = 22,     ///< 22 to 24: columns/integer_column.h
   integer_zones = 23,
   integer_totals = 24,
+  deleted = 30,       ///< one bit a document: index/delete_mask.h
   term_blocks = 40,   ///< u64 × blocks: words/front_coded_terms.h
   term_bytes = 41,    ///< front-coded terms
   word_lists = 42,    ///< u32 × (words + 1), and all that follow: words/completion_builder.h

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "search/postings/posting_check.h"
+
 namespace tributary::search {
 
 std::uint32_t DictionaryBuilder::add_term(std::string_view term) {
@@ -51,7 +53,9 @@ Result<Dictionary> Dictionary::open(const SectionFile& dictionary, const Section
       fits = set.terms[i] < terms.size() && (i == 0 || set.terms[i - 1] < set.terms[i]) &&
              set.counts[i] > 0 && set.counts[i] <= documents &&
              (set.counts[i] == 1 ? static_cast<std::uint32_t>(set.postings[i]) < documents
-                                 : set.postings[i] < posting_bytes.size()) &&
+                                 : set.postings[i] < posting_bytes.size() &&
+                                       is_posting_list(posting_bytes.subspan(set.postings[i]),
+                                                       set.counts[i], documents)) &&
              set.positions[i] <= position_bytes.size();
     }
     if (!fits) return dictionary.broken("the entries do not fit the lists");

@@ -58,7 +58,8 @@ class DictionaryBuilder {
 /// Finds terms and hands out their lists. Safe from any thread; the three files must outlive it.
 class Dictionary {
  public:
-  /// Errors: `corrupt` naming the file when terms do not ascend or a list begins outside its file.
+  /// Errors: `corrupt` naming the file when terms do not ascend or a posting list is none.
+  /// Positions are not gone through: PositionCursor stays inside whatever it is given.
   static Result<Dictionary> open(const SectionFile& dictionary, const SectionFile& postings,
                                  const SectionFile& positions, std::size_t list_sets,
                                  std::uint32_t documents);

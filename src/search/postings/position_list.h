@@ -43,17 +43,21 @@ class PositionListBuilder {
  public:
   /// The next posting; `fields` ascend.
   void add(std::span<const FieldOccurrences> fields);
+  /// The next posting, as PositionCursor::record() gives it.
+  void add_record(std::span<const std::byte> record);
   /// Appends the list to `bytes` and is ready for the next term.
   void finish(std::string& bytes);
 
  private:
+  void begin_record();
+
   std::uint32_t postings_ = 0;
   std::vector<std::uint32_t> offsets_;  ///< of each 128th record
   std::string records_;
 };
 
-/// Reads records in ascending order of their postings. REQUIRES: bytes that the builder wrote (the
-/// files' checksums see to that). Not thread-safe.
+/// Reads records in ascending order of their postings; never past the bytes, where a list that the
+/// builder did not write seems to hold zeros. Not thread-safe.
 class PositionCursor {
  public:
   PositionCursor(std::span<const std::byte> bytes, std::uint32_t document_count);
@@ -62,11 +66,17 @@ class PositionCursor {
   /// ascending. `index` is after that of an earlier call.
   void read(std::uint32_t index, FieldMask fields, std::vector<Spot>& spots);
 
+  /// The bytes of posting `index`, which mean the same in any list. `index` likewise.
+  std::span<const std::byte> record(std::uint32_t index);
+
  private:
+  void move_to_block_of(std::uint32_t index);
+  void skip_record();
   std::uint32_t varint();
   void skip(std::uint32_t varints);
 
   const std::byte* begin_;
+  const std::byte* end_;
   const std::byte* records_;
   const std::byte* at_;
   std::uint32_t document_count_;

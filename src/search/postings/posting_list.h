@@ -65,8 +65,8 @@ void append_posting_list(std::string& bytes, std::span<const Posting> postings,
 class PostingList {
  public:
   PostingList() = default;
-  /// `bytes` as written for `document_count` ≥ 2 postings. REQUIRES: bytes that
-  /// append_posting_list() wrote (the files' checksums see to that).
+  /// `bytes` as written for `document_count` ≥ 2 postings. REQUIRES: is_posting_list()
+  /// (posting_check.h), as Dictionary::open() sees to.
   PostingList(std::span<const std::byte> bytes, std::uint32_t document_count,
               std::uint32_t documents);
   explicit PostingList(Posting single) : document_count_(1), blocks_(1), single_(single) {}

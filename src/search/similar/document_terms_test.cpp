@@ -37,7 +37,8 @@ class DocumentTermsTest : public testing::Test {
       ASSERT_TRUE(writer->add(document));
     }
     ASSERT_TRUE(writer->commit());
-    generation_ = Generation::open(folder_.path(), read_manifest(folder_.path()).value()).value();
+    const auto manifest = read_manifest(folder_.path()).value();
+    generation_ = Generation::open(folder_.path(), manifest.segments.front()).value();
   }
 
   std::vector<std::map<std::string, float>> rows() {
@@ -55,7 +56,7 @@ class DocumentTermsTest : public testing::Test {
   }
 
   TemporaryFolder folder_ = TemporaryFolder::create().value();
-  std::unique_ptr<const Generation> generation_;
+  std::shared_ptr<const Generation> generation_;
 };
 
 TEST_F(DocumentTermsTest, AreThoseOfEachDocumentOverManyBlocks) {

@@ -9,9 +9,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
-
-#include "search/similar/latent_vectors.h"
 
 namespace tributary::search {
 
@@ -28,8 +27,8 @@ inline constexpr std::size_t kLatentCandidates = 1'000;
 inline constexpr float kLatentWeight = 0.4F;
 
 /// Replaces the scores by the mix and sorts by it, best first; equals stay in the order in which
-/// they were. REQUIRES: every document is one of `vectors`.
-void mix_with_latent(std::vector<ScoredDocument>& candidates, const LatentVectors& vectors,
-                     const LatentVector& text, float latent_weight = kLatentWeight);
+/// they were. REQUIRES: a cosine for each candidate, in their order.
+void mix_with_latent(std::vector<ScoredDocument>& candidates, std::span<const float> cosines,
+                     float latent_weight = kLatentWeight);
 
 }  // namespace tributary::search

@@ -135,12 +135,14 @@ TEST_F(LatentVectorsTest, TheMixLiftsWhatIsAlikeAndKeepsTheOrderOfEquals) {
   const auto vectors = LatentVectors::open(*file);
 
   std::vector<ScoredDocument> candidates{{0, 10}, {1, 7}, {3, 6}, {2, 6}};
-  mix_with_latent(candidates, *vectors, vectors->fold_in(welding));
+  std::vector<float> cosines(candidates.size());
+  vectors->cosines(vectors->fold_in(welding), std::vector<std::uint32_t>{0, 1, 3, 2}, cosines);
+  mix_with_latent(candidates, cosines);
   EXPECT_EQ(candidates,
             (std::vector<ScoredDocument>{{1, 0.7F + 0.4F}, {0, 1}, {3, 0.6F}, {2, 0.6F}}));
 
   std::vector<ScoredDocument> none;
-  mix_with_latent(none, *vectors, vectors->fold_in(welding));
+  mix_with_latent(none, {});
   EXPECT_TRUE(none.empty());
 }
 

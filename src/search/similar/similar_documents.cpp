@@ -13,16 +13,6 @@ bool weighs_more(const TermWeight& left, const TermWeight& right) {
   return left.weight != right.weight ? left.weight > right.weight : left.term < right.term;
 }
 
-LatentVector vector_of(const Subject& subject, const LatentVectors& vectors) {
-  if (subject.document) return vectors.of_document(*subject.document);
-  std::vector<TermWeight> terms;
-  terms.reserve(subject.terms.size());
-  for (const auto& term : subject.terms) {
-    terms.push_back({term.term, latent_weight(term.weight, subject.k1)});
-  }
-  return vectors.fold_in(terms);
-}
-
 /// The terms that contributed most to the document's score by words.
 Result<std::vector<SharedTerm>> shared_terms(std::span<const TermWeight> query,
                                              std::uint32_t document, const SimilarSources& sources,
@@ -68,9 +58,11 @@ Result<std::vector<SimilarDocument>> similar_documents(const Subject& subject,
   auto candidates = TRY(sources.best_by_words(query, kLatentCandidates + 1));
   std::erase_if(candidates, [&](const auto& one) { return one.document == subject.document; });
   candidates.resize(std::min(kLatentCandidates, candidates.size()));
-  if (sources.vectors != nullptr) {
-    mix_with_latent(candidates, *sources.vectors, vector_of(subject, *sources.vectors),
-                    request.latent_weight);
+  if (sources.cosines) {
+    std::vector<std::uint32_t> documents;
+    documents.reserve(candidates.size());
+    for (const auto& candidate : candidates) documents.push_back(candidate.document);
+    mix_with_latent(candidates, sources.cosines(documents), request.latent_weight);
   }
   candidates.resize(std::min(request.limit, candidates.size()));
 

@@ -6,8 +6,8 @@
 //   const auto similar = TRY(similar_documents(subject, sources, {.limit = 10}));
 //   similar[0].shared[0].term  →  "welding": 0.31 of what brought it here
 //
-// The index is reached through two functions, so that any evaluator fits. Pure; safe from any
-// thread when the functions are.
+// The index is reached through functions, so that any evaluator fits. Pure; safe from any thread
+// when the functions are.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,6 @@
 
 #include "base/result.h"
 #include "search/similar/latent_mix.h"
-#include "search/similar/latent_vectors.h"
 #include "search/similar/term_weight.h"
 
 namespace tributary::search {
@@ -33,13 +32,11 @@ struct DocumentTerm {
 /// The document that others are to be similar to: one of the index, or any text.
 struct Subject {
   std::vector<DocumentTerm> terms;        ///< each once
-  float k1 = 1.2F;                        ///< that their weights were computed with
   std::optional<std::uint32_t> document;  ///< left out of the answer
 };
 
 struct SimilarSources {
-  std::uint32_t documents = 0;             ///< in the index
-  const LatentVectors* vectors = nullptr;  ///< none: order by words alone
+  std::uint32_t documents = 0;  ///< in the index
 
   /// The best `limit` documents, best first, by Σ weight · u(term, document) over the terms.
   std::function<Result<std::vector<ScoredDocument>>(std::span<const TermWeight> terms,
@@ -50,6 +47,10 @@ struct SimilarSources {
   std::function<Result<std::vector<float>>(std::span<const TermWeight> terms,
                                            std::uint32_t document)>
       weights_in;
+
+  /// The cosine of the subject's latent vector with each of the documents, in their order, 0 with
+  /// one that has none. No function: order by words alone.
+  std::function<std::vector<float>(std::span<const std::uint32_t> documents)> cosines = {};
 };
 
 struct SimilarRequest {

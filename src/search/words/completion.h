@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -38,6 +39,11 @@ class Completions {
   /// the 5,000 heaviest with the rarest typed word are looked at.
   [[nodiscard]] std::vector<Completion> complete(std::uint32_t kind, std::string_view typed,
                                                  std::size_t count) const;
+
+  /// All entries, kind after kind.
+  [[nodiscard]] std::span<const std::pair<std::uint32_t, CompletionKind>> kinds() const {
+    return kinds_;
+  }
 
  private:
   explicit Completions(SectionFile file) : file_(std::move(file)) {}

@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -63,6 +64,18 @@ struct NearTerm {
 
 struct NearTerms {
   std::vector<NearTerm> terms;  ///< nearest first, then those in most documents, then by number
+  bool is_cut = false;          ///< there were more than kMaximumNearTerms
+};
+
+/// A word near a typed one.
+struct NearWord {
+  std::string word;
+  unsigned distance = 0;
+  std::uint64_t documents = 0;
+};
+
+struct NearestWords {
+  std::vector<NearWord> words;  ///< nearest first, then those in most documents, then in order
   bool is_cut = false;          ///< there were more than kMaximumNearTerms
 };
 

@@ -3,11 +3,12 @@
 // "Did you mean": the words of a query that nobody writes, or hardly anybody, replaced by what was
 // likely meant.
 //
-//   const auto better = better_text("aprenticeship in Porto", words, vocabulary, 50,
-//   document_count); better->text  →  "apprenticeship in Porto"
+//   const auto better = better_text("aprenticeship in Porto", words, vocabulary, 50);
+//   better->text  →  "apprenticeship in Porto"
 //
 // The vocabulary is of words that people can read (folded, not stemmed), with the number of
-// documents of each. Pure functions; safe from any thread.
+// documents of each: words/vocabularies.h, or what has its document_count() and near(). Pure
+// functions; safe from any thread.
 #pragma once
 
 #include <optional>
@@ -32,20 +33,17 @@ inline constexpr std::uint64_t kDocumentsOfOneSlip = 2'000;
 /// The word of the vocabulary that was likely meant by `folded`: of those in reach
 /// (permitted_edits) the nearest, then the one in most documents; nothing where the word itself is
 /// frequent enough or in more than `most_documents` documents.
-template <class DocumentCount>
-std::optional<std::string> better_word(std::string_view folded, const FrontCodedTerms& vocabulary,
-                                       std::uint64_t most_documents,
-                                       DocumentCount&& document_count) {
+template <class Words>
+std::optional<std::string> better_word(std::string_view folded, const Words& vocabulary,
+                                       std::uint64_t most_documents) {
   const auto edits = permitted_edits(folded);
   if (edits == 0) return std::nullopt;
-  const auto itself = vocabulary.find(folded);
-  const std::uint64_t own_count = itself ? document_count(*itself) : 0;
+  const std::uint64_t own_count = vocabulary.document_count(folded);
   if (own_count > most_documents) return std::nullopt;
-  const auto ranges = near_ranges(vocabulary, folded, edits, WordShape::whole);
-  for (const auto& near : nearest(ranges, document_count).terms) {
-    if (near.document_count > 0 && near.number != itself &&
-        near.document_count >= own_count * kTimesAsFrequent) {
-      return vocabulary.term(near.number);
+  for (const auto& near : vocabulary.near(folded, edits, WordShape::whole).words) {
+    if (near.documents > 0 && near.word != folded &&
+        near.documents >= own_count * kTimesAsFrequent) {
+      return near.word;
     }
   }
   return std::nullopt;
@@ -66,15 +64,13 @@ BetterText replaced(std::string_view typed, std::span<const Replacement> replace
 
 /// The text with a better word in place of each that has one; nothing where none has. `words` are
 /// the places of the words to look at, ascending; all between them stays as typed.
-template <class DocumentCount>
+template <class Words>
 std::optional<BetterText> better_text(std::string_view typed, std::span<const ByteRange> words,
-                                      const FrontCodedTerms& vocabulary,
-                                      std::uint64_t most_documents,
-                                      DocumentCount&& document_count) {
+                                      const Words& vocabulary, std::uint64_t most_documents) {
   std::vector<Replacement> replacements;
   for (const auto& where : words) {
     const auto folded = text::fold(typed.substr(where.begin, where.end - where.begin));
-    if (auto better = better_word(folded, vocabulary, most_documents, document_count)) {
+    if (auto better = better_word(folded, vocabulary, most_documents)) {
       replacements.push_back({where, *std::move(better)});
     }
   }

@@ -9,6 +9,25 @@
 namespace tributary::search {
 namespace {
 
+struct Words {
+  const FrontCodedTerms& terms;
+  const std::vector<std::uint32_t>& counts;
+
+  [[nodiscard]] std::uint64_t document_count(std::string_view word) const {
+    const auto number = terms.find(word);
+    return number ? counts[*number] : 0;
+  }
+  [[nodiscard]] NearestWords near(std::string_view word, unsigned edits, WordShape shape) const {
+    NearestWords found;
+    const auto near = nearest(near_ranges(terms, word, edits, shape),
+                              [&](std::size_t number) { return counts[number]; });
+    for (const auto& each : near.terms) {
+      found.words.push_back({terms.term(each.number), each.distance, each.document_count});
+    }
+    return found;
+  }
+};
+
 class Spelling : public testing::Test {
  protected:
   Spelling() {
@@ -23,7 +42,7 @@ class Spelling : public testing::Test {
     text::WordScanner scanner(typed);
     while (scanner.next()) words.push_back({scanner.begin(), scanner.end()});
     const auto terms = FrontCodedTerms::open(builder_.blocks(), builder_.bytes()).value();
-    return better_text(typed, words, terms, 50, [&](std::size_t term) { return counts_[term]; });
+    return better_text(typed, words, Words{terms, counts_}, 50);
   }
 
   [[nodiscard]] std::string text(std::string_view typed) const {

@@ -34,6 +34,8 @@ class Vocabulary {
   [[nodiscard]] const FrontCodedTerms& words() const { return words_; }
   [[nodiscard]] std::uint32_t document_count(std::size_t word) const { return documents_[word]; }
   [[nodiscard]] std::vector<std::string> terms_of(std::size_t word) const;
+  /// As in the file.
+  [[nodiscard]] std::string_view encoded_terms(std::size_t word) const { return terms_[word]; }
 
  private:
   Vocabulary(FrontCodedTerms words, std::span<const std::uint32_t> documents, StringTable terms)

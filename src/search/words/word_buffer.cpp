@@ -8,7 +8,6 @@
 
 #include "search/index/string_table.h"
 #include "search/postings/varint.h"
-#include "search/words/vocabulary.h"
 
 namespace tributary::search {
 namespace {
@@ -17,6 +16,30 @@ void add_once(std::vector<std::string>& terms, std::string_view term) {
   const auto place = std::ranges::lower_bound(terms, term);
   if (place == terms.end() || *place != term) terms.emplace(place, term);
 }
+
+class RunFile {
+ public:
+  explicit RunFile(const Path& path) : path_(path), file_(path, std::ios::binary) {}
+
+  void append(std::string_view word, std::uint32_t documents, std::string_view terms) {
+    record_.clear();
+    append_string(record_, word);
+    append_varint(record_, documents);
+    append_string(record_, terms);
+    file_.write(record_.data(), static_cast<std::streamsize>(record_.size()));
+  }
+
+  Result<> close() {
+    file_.close();
+    if (!file_) return fail(ErrorCode::io, std::strerror(errno), path_.string());
+    return {};
+  }
+
+ private:
+  const Path& path_;
+  std::ofstream file_;
+  std::string record_;
+};
 
 /// One run, read from the front.
 class WordRun {
@@ -72,23 +95,24 @@ Result<> WordBuffer::write_run(const Path& path) {
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, {},
                     [&](std::uint32_t word) -> const std::string& { return words_[word]; });
-  std::ofstream file(path, std::ios::binary);
-  std::string record;
-  for (const auto word : order) {
-    record.clear();
-    append_string(record, words_[word]);
-    append_varint(record, counts_[word].documents);
-    append_string(record, terms_[word]);
-    file.write(record.data(), static_cast<std::streamsize>(record.size()));
-  }
-  file.close();
-  if (!file) return fail(ErrorCode::io, std::strerror(errno), path.string());
+  RunFile file(path);
+  for (const auto word : order) file.append(words_[word], counts_[word].documents, terms_[word]);
+  TRY(file.close());
   first_mark_ += words_.size();
   numbers_.clear();
   words_.clear();
   terms_.clear();
   counts_.clear();
   return {};
+}
+
+Result<> write_word_run(const Vocabulary& vocabulary, const Path& path) {
+  RunFile file(path);
+  for (TermCursor cursor(vocabulary.words()); !cursor.at_end(); cursor.next()) {
+    file.append(cursor.term(), vocabulary.document_count(cursor.number()),
+                vocabulary.encoded_terms(cursor.number()));
+  }
+  return file.close();
 }
 
 Result<> merge_word_runs(std::span<const Path> runs, SectionFileWriter& file) {

@@ -21,6 +21,7 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "search/index/section_file.h"
+#include "search/words/vocabulary.h"
 
 namespace tributary::search {
 
@@ -56,6 +57,9 @@ class WordBuffer {
   std::vector<Count> counts_;       ///< by number
   std::uint64_t first_mark_ = 1;    ///< of word 0; smaller marks are of runs before
 };
+
+/// Writes the words of a segment as a run. Errors: `io`.
+Result<> write_word_run(const Vocabulary& vocabulary, const Path& path);
 
 /// Writes the sections of words/vocabulary.h. Errors: `io`, `corrupt`.
 Result<> merge_word_runs(std::span<const Path> runs, SectionFileWriter& file);

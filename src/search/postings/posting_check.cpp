@@ -1,0 +1,103 @@
+#include "search/postings/posting_check.h"
+
+#include <array>
+#include <bit>
+#include <optional>
+
+#include "search/postings/varint.h"
+
+namespace tributary::search {
+namespace {
+
+/// What a block must keep to: its documents lie in [least, documents), and end with `last` where
+/// the directory names that.
+struct BlockBounds {
+  std::uint64_t least = 0;
+  std::uint64_t end = 0;
+  std::optional<std::uint32_t> last;
+};
+
+bool is_run(ByteReader& reader, std::uint32_t count, const BlockBounds& bounds) {
+  auto next = bounds.least;
+  for (; count > 0; --count) {
+    next += std::uint64_t{reader.varint()} + 1;
+    if (reader.broken() || next > bounds.end) return false;
+  }
+  return !bounds.last || next == std::uint64_t{*bounds.last} + 1;
+}
+
+bool is_bitset(ByteReader& reader, const BlockBounds& bounds) {
+  const auto first = reader.fixed<std::uint32_t>(), last = *bounds.last / 64;
+  if (reader.broken() || first > last || first < bounds.least / 64) return false;
+  std::uint64_t count = 0, word = 0;
+  for (auto at = first; at <= last; ++at) {
+    word = reader.fixed<std::uint64_t>();
+    if (reader.broken()) return false;
+    count += static_cast<std::uint64_t>(std::popcount(word));
+    const bool begins_late =
+        at != bounds.least / 64 || (word & ((std::uint64_t{1} << bounds.least % 64) - 1)) == 0;
+    if (!begins_late) return false;
+  }
+  const auto highest = static_cast<std::uint32_t>(63 - std::countl_zero(word | 1));
+  return count == kBlockPostings && word != 0 && last * 64 + highest == *bounds.last;
+}
+
+bool is_packed(ByteReader& reader, unsigned bits, const BlockBounds& bounds) {
+  const auto packed = reader.bytes(std::size_t{16} * bits);
+  if (reader.broken()) return false;
+  std::array<std::uint32_t, kBlockPostings> documents{};
+  kernels().unpack_gaps(packed.data(), bits, static_cast<std::uint32_t>(bounds.least) - 1,
+                        documents.data());
+  auto least = bounds.least;
+  for (const auto document : documents) {
+    if (document < least) return false;
+    least = std::uint64_t{document} + 1;
+  }
+  return documents.back() == *bounds.last;
+}
+
+}  // namespace
+
+bool is_posting_list(std::span<const std::byte> bytes, std::uint32_t document_count,
+                     std::uint32_t documents) {
+  ByteReader reader(bytes);
+  if (document_count < kBlockPostings) {
+    if (!is_run(reader, document_count, {.least = 0, .end = documents, .last = {}})) return false;
+    reader.bytes(document_count);
+    return !reader.broken();
+  }
+  const std::size_t blocks = (std::size_t{document_count} + kBlockPostings - 1) / kBlockPostings;
+  const auto lasts = reader.bytes(4 * blocks), offsets = reader.bytes(4 * blocks);
+  reader.bytes(blocks);
+  const auto codes = reader.bytes(blocks);
+  if (has_window_maxima(document_count, documents)) {
+    reader.bytes((std::size_t{documents} + kWindowDocuments - 1) / kWindowDocuments);
+  }
+  if (reader.broken()) return false;
+  const auto payload = bytes.last(reader.remaining());
+  BlockBounds bounds{.least = 0, .end = documents, .last = {}};
+  for (std::size_t block = 0; block < blocks; ++block) {
+    const auto offset = load<std::uint32_t>(offsets.data() + 4 * block);
+    const auto code = std::to_integer<std::uint8_t>(codes[block]);
+    const auto size = block + 1 < blocks || document_count % kBlockPostings == 0
+                          ? kBlockPostings
+                          : document_count % kBlockPostings;
+    bounds.last = load<std::uint32_t>(lasts.data() + 4 * block);
+    if (*bounds.last >= documents || *bounds.last < bounds.least || offset > payload.size()) {
+      return false;
+    }
+    ByteReader inside(payload.subspan(offset));
+    inside.bytes(size);  // impacts
+    const bool is_full = size == kBlockPostings;
+    const bool is_sound = code == kTailCode     ? !is_full && is_run(inside, size, bounds)
+                          : !is_full            ? false
+                          : code == kBitsetCode ? is_bitset(inside, bounds)
+                          : code <= 32          ? is_packed(inside, code, bounds)
+                                                : false;
+    if (!is_sound || inside.broken()) return false;
+    bounds.least = std::uint64_t{*bounds.last} + 1;
+  }
+  return true;
+}
+
+}  // namespace tributary::search
