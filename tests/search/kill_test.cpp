@@ -61,7 +61,7 @@ TEST(IndexKill, AVersionAnswersWholeWheneverTheWriterDies) {
   auto writer = search::IndexWriter::create(folder.path(), {});
   ASSERT_TRUE(writer);
   ASSERT_TRUE(writer->commit());
-  EXPECT_EQ(files_in(folder.path()), 8U) << "what killed writers left is gone";
+  EXPECT_EQ(files_in(folder.path()), 10U) << "what killed writers left is gone";
 }
 
 }  // namespace
