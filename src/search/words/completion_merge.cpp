@@ -1,21 +1,39 @@
 #include "search/words/completion_merge.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "search/words/completion_builder.h"
+#include "search/words/completion_spill.h"
 #include "text/fold.h"
 
 namespace tributary::search {
 namespace {
 
 struct Entry {
-  std::string_view shown;
+  std::string_view shown, id;
   std::uint32_t weight_of_shown = 0;
   std::uint32_t weight = 0;
+  std::size_t last_part = 0;  ///< that has it
 };
+
+/// By id and folded text.
+using Entries = std::map<std::pair<std::string_view, std::string>, Entry>;
+
+/// Best first, kMostCompletions at most.
+std::vector<Entry> best_of(const Entries& entries) {
+  std::vector<Entry> best;
+  for (const auto& [key, entry] : entries) best.push_back(entry);
+  std::ranges::stable_sort(best, std::greater(), [](const Entry& entry) {
+    return std::pair(entry.weight, entry.last_part);
+  });
+  best.resize(std::min(best.size(), kMostCompletions));
+  return best;
+}
 
 }  // namespace
 
@@ -50,27 +68,29 @@ std::vector<Completion> complete_in_all(std::span<const Completions* const> part
 
 Result<> write_merged_completions(std::span<const Completions* const> parts,
                                   SectionFileWriter& file) {
-  std::map<std::tuple<std::uint32_t, std::string_view, std::string>, Entry> entries;
-  for (const auto* part : parts) {
-    for (const auto& [kind, of_kind] : part->kinds()) {
+  std::map<std::uint32_t, Entries> kinds;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    for (const auto& [kind, of_kind] : parts[at]->kinds()) {
       for (std::uint32_t number = 0; number < of_kind.texts().size(); ++number) {
-        const auto text = of_kind.texts()[number];
+        const auto text = of_kind.texts()[number], id = of_kind.ids()[number];
         const auto weight = of_kind.weight(number);
-        auto& entry = entries[{kind, of_kind.ids()[number], text::fold(text)}];
+        auto& entry = kinds[kind][{id, text::fold(text)}];
         entry.weight += weight;
+        entry.last_part = at;
         if (entry.shown.empty() || weight > entry.weight_of_shown) {
           entry.shown = text;
+          entry.id = id;
           entry.weight_of_shown = weight;
         }
       }
     }
   }
   CompletionBuilder builder;
-  for (const auto& [key, entry] : entries) {
-    builder.add(std::get<0>(key), std::string(entry.shown), entry.weight,
-                std::string(std::get<1>(key)));
+  for (auto& [kind, entries] : kinds) {
+    for (const auto& entry : best_of(std::exchange(entries, {}))) {
+      builder.add(kind, std::string(entry.shown), entry.weight, std::string(entry.id));
+    }
   }
-  entries.clear();
   return std::move(builder).write(file);
 }
 

@@ -19,7 +19,8 @@ std::vector<Completion> complete_in_all(std::span<const Completions* const> part
                                         std::size_t count);
 
 /// Writes a file of all entries. Those of a kind with the same id whose texts differ in case and
-/// accents only are one, as the heaviest of them is spelt. Errors: `io`, `too_long`.
+/// accents only are one, as the heaviest of them is spelt. Of each kind the kMostCompletions in
+/// most documents, of equals those of the last parts. Errors: `io`, `too_long`.
 Result<> write_merged_completions(std::span<const Completions* const> parts,
                                   SectionFileWriter& file);
 
