@@ -140,7 +140,8 @@ int main(int count, char** arguments) {
   const auto temporary = must(TemporaryFolder::create());
   const Path folder = synthetic ? temporary.path() / "index" : Path(what);
   if (synthetic) write_index(folder, documents);
-  const auto generation = must(Generation::open(folder, must(read_manifest(folder)).segments.front()));
+  const auto generation =
+      must(Generation::open(folder, must(read_manifest(folder)).segments.front()));
   fmt::print("{} documents, {} terms\n", generation->documents(), generation->dictionary().size());
   measure_writing(*generation, temporary.path());
   measure_asking(*generation, folder);
