@@ -65,7 +65,7 @@ void cut(Groups& groups) {
 }
 
 /// A text in its spellings.
-struct Entry {
+struct SpelledEntry {
   Offered shown;
   std::uint32_t documents_of_shown = 0;
   std::uint32_t documents = 0;
@@ -103,7 +103,7 @@ Result<> CompletionSpill::write(const std::vector<bool>& replaced, SectionFileWr
   TRY(for_each([&](std::uint32_t, std::string_view value) {
     if (groups.contains(group_of(decode(value)))) ++documents_of[std::string(value)];
   }));
-  boost::unordered_flat_map<std::uint64_t, Entry> entries;
+  boost::unordered_flat_map<std::uint64_t, SpelledEntry> entries;
   for (const auto& [value, documents] : documents_of) {
     const auto offered = decode(value);
     const auto hash = group_of(offered);
