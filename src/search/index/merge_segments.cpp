@@ -13,10 +13,10 @@ namespace {
 
 /// The manifest with the segments at `places` as one, in the place of the first.
 Manifest with_merged(const Manifest& manifest, const std::vector<std::size_t>& places,
-                     std::uint64_t generation, SegmentFiles merged) {
+                     std::uint64_t generation, const SegmentFiles& merged) {
   Manifest next{.generation = generation, .segments = {}};
   for (std::size_t at = 0; at < manifest.segments.size(); ++at) {
-    if (at == places.front()) next.segments.push_back(std::move(merged));
+    if (at == places.front()) next.segments.push_back(merged);
     if (!std::ranges::binary_search(places, at)) next.segments.push_back(manifest.segments[at]);
   }
   return next;
