@@ -35,6 +35,7 @@ LeafCursor::LeafCursor(const Leaf& leaf, const ScoreScale& scale) : postings_(le
 std::vector<LeafCursor::Term> LeafCursor::terms_of(const Leaf& leaf, const LeafWord& word,
                                                    const ScoreScale& scale) {
   std::vector<Term> terms;
+  terms.reserve(word.terms.size());  // a cursor holds a block of postings, too much to move about
   for (const auto& term : word.terms) {
     terms.push_back({.list = ListCursor(term.list),
                      .factor = leaf.mentions * scale.factor(word.idf * term.penalty)});

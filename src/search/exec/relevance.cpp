@@ -54,6 +54,17 @@ bool Relevance::has_leaves(std::uint32_t document, Requirement requirement) cons
                                          : std::ranges::any_of(leaves_, has);
 }
 
+DocumentSet Relevance::with_leaves(Requirement requirement) const {
+  const bool needs_all = requirement == Requirement::all;
+  const auto documents = generation_.documents();
+  auto set = needs_all ? DocumentSet::all(documents) : DocumentSet(documents);
+  for (const auto* leaf : leaves_) {
+    const auto of_leaf = leaf->documents();
+    needs_all ? set &= of_leaf : set |= of_leaf;
+  }
+  return set;
+}
+
 std::vector<RankedDocument> Relevance::page(const DocumentSet& result, std::uint32_t limit,
                                             const std::optional<RankedDocument>& after,
                                             std::uint32_t floor) const {
@@ -85,14 +96,15 @@ std::vector<RankedDocument> Relevance::page_of_leaves(Requirement requirement,
 
 std::vector<RankedDocument> Relevance::all_ranked(const RankingTask& task) const {
   const auto sums = sums_of_all(task.leaves, generation_.documents(), scale_);
+  const auto found = with_leaves(task.requirement);
   std::vector<RankedDocument> ranked;
   for (std::uint32_t document = 0; document < sums.size(); ++document) {
     const RankedDocument place{
         .sum = sums[document], .id_rank = generation_.id_rank(document), .document = document};
-    const bool is_found = place.sum > 0 && (!task.allowed || task.allowed->contains(document)) &&
-                          (!task.after || *task.after < place) &&
-                          has_leaves(document, task.requirement);
-    if (is_found) ranked.push_back(place);
+    const bool is_wanted = place.sum > 0 && found.contains(document) &&
+                           (!task.allowed || task.allowed->contains(document)) &&
+                           (!task.after || *task.after < place);
+    if (is_wanted) ranked.push_back(place);
   }
   std::ranges::sort(ranked);
   if (ranked.size() > task.limit) ranked.resize(task.limit);

@@ -44,6 +44,8 @@ class Relevance {
       const std::optional<RankedDocument>& after, std::uint32_t floor) const;
 
  private:
+  /// The documents that have any leaf, or all of them.
+  [[nodiscard]] DocumentSet with_leaves(Requirement requirement) const;
   std::vector<RankedDocument> all_ranked(const RankingTask& task) const;
   std::vector<RankedDocument> without_leaves(const DocumentSet& result, std::size_t limit,
                                              const std::optional<RankedDocument>& after) const;
