@@ -1,7 +1,8 @@
 #include "search/index/list_merge.h"
 
-#include <string>
+#include <memory>
 
+#include "search/index/list_writer.h"
 #include "search/postings/position_list.h"
 
 namespace tributary::search {
@@ -17,15 +18,10 @@ struct JoinedList {
 /// Walks all dictionaries at once, term after term. Not thread-safe.
 class ListMerge {
  public:
-  ListMerge(std::span<const MergeInput> inputs, std::uint32_t documents,
-            SectionFileWriter dictionary, SectionFileWriter postings, SectionFileWriter positions)
+  ListMerge(std::span<const MergeInput> inputs, std::unique_ptr<ListWriter> writer)
       : inputs_(inputs),
-        documents_(documents),
         next_(inputs.size()),
-        dictionary_file_(std::move(dictionary)),
-        postings_file_(std::move(postings)),
-        positions_file_(std::move(positions)),
-        dictionary_(schema().text_fields.size() + 1),
+        writer_(std::move(writer)),
         sets_(schema().text_fields.size() + 1) {
     sets_[kRankedFields].has_positions = true;
     for (std::size_t field = 0; field < schema().text_fields.size(); ++field) {
@@ -34,12 +30,8 @@ class ListMerge {
   }
 
   Result<std::vector<FileSummary>> run() {
-    TRY(postings_file_.begin_section(SectionTag::bytes));
-    TRY(positions_file_.begin_section(SectionTag::bytes));
     while (const auto term = least_term()) TRY(join(*term));
-    TRY(dictionary_.write(dictionary_file_));
-    return std::vector{TRY(dictionary_file_.finish()), TRY(postings_file_.finish()),
-                       TRY(positions_file_.finish())};
+    return writer_->finish();
   }
 
  private:
@@ -65,11 +57,13 @@ class ListMerge {
       for (ListSet set = 0; set < sets_.size(); ++set) add(at, set);
       ++next_[at];
     }
-    for (const auto& set : sets_) is_left = is_left || !set.postings.empty();
-    if (!is_left) return {};
-    const auto number = dictionary_.add_term(term);
-    for (ListSet set = 0; set < sets_.size(); ++set) TRY(write(set, number));
-    return {};
+    for (ListSet number = 0; number < sets_.size(); ++number) {
+      auto& [has_positions, postings, positions] = sets_[number];
+      if (postings.empty()) continue;
+      is_left = true;
+      writer_->add_list(number, postings, has_positions ? &positions : nullptr);
+    }
+    return is_left ? writer_->end_term(term) : Result<>{};
   }
 
   void add(std::size_t input, ListSet number) {
@@ -90,36 +84,10 @@ class ListMerge {
     }
   }
 
-  Result<> write(ListSet number, std::uint32_t term) {
-    auto& set = sets_[number];
-    if (set.postings.empty()) return {};
-    const auto& first = set.postings.front();
-    ListPlace place{.term = term,
-                    .document_count = static_cast<std::uint32_t>(set.postings.size()),
-                    .postings = first.document | std::uint64_t{first.impact} << 32,
-                    .positions = positions_bytes_};
-    if (place.document_count > 1) place.postings = postings_bytes_;
-    dictionary_.add_list(number, place);
-    bytes_.clear();
-    append_posting_list(bytes_, set.postings, documents_);
-    postings_bytes_ += bytes_.size();
-    TRY(postings_file_.append(bytes_));
-    set.postings.clear();
-    if (!set.has_positions) return {};
-    bytes_.clear();
-    set.positions.finish(bytes_);
-    positions_bytes_ += bytes_.size();
-    return positions_file_.append(bytes_);
-  }
-
   std::span<const MergeInput> inputs_;
-  std::uint32_t documents_;
   std::vector<std::uint32_t> next_;  ///< by input: the next term
-  SectionFileWriter dictionary_file_, postings_file_, positions_file_;
-  std::uint64_t postings_bytes_ = 0, positions_bytes_ = 0;
-  DictionaryBuilder dictionary_;
+  std::unique_ptr<ListWriter> writer_;
   std::vector<JoinedList> sets_;  ///< by ListSet
-  std::string bytes_;
 };
 
 }  // namespace
@@ -127,15 +95,9 @@ class ListMerge {
 Result<std::vector<FileSummary>> merge_lists(std::span<const MergeInput> inputs,
                                              std::uint32_t documents, const Path& folder,
                                              std::uint64_t number) {
-  const auto create = [&](FileKind kind) {
-    return SectionFileWriter::create(folder / file_name(number, kind), kind);
-  };
-  auto dictionary = TRY(create(FileKind::dictionary));
-  auto postings = TRY(create(FileKind::postings));
-  auto positions = TRY(create(FileKind::positions));
-  return ListMerge(inputs, documents, std::move(dictionary), std::move(postings),
-                   std::move(positions))
-      .run();
+  const auto list_sets = inputs.front().segment->schema().text_fields.size() + 1;
+  auto writer = TRY(ListWriter::create(list_sets, documents, folder, number));
+  return ListMerge(inputs, std::move(writer)).run();
 }
 
 }  // namespace tributary::search

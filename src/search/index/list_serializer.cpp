@@ -4,13 +4,6 @@
 
 namespace tributary::search {
 
-namespace {
-
-/// So much is handed to the writing thread at a time.
-constexpr std::size_t kHandedOverBytes = std::size_t{256} << 10U;
-
-}  // namespace
-
 Result<ListSerializer> ListSerializer::create(const Schema& schema, const FieldLengths& lengths,
                                               std::uint32_t documents, const Path& folder,
                                               std::uint64_t generation) {
@@ -60,26 +53,14 @@ void ListSerializer::add(std::uint32_t document, std::span<const FieldOccurrence
 }
 
 Result<> ListSerializer::end_term(std::string_view term) {
-  made_.texts += term;
   for (ListSet number = 0; number < sets_.size(); ++number) {
-    auto& set = sets_[number];
-    if (set.postings.empty()) continue;
-    made_.postings.insert(made_.postings.end(), set.postings.begin(), set.postings.end());
-    set.postings.clear();
-    if (set.has_positions) set.positions.finish(made_.positions);
-    made_.lists.push_back({.set = number,
-                           .has_positions = set.has_positions,
-                           .postings_end = made_.postings.size(),
-                           .positions_end = made_.positions.size()});
+    auto& [is_wanted, has_positions, postings, positions] = sets_[number];
+    if (postings.empty()) continue;
+    writer_->add_list(number, postings, has_positions ? &positions : nullptr);
   }
-  made_.terms.push_back({.text_end = made_.texts.size(), .lists_end = made_.lists.size()});
-  return made_.size_bytes() < kHandedOverBytes ? Result<>{}
-                                               : writer_->add(std::exchange(made_, {}));
+  return writer_->end_term(term);
 }
 
-Result<std::vector<FileSummary>> ListSerializer::finish() {
-  TRY(writer_->add(std::exchange(made_, {})));
-  return writer_->finish();
-}
+Result<std::vector<FileSummary>> ListSerializer::finish() { return writer_->finish(); }
 
 }  // namespace tributary::search

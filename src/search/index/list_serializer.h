@@ -63,7 +63,6 @@ class ListSerializer {
   std::vector<FieldNorm> norms_;
   std::vector<SetInProgress> sets_;  ///< by ListSet
   std::vector<FieldOccurrences> ranked_;
-  MadeLists made_;
   std::unique_ptr<ListWriter> writer_;
 };
 

@@ -1,8 +1,16 @@
 #include "search/index/list_writer.h"
 
+#include <utility>
+
 #include "search/index/manifest.h"
 
 namespace tributary::search {
+namespace {
+
+/// So much is handed to the writing thread at a time.
+constexpr std::size_t kHandedOverBytes = std::size_t{256} << 10U;
+
+}  // namespace
 
 Result<std::unique_ptr<ListWriter>> ListWriter::create(std::size_t list_sets,
                                                        std::uint32_t documents, const Path& folder,
@@ -30,23 +38,37 @@ ListWriter::ListWriter(std::size_t list_sets, std::uint32_t documents, SectionFi
 
 ListWriter::~ListWriter() { waiting_.close(); }
 
-Result<> ListWriter::add(MadeLists lists) {
-  if (waiting_.put(std::move(lists))) return {};
-  return failure();
+void ListWriter::add_list(ListSet set, std::vector<Posting>& postings,
+                          PositionListBuilder* positions) {
+  made_.postings.insert(made_.postings.end(), postings.begin(), postings.end());
+  postings.clear();
+  if (positions != nullptr) positions->finish(made_.positions);
+  made_.lists.push_back({.set = set,
+                         .has_positions = positions != nullptr,
+                         .postings_end = made_.postings.size(),
+                         .positions_end = made_.positions.size()});
+}
+
+Result<> ListWriter::end_term(std::string_view term) {
+  made_.texts += term;
+  made_.terms.push_back({.text_end = made_.texts.size(), .lists_end = made_.lists.size()});
+  return made_.size_bytes() < kHandedOverBytes ? Result<>{} : hand_over();
+}
+
+Result<> ListWriter::hand_over() {
+  if (waiting_.put(std::exchange(made_, {}))) return {};
+  if (thread_.joinable()) thread_.join();
+  return std::unexpected(*failure_);
 }
 
 Result<std::vector<FileSummary>> ListWriter::finish() {
+  TRY(hand_over());
   waiting_.close();
   thread_.join();
   if (failure_) return std::unexpected(*failure_);
   TRY(dictionary_.write(dictionary_file_));
   return std::vector{TRY(dictionary_file_.finish()), TRY(postings_file_.finish()),
                      TRY(positions_file_.finish())};
-}
-
-std::unexpected<Error> ListWriter::failure() {
-  if (thread_.joinable()) thread_.join();
-  return std::unexpected(*failure_);
 }
 
 void ListWriter::run() {
