@@ -13,50 +13,44 @@ Result<std::unique_ptr<IndexingThread>> IndexingThread::start(const Path& index_
 }
 
 IndexingThread::IndexingThread(search::IndexWriter writer)
-    : writer_(std::move(writer)), thread_([this](const std::stop_token& stop) { index(stop); }) {}
+    : writer_(std::move(writer)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
-IndexingThread::~IndexingThread() = default;
+IndexingThread::~IndexingThread() {
+  thread_.request_stop();
+  waiting_.close();
+}
 
 Result<> IndexingThread::add(Projects projects) {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return !waiting_ || failure_; });
-  if (failure_) return std::unexpected(*failure_);
-  waiting_ = std::move(projects);
-  lock.unlock();
-  changed_.notify_all();
-  return {};
+  if (waiting_.put(std::move(projects))) return {};
+  if (thread_.joinable()) thread_.join();
+  return std::unexpected(*failure_);
 }
 
 Result<> IndexingThread::commit(search::Commit how, search::LatentTraining training) {
-  {
-    const std::scoped_lock lock(mutex_);
-    is_last_ = true;
-  }
-  changed_.notify_all();
-  thread_.join();
+  waiting_.close();
+  if (thread_.joinable()) thread_.join();
   if (failure_) return std::unexpected(*failure_);
   TRY(writer_.commit(how, training));
   return {};
 }
 
-void IndexingThread::index(const std::stop_token& stop) {
-  while (true) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, stop, [this] { return waiting_ || is_last_; });
-    if (stop.stop_requested() || !waiting_) return;
-    auto projects = std::exchange(waiting_, std::nullopt);
-    lock.unlock();
-    changed_.notify_all();
-    for (const auto& project : (*projects)()) {
-      if (stop.stop_requested()) return;
-      auto added = writer_.add(project_document(project));
-      if (added) continue;
-      const std::scoped_lock failing(mutex_);
-      failure_ = std::move(added).error();
-      changed_.notify_all();
-      return;
-    }
+void IndexingThread::run(const std::stop_token& stop) {
+  while (auto projects = waiting_.take()) {
+    auto indexed = index(*projects, stop);
+    if (indexed) continue;
+    failure_ = std::move(indexed).error();
+    waiting_.close();
+    return;
   }
+}
+
+Result<> IndexingThread::index(Projects& projects, const std::stop_token& stop) {
+  if (stop.stop_requested()) return {};
+  for (const auto& project : projects()) {
+    if (stop.stop_requested()) return {};
+    TRY(writer_.add(project_document(project)));
+  }
+  return {};
 }
 
 }  // namespace tributary::app

@@ -8,13 +8,13 @@
 //   TRY(indexing->commit(search::Commit::rebuild, search::LatentTraining::anew));
 #pragma once
 
-#include <condition_variable>
+#include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
+#include "base/channel.h"
 #include "base/file.h"
 #include "base/result.h"
 #include "search/index.h"
@@ -43,15 +43,13 @@ class IndexingThread {
 
  private:
   explicit IndexingThread(search::IndexWriter writer);
-  void index(const std::stop_token& stop);
+  void run(const std::stop_token& stop);
+  Result<> index(Projects& projects, const std::stop_token& stop);
 
   search::IndexWriter writer_;
-  std::mutex mutex_;
-  std::condition_variable_any changed_;
-  std::optional<Projects> waiting_;
-  bool is_last_ = false;  ///< nothing follows what is waiting
-  std::optional<Error> failure_;
-  std::jthread thread_;  // last: it uses all of the above
+  Channel<Projects> waiting_{1};
+  std::optional<Error> failure_;  ///< read only once thread_ has ended
+  std::jthread thread_;           // last: it uses all of the above
 };
 
 }  // namespace tributary::app

@@ -5,12 +5,10 @@
 // each other.
 #pragma once
 
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <thread>
 #include <vector>
 
+#include "base/channel.h"
 #include "base/result.h"
 #include "catalogue/import_stream.h"
 #include "store/prepared_record.h"
@@ -34,18 +32,15 @@ class ReadAhead {
   ~ReadAhead();
 
   /// The next batch; an empty one at the end. Errors: those of the stream, after the batches before
-  /// them.
+  /// them; then it has ended.
   Result<ReadBatch> next();
 
  private:
-  void read(const std::stop_token& stop);
+  void read();
 
   catalogue::ImportStream& stream_;
   const std::size_t batch_records_;
-  const std::size_t depth_;
-  std::mutex mutex_;
-  std::condition_variable_any changed_;
-  std::deque<Result<ReadBatch>> waiting_;
+  Channel<Result<ReadBatch>> batches_;
   std::jthread reader_;  // last: it uses all of the above
 };
 

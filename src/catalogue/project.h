@@ -4,6 +4,7 @@
 // empty: missing is never zero.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -71,6 +72,14 @@ struct NamedOrganisation {
   std::string website;
   bool operator==(const NamedOrganisation&) const = default;
 };
+
+/// All that is stated of an organisation in words.
+inline constexpr auto kOrganisationTexts = std::to_array<std::string NamedOrganisation::*>(
+    {&NamedOrganisation::pic, &NamedOrganisation::oid, &NamedOrganisation::vat,
+     &NamedOrganisation::name, &NamedOrganisation::short_name, &NamedOrganisation::type_label,
+     &NamedOrganisation::street, &NamedOrganisation::post_code, &NamedOrganisation::city,
+     &NamedOrganisation::region, &NamedOrganisation::country, &NamedOrganisation::nuts,
+     &NamedOrganisation::website});
 
 struct Participation {
   NamedOrganisation organisation;

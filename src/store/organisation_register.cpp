@@ -10,19 +10,6 @@ namespace {
 
 using catalogue::NamedOrganisation;
 
-/// Calls visit(pointer to member) for every text of a statement.
-template <class Visit>
-void visit_texts(Visit visit) {
-  for (const auto member :
-       {&NamedOrganisation::pic, &NamedOrganisation::oid, &NamedOrganisation::vat,
-        &NamedOrganisation::name, &NamedOrganisation::short_name, &NamedOrganisation::type_label,
-        &NamedOrganisation::street, &NamedOrganisation::post_code, &NamedOrganisation::city,
-        &NamedOrganisation::region, &NamedOrganisation::country, &NamedOrganisation::nuts,
-        &NamedOrganisation::website}) {
-    visit(member);
-  }
-}
-
 /// Overlays `stated` on `known`; returns whether `known` changed.
 bool overlay(NamedOrganisation& known, const NamedOrganisation& stated, bool replace) {
   bool changed = false;
@@ -31,9 +18,9 @@ bool overlay(NamedOrganisation& known, const NamedOrganisation& stated, bool rep
     value = incoming;
     changed = true;
   };
-  visit_texts([&](auto member) {
-    take(known.*member, stated.*member, !(stated.*member).empty(), (known.*member).empty());
-  });
+  for (const auto text : catalogue::kOrganisationTexts) {
+    take(known.*text, stated.*text, !(stated.*text).empty(), (known.*text).empty());
+  }
   using catalogue::OrganisationType;
   take(known.type, stated.type, stated.type != OrganisationType::unknown,
        known.type == OrganisationType::unknown);

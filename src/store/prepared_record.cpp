@@ -21,11 +21,9 @@ bool is_nameless(const NamedOrganisation& stated) {
 std::uint64_t hash_of(const NamedOrganisation& stated, const ParticipationPlace& place,
                       std::string& bytes) {
   bytes.clear();
-  for (const auto* text : {&stated.pic, &stated.oid, &stated.vat, &stated.name, &stated.short_name,
-                           &stated.type_label, &stated.street, &stated.post_code, &stated.city,
-                           &stated.region, &stated.country, &stated.nuts, &stated.website}) {
-    append(bytes, static_cast<std::uint32_t>(text->size()));
-    bytes += *text;
+  for (const auto text : catalogue::kOrganisationTexts) {
+    append(bytes, static_cast<std::uint32_t>((stated.*text).size()));
+    bytes += stated.*text;
   }
   bytes += static_cast<char>(stated.type);
   bytes += static_cast<char>(stated.is_sme ? 1 + *stated.is_sme : 0);
