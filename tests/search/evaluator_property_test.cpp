@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "answer_properties.h"
 #include "any_corpus.h"
 #include "naive_search.h"
 #include "search/index.h"
@@ -26,22 +27,6 @@ search::Index build(const Path& folder, const std::vector<search::Document>& doc
 }
 
 bool is_near(float left, float right) { return std::abs(left - right) <= 1e-4F; }
-
-void assert_same_facets(const search::Answer& answer, const search::Answer& expected) {
-  RC_ASSERT(answer.facets.size() == expected.facets.size());
-  for (std::size_t i = 0; i < answer.facets.size(); ++i) {
-    const auto &facet = answer.facets[i], &other = expected.facets[i];
-    RC_ASSERT(facet.name == other.name);
-    RC_ASSERT(facet.unknown == other.unknown);
-    RC_ASSERT(facet.distinct == other.distinct);
-    RC_ASSERT(facet.counts.size() == other.counts.size());
-    for (std::size_t j = 0; j < facet.counts.size(); ++j) {
-      RC_ASSERT(facet.counts[j].label == other.counts[j].label);
-      RC_ASSERT(facet.counts[j].low == other.counts[j].low);
-      RC_ASSERT(facet.counts[j].count == other.counts[j].count);
-    }
-  }
-}
 
 RC_GTEST_PROP(Evaluator, AnswersAsIfItLookedAtEveryDocument, ()) {
   const auto corpus = *any_corpus();
@@ -81,11 +66,7 @@ RC_GTEST_PROP(Evaluator, PruningChangesNothing, ()) {
     RC_ASSERT(answer->total == expected->total);
     RC_ASSERT(answer->next == expected->next);
     RC_ASSERT(answer->words_required == expected->words_required);
-    RC_ASSERT(answer->hits.size() == expected->hits.size());
-    for (std::size_t i = 0; i < answer->hits.size(); ++i) {
-      RC_ASSERT(answer->hits[i].id == expected->hits[i].id);
-      RC_ASSERT(answer->hits[i].score == expected->hits[i].score);  // to the bit
-    }
+    assert_same_hits(*answer, *expected);
     request.after = answer->next;
   } while (!request.after.empty());
 }
@@ -95,34 +76,7 @@ RC_GTEST_PROP(Evaluator, AnExplanationAddsUpToTheScore, ()) {
   auto request = *any_request();
   request.sort = {};
   const auto folder = TemporaryFolder::create();
-  const auto index = build(folder->path(), corpus);
-  const auto snapshot = index.snapshot();
-  const auto answer = snapshot->search(request);
-  RC_ASSERT(answer.has_value());
-  std::vector<std::string> ids;
-  for (const auto& hit : answer->hits) ids.push_back(hit.id);
-  const auto explanations = snapshot->explain(request.query, ids);
-  RC_ASSERT(explanations.has_value());
-  RC_ASSERT(explanations->size() == ids.size());
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    const auto& explanation = (*explanations)[i];
-    RC_ASSERT(explanation.id == ids[i]);
-    RC_ASSERT(explanation.score == answer->hits[i].score);  // to the bit
-    RC_ASSERT(static_cast<float>(explanation.points / explanation.points_in_one) ==
-              explanation.score);
-    std::uint32_t sum = 0;
-    for (const auto& part : explanation.parts) {
-      std::uint32_t of_words = 0;
-      for (const auto& word : part.words) {
-        of_words += word.points;
-        if (word.points > 0) RC_ASSERT(word.points == word.terms.front().points);
-      }
-      RC_ASSERT(part.points == part.mentions * of_words);
-      RC_ASSERT(part.is_found == (part.points > 0));
-      sum += part.points;
-    }
-    RC_ASSERT(sum == explanation.points);
-  }
+  assert_explained(*build(folder->path(), corpus).snapshot(), request);
 }
 
 RC_GTEST_PROP(Evaluator, CompanyOrdersTheSameDocumentsAndPagesFollowOneAnother, ()) {
@@ -135,29 +89,16 @@ RC_GTEST_PROP(Evaluator, CompanyOrdersTheSameDocumentsAndPagesFollowOneAnother, 
   schema.latent = {.dimensions = 4, .fewest_documents = 1};
   const auto folder = TemporaryFolder::create();
   const auto index = build(folder->path(), corpus, schema);
-  const auto by_words = index.snapshot()->search(request);
-  RC_ASSERT(by_words.has_value());
+  const auto snapshot = index.snapshot();
+  auto by_words = ids_of_all_pages(*snapshot, request);
   request.company = search::Company::counted;
-  const auto whole = index.snapshot()->search(request);
-  RC_ASSERT(whole.has_value());
-  const auto sorted_ids = [](const search::Answer& answer) {
-    std::vector<std::string> ids;
-    for (const auto& hit : answer.hits) ids.push_back(hit.id);
-    std::ranges::sort(ids);
-    return ids;
-  };
-  RC_ASSERT(sorted_ids(*whole) == sorted_ids(*by_words));
-
+  const auto whole = ids_of_all_pages(*snapshot, request);
+  auto sorted = whole;
+  std::ranges::sort(sorted);
+  std::ranges::sort(by_words);
+  RC_ASSERT(sorted == by_words);
   request.limit = *rc::gen::inRange(1U, 5U);
-  std::vector<std::string> paged;
-  do {
-    const auto page = index.snapshot()->search(request);
-    RC_ASSERT(page.has_value());
-    for (const auto& hit : page->hits) paged.push_back(hit.id);
-    request.after = page->next;
-  } while (!request.after.empty());
-  RC_ASSERT(paged.size() == whole->hits.size());
-  for (std::size_t i = 0; i < paged.size(); ++i) RC_ASSERT(paged[i] == whole->hits[i].id);
+  RC_ASSERT(ids_of_all_pages(*snapshot, request) == whole);
 }
 
 RC_GTEST_PROP(Evaluator, TheFirstPageIsTheSameWithoutATotal, ()) {
@@ -173,11 +114,7 @@ RC_GTEST_PROP(Evaluator, TheFirstPageIsTheSameWithoutATotal, ()) {
   RC_ASSERT(without->total == 0U);
   RC_ASSERT(without->next == with_total->next);
   RC_ASSERT(without->words_asked == with_total->words_asked);
-  RC_ASSERT(without->hits.size() == with_total->hits.size());
-  for (std::size_t i = 0; i < without->hits.size(); ++i) {
-    RC_ASSERT(without->hits[i].id == with_total->hits[i].id);
-    RC_ASSERT(without->hits[i].score == with_total->hits[i].score);
-  }
+  assert_same_hits(*without, *with_total);
 }
 
 RC_GTEST_PROP(Evaluator, PagesTogetherAreTheWholeResultInOrder, ()) {
@@ -190,13 +127,7 @@ RC_GTEST_PROP(Evaluator, PagesTogetherAreTheWholeResultInOrder, ()) {
   const auto whole = index.snapshot()->search(whole_request);
   RC_ASSERT(whole.has_value());
 
-  std::vector<std::string> paged;
-  do {
-    const auto page = index.snapshot()->search(request);
-    RC_ASSERT(page.has_value());
-    for (const auto& hit : page->hits) paged.push_back(hit.id);
-    request.after = page->next;
-  } while (!request.after.empty());
+  const auto paged = ids_of_all_pages(*index.snapshot(), request);
   std::vector<std::string> at_once;
   for (const auto& hit : whole->hits) at_once.push_back(hit.id);
   RC_ASSERT(paged == at_once);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "answer_properties.h"
 #include "any_corpus.h"
 #include "naive_search.h"
 #include "search/index.h"
@@ -93,29 +94,6 @@ class History {
   NaiveIndex naive_;
 };
 
-void assert_same_facets(const search::Answer& answer, const search::Answer& expected) {
-  RC_ASSERT(answer.facets.size() == expected.facets.size());
-  for (std::size_t i = 0; i < answer.facets.size(); ++i) {
-    const auto &facet = answer.facets[i], &other = expected.facets[i];
-    RC_ASSERT(facet.unknown == other.unknown);
-    RC_ASSERT(facet.distinct == other.distinct);
-    RC_ASSERT(facet.counts.size() == other.counts.size());
-    for (std::size_t j = 0; j < facet.counts.size(); ++j) {
-      RC_ASSERT(facet.counts[j].label == other.counts[j].label);
-      RC_ASSERT(facet.counts[j].low == other.counts[j].low);
-      RC_ASSERT(facet.counts[j].count == other.counts[j].count);
-    }
-  }
-}
-
-void assert_same_hits(const search::Answer& answer, const search::Answer& expected) {
-  RC_ASSERT(answer.hits.size() == expected.hits.size());
-  for (std::size_t i = 0; i < answer.hits.size(); ++i) {
-    RC_ASSERT(answer.hits[i].id == expected.hits[i].id);
-    RC_ASSERT(answer.hits[i].score == expected.hits[i].score);  // to the bit
-  }
-}
-
 RC_GTEST_PROP(Segments, AnswerAsOneIndexThatIsLookedThroughDocumentByDocument, ()) {
   const auto folder = TemporaryFolder::create();
   History history(folder->path());
@@ -169,39 +147,18 @@ RC_GTEST_PROP(Segments, PagesTogetherAreTheWholeResultInOrder, ()) {
   whole_request.limit = 1'000;
   const auto whole = snapshot->search(whole_request);
   RC_ASSERT(whole.has_value());
-  std::vector<std::string> paged, at_once;
-  do {
-    const auto page = snapshot->search(request);
-    RC_ASSERT(page.has_value());
-    for (const auto& hit : page->hits) paged.push_back(hit.id);
-    request.after = page->next;
-  } while (!request.after.empty());
+  std::vector<std::string> at_once;
   for (const auto& hit : whole->hits) at_once.push_back(hit.id);
-  RC_ASSERT(paged == at_once);
+  RC_ASSERT(ids_of_all_pages(*snapshot, request) == at_once);
 }
 
 RC_GTEST_PROP(Segments, AnExplanationAddsUpToTheScore, ()) {
   const auto folder = TemporaryFolder::create();
   History history(folder->path());
   history.happen();
-  const auto snapshot = history.open();
   auto request = *any_request();
   request.sort = {};
-  const auto answer = snapshot->search(request);
-  RC_ASSERT(answer.has_value());
-  std::vector<std::string> ids;
-  for (const auto& hit : answer->hits) ids.push_back(hit.id);
-  const auto explanations = snapshot->explain(request.query, ids);
-  RC_ASSERT(explanations.has_value());
-  RC_ASSERT(explanations->size() == ids.size());
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    const auto& explanation = (*explanations)[i];
-    RC_ASSERT(explanation.id == ids[i]);
-    RC_ASSERT(explanation.score == answer->hits[i].score);  // to the bit
-    std::uint32_t sum = 0;
-    for (const auto& part : explanation.parts) sum += part.points;
-    RC_ASSERT(sum == explanation.points);
-  }
+  assert_explained(*history.open(), request);
 }
 
 RC_GTEST_PROP(Segments, CompanyOrdersTheSameDocumentsAndPagesFollowOneAnother, ()) {
@@ -215,28 +172,15 @@ RC_GTEST_PROP(Segments, CompanyOrdersTheSameDocumentsAndPagesFollowOneAnother, (
   request.sort = {};
   request.facets.clear();
   request.limit = 1'000;
-  const auto ids_of = [&] {
-    const auto answer = snapshot->search(request);
-    RC_ASSERT(answer.has_value());
-    std::vector<std::string> ids;
-    for (const auto& hit : answer->hits) ids.push_back(hit.id);
-    return std::pair(ids, answer->next);
-  };
-  auto by_words = ids_of().first;
+  auto by_words = ids_of_all_pages(*snapshot, request);
   request.company = search::Company::counted;
-  const auto whole = ids_of().first;
+  const auto whole = ids_of_all_pages(*snapshot, request);
   auto sorted = whole;
   std::ranges::sort(sorted);
   std::ranges::sort(by_words);
   RC_ASSERT(sorted == by_words);
   request.limit = *rc::gen::inRange(1U, 5U);
-  std::vector<std::string> paged;
-  do {
-    const auto [ids, next] = ids_of();
-    paged.insert(paged.end(), ids.begin(), ids.end());
-    request.after = next;
-  } while (!request.after.empty());
-  RC_ASSERT(paged == whole);
+  RC_ASSERT(ids_of_all_pages(*snapshot, request) == whole);
 }
 
 /// Where nothing was removed, what is merged is not told from what was not, nor from one build.

@@ -120,6 +120,24 @@ json::array strings_json(const std::vector<std::string>& strings) {
   return list(strings, [](const std::string& text) { return json::value(text); });
 }
 
+json::object project_card_json(const store::StoredProject& project,
+                               catalogue::ProjectStatus status) {
+  const auto& merged = project.merged;
+  return {
+      {"id", project.slug},
+      {"title", merged.title},
+      {"acronym", merged.acronym},
+      {"programme", merged.programme},
+      {"action", merged.action},
+      {"status", name_of(status)},
+      {"start", to_json(merged.start)},
+      {"end", to_json(merged.end)},
+      {"grant_eur", to_json(merged.grant)},
+      {"coordinator", coordinator_json(project.participations)},
+      {"countries", strings_json(countries_of(project.participations))},
+  };
+}
+
 json::object project_json(const store::StoredProject& project, Date today) {
   const auto& merged = project.merged;
   const auto count = count_partners(project.participations);

@@ -13,6 +13,10 @@ namespace tributary::http {
 /// GET /api/v1/projects/{id}, the schema Project.
 boost::json::object project_json(const store::StoredProject& project, Date today);
 
+/// What a list of projects shows of each: what the schemas Hit and SimilarProject share.
+boost::json::object project_card_json(const store::StoredProject& project,
+                                      catalogue::ProjectStatus status);
+
 /// How many organisations take part: those with the role of coordinator, and all others.
 struct PartnerCount {
   std::uint64_t coordinators = 0;

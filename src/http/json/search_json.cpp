@@ -23,27 +23,14 @@ json::array runs_json(const text::Snippet& snippet) {
 }
 
 json::object hit_json(const app::SearchHit& hit) {
-  const auto& merged = hit.project.merged;
-  return {
-      {"id", hit.project.slug},
-      {"title", merged.title},
-      {"title_runs", runs_json(hit.title)},
-      {"acronym", merged.acronym},
-      {"snippet",
-       {{"runs", runs_json(hit.snippet)},
-        {"cut_before", hit.snippet.cut_before},
-        {"cut_after", hit.snippet.cut_after}}},
-      {"programme", merged.programme},
-      {"action", merged.action},
-      {"status", name_of(hit.status)},
-      {"start", to_json(merged.start)},
-      {"end", to_json(merged.end)},
-      {"grant_eur", to_json(merged.grant)},
-      {"coordinator", coordinator_json(hit.project.participations)},
-      {"partner_count", count_partners(hit.project.participations).partners},
-      {"countries", strings_json(countries_of(hit.project.participations))},
-      {"score", rounded(hit.score)},
-  };
+  auto object = project_card_json(hit.project, hit.status);
+  object["title_runs"] = runs_json(hit.title);
+  object["snippet"] = {{"runs", runs_json(hit.snippet)},
+                       {"cut_before", hit.snippet.cut_before},
+                       {"cut_after", hit.snippet.cut_after}};
+  object["partner_count"] = count_partners(hit.project.participations).partners;
+  object["score"] = rounded(hit.score);
+  return object;
 }
 
 json::object facet_json(const app::FacetResult& facet) {

@@ -10,26 +10,14 @@ namespace json = boost::json;
 namespace {
 
 json::object hit_json(const app::SimilarProject& hit) {
-  const auto& merged = hit.project.merged;
   json::array shared;
   for (const auto& [word, share] : hit.shared) {
     shared.push_back({{"word", word}, {"share", rounded(share)}});
   }
-  return {
-      {"id", hit.project.slug},
-      {"title", merged.title},
-      {"acronym", merged.acronym},
-      {"programme", merged.programme},
-      {"action", merged.action},
-      {"status", name_of(hit.status)},
-      {"start", to_json(merged.start)},
-      {"end", to_json(merged.end)},
-      {"grant_eur", to_json(merged.grant)},
-      {"coordinator", coordinator_json(hit.project.participations)},
-      {"countries", strings_json(countries_of(hit.project.participations))},
-      {"score", rounded(hit.score)},
-      {"shared", std::move(shared)},
-  };
+  auto object = project_card_json(hit.project, hit.status);
+  object["score"] = rounded(hit.score);
+  object["shared"] = std::move(shared);
+  return object;
 }
 
 }  // namespace

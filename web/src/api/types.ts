@@ -16,12 +16,11 @@ export interface Misreading {
   reason: string;
 }
 
-export interface Hit {
+/** A project as one of a list. */
+export interface ProjectCard {
   id: string;
   title: string;
-  title_runs: Run[];
   acronym: string;
-  snippet: { runs: Run[]; cut_before: boolean; cut_after: boolean };
   programme: string;
   action: string;
   status: Status;
@@ -29,24 +28,17 @@ export interface Hit {
   end: string | null;
   grant_eur: number | null;
   coordinator: { id: string; name: string; country: string } | null;
-  partner_count: number;
   countries: string[];
   score: number;
 }
 
-export interface SimilarProject {
-  id: string;
-  title: string;
-  acronym: string;
-  programme: string;
-  action: string;
-  status: Status;
-  start: string | null;
-  end: string | null;
-  grant_eur: number | null;
-  coordinator: { id: string; name: string; country: string } | null;
-  countries: string[];
-  score: number;
+export interface Hit extends ProjectCard {
+  title_runs: Run[];
+  snippet: { runs: Run[]; cut_before: boolean; cut_after: boolean };
+  partner_count: number;
+}
+
+export interface SimilarProject extends ProjectCard {
   /** Words that both have, the most telling first. */
   shared: { word: string; share: number }[];
 }
