@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <bitset>
-#include <boost/functional/hash.hpp>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <numeric>
 
 #include "search/columns/integer_column.h"
 #include "search/columns/label_column.h"
 #include "search/columns/text_column.h"
 #include "search/index.h"
+#include "search/index/added_documents.h"
 #include "search/index/column_spill.h"
+#include "search/index/document_check.h"
 #include "search/index/document_ids.h"
 #include "search/index/extension.h"
 #include "search/index/generation_cleanup.h"
@@ -29,44 +29,6 @@ namespace {
 
 /// Between two texts of one field, so that no phrase runs from one into the next.
 constexpr std::uint32_t kPositionGap = 100;
-
-std::string place_name(const Document& document, std::string_view what, std::size_t place) {
-  return fmt::format("document {}, {} {}", document.id, what, place);
-}
-
-/// A document with two values in a column that holds one, or a place that the schema lacks.
-Result<> check(const Document& document, const Schema& schema) {
-  const auto no_place = [&](std::string_view what, std::size_t place) {
-    return fail(ErrorCode::invalid_argument, "the schema has no such place",
-                place_name(document, what, place));
-  };
-  if (document.id.empty()) return fail(ErrorCode::invalid_argument, "a document has no id");
-  for (const auto& text : document.texts) {
-    if (text.field >= schema.text_fields.size()) return no_place("text field", text.field);
-  }
-  std::vector<bool> has_text(schema.columns.size());
-  for (const auto& label : document.labels) {
-    if (label.column >= schema.columns.size()) return no_place("column", label.column);
-    const auto kind = schema.columns[label.column].kind;
-    if (kind == ColumnKind::integer) {
-      return fail(ErrorCode::invalid_argument, "the column holds integers",
-                  place_name(document, "column", label.column));
-    }
-    if (kind == ColumnKind::text && has_text[label.column]) {
-      return fail(ErrorCode::invalid_argument, "a text column holds one value",
-                  place_name(document, "column", label.column));
-    }
-    has_text[label.column] = true;
-  }
-  for (const auto& integer : document.integers) {
-    if (integer.column >= schema.columns.size()) return no_place("column", integer.column);
-    if (schema.columns[integer.column].kind != ColumnKind::integer) {
-      return fail(ErrorCode::invalid_argument, "the column holds no integers",
-                  place_name(document, "column", integer.column));
-    }
-  }
-  return {};
-}
 
 /// The segment of the current generation that has latent vectors; null where none does. Whatever is
 /// wrong with that generation, the next one does without it.
@@ -103,12 +65,8 @@ struct IndexWriter::State {
 
   Result<> add_texts(const Document& document);
   Result<> add_values(const Document& document);
-  void add_id(std::string_view id);
-  void forget(std::string_view id);
   Result<> spill();
 
-  /// Documents that no later one replaced, ascending.
-  [[nodiscard]] std::vector<std::uint32_t> kept_documents() const;
   /// A segment of the documents kept; with the averages of the index that it extends, or its own.
   Result<SegmentFiles> write_segment(std::span<const std::uint32_t> kept, std::uint64_t generation,
                                      const IndexFacts* extended);
@@ -126,8 +84,6 @@ struct IndexWriter::State {
   /// By the new numbers; leaves none behind.
   FieldLengths take_lengths(std::span<const std::uint32_t> kept);
   Result<FileSummary> write_lengths(const FieldLengths& of_kept, std::uint64_t generation);
-  /// New numbers of the documents in the order of their ids.
-  [[nodiscard]] std::vector<std::uint32_t> numbers_by_id(std::span<const std::uint32_t> kept) const;
   Result<FileSummary> write_columns(std::span<const std::uint32_t> kept,
                                     std::span<const std::uint32_t> by_id, std::uint64_t generation);
   Result<FileSummary> write_ids(std::span<const std::uint32_t> kept,
@@ -143,41 +99,8 @@ struct IndexWriter::State {
   std::vector<text::Token> tokens;
   CompletionSpill completions;
 
-  [[nodiscard]] std::uint32_t documents() const {
-    return static_cast<std::uint32_t>(id_ends.size());
-  }
-  [[nodiscard]] std::string_view id(std::uint32_t document) const {
-    const auto begin = document == 0 ? 0 : id_ends[document - 1];
-    return std::string_view(id_bytes).substr(begin, id_ends[document] - begin);
-  }
-
-  /// Finds a document by its id without a copy of the id.
-  struct IdHash {
-    using is_transparent = void;
-    const State* state;
-    std::size_t operator()(std::string_view id) const {
-      return boost::hash<std::string_view>()(id);
-    }
-    std::size_t operator()(std::uint32_t document) const { return (*this)(state->id(document)); }
-  };
-  struct IdEqual {
-    using is_transparent = void;
-    const State* state;
-    bool operator()(std::uint32_t one, std::uint32_t other) const { return one == other; }
-    bool operator()(std::string_view id, std::uint32_t document) const {
-      return id == state->id(document);
-    }
-    bool operator()(std::uint32_t document, std::string_view id) const {
-      return id == state->id(document);
-    }
-  };
-
-  std::string id_bytes;                ///< one id after another
-  std::vector<std::uint64_t> id_ends;  ///< by document
-  boost::unordered_flat_set<std::uint32_t, IdHash, IdEqual> newest{
-      0, IdHash{.state = this}, IdEqual{.state = this}};  ///< the last document of each id
-  std::vector<bool> replaced;                             ///< by document: a later one has its id
-  std::vector<std::vector<std::uint32_t>> lengths;        ///< by text field, document
+  AddedDocuments added;
+  std::vector<std::vector<std::uint32_t>> lengths;  ///< by text field, document
   std::vector<ColumnSpill> columns;
   std::vector<std::string> removed;  ///< ids
   std::bitset<256> languages;
@@ -217,12 +140,12 @@ Result<> IndexWriter::add(const Document& document) {
     state.is_closed = true;
     return added;
   }
-  state.add_id(document.id);
+  state.added.add(document.id);
   return state.occurrences.is_full() ? state.spill() : Result<>{};
 }
 
 Result<> IndexWriter::State::add_texts(const Document& document) {
-  const auto number = documents();
+  const auto number = added.count();
   // Occurrences go in field by field, whatever the order in which the document names its texts.
   for (std::uint32_t field = 0; field < schema.text_fields.size(); ++field) {
     std::uint32_t length = 0, next_position = 0;
@@ -260,24 +183,9 @@ Result<> IndexWriter::State::add_values(const Document& document) {
 Result<> IndexWriter::remove(std::string_view id) {
   auto& state = *state_;
   if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
-  state.forget(id);
+  state.added.forget(id);
   state.removed.emplace_back(id);
   return {};
-}
-
-void IndexWriter::State::forget(std::string_view id) {
-  const auto earlier = newest.find(id);
-  if (earlier == newest.end()) return;
-  replaced[*earlier] = true;
-  newest.erase(earlier);
-}
-
-void IndexWriter::State::add_id(std::string_view id) {
-  forget(id);
-  id_bytes += id;
-  id_ends.push_back(id_bytes.size());
-  replaced.push_back(false);
-  newest.insert(documents() - 1);
 }
 
 Result<> IndexWriter::State::spill() {
@@ -286,14 +194,6 @@ Result<> IndexWriter::State::spill() {
   TRY(occurrences.write_run(path));
   word_runs.push_back(folder / fmt::format("words-{:04}.new", word_runs.size()));
   return vocabulary.write_run(word_runs.back());
-}
-
-std::vector<std::uint32_t> IndexWriter::State::kept_documents() const {
-  std::vector<std::uint32_t> kept;
-  for (std::uint32_t document = 0; document < documents(); ++document) {
-    if (!replaced[document]) kept.push_back(document);
-  }
-  return kept;
 }
 
 Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
@@ -305,13 +205,12 @@ Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
   if (!state.occurrences.is_empty()) TRY(state.spill());
   state.occurrences = OccurrenceBuffer(0);
   state.vocabulary = {};
-  state.newest.clear();
-  state.newest.rehash(0);
-  const auto kept = state.kept_documents();
+  state.added.close();
+  const auto kept = state.added.kept();
   Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .segments = {}};
   if (extended) {
     for (const auto& id : state.removed) extended->remove(id);
-    for (const auto document : kept) extended->remove(state.id(document));
+    for (const auto document : kept) extended->remove(state.added.id(document));
     if (kept.empty() && !extended->has_removed_any()) return extended->generation();
     manifest.segments = TRY(extended->finish(manifest.generation));
   }
@@ -342,7 +241,7 @@ Result<SegmentFiles> IndexWriter::State::write_segment(std::span<const std::uint
       write_schema(of_kept, documents,
                    extended != nullptr ? extended->averaged_documents : documents, generation)));
   segment.files.push_back(TRY(write_lengths(of_kept, generation)));
-  const auto by_id = numbers_by_id(kept);
+  const auto by_id = added.by_id(kept);
   segment.files.push_back(TRY(write_columns(kept, by_id, generation)));
   segment.files.push_back(TRY(write_ids(kept, by_id, generation)));
   segment.files.push_back(TRY(write_completions(generation)));
@@ -351,7 +250,7 @@ Result<SegmentFiles> IndexWriter::State::write_segment(std::span<const std::uint
 
 Result<std::vector<FileSummary>> IndexWriter::State::write_lists(
     std::span<const std::uint32_t> kept, const FieldLengths& of_kept, std::uint64_t generation) {
-  std::vector<std::uint32_t> new_numbers(documents(), kNoDocument);
+  std::vector<std::uint32_t> new_numbers(added.count(), kNoDocument);
   for (std::uint32_t number = 0; number < kept.size(); ++number) new_numbers[kept[number]] = number;
   auto lists = TRY(ListSerializer::create(schema, of_kept, static_cast<std::uint32_t>(kept.size()),
                                           folder, generation));
@@ -367,7 +266,7 @@ Result<FileSummary> IndexWriter::State::write_words(std::uint64_t generation) {
 
 Result<FileSummary> IndexWriter::State::write_completions(std::uint64_t generation) {
   auto file = TRY(create(FileKind::completions, generation));
-  TRY(completions.write(replaced, file));
+  TRY(completions.write(added.replaced(), file));
   return file.finish();
 }
 
@@ -437,14 +336,6 @@ Result<FileSummary> IndexWriter::State::write_lengths(const FieldLengths& of_kep
   return file.finish();
 }
 
-std::vector<std::uint32_t> IndexWriter::State::numbers_by_id(
-    std::span<const std::uint32_t> kept) const {
-  std::vector<std::uint32_t> order(kept.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {}, [&](std::uint32_t number) { return id(kept[number]); });
-  return order;
-}
-
 Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint32_t> kept,
                                                       std::span<const std::uint32_t> by_id,
                                                       std::uint64_t generation) {
@@ -461,7 +352,7 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
       TextColumnBuilder builder;
       std::uint32_t document = 0;
       TRY(columns[column].read([&](std::span<const std::string_view> values) {
-        if (!replaced[document++])
+        if (!added.replaced()[document++])
           builder.add(values.empty() ? std::string_view() : values.front());
       }));
       TRY(builder.write(file, column, by_id));
@@ -482,7 +373,7 @@ Result<FileSummary> IndexWriter::State::write_ids(std::span<const std::uint32_t>
                                                   std::uint64_t generation) {
   std::vector<std::string_view> ids;
   ids.reserve(kept.size());
-  for (const auto document : kept) ids.push_back(id(document));
+  for (const auto document : kept) ids.push_back(added.id(document));
   return DocumentIds::write(TRY(create(FileKind::documents, generation)), ids, by_id);
 }
 
