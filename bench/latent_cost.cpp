@@ -19,8 +19,8 @@
 
 #include "must.h"
 #include "search/index.h"
-#include "search/index/generation.h"
 #include "search/index/manifest.h"
+#include "search/index/segment.h"
 #include "search/similar/document_terms.h"
 #include "search/similar/latent_file.h"
 
@@ -71,7 +71,7 @@ void write_index(const Path& folder, std::uint32_t documents) {
   must(writer.commit());
 }
 
-void measure_writing(const Generation& generation, const Path& folder) {
+void measure_writing(const Segment& generation, const Path& folder) {
   Schema schema = generation.schema();
   schema.latent = {};
   for (const bool keeps : {false, true}) {
@@ -91,7 +91,7 @@ void measure_writing(const Generation& generation, const Path& folder) {
 }
 
 /// The distinctive words of some documents, as texts.
-std::vector<SimilarQuery> queries_of(const Generation& generation, std::size_t count) {
+std::vector<SimilarQuery> queries_of(const Segment& generation, std::size_t count) {
   std::vector<SimilarQuery> queries;
   const auto step = std::max<std::size_t>(1, generation.documents() / count);
   std::uint32_t number = 0;
@@ -109,7 +109,7 @@ std::vector<SimilarQuery> queries_of(const Generation& generation, std::size_t c
   return queries;
 }
 
-void measure_asking(const Generation& generation, const Path& folder) {
+void measure_asking(const Segment& generation, const Path& folder) {
   const auto index = must(Index::open(folder));
   const auto snapshot = index.snapshot();
   const auto queries = queries_of(generation, 500);
@@ -140,8 +140,7 @@ int main(int count, char** arguments) {
   const auto temporary = must(TemporaryFolder::create());
   const Path folder = synthetic ? temporary.path() / "index" : Path(what);
   if (synthetic) write_index(folder, documents);
-  const auto generation =
-      must(Generation::open(folder, must(read_manifest(folder)).segments.front()));
+  const auto generation = must(Segment::open(folder, must(read_manifest(folder)).segments.front()));
   fmt::print("{} documents, {} terms\n", generation->documents(), generation->dictionary().size());
   measure_writing(*generation, temporary.path());
   measure_asking(*generation, folder);

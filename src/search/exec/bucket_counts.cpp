@@ -65,14 +65,13 @@ class BucketCounting {
 
 }  // namespace
 
-Result<BucketCounts> count_buckets(const Generation& generation,
-                                   const std::vector<FacetBucket>& buckets,
+Result<BucketCounts> count_buckets(const Segment& segment, const std::vector<FacetBucket>& buckets,
                                    const DocumentSet& set) {
   std::vector<std::vector<RangeMatch>> tests;
   for (const auto& bucket : buckets) {
     auto& ranges = tests.emplace_back();
     for (const auto& range : bucket.ranges) {
-      ranges.push_back(TRY(RangeMatch::create(generation, range)));
+      ranges.push_back(TRY(RangeMatch::create(segment, range)));
     }
   }
   BucketCounting counting(std::move(tests));

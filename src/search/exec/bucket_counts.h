@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 #include "search/exec/document_set.h"
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 #include "search/request.h"
 
 namespace tributary::search {
@@ -18,7 +18,7 @@ struct BucketCounts {
 
 /// How many documents of `set` lie in each bucket, window by window. Errors: as
 /// RangeMatch::create().
-Result<BucketCounts> count_buckets(const Generation& generation,
-                                   const std::vector<FacetBucket>& buckets, const DocumentSet& set);
+Result<BucketCounts> count_buckets(const Segment& segment, const std::vector<FacetBucket>& buckets,
+                                   const DocumentSet& set);
 
 }  // namespace tributary::search

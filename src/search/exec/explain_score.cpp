@@ -44,7 +44,7 @@ std::vector<std::string> words_as_typed(const QueryNode& node, text::Analyzer& a
 }
 
 /// As indexed, or the name of several words that the list was made for.
-std::string_view text_of(const LeafTerm& term, const Generation& segment) {
+std::string_view text_of(const LeafTerm& term, const Segment& segment) {
   return term.name.empty() ? segment.dictionary().term(term.number) : term.name;
 }
 
@@ -54,9 +54,9 @@ class ScoreExplainer {
   ScoreExplainer(const SegmentedIndex& index, std::size_t segment, const ScoreScale& scale)
       : index_(index),
         segment_(segment),
-        generation_(*index.segments()[segment].files),
+        of_segment_(*index.segments()[segment].files),
         scale_(scale),
-        lists_(generation_) {}
+        lists_(of_segment_) {}
 
   /// `document`: by its number in the segment.
   PartExplanation part(const AskedLeaf& asked, const std::vector<std::string>& typed,
@@ -92,7 +92,7 @@ class ScoreExplainer {
       ListCursor cursor(term.list);
       if (cursor.seek(document) != document) continue;
       const bool is_name = !term.name.empty();
-      const auto text = text_of(term, generation_);
+      const auto text = text_of(term, of_segment_);
       explained.terms.push_back(
           {.term = std::string(text),
            .documents = counts.at(text),
@@ -120,7 +120,7 @@ class ScoreExplainer {
 
   std::vector<TermPlace> places(std::uint32_t term, const std::string& field_name,
                                 std::uint32_t document) {
-    const auto& fields = generation_.schema().text_fields;
+    const auto& fields = of_segment_.schema().text_fields;
     std::optional<std::uint32_t> field;
     for (std::uint32_t place = 0; place < fields.size(); ++place) {
       if (fields[place].name == field_name) field = place;
@@ -143,7 +143,7 @@ class ScoreExplainer {
 
   const SegmentedIndex& index_;
   std::size_t segment_;
-  const Generation& generation_;
+  const Segment& of_segment_;
   const ScoreScale& scale_;
   TermLists lists_;
 };

@@ -10,9 +10,9 @@
 namespace tributary::search {
 namespace {
 
-Result<> add_labels(const Generation& generation, const FacetRequest& request,
-                    const DocumentSet& result, std::uint64_t size, Facet& facet) {
-  const auto& column = *TRY(label_column(generation, request.column));
+Result<> add_labels(const Segment& segment, const FacetRequest& request, const DocumentSet& result,
+                    std::uint64_t size, Facet& facet) {
+  const auto& column = *TRY(label_column(segment, request.column));
   const auto counts = count_labels(column, result, size);
   facet.unknown = counts[column.none()];
   std::vector<std::uint32_t> found;
@@ -33,13 +33,13 @@ Result<> add_labels(const Generation& generation, const FacetRequest& request,
   return {};
 }
 
-Result<> add_bins(const Generation& generation, const FacetRequest& request,
-                  const DocumentSet& result, std::uint64_t size, Facet& facet) {
+Result<> add_bins(const Segment& segment, const FacetRequest& request, const DocumentSet& result,
+                  std::uint64_t size, Facet& facet) {
   if (request.interval <= 0) {
     return fail(ErrorCode::invalid_argument, "the interval of a histogram is above zero",
                 request.name);
   }
-  const auto& column = *TRY(integer_column(generation, request.column));
+  const auto& column = *TRY(integer_column(segment, request.column));
   facet.counts = count_bins(column, request.interval, result, size);
   facet.distinct = facet.counts.size();
   facet.unknown = size;
@@ -47,9 +47,9 @@ Result<> add_bins(const Generation& generation, const FacetRequest& request,
   return {};
 }
 
-Result<> add_buckets(const Generation& generation, const FacetRequest& request,
-                     const DocumentSet& result, Facet& facet) {
-  const auto found = TRY(count_buckets(generation, request.buckets, result));
+Result<> add_buckets(const Segment& segment, const FacetRequest& request, const DocumentSet& result,
+                     Facet& facet) {
+  const auto found = TRY(count_buckets(segment, request.buckets, result));
   for (std::size_t i = 0; i < request.buckets.size(); ++i) {
     facet.counts.push_back({.label = request.buckets[i].label, .low = 0, .count = found.counts[i]});
   }
@@ -60,19 +60,19 @@ Result<> add_buckets(const Generation& generation, const FacetRequest& request,
 
 }  // namespace
 
-Result<Facet> count_facet(const Generation& generation, const FacetRequest& request,
+Result<Facet> count_facet(const Segment& segment, const FacetRequest& request,
                           const DocumentSet& result, std::uint64_t size) {
   Facet facet;
   facet.name = request.name;
   switch (request.kind) {
     case FacetKind::labels:
-      TRY(add_labels(generation, request, result, size, facet));
+      TRY(add_labels(segment, request, result, size, facet));
       break;
     case FacetKind::histogram:
-      TRY(add_bins(generation, request, result, size, facet));
+      TRY(add_bins(segment, request, result, size, facet));
       break;
     case FacetKind::buckets:
-      TRY(add_buckets(generation, request, result, facet));
+      TRY(add_buckets(segment, request, result, facet));
       break;
   }
   return facet;

@@ -7,8 +7,8 @@
 namespace tributary::search {
 namespace {
 
-Result<std::size_t> place_of(const Generation& generation, std::string_view name) {
-  const auto& columns = generation.schema().columns;
+Result<std::size_t> place_of(const Segment& segment, std::string_view name) {
+  const auto& columns = segment.schema().columns;
   for (std::size_t place = 0; place < columns.size(); ++place) {
     if (columns[place].name == name) return place;
   }
@@ -32,24 +32,24 @@ DocumentSet set_of(std::span<const std::uint32_t> documents, std::uint32_t docum
 
 }  // namespace
 
-Result<const LabelColumn*> label_column(const Generation& generation, std::string_view name) {
-  const auto place = TRY(place_of(generation, name));
-  if (generation.schema().columns[place].kind == ColumnKind::labels) {
-    return &std::get<LabelColumn>(generation.column(place));
+Result<const LabelColumn*> label_column(const Segment& segment, std::string_view name) {
+  const auto place = TRY(place_of(segment, name));
+  if (segment.schema().columns[place].kind == ColumnKind::labels) {
+    return &std::get<LabelColumn>(segment.column(place));
   }
   return fail(ErrorCode::invalid_argument, "the column holds no labels", std::string(name));
 }
 
-Result<const IntegerColumn*> integer_column(const Generation& generation, std::string_view name) {
-  const auto place = TRY(place_of(generation, name));
-  const auto* column = std::get_if<IntegerColumn>(&generation.column(place));
+Result<const IntegerColumn*> integer_column(const Segment& segment, std::string_view name) {
+  const auto place = TRY(place_of(segment, name));
+  const auto* column = std::get_if<IntegerColumn>(&segment.column(place));
   if (column != nullptr) return column;
   return fail(ErrorCode::invalid_argument, "the column holds no integers", std::string(name));
 }
 
-Result<DocumentSet> documents_in(const Generation& generation, const LabelFilter& filter) {
-  const auto& column = *TRY(label_column(generation, filter.column));
-  DocumentSet set(generation.documents());
+Result<DocumentSet> documents_in(const Segment& segment, const LabelFilter& filter) {
+  const auto& column = *TRY(label_column(segment, filter.column));
+  DocumentSet set(segment.documents());
   for (const auto& value : filter.values) {
     const auto [first, last] = column.find(value);
     for (auto ordinal = first; ordinal < last; ++ordinal) add_documents(column, ordinal, set);
@@ -58,30 +58,30 @@ Result<DocumentSet> documents_in(const Generation& generation, const LabelFilter
   return set;
 }
 
-Result<DocumentSet> documents_in(const Generation& generation, const RangeFilter& filter) {
-  return TRY(RangeMatch::create(generation, filter)).documents(generation.documents());
+Result<DocumentSet> documents_in(const Segment& segment, const RangeFilter& filter) {
+  return TRY(RangeMatch::create(segment, filter)).documents(segment.documents());
 }
 
-Result<DocumentSet> documents_in(const Generation& generation, const FacetBucket& bucket) {
-  auto set = DocumentSet::all(generation.documents());
-  for (const auto& range : bucket.ranges) set &= TRY(documents_in(generation, range));
+Result<DocumentSet> documents_in(const Segment& segment, const FacetBucket& bucket) {
+  auto set = DocumentSet::all(segment.documents());
+  for (const auto& range : bucket.ranges) set &= TRY(documents_in(segment, range));
   return set;
 }
 
-Result<DocumentSet> documents_in(const Generation& generation, const Selection& selection) {
+Result<DocumentSet> documents_in(const Segment& segment, const Selection& selection) {
   if (selection.labels.empty() && selection.ranges.empty() && selection.buckets.empty()) {
-    return DocumentSet::all(generation.documents());
+    return DocumentSet::all(segment.documents());
   }
-  DocumentSet set(generation.documents());
-  for (const auto& filter : selection.labels) set |= TRY(documents_in(generation, filter));
-  for (const auto& filter : selection.ranges) set |= TRY(documents_in(generation, filter));
-  for (const auto& bucket : selection.buckets) set |= TRY(documents_in(generation, bucket));
+  DocumentSet set(segment.documents());
+  for (const auto& filter : selection.labels) set |= TRY(documents_in(segment, filter));
+  for (const auto& filter : selection.ranges) set |= TRY(documents_in(segment, filter));
+  for (const auto& bucket : selection.buckets) set |= TRY(documents_in(segment, bucket));
   return set;
 }
 
-Result<DocumentSet> documents_without(const Generation& generation, std::string_view column) {
-  const auto& reader = generation.column(TRY(place_of(generation, column)));
-  const auto documents = generation.documents();
+Result<DocumentSet> documents_without(const Segment& segment, std::string_view column) {
+  const auto& reader = segment.column(TRY(place_of(segment, column)));
+  const auto documents = segment.documents();
   if (const auto* labels = std::get_if<LabelColumn>(&reader)) {
     DocumentSet set(documents);
     add_documents(*labels, labels->none(), set);

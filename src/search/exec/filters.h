@@ -8,26 +8,26 @@
 
 #include "base/result.h"
 #include "search/exec/document_set.h"
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 #include "search/request.h"
 
 namespace tributary::search {
 
 /// The column `name`, of one of two kinds. Errors: `invalid_argument` naming a column that is not
 /// there or holds something else. Text columns are for sorting only.
-Result<const LabelColumn*> label_column(const Generation& generation, std::string_view name);
-Result<const IntegerColumn*> integer_column(const Generation& generation, std::string_view name);
+Result<const LabelColumn*> label_column(const Segment& segment, std::string_view name);
+Result<const IntegerColumn*> integer_column(const Segment& segment, std::string_view name);
 
-Result<DocumentSet> documents_in(const Generation& generation, const LabelFilter& filter);
-Result<DocumentSet> documents_in(const Generation& generation, const RangeFilter& filter);
+Result<DocumentSet> documents_in(const Segment& segment, const LabelFilter& filter);
+Result<DocumentSet> documents_in(const Segment& segment, const RangeFilter& filter);
 
 /// The documents in all ranges of the bucket.
-Result<DocumentSet> documents_in(const Generation& generation, const FacetBucket& bucket);
+Result<DocumentSet> documents_in(const Segment& segment, const FacetBucket& bucket);
 
 /// The documents in any filter of the selection; all of them when it chooses nothing.
-Result<DocumentSet> documents_in(const Generation& generation, const Selection& selection);
+Result<DocumentSet> documents_in(const Segment& segment, const Selection& selection);
 
 /// The documents without a value in a column of any kind.
-Result<DocumentSet> documents_without(const Generation& generation, std::string_view column);
+Result<DocumentSet> documents_without(const Segment& segment, std::string_view column);
 
 }  // namespace tributary::search

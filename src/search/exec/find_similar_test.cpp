@@ -6,8 +6,8 @@
 #include <set>
 
 #include "search/index.h"
-#include "search/index/generation.h"
 #include "search/index/manifest.h"
+#include "search/index/segment.h"
 
 namespace tributary::search {
 namespace {
@@ -56,9 +56,9 @@ class FindSimilarTest : public testing::Test {
     EXPECT_TRUE(answer) << answer.error().text();
     return answer ? *answer : SimilarAnswer{};
   }
-  std::shared_ptr<const Generation> generation() {
+  std::shared_ptr<const Segment> generation() {
     const auto manifest = read_manifest(folder_.path()).value();
-    return Generation::open(folder_.path(), manifest.segments.front()).value();
+    return Segment::open(folder_.path(), manifest.segments.front()).value();
   }
 
   TemporaryFolder folder_ = TemporaryFolder::create().value();

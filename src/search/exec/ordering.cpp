@@ -55,11 +55,11 @@ class SortedWalk {
 
 }  // namespace
 
-Result<Ordering> Ordering::create(const Generation& generation, const Sort& sort) {
-  const auto& columns = generation.schema().columns;
+Result<Ordering> Ordering::create(const Segment& segment, const Sort& sort) {
+  const auto& columns = segment.schema().columns;
   for (std::size_t place = 0; place < columns.size(); ++place) {
     if (columns[place].name == sort.column) {
-      return Ordering(generation, generation.column(place), sort.direction);
+      return Ordering(segment, segment.column(place), sort.direction);
     }
   }
   return fail(ErrorCode::invalid_argument, "there is no column to sort by", sort.column);
@@ -76,7 +76,7 @@ Place Ordering::place_in(const Column& column, std::uint32_t document) const {
   const auto ascending = key.value_or(0);
   return {.has_no_value = !key.has_value(),
           .key = direction_ == Direction::ascending || !key ? ascending : ~ascending,
-          .id_rank = generation_->id_rank(document),
+          .id_rank = segment_->id_rank(document),
           .document = document};
 }
 

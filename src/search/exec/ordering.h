@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 #include "search/exec/document_set.h"
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 #include "search/request.h"
 
 namespace tributary::search {
@@ -26,12 +26,12 @@ struct Place {
   auto operator<=>(const Place&) const = default;
 };
 
-/// Gives documents their places. The generation must outlive it.
+/// Gives documents their places. The segment must outlive it.
 class Ordering {
  public:
   /// Errors: `invalid_argument` naming the column that is not there. A document with several labels
   /// is sorted by the first of them in the alphabet.
-  static Result<Ordering> create(const Generation& generation, const Sort& sort);
+  static Result<Ordering> create(const Segment& segment, const Sort& sort);
 
   [[nodiscard]] Place place_of(std::uint32_t document) const;
 
@@ -41,8 +41,8 @@ class Ordering {
                                         const std::optional<Place>& after) const;
 
  private:
-  Ordering(const Generation& generation, const ColumnReader& column, Direction direction)
-      : generation_(&generation), column_(&column), direction_(direction) {}
+  Ordering(const Segment& segment, const ColumnReader& column, Direction direction)
+      : segment_(&segment), column_(&column), direction_(direction) {}
 
   template <class Column>
   [[nodiscard]] Place place_in(const Column& column, std::uint32_t document) const;
@@ -61,7 +61,7 @@ class Ordering {
                                            std::uint32_t limit,
                                            const std::optional<Place>& after) const;
 
-  const Generation* generation_;
+  const Segment* segment_;
   const ColumnReader* column_;
   Direction direction_;
 };

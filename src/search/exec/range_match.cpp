@@ -12,8 +12,8 @@ constexpr std::uint32_t kSparse = 32;
 
 }  // namespace
 
-Result<RangeMatch> RangeMatch::create(const Generation& generation, const RangeFilter& filter) {
-  const auto& column = *TRY(integer_column(generation, filter.column));
+Result<RangeMatch> RangeMatch::create(const Segment& segment, const RangeFilter& filter) {
+  const auto& column = *TRY(integer_column(segment, filter.column));
   return RangeMatch(column, column.range_of(filter.low, filter.high), filter.unknown);
 }
 

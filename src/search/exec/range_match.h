@@ -6,16 +6,16 @@
 
 #include "base/result.h"
 #include "search/exec/document_set.h"
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 #include "search/request.h"
 
 namespace tributary::search {
 
-/// A range filter that has met its column. Cheap to copy; the generation must outlive it.
+/// A range filter that has met its column. Cheap to copy; the segment must outlive it.
 class RangeMatch {
  public:
   /// Errors: `invalid_argument` naming a column that is not there or holds no integers.
-  static Result<RangeMatch> create(const Generation& generation, const RangeFilter& filter);
+  static Result<RangeMatch> create(const Segment& segment, const RangeFilter& filter);
 
   [[nodiscard]] bool holds(std::uint32_t document) const {
     if (!column_->has_value(document)) return unknown_;

@@ -34,9 +34,9 @@ double idf_sum(const std::vector<const Leaf*>& leaves) {
 
 }  // namespace
 
-Relevance::Relevance(const Generation& generation, const std::vector<const Leaf*>& leaves,
+Relevance::Relevance(const Segment& segment, const std::vector<const Leaf*>& leaves,
                      Ranking ranking, TimeLimit& time)
-    : generation_(generation),
+    : segment_(segment),
       leaves_(leaves),
       ranking_(ranking),
       time_(time),
@@ -45,7 +45,7 @@ Relevance::Relevance(const Generation& generation, const std::vector<const Leaf*
 RankedDocument Relevance::place_of(std::uint32_t document) const {
   std::uint32_t sum = 0;
   for (const auto* leaf : leaves_) sum += LeafCursor(*leaf, scale_).probe(document);
-  return {.sum = sum, .id_rank = generation_.id_rank(document), .document = document};
+  return {.sum = sum, .id_rank = segment_.id_rank(document), .document = document};
 }
 
 bool Relevance::has_leaves(std::uint32_t document, Requirement requirement) const {
@@ -56,7 +56,7 @@ bool Relevance::has_leaves(std::uint32_t document, Requirement requirement) cons
 
 DocumentSet Relevance::with_leaves(Requirement requirement) const {
   const bool needs_all = requirement == Requirement::all;
-  const auto documents = generation_.documents();
+  const auto documents = segment_.documents();
   auto set = needs_all ? DocumentSet::all(documents) : DocumentSet(documents);
   for (const auto* leaf : leaves_) {
     const auto of_leaf = leaf->documents();
@@ -91,16 +91,16 @@ std::vector<RankedDocument> Relevance::page_of_leaves(Requirement requirement,
   if (ranking_ == Ranking::exhaustive) return all_ranked(task);
   std::deque<Leaf> words;
   if (requirement == Requirement::all) ask_phrases_last(task, words);
-  return top_documents(generation_, task, scale_);
+  return top_documents(segment_, task, scale_);
 }
 
 std::vector<RankedDocument> Relevance::all_ranked(const RankingTask& task) const {
-  const auto sums = sums_of_all(task.leaves, generation_.documents(), scale_);
+  const auto sums = sums_of_all(task.leaves, segment_.documents(), scale_);
   const auto found = with_leaves(task.requirement);
   std::vector<RankedDocument> ranked;
   for (std::uint32_t document = 0; document < sums.size(); ++document) {
     const RankedDocument place{
-        .sum = sums[document], .id_rank = generation_.id_rank(document), .document = document};
+        .sum = sums[document], .id_rank = segment_.id_rank(document), .document = document};
     const bool is_wanted = place.sum > 0 && found.contains(document) &&
                            (!task.allowed || task.allowed->contains(document)) &&
                            (!task.after || *task.after < place);
@@ -119,7 +119,7 @@ std::vector<RankedDocument> Relevance::without_leaves(
   std::vector<RankedDocument> places;
   rest.for_each([&](std::uint32_t document) {
     const RankedDocument place{
-        .sum = 0, .id_rank = generation_.id_rank(document), .document = document};
+        .sum = 0, .id_rank = segment_.id_rank(document), .document = document};
     if (!after || *after < place) places.push_back(place);
   });
   const auto shown = std::min(limit, places.size());

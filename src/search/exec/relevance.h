@@ -18,7 +18,7 @@ namespace tributary::search {
 /// Of one query in one segment. Not thread-safe; what it is made of must outlive it.
 class Relevance {
  public:
-  Relevance(const Generation& generation, const std::vector<const Leaf*>& leaves, Ranking ranking,
+  Relevance(const Segment& segment, const std::vector<const Leaf*>& leaves, Ranking ranking,
             TimeLimit& time);
 
   [[nodiscard]] const ScoreScale& scale() const { return scale_; }
@@ -50,7 +50,7 @@ class Relevance {
   std::vector<RankedDocument> without_leaves(const DocumentSet& result, std::size_t limit,
                                              const std::optional<RankedDocument>& after) const;
 
-  const Generation& generation_;
+  const Segment& segment_;
   const std::vector<const Leaf*>& leaves_;
   Ranking ranking_;
   TimeLimit& time_;

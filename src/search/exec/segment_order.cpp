@@ -13,17 +13,16 @@ bool comes_first(const Standing& one, const Standing& other, Direction direction
   return direction == Direction::ascending ? value(one) < value(other) : value(other) < value(one);
 }
 
-Result<SegmentOrder> SegmentOrder::create(const Generation& generation, const Sort& sort) {
-  auto ordering = TRY(Ordering::create(generation, sort));
-  const auto& columns = generation.schema().columns;
+Result<SegmentOrder> SegmentOrder::create(const Segment& segment, const Sort& sort) {
+  auto ordering = TRY(Ordering::create(segment, sort));
+  const auto& columns = segment.schema().columns;
   std::size_t place = 0;
   while (columns[place].name != sort.column) ++place;
-  return SegmentOrder(generation, generation.column(place), sort, ordering);
+  return SegmentOrder(segment, segment.column(place), sort, ordering);
 }
 
 Standing SegmentOrder::standing_of(std::uint32_t document) const {
-  Standing standing{
-      .has_no_value = true, .folded = {}, .text = {}, .id = generation_->id(document)};
+  Standing standing{.has_no_value = true, .folded = {}, .text = {}, .id = segment_->id(document)};
   if (const auto* labels = std::get_if<LabelColumn>(column_)) {
     if (const auto ordinal = labels->first_ordinal(document); ordinal != labels->none()) {
       standing.has_no_value = false;
@@ -58,8 +57,8 @@ SegmentOrder::Key SegmentOrder::key_of(const Standing& standing) const {
 
 Place SegmentOrder::place_after(const Standing& standing) const {
   // Ids count from 1, so that so many ids before is a place between two documents.
-  const auto ids_before = generation_->ids().rank_of(standing.id);
-  const auto is_own = generation_->ids().find(standing.id).has_value();
+  const auto ids_before = segment_->ids().rank_of(standing.id);
+  const auto is_own = segment_->ids().find(standing.id).has_value();
   const Place same_value{.has_no_value = standing.has_no_value,
                          .key = 0,
                          .id_rank = ids_before + (is_own ? 1 : 0),

@@ -27,7 +27,7 @@ bool comes_first(const Standing& one, const Standing& other, Direction direction
 class SegmentOrder {
  public:
   /// Errors: those of Ordering.
-  static Result<SegmentOrder> create(const Generation& generation, const Sort& sort);
+  static Result<SegmentOrder> create(const Segment& segment, const Sort& sort);
 
   [[nodiscard]] const Ordering& ordering() const { return ordering_; }
 
@@ -37,12 +37,9 @@ class SegmentOrder {
   [[nodiscard]] Place place_after(const Standing& standing) const;
 
  private:
-  SegmentOrder(const Generation& generation, const ColumnReader& column, const Sort& sort,
+  SegmentOrder(const Segment& segment, const ColumnReader& column, const Sort& sort,
                Ordering ordering)
-      : generation_(&generation),
-        column_(&column),
-        direction_(sort.direction),
-        ordering_(ordering) {}
+      : segment_(&segment), column_(&column), direction_(sort.direction), ordering_(ordering) {}
 
   /// The key of the first value that is not before that of `standing`, and whether it is the same.
   struct Key {
@@ -51,7 +48,7 @@ class SegmentOrder {
   };
   [[nodiscard]] Key key_of(const Standing& standing) const;
 
-  const Generation* generation_;
+  const Segment* segment_;
   const ColumnReader* column_;
   Direction direction_;
   Ordering ordering_;

@@ -21,7 +21,7 @@ inline void put_in(DocumentSet& whole, const PlacedSegment& segment, const Docum
   std::copy_n(part.words(), part.word_count(), whole.words() + segment.first_word());
 }
 
-/// A set over all segments from `of_segment(const Generation&)`, which gives a Result of each
+/// A set over all segments from `of_segment(const Segment&)`, which gives a Result of each
 /// one's.
 template <class OfSegment>
 Result<DocumentSet> joined(const SegmentedIndex& index, OfSegment of_segment) {

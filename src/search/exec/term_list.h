@@ -8,7 +8,7 @@
 #include <span>
 #include <string>
 
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 #include "search/postings/list_cursor.h"
 #include "search/postings/position_list.h"
 
@@ -21,11 +21,11 @@ struct PositionedList {
   FieldMask fields = ~FieldMask{0};  ///< of those positions, what counts
 };
 
-/// Hands out lists of one generation; makes those that the index does not hold. Not thread-safe;
-/// generation and this object must outlive the lists.
+/// Hands out lists of one segment; makes those that the index does not hold. Not thread-safe;
+/// segment and this object must outlive the lists.
 class TermLists {
  public:
-  explicit TermLists(const Generation& generation) : generation_(generation) {}
+  explicit TermLists(const Segment& segment) : segment_(segment) {}
 
   /// Nothing where the term is in no document; `field` is a place in the schema, none for all
   /// ranked fields. A ranked field without lists of its own costs a pass over the term's positions.
@@ -41,7 +41,7 @@ class TermLists {
  private:
   PostingList restricted(const PositionedList& all, std::uint32_t field);
 
-  const Generation& generation_;
+  const Segment& segment_;
   std::deque<std::string> made_;  ///< the bytes of lists that the index does not hold
 };
 

@@ -17,8 +17,8 @@ constexpr std::uint64_t kPostingsForOneProbe = 8;
 
 class WindowRanking {
  public:
-  WindowRanking(const Generation& generation, const RankingTask& task, const ScoreScale& scale)
-      : generation_(generation), task_(task), best_(task.limit, task.after, task.floor) {
+  WindowRanking(const Segment& segment, const RankingTask& task, const ScoreScale& scale)
+      : segment_(segment), task_(task), best_(task.limit, task.after, task.floor) {
     for (const auto* leaf : task.leaves) leaves_.emplace_back(*leaf, scale);
     if (task.requirement == Requirement::all) {
       std::ranges::stable_sort(leaves_, {}, &LeafCursor::postings);
@@ -29,7 +29,7 @@ class WindowRanking {
   }
 
   std::vector<RankedDocument> run() {
-    const auto documents = generation_.documents();
+    const auto documents = segment_.documents();
     for (auto first = next_window(0); first < documents; first = next_window(first)) {
       if (task_.time != nullptr && task_.time->is_over()) break;
       rank(first);
@@ -140,7 +140,7 @@ class WindowRanking {
     for (std::size_t i = 1; i < leaves_.size(); ++i) {
       const auto candidates = kernels().count_bits(common, kWindowWords);
       if (candidates == 0) return;
-      const auto in_window = leaves_[i].postings() * kWindowDocuments / generation_.documents();
+      const auto in_window = leaves_[i].postings() * kWindowDocuments / segment_.documents();
       if (candidates * kPostingsForOneProbe < in_window) {
         keep_found(first, leaves_[i], rest);
       } else {
@@ -207,12 +207,12 @@ class WindowRanking {
 
   void offer_one(std::uint32_t document, std::uint32_t sum) {
     if (sum < best_.floor()) return;
-    best_.offer({.sum = sum, .id_rank = generation_.id_rank(document), .document = document});
+    best_.offer({.sum = sum, .id_rank = segment_.id_rank(document), .document = document});
   }
 
   static constexpr std::size_t kRoom = kWindowDocuments + 16;  // as collect_above() asks for
 
-  const Generation& generation_;
+  const Segment& segment_;
   const RankingTask& task_;
   BestSoFar best_;
   std::vector<LeafCursor> leaves_;
@@ -226,9 +226,9 @@ class WindowRanking {
 
 }  // namespace
 
-std::vector<RankedDocument> top_documents(const Generation& generation, const RankingTask& task,
+std::vector<RankedDocument> top_documents(const Segment& segment, const RankingTask& task,
                                           const ScoreScale& scale) {
-  return WindowRanking(generation, task, scale).run();
+  return WindowRanking(segment, task, scale).run();
 }
 
 }  // namespace tributary::search

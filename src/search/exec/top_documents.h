@@ -46,7 +46,7 @@ struct RankingTask {
 };
 
 /// The first `limit` documents that have a leaf (or all), in order; fewer where there are fewer.
-std::vector<RankedDocument> top_documents(const Generation& generation, const RankingTask& task,
+std::vector<RankedDocument> top_documents(const Segment& segment, const RankingTask& task,
                                           const ScoreScale& scale);
 
 }  // namespace tributary::search

@@ -38,13 +38,13 @@ class Preparation {
         break;
       }
       case NodeKind::value:
-        prepared.matches = TRY(joined(index_, [&](const Generation& segment) {
+        prepared.matches = TRY(joined(index_, [&](const Segment& segment) {
           return documents_in(
               segment, LabelFilter{.column = node.field, .values = {node.text}, .unknown = false});
         }));
         break;
       case NodeKind::range:
-        prepared.matches = TRY(joined(index_, [&](const Generation& segment) {
+        prepared.matches = TRY(joined(index_, [&](const Segment& segment) {
           return documents_in(
               segment,
               RangeFilter{
@@ -52,7 +52,7 @@ class Preparation {
         }));
         break;
       case NodeKind::missing:
-        prepared.matches = TRY(joined(index_, [&](const Generation& segment) {
+        prepared.matches = TRY(joined(index_, [&](const Segment& segment) {
           return documents_without(segment, node.field);
         }));
         break;

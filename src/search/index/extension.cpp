@@ -37,7 +37,7 @@ void Extension::remove(std::string_view id) {
 }
 
 bool Extension::has_removed_any() const {
-  return std::ranges::any_of(segments_, &Segment::has_lost);
+  return std::ranges::any_of(segments_, &ThinnedSegment::has_lost);
 }
 
 Result<std::vector<SegmentFiles>> Extension::finish(std::uint64_t generation) {

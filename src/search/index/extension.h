@@ -35,7 +35,7 @@ class Extension {
   Result<std::vector<SegmentFiles>> finish(std::uint64_t generation);
 
  private:
-  struct Segment {
+  struct ThinnedSegment {
     SegmentFiles files;
     SectionFile documents;  ///< holds what `ids` views
     DocumentIds ids;
@@ -48,7 +48,7 @@ class Extension {
   Path folder_;
   Manifest manifest_;
   IndexFacts facts_;
-  std::vector<Segment> segments_;
+  std::vector<ThinnedSegment> segments_;
 };
 
 }  // namespace tributary::search

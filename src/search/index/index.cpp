@@ -3,7 +3,7 @@
 #include <mutex>
 #include <shared_mutex>
 
-#include "search/exec/generation_snapshot.h"
+#include "search/exec/index_snapshot.h"
 #include "search/index/manifest.h"
 #include "search/index/segmented_index.h"
 

@@ -32,12 +32,12 @@ constexpr std::uint32_t kPositionGap = 100;
 
 /// The segment of the current generation that has latent vectors; null where none does. Whatever is
 /// wrong with that generation, the next one does without it.
-std::shared_ptr<const Generation> segment_with_vectors(const Path& folder) {
+std::shared_ptr<const Segment> segment_with_vectors(const Path& folder) {
   const auto manifest = read_manifest(folder);
   if (!manifest) return nullptr;
   for (const auto& segment : manifest->segments) {
     if (!segment.has(FileKind::latent_vectors)) continue;
-    if (auto opened = Generation::open(folder, segment)) return std::move(*opened);
+    if (auto opened = Segment::open(folder, segment)) return std::move(*opened);
   }
   return nullptr;
 }
@@ -280,7 +280,7 @@ Result<FileSummary> IndexWriter::State::write_latent(const SegmentFiles& written
              positions = TRY(open(FileKind::positions));
   const auto lists = TRY(
       Dictionary::open(dictionary, postings, positions, schema.text_fields.size() + 1, documents));
-  std::shared_ptr<const Generation> before;
+  std::shared_ptr<const Segment> before;
   if (training == LatentTraining::if_needed) before = segment_with_vectors(folder);
   return write_latent_vectors(
       {.dictionary = lists, .schema = schema, .documents = documents, .before = before.get()},

@@ -9,13 +9,13 @@
 #include <span>
 #include <vector>
 
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 
 namespace tributary::search {
 
 /// A segment to be joined with others.
 struct MergeInput {
-  std::shared_ptr<const Generation> segment;
+  std::shared_ptr<const Segment> segment;
   std::vector<std::uint32_t> new_numbers;  ///< by document, ascending over all inputs; kNoDocument
                                            ///< where it is no more
 };

@@ -44,7 +44,7 @@ Result<bool> merge_segments(const Path& folder, Merge extent) {
   if (places.empty()) return false;
   std::vector<SegmentToMerge> chosen;
   for (const auto place : places) {
-    chosen.push_back({.segment = TRY(Generation::open(folder, manifest.segments[place])),
+    chosen.push_back({.segment = TRY(Segment::open(folder, manifest.segments[place])),
                       .deleted = std::move(deleted[place])});
   }
   const auto generation = TRY(newest_generation(folder)) + 1;

@@ -97,7 +97,7 @@ class SegmentMerge {
     for (std::uint32_t field = 0; field < schema().text_fields.size(); ++field) {
       std::vector<std::uint32_t> lengths;
       lengths.reserve(documents_);
-      for_each_document([&](const Generation& segment, std::uint32_t document) {
+      for_each_document([&](const Segment& segment, std::uint32_t document) {
         lengths.push_back(segment.lengths(field)[document]);
       });
       field_words_.push_back(std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0}));
@@ -132,7 +132,7 @@ class SegmentMerge {
       switch (schema().columns[place].kind) {
         case ColumnKind::labels: {
           LabelColumnBuilder builder;
-          for_each_document([&](const Generation& segment, std::uint32_t document) {
+          for_each_document([&](const Segment& segment, std::uint32_t document) {
             const auto& column = std::get<LabelColumn>(segment.column(place));
             for_each_ordinal(column, document,
                              [&](std::uint32_t ordinal) { builder.add(column.value(ordinal)); });
@@ -143,7 +143,7 @@ class SegmentMerge {
         }
         case ColumnKind::integer: {
           IntegerColumnBuilder builder;
-          for_each_document([&](const Generation& segment, std::uint32_t document) {
+          for_each_document([&](const Segment& segment, std::uint32_t document) {
             const auto value = std::get<IntegerColumn>(segment.column(place)).value(document);
             if (value) builder.set(*value);
             builder.end_document();
@@ -153,7 +153,7 @@ class SegmentMerge {
         }
         case ColumnKind::text: {
           TextColumnBuilder builder;
-          for_each_document([&](const Generation& segment, std::uint32_t document) {
+          for_each_document([&](const Segment& segment, std::uint32_t document) {
             const auto& column = std::get<TextColumn>(segment.column(place));
             const auto rank = column.rank(document);
             builder.add(rank == 0 ? std::string() : column.text(rank));
@@ -169,7 +169,7 @@ class SegmentMerge {
   [[nodiscard]] std::vector<std::string_view> new_ids() const {
     std::vector<std::string_view> ids;
     ids.reserve(documents_);
-    for_each_document([&](const Generation& segment, std::uint32_t document) {
+    for_each_document([&](const Segment& segment, std::uint32_t document) {
       ids.push_back(segment.id(document));
     });
     return ids;

@@ -9,12 +9,12 @@
 #include <span>
 
 #include "search/exec/document_set.h"
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 
 namespace tributary::search {
 
 struct SegmentToMerge {
-  std::shared_ptr<const Generation> segment;
+  std::shared_ptr<const Segment> segment;
   DocumentSet deleted;  ///< what the merged segment lacks
 };
 

@@ -8,15 +8,14 @@
 namespace tributary::search {
 namespace {
 
-Result<std::shared_ptr<const Generation>> open_segment(const Path& folder,
-                                                       const SegmentFiles& names,
-                                                       const SegmentedIndex* before) {
+Result<std::shared_ptr<const Segment>> open_segment(const Path& folder, const SegmentFiles& names,
+                                                    const SegmentedIndex* before) {
   if (before != nullptr) {
     for (const auto& segment : before->segments()) {
       if (segment.files->number() == names.number) return segment.files;
     }
   }
-  return Generation::open(folder, names);
+  return Segment::open(folder, names);
 }
 
 }  // namespace

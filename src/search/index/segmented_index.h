@@ -15,14 +15,14 @@
 #include <vector>
 
 #include "search/exec/document_set.h"
-#include "search/index/generation.h"
 #include "search/index/manifest.h"
+#include "search/index/segment.h"
 #include "search/words/vocabularies.h"
 
 namespace tributary::search {
 
 struct PlacedSegment {
-  std::shared_ptr<const Generation> files;
+  std::shared_ptr<const Segment> files;
   std::uint32_t first = 0;   ///< the number of its first document
   bool has_deleted = false;  ///< it holds documents that are no more
 

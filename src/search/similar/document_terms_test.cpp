@@ -7,7 +7,7 @@
 #include <random>
 
 #include "search/index.h"
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 
 namespace tributary::search {
 namespace {
@@ -38,7 +38,7 @@ class DocumentTermsTest : public testing::Test {
     }
     ASSERT_TRUE(writer->commit());
     const auto manifest = read_manifest(folder_.path()).value();
-    generation_ = Generation::open(folder_.path(), manifest.segments.front()).value();
+    generation_ = Segment::open(folder_.path(), manifest.segments.front()).value();
   }
 
   std::vector<std::map<std::string, float>> rows() {
@@ -56,7 +56,7 @@ class DocumentTermsTest : public testing::Test {
   }
 
   TemporaryFolder folder_ = TemporaryFolder::create().value();
-  std::shared_ptr<const Generation> generation_;
+  std::shared_ptr<const Segment> generation_;
 };
 
 TEST_F(DocumentTermsTest, AreThoseOfEachDocumentOverManyBlocks) {

@@ -24,7 +24,7 @@ bool has_kept_its_size(std::uint32_t trained, std::uint32_t documents) {
 }
 
 /// The space of `before` with the term numbers of `dictionary`; nothing where it does not fit.
-std::optional<LatentSpace> kept_space(const Generation& before, const LatentSource& source) {
+std::optional<LatentSpace> kept_space(const Segment& before, const LatentSource& source) {
   const auto* vectors = before.latent_vectors();
   if (vectors == nullptr || vectors->dimensions() != source.schema.latent.dimensions ||
       !has_kept_its_size(vectors->trained_documents(), source.documents)) {

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
-#include "search/index/generation.h"
+#include "search/index/segment.h"
 
 namespace tributary::search {
 
@@ -15,7 +15,7 @@ struct LatentSource {
   const Dictionary& dictionary;  ///< of the new generation
   const Schema& schema;
   std::uint32_t documents = 0;
-  const Generation* before = nullptr;  ///< whose space is kept where it still fits; none: train
+  const Segment* before = nullptr;  ///< whose space is kept where it still fits; none: train
 };
 
 /// Whether a catalogue is large enough to learn from which words keep company.

@@ -1,4 +1,4 @@
-#include "search/exec/generation_snapshot.h"
+#include "search/exec/index_snapshot.h"
 
 #include <algorithm>
 #include <mutex>
@@ -69,8 +69,8 @@ class SelectedDocuments {
                                           const std::vector<Selection>& selections) {
     SelectedDocuments selected(index.live());
     for (const auto& selection : selections) {
-      auto chosen = TRY(joined(
-          index, [&](const Generation& segment) { return documents_in(segment, selection); }));
+      auto chosen = TRY(
+          joined(index, [&](const Segment& segment) { return documents_in(segment, selection); }));
       selected.by_facet_.emplace_back(selection.facet, std::move(chosen));
     }
     return selected;
@@ -113,9 +113,9 @@ std::optional<Requirement> plain_requirement(const PreparedNode& query) {
   }
 }
 
-class GenerationSnapshot final : public Snapshot {
+class IndexSnapshot final : public Snapshot {
  public:
-  explicit GenerationSnapshot(std::shared_ptr<const SegmentedIndex> index)
+  explicit IndexSnapshot(std::shared_ptr<const SegmentedIndex> index)
       : index_(std::move(index)), analyzers_(index_->schema().analysis) {}
 
   [[nodiscard]] Result<Answer> search(const Request& request) const override;
@@ -151,7 +151,7 @@ class GenerationSnapshot final : public Snapshot {
   mutable AnalyzerPool analyzers_;
 };
 
-Result<Answer> GenerationSnapshot::search(const Request& request) const {
+Result<Answer> IndexSnapshot::search(const Request& request) const {
   if (request.limit > kMaximumLimit) {
     return fail(ErrorCode::invalid_argument, "a page has at most 1,000 documents", "limit");
   }
@@ -179,7 +179,7 @@ Result<Answer> GenerationSnapshot::search(const Request& request) const {
 
 /// False where the request needs the set of all documents, where a soft AND has to give way, and
 /// where the page would begin after a document that is not found this way: the set tells why.
-Result<bool> GenerationSnapshot::answer_plainly(const Search& search, Answer& answer) const {
+Result<bool> IndexSnapshot::answer_plainly(const Search& search, Answer& answer) const {
   const auto& request = search.request;
   const auto requirement = plain_requirement(search.query);
   if (request.totals == Totals::exact || !request.facets.empty() || !request.sort.column.empty() ||
@@ -207,7 +207,7 @@ Result<bool> GenerationSnapshot::answer_plainly(const Search& search, Answer& an
   return true;
 }
 
-Result<> GenerationSnapshot::answer_by_sets(const Search& search, Answer& answer) const {
+Result<> IndexSnapshot::answer_by_sets(const Search& search, Answer& answer) const {
   auto result = search.selected.all();
   SoftAnd soft_and;
   const auto found = select(search.query, *index_, result, soft_and);
@@ -232,9 +232,8 @@ Result<> GenerationSnapshot::answer_by_sets(const Search& search, Answer& answer
 }
 
 /// `requirement`: of the leaves, where that inside the selections is the whole result.
-Result<> GenerationSnapshot::add_page(const Search& search, const DocumentSet& result,
-                                      std::optional<Requirement> requirement,
-                                      Answer& answer) const {
+Result<> IndexSnapshot::add_page(const Search& search, const DocumentSet& result,
+                                 std::optional<Requirement> requirement, Answer& answer) const {
   const auto& request = search.request;
   const auto last = TRY(last_shown(request));
   if (last && !result.contains(*last)) {
@@ -263,7 +262,7 @@ Result<> GenerationSnapshot::add_page(const Search& search, const DocumentSet& r
   return {};
 }
 
-Result<std::optional<std::uint32_t>> GenerationSnapshot::last_shown(const Request& request) const {
+Result<std::optional<std::uint32_t>> IndexSnapshot::last_shown(const Request& request) const {
   if (request.after.empty()) return std::nullopt;
   const auto document =
       TRY(decode_cursor(request.after, index_->number(), fingerprint_of(request)));
@@ -274,8 +273,8 @@ Result<std::optional<std::uint32_t>> GenerationSnapshot::last_shown(const Reques
 }
 
 /// `page` is one longer than what is shown where there is a next one.
-void GenerationSnapshot::add_hits(const Request& request, std::span<const PageHit> page,
-                                  Answer& answer) const {
+void IndexSnapshot::add_hits(const Request& request, std::span<const PageHit> page,
+                             Answer& answer) const {
   const auto shown = std::min<std::size_t>(request.limit, page.size());
   for (const auto& hit : page.first(shown)) {
     answer.hits.push_back({.id = std::string(index_->id(hit.document)), .score = hit.score});
@@ -286,8 +285,8 @@ void GenerationSnapshot::add_hits(const Request& request, std::span<const PageHi
   }
 }
 
-Result<std::vector<Explanation>> GenerationSnapshot::explain(
-    const QueryTree& query, std::span<const std::string> ids) const {
+Result<std::vector<Explanation>> IndexSnapshot::explain(const QueryTree& query,
+                                                        std::span<const std::string> ids) const {
   std::vector<std::uint32_t> documents;
   for (const auto& id : ids) {
     if (const auto document = index_->find(id)) documents.push_back(*document);
@@ -296,7 +295,7 @@ Result<std::vector<Explanation>> GenerationSnapshot::explain(
   return explain_scores(query, *index_, *analyzer, documents);
 }
 
-Result<SimilarAnswer> GenerationSnapshot::similar(const SimilarQuery& query) const {
+Result<SimilarAnswer> IndexSnapshot::similar(const SimilarQuery& query) const {
   if (query.limit > kMaximumLimit) {
     return fail(ErrorCode::invalid_argument, "a page has at most 1,000 documents", "limit");
   }
@@ -314,7 +313,7 @@ void add_marked_terms(const QueryNode& node, QueryLeaves& leaves,
   for (const auto& child : node.children) add_marked_terms(child, leaves, marked);
 }
 
-std::vector<text::SnippetTerm> GenerationSnapshot::marked_terms(const QueryTree& query) const {
+std::vector<text::SnippetTerm> IndexSnapshot::marked_terms(const QueryTree& query) const {
   auto analyzer = analyzers_.borrow();
   std::vector<text::SnippetTerm> marked;
   TimeLimit time{Request()};
@@ -327,13 +326,13 @@ std::vector<text::SnippetTerm> GenerationSnapshot::marked_terms(const QueryTree&
   return marked;
 }
 
-std::optional<BetterText> GenerationSnapshot::better_text(std::string_view typed) const {
+std::optional<BetterText> IndexSnapshot::better_text(std::string_view typed) const {
   return search::better_text(typed, spelled_words(typed), index_->vocabulary(),
                              index_->stored_documents() / kDocumentsOfOneSlip);
 }
 
-std::vector<Completion> GenerationSnapshot::completions(std::uint16_t kind, std::string_view typed,
-                                                        std::size_t count) const {
+std::vector<Completion> IndexSnapshot::completions(std::uint16_t kind, std::string_view typed,
+                                                   std::size_t count) const {
   std::vector<const Completions*> parts;
   for (const auto& segment : index_->segments()) parts.push_back(&segment.files->completions());
   return complete_in_all(parts, kind, typed, count);
@@ -342,7 +341,7 @@ std::vector<Completion> GenerationSnapshot::completions(std::uint16_t kind, std:
 }  // namespace
 
 std::shared_ptr<const Snapshot> make_snapshot(std::shared_ptr<const SegmentedIndex> index) {
-  return std::make_shared<GenerationSnapshot>(std::move(index));
+  return std::make_shared<IndexSnapshot>(std::move(index));
 }
 
 }  // namespace tributary::search

@@ -1,4 +1,4 @@
-// search/index/generation.h
+// search/index/segment.h
 //
 // One segment of a generation, opened: every file mapped and checked, every reader at hand. The
 // whole generation is segmented_index.h.
@@ -30,12 +30,11 @@ namespace tributary::search {
 using ColumnReader = std::variant<LabelColumn, IntegerColumn, TextColumn>;
 
 /// Immutable; safe from any thread. Its files may be unlinked while it lives.
-class Generation {
+class Segment {
  public:
   /// Errors: `not_found` when a file is gone (a newer generation replaced this one), `corrupt`
   /// naming the damaged file.
-  static Result<std::shared_ptr<const Generation>> open(const Path& folder,
-                                                        const SegmentFiles& names);
+  static Result<std::shared_ptr<const Segment>> open(const Path& folder, const SegmentFiles& names);
 
   [[nodiscard]] std::uint64_t number() const {
     return number_;
@@ -74,7 +73,7 @@ class Generation {
   [[nodiscard]] const DocumentIds& ids() const { return *ids_; }
 
  private:
-  Generation() = default;
+  Segment() = default;
   SectionFile& keep(SectionFile file);
   Result<> open_lengths(const SectionFile& file);
   Result<> open_columns(const SectionFile& file);

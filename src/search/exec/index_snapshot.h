@@ -1,4 +1,4 @@
-// search/exec/generation_snapshot.h
+// search/exec/index_snapshot.h
 #pragma once
 
 #include <memory>
