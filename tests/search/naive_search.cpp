@@ -7,8 +7,9 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <sstream>
 
+#include "naive_page.h"
+#include "naive_spelling.h"
 #include "text/fold.h"
 
 namespace tributary::search_cases {
@@ -18,70 +19,8 @@ using search::Document;
 using search::NodeKind;
 using search::QueryNode;
 
-std::vector<std::string> words_of(const std::string& text) {
-  std::istringstream stream(text);
-  std::vector<std::string> words;
-  for (std::string word; stream >> word;) {
-    if (word != "!") words.push_back(word);
-  }
-  return words;
-}
-
-/// A document as a person would read it.
-struct Page {
-  std::string id;
-  std::vector<std::vector<std::vector<std::string>>> fields;  ///< field, text, word
-  std::set<std::string> countries;
-  std::optional<std::int64_t> year;
-  std::optional<std::string> name;
-};
-
-Page page_of(const Document& document, std::size_t fields) {
-  Page page{.id = document.id, .fields = {}, .countries = {}, .year = {}, .name = {}};
-  page.fields.resize(fields);
-  for (const auto& text : document.texts) page.fields[text.field].push_back(words_of(text.text));
-  for (const auto& label : document.labels) {
-    if (label.column == 0) page.countries.insert(label.value);
-    if (label.column == 2) page.name = label.value;
-  }
-  for (const auto& integer : document.integers) page.year = integer.value;
-  return page;
-}
-
 /// What a word of the query accepts: the part of its score that another word gets, 0 for none.
 using Accepts = std::function<double(const std::string&)>;
-
-/// Damerau–Levenshtein without editing a swapped pair again, by the whole table.
-std::size_t distance(const std::string& left, const std::string& right) {
-  std::vector table(left.size() + 1, std::vector<std::size_t>(right.size() + 1));
-  for (std::size_t i = 0; i <= left.size(); ++i) {
-    for (std::size_t j = 0; j <= right.size(); ++j) {
-      auto& least = table[i][j];
-      if (i == 0 || j == 0) {
-        least = i + j;
-        continue;
-      }
-      least = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1,
-                        table[i - 1][j - 1] + (left[i - 1] != right[j - 1] ? 1 : 0)});
-      const bool is_swap =
-          i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-      if (is_swap) least = std::min(least, table[i - 2][j - 2] + 1);
-    }
-  }
-  return table[left.size()][right.size()];
-}
-
-/// As far as `typed` forgives it; 0 for a word that is too far.
-double nearness(const std::string& typed, const std::string& word, bool beginning_only) {
-  const std::size_t edits = typed.size() >= 8 ? 2 : typed.size() >= 4 ? 1 : 0;
-  if (edits == 0 || (edits == 2 && word.front() != typed.front())) return 0;
-  auto least = distance(typed, word);
-  for (std::size_t end = 1; beginning_only && end < word.size(); ++end) {
-    least = std::min(least, distance(typed, word.substr(0, end)));
-  }
-  constexpr std::array kPenalties{1.0, 0.7, 0.45};
-  return least > edits ? 0 : kPenalties[least] * (beginning_only ? 0.8 : 1.0);
-}
 
 class Naive {
  public:
@@ -114,13 +53,13 @@ class Naive {
                              .score = by_relevance ? static_cast<float>(score(hits[i])) : 0.0F});
     }
     for (const auto& facet : request.facets) {
-      std::vector<std::size_t> counted;
+      std::vector<const Page*> counted;
       for (std::size_t i = 0; i < pages_.size(); ++i) {
         const bool is_counted =
             found[i] && is_live_[i] && is_selected(pages_[i], request, &facet.name);
-        if (is_counted) counted.push_back(i);
+        if (is_counted) counted.push_back(&pages_[i]);
       }
-      answer.facets.push_back(count(facet, counted));
+      answer.facets.push_back(count_facet(facet, counted));
     }
     return answer;
   }
@@ -428,87 +367,6 @@ class Naive {
       if (std::get<0>(first) != std::get<0>(second)) return std::get<0>(second);
       return sort.direction == search::Direction::ascending ? first < second : second < first;
     });
-  }
-
-  // Filters and facets.
-  static bool in_range(const Page& page, const search::RangeFilter& filter) {
-    if (!page.year) return filter.unknown;
-    return (!filter.low || *page.year >= *filter.low) &&
-           (!filter.high || *page.year <= *filter.high);
-  }
-  static bool in_bucket(const Page& page, const search::FacetBucket& bucket) {
-    return std::ranges::all_of(bucket.ranges,
-                               [&](const auto& range) { return in_range(page, range); });
-  }
-  static bool in_labels(const Page& page, const search::LabelFilter& filter) {
-    if (page.countries.empty()) return filter.unknown;
-    return std::ranges::any_of(filter.values, [&](const auto& value) {
-      return std::ranges::any_of(page.countries, [&](const auto& country) {
-        return text::fold(country) == text::fold(value);
-      });
-    });
-  }
-  static bool is_selected(const Page& page, const search::Request& request,
-                          const std::string* but_for) {
-    return std::ranges::all_of(request.selections, [&](const search::Selection& selection) {
-      if (but_for != nullptr && selection.facet == *but_for) return true;
-      const auto any = [&](const auto& list, auto test) {
-        return std::ranges::any_of(list, [&](const auto& item) { return test(page, item); });
-      };
-      return any(selection.labels, in_labels) || any(selection.ranges, in_range) ||
-             any(selection.buckets, in_bucket);
-    });
-  }
-
-  [[nodiscard]] search::Facet count(const search::FacetRequest& request,
-                                    const std::vector<std::size_t>& counted) const {
-    search::Facet facet;
-    facet.name = request.name;
-    std::map<std::string, std::uint64_t> labels;
-    std::map<std::int64_t, std::uint64_t> bins;
-    for (const auto& bucket : request.buckets) {
-      facet.counts.push_back({.label = bucket.label, .low = 0, .count = 0});
-    }
-    for (const auto at : counted) {
-      const auto& page = pages_[at];
-      bool is_known = false;
-      switch (request.kind) {
-        case search::FacetKind::labels:
-          for (const auto& country : page.countries) ++labels[country];
-          is_known = !page.countries.empty();
-          break;
-        case search::FacetKind::histogram:
-          is_known = page.year.has_value();
-          if (is_known) {
-            const auto bin =
-                std::floor(static_cast<double>(*page.year) / static_cast<double>(request.interval));
-            ++bins[static_cast<std::int64_t>(bin) * request.interval];
-          }
-          break;
-        case search::FacetKind::buckets:
-          for (std::size_t i = 0; i < request.buckets.size(); ++i) {
-            if (!in_bucket(page, request.buckets[i])) continue;
-            ++facet.counts[i].count;
-            is_known = true;
-          }
-      }
-      facet.unknown += is_known ? 0 : 1;
-    }
-    for (const auto& [low, number] : bins) {
-      facet.counts.push_back({.label = {}, .low = low, .count = number});
-    }
-    for (const auto& [label, number] : labels) {
-      facet.counts.push_back({.label = label, .low = 0, .count = number});
-    }
-    if (request.kind == search::FacetKind::labels) {
-      std::ranges::sort(facet.counts, {}, [](const auto& each) {
-        return std::tuple(~each.count, text::fold(each.label), each.label);
-      });
-    }
-    facet.distinct = facet.counts.size();
-    const bool is_limited = request.kind == search::FacetKind::labels && request.limit > 0;
-    if (is_limited && facet.counts.size() > request.limit) facet.counts.resize(request.limit);
-    return facet;
   }
 
   const search::Schema& schema_;
