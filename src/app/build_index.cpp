@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/project_document.h"
+
 namespace tributary::app {
 namespace {
 
@@ -44,15 +46,15 @@ Result<std::uint64_t> index_projects(store::CatalogueStore& store,
                                      const std::function<bool(store::ProjectId)>& wanted,
                                      IndexingThread& indexing, const IndexProgress& progress) {
   std::uint64_t projects = 0;
-  std::vector<store::StoredProject> portion;
+  std::vector<search::Document> portion;
   const auto hand_over = [&]() -> Result<> {
     projects += portion.size();
-    TRY(indexing.add([ready = std::exchange(portion, {})]() mutable { return std::move(ready); }));
+    TRY(indexing.add(std::exchange(portion, {})));
     if (progress) progress(projects);
     return {};
   };
-  TRY(store.for_each_project(wanted, [&](store::StoredProject project) -> Result<> {
-    portion.push_back(std::move(project));
+  TRY(store.for_each_project(wanted, [&](const store::StoredProject& project) -> Result<> {
+    portion.push_back(project_document(project));
     return portion.size() < kPortion ? Result<>() : hand_over();
   }));
   TRY(hand_over());

@@ -97,7 +97,7 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
       sums.unchanged += outcome.unchanged;
       rejected += batch.rejects.size();
       files.add(batch.records, outcome.records);
-      if (keep != store::Keep::no) TRY(index.add(std::move(batch.records), outcome));
+      if (keep != store::Keep::no) TRY(index.add(batch.records, outcome));
       listener({ImportPhase::reading, import.label, batch.progress.bytes_read,
                 batch.progress.bytes_total, batch.progress.records});
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/project_document.h"
+
 namespace tributary::app {
 namespace {
 
@@ -14,33 +16,6 @@ constexpr std::uint64_t kPercentToExtend = 25;
 /// that its mean lengths of texts are those of today.
 constexpr std::uint64_t kGrowthToRebuild = 2;
 
-/// As the store would give it back, but for the resolved organisations, which are not indexed.
-store::StoredProject as_stored(store::ProjectId id, catalogue::SourceProject project) {
-  store::StoredProject stored;
-  stored.id = id;
-  stored.slug = store::project_slug(project);
-  if (project.participations) {
-    stored.participations.reserve(project.participations->size());
-    for (auto& participation : *project.participations) {
-      stored.participations.push_back({{}, {}, std::move(participation)});
-    }
-    project.participations.reset();
-    store::sort_for_display(stored.participations);
-  }
-  stored.merged = std::move(project);
-  return stored;
-}
-
-std::vector<store::StoredProject> new_projects(std::vector<store::PreparedRecord>& records,
-                                               const store::BatchOutcome& outcome) {
-  std::vector<store::StoredProject> projects;
-  for (std::size_t at = 0; at < records.size(); ++at) {
-    if (outcome.records[at] != store::RecordOutcome::added) continue;
-    projects.push_back(as_stored(outcome.projects[at], std::move(records[at].record.project)));
-  }
-  return projects;
-}
-
 }  // namespace
 
 Result<ImportIndex> ImportIndex::begin(const DataDirectory& data, store::CatalogueStore& store,
@@ -49,26 +24,24 @@ Result<ImportIndex> ImportIndex::begin(const DataDirectory& data, store::Catalog
                      memory_bytes);
 }
 
-Result<> ImportIndex::add(std::vector<store::PreparedRecord> records,
+Result<> ImportIndex::add(std::span<const store::PreparedRecord> records,
                           const store::BatchOutcome& outcome) {
   keep_track(outcome);
   if (is_disturbed_) return {};
-  bool is_any_new = false;
+  std::vector<search::Document> documents;
   for (std::size_t at = 0; at < records.size(); ++at) {
+    if (outcome.records[at] == store::RecordOutcome::unchanged) continue;
     const bool is_new = outcome.records[at] == store::RecordOutcome::added;
-    if (outcome.records[at] != store::RecordOutcome::unchanged) {
-      set_standing(outcome.projects[at], is_new ? Standing::held : Standing::stale);
-    }
-    is_any_new = is_any_new || is_new;
+    if (is_new) documents.push_back(project_document(records[at].record.project));
+    set_standing(outcome.projects[at], is_new ? Standing::held : Standing::stale);
   }
-  if (!is_any_new) return {};
+  if (documents.empty()) return {};
   if (auto started = start_indexing(); !started) {
     if (started.error().code != ErrorCode::conflict) return started;
     is_disturbed_ = true;  // the other may be done when this import is
     return {};
   }
-  return indexing_->add(
-      [records = std::move(records), outcome]() mutable { return new_projects(records, outcome); });
+  return indexing_->add(std::move(documents));
 }
 
 /// When the catalogue moved on by more than this batch, someone else may have changed or removed

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "app/build_index.h"
@@ -28,7 +29,7 @@ class ImportIndex {
                                    std::size_t memory_bytes = search::kDefaultBuildMemoryBytes);
 
   /// A batch that the store has taken. Errors: those of the index.
-  Result<> add(std::vector<store::PreparedRecord> records, const store::BatchOutcome& outcome);
+  Result<> add(std::span<const store::PreparedRecord> records, const store::BatchOutcome& outcome);
 
   /// Projects were removed that the import did not bring.
   void note_removal() {

@@ -20,8 +20,8 @@ IndexingThread::~IndexingThread() {
   waiting_.close();
 }
 
-Result<> IndexingThread::add(Projects projects) {
-  if (waiting_.put(std::move(projects))) return {};
+Result<> IndexingThread::add(std::vector<search::Document> documents) {
+  if (waiting_.put(std::move(documents))) return {};
   if (thread_.joinable()) thread_.join();
   return std::unexpected(*failure_);
 }
@@ -35,8 +35,8 @@ Result<> IndexingThread::commit(search::Commit how, search::LatentTraining train
 }
 
 void IndexingThread::run(const std::stop_token& stop) {
-  while (auto projects = waiting_.take()) {
-    auto indexed = index(*projects, stop);
+  while (const auto documents = waiting_.take()) {
+    auto indexed = index(*documents, stop);
     if (indexed) continue;
     failure_ = std::move(indexed).error();
     waiting_.close();
@@ -44,11 +44,11 @@ void IndexingThread::run(const std::stop_token& stop) {
   }
 }
 
-Result<> IndexingThread::index(Projects& projects, const std::stop_token& stop) {
-  if (stop.stop_requested()) return {};
-  for (const auto& project : projects()) {
+Result<> IndexingThread::index(const std::vector<search::Document>& documents,
+                               const std::stop_token& stop) {
+  for (const auto& document : documents) {
     if (stop.stop_requested()) return {};
-    TRY(writer_.add(project_document(project)));
+    TRY(writer_.add(document));
   }
   return {};
 }

@@ -1,14 +1,13 @@
 // app/indexing_thread.h
 //
-// Makes documents of projects and writes them into the next generation of the index, in a thread of
-// its own: reading from the catalogue, or storing into it, then goes on beside it.
+// Writes documents into the next generation of the index, in a thread of its own: reading from the
+// catalogue, or storing into it, then goes on beside it.
 //
 //   auto indexing = TRY(IndexingThread::start(data.index(), memory_bytes));
-//   TRY(indexing->add(std::move(projects))); …
+//   TRY(indexing->add(std::move(documents))); …
 //   TRY(indexing->commit(search::Commit::rebuild, search::LatentTraining::anew));
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -18,7 +17,6 @@
 #include "base/file.h"
 #include "base/result.h"
 #include "search/index.h"
-#include "store/catalogue_store.h"
 
 namespace tributary::app {
 
@@ -30,12 +28,9 @@ class IndexingThread {
                                                        std::size_t memory_bytes);
   ~IndexingThread();  ///< without commit(), nothing has happened
 
-  /// What makes the projects to index; called once, in the thread.
-  using Projects = std::move_only_function<std::vector<store::StoredProject>()>;
-
-  /// Hands projects over; a later one replaces an earlier one of the same slug. Waits while others
-  /// are waiting. Errors: those of the index, some calls late.
-  Result<> add(Projects projects);
+  /// A later document replaces an earlier one of the same id. Waits while kMostWaiting portions are
+  /// waiting. Errors: those of the index, some calls late.
+  Result<> add(std::vector<search::Document> documents);
 
   /// Waits for the last project and swaps the generation in: of these projects, or extended by
   /// them. Nothing may follow.
@@ -44,10 +39,12 @@ class IndexingThread {
  private:
   explicit IndexingThread(search::IndexWriter writer);
   void run(const std::stop_token& stop);
-  Result<> index(Projects& projects, const std::stop_token& stop);
+  Result<> index(const std::vector<search::Document>& documents, const std::stop_token& stop);
 
   search::IndexWriter writer_;
-  Channel<Projects> waiting_{1};
+  /// Enough for the thread to go on while others write to the disk, and they while it does.
+  static constexpr std::size_t kMostWaiting = 6;
+  Channel<std::vector<search::Document>> waiting_{kMostWaiting};
   std::optional<Error> failure_;  ///< read only once thread_ has ended
   std::jthread thread_;           // last: it uses all of the above
 };

@@ -77,10 +77,12 @@ void add_topics(const std::vector<catalogue::Topic>& topics, DocumentBuilder& bu
   }
 }
 
-void add_participations(const std::vector<store::StoredParticipation>& participations,
-                        DocumentBuilder& builder) {
-  for (const auto& [id, slug, as_published] : participations) {
-    const auto& organisation = as_published.organisation;
+using Participations = std::vector<const catalogue::Participation*>;
+
+/// In the order in which they are shown.
+void add_participations(const Participations& participations, DocumentBuilder& builder) {
+  for (const auto* participation : participations) {
+    const auto& organisation = participation->organisation;
     builder.text(kOrganisations, organisation.name);
     builder.text(kOrganisations, organisation.short_name);
     builder.completion(CompletionKind::organisation, organisation.name);
@@ -90,13 +92,42 @@ void add_participations(const std::vector<store::StoredParticipation>& participa
     if (organisation.type != catalogue::OrganisationType::unknown) {
       builder.label(kOrganisationType, catalogue::name_of(organisation.type));
     }
-    if (as_published.role != catalogue::Role::unknown) {
-      builder.label(kRole, catalogue::name_of(as_published.role));
+    if (participation->role != catalogue::Role::unknown) {
+      builder.label(kRole, catalogue::name_of(participation->role));
     }
-    if (as_published.role == catalogue::Role::coordinator) {
+    if (participation->role == catalogue::Role::coordinator) {
       builder.label(kCoordinatorCountry, organisation.country);
     }
   }
+}
+
+search::Document document_of(std::string slug, const catalogue::SourceProject& project,
+                             const Participations& participations) {
+  const auto language =
+      text::detect_language(project.summary.empty() ? project.title : project.summary);
+
+  DocumentBuilder builder(language);
+  builder.document.id = std::move(slug);
+  builder.text(kTitle, project.title);
+  builder.text(kAcronym, project.acronym);
+  builder.completion(CompletionKind::project, project.title, builder.document.id);
+  builder.text(kIdentifier, project.key);
+  builder.text(kText, project.summary);
+  if (project.topics) add_topics(*project.topics, builder);
+  add_participations(participations, builder);
+
+  builder.label(kProgramme, project.programme);
+  builder.label(kAction, project.action);
+  builder.label(kCall, project.call);
+  builder.label(kLanguage, text::code_of(language));
+  builder.label(kTitleOrder, project.title.empty() ? project.acronym : project.title);
+
+  if (const auto year = project_year(project)) builder.integer(kYear, *year);
+  if (project.start) builder.integer(kStart, project.start->days_since_epoch());
+  if (project.end) builder.integer(kEnd, project.end->days_since_epoch());
+  builder.integer(kDatesKnown, (project.start ? 1 : 0) + (project.end ? 1 : 0));
+  if (project.grant) builder.integer(kGrant, project.grant->cents);
+  return std::move(builder.document);
 }
 
 }  // namespace
@@ -160,32 +191,19 @@ bool is_facet_topic(catalogue::TopicVocabulary vocabulary) {
 }
 
 search::Document project_document(const store::StoredProject& project) {
-  const auto& merged = project.merged;
-  const auto language =
-      text::detect_language(merged.summary.empty() ? merged.title : merged.summary);
+  Participations participations;
+  for (const auto& each : project.participations) participations.push_back(&each.as_published);
+  return document_of(project.slug, project.merged, participations);
+}
 
-  DocumentBuilder builder(language);
-  builder.document.id = project.slug;
-  builder.text(kTitle, merged.title);
-  builder.text(kAcronym, merged.acronym);
-  builder.completion(CompletionKind::project, merged.title, project.slug);
-  builder.text(kIdentifier, merged.key);
-  builder.text(kText, merged.summary);
-  if (merged.topics) add_topics(*merged.topics, builder);
-  add_participations(project.participations, builder);
-
-  builder.label(kProgramme, merged.programme);
-  builder.label(kAction, merged.action);
-  builder.label(kCall, merged.call);
-  builder.label(kLanguage, text::code_of(language));
-  builder.label(kTitleOrder, merged.title.empty() ? merged.acronym : merged.title);
-
-  if (const auto year = project_year(merged)) builder.integer(kYear, *year);
-  if (merged.start) builder.integer(kStart, merged.start->days_since_epoch());
-  if (merged.end) builder.integer(kEnd, merged.end->days_since_epoch());
-  builder.integer(kDatesKnown, (merged.start ? 1 : 0) + (merged.end ? 1 : 0));
-  if (merged.grant) builder.integer(kGrant, merged.grant->cents);
-  return std::move(builder.document);
+search::Document project_document(const catalogue::SourceProject& project) {
+  Participations participations;
+  if (project.participations) {
+    for (const auto& each : *project.participations) participations.push_back(&each);
+    std::ranges::stable_sort(participations, {},
+                             [](const auto* each) { return store::place_shown(*each); });
+  }
+  return document_of(store::project_slug(project), project, participations);
 }
 
 }  // namespace tributary::app

@@ -21,6 +21,9 @@ search::Schema project_schema();
 /// from the summary, or from the title where there is none.
 search::Document project_document(const store::StoredProject& project);
 
+/// The same of a project that one record says all about.
+search::Document project_document(const catalogue::SourceProject& project);
+
 /// The year that a project is counted under: of its start, else of its call.
 std::optional<std::int32_t> project_year(const catalogue::SourceProject& project);
 

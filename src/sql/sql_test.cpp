@@ -2,9 +2,12 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <filesystem>
 #include <limits>
+#include <thread>
 
 #include "base/file.h"
+#include "sql/checkpointer.h"
 #include "sql/connection.h"
 #include "sql/insert_rows.h"
 #include "sql/migration.h"
@@ -122,6 +125,23 @@ constexpr std::array kSecond{kFirst[0],
 constexpr std::array kBroken{
     kFirst[0],
     Migration{2, "towns", "CREATE TABLE towns (id INTEGER PRIMARY KEY); CREATE NONSENSE"}};
+
+TEST_F(SqlTest, ACheckpointCarriesCommitsIntoTheFileBesideTheWriter) {
+  ASSERT_TRUE(connection_.execute("CREATE TABLE t (a)"));
+  const auto bytes_before = std::filesystem::file_size(file_);
+  {
+    const auto checkpointer = Checkpointer::start(file_).value();
+    for (int batch = 0; batch < 20; ++batch) {
+      auto transaction = Transaction::begin(connection_).value();
+      ASSERT_TRUE(connection_.execute("INSERT INTO t VALUES (zeroblob(100000))"));
+      ASSERT_TRUE(transaction.commit());
+      checkpointer->request();
+    }
+    // The thread of the checkpointer decides when; that it comes to it is what is waited for.
+    while (std::filesystem::file_size(file_) == bytes_before) std::this_thread::yield();
+  }
+  EXPECT_EQ(count(connection_, "t"), 20);
+}
 
 TEST_F(SqlTest, MigrationsAreAppliedOnceAndInOrder) {
   ASSERT_TRUE(migrate(connection_, kFirst));

@@ -31,11 +31,8 @@ std::string project_slug(const catalogue::SourceProject& project) {
   return project.source + "-" + project.key;
 }
 
-void sort_for_display(std::vector<StoredParticipation>& participations) {
-  std::ranges::stable_sort(participations, {}, [](const StoredParticipation& one) {
-    return std::pair(one.as_published.role != Role::coordinator,
-                     one.as_published.order.value_or(~0U));
-  });
+std::pair<bool, std::uint32_t> place_shown(const catalogue::Participation& participation) {
+  return {participation.role != Role::coordinator, participation.order.value_or(~0U)};
 }
 
 Result<StoredProject> CatalogueReader::project(std::string_view slug) {
@@ -119,7 +116,9 @@ Result<> CatalogueReader::read_participations(StoredProject& project,
   for (std::size_t i = 0; i < ids.size(); ++i) {
     project.participations.push_back({{ids[i]}, *TRY(slug_of(ids[i])), std::move(published[i])});
   }
-  sort_for_display(project.participations);
+  std::ranges::stable_sort(project.participations, {}, [](const StoredParticipation& one) {
+    return place_shown(one.as_published);
+  });
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/log.h"
+#include "sql/checkpointer.h"
 #include "sql/migration.h"
 #include "sql/transaction.h"
 #include "store/catalogue_reader.h"
@@ -20,9 +21,10 @@ struct CatalogueStore::State {
   sql::Connection connection;
   CatalogueReader reader{connection};
   RecordWriter writer{connection};
-  std::int64_t written_version = -1;        // of the catalogue, as the writer left it
-  std::set<RunId> open_runs;                // begun here and not ended
-  std::optional<sql::Transaction> waiting;  // of batches that are to be committed later
+  std::int64_t written_version = -1;                // of the catalogue, as the writer left it
+  std::set<RunId> open_runs;                        // begun here and not ended
+  std::optional<sql::Transaction> waiting;          // of batches that are to be committed later
+  std::unique_ptr<sql::Checkpointer> checkpointer;  // of imports that have such batches
 
   explicit State(sql::Connection opened) : connection(std::move(opened)) {}
   State(const State&) = delete;
@@ -56,6 +58,20 @@ struct CatalogueStore::State {
     outcome.catalogue_version = static_cast<std::uint64_t>(counters.catalogue_version);
     return outcome;
   }
+
+  Result<> commit_waiting() {
+    auto committed = writer.finish();
+    if (committed) committed = waiting->commit();
+    if (!committed) roll_back_waiting();
+    waiting.reset();
+    if (committed && checkpointer) checkpointer->request();
+    return committed;
+  }
+
+  void roll_back_waiting() {
+    waiting.reset();
+    writer.forget();  // what it remembers was never there
+  }
 };
 
 CatalogueStore::CatalogueStore(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -87,14 +103,18 @@ Result<BatchOutcome> CatalogueStore::apply(RunId run, std::span<const PreparedRe
   auto& waiting = state_->waiting;
   if (!waiting) waiting.emplace(TRY(sql::Transaction::begin(state_->connection)));
   auto outcome = state_->write(run, records, rejects, now);
-  if (outcome && keep == Keep::waiting) return outcome;
-  if (outcome && keep == Keep::yes) {
-    if (auto committed = waiting->commit(); !committed) {
-      outcome = std::unexpected(std::move(committed).error());
+  if (outcome && keep == Keep::waiting) {
+    auto& checkpointer = state_->checkpointer;
+    if (!checkpointer) {
+      checkpointer = TRY(sql::Checkpointer::start(state_->connection.file()));
     }
+    return outcome;
   }
-  waiting.reset();
-  if (!outcome || keep == Keep::no) state_->writer.forget();  // what it remembers is rolled back
+  if (outcome && keep == Keep::yes) {
+    TRY(state_->commit_waiting());
+  } else {
+    state_->roll_back_waiting();
+  }
   return outcome;
 }
 
@@ -112,13 +132,13 @@ Result<ImportRun> CatalogueStore::finish_run(RunId run,
                                              std::span<const catalogue::FileTally> tallies,
                                              Timestamp now) {
   auto& connection = state_->connection;
-  if (state_->waiting) TRY(state_->waiting->commit());
-  state_->waiting.reset();
+  if (state_->waiting) TRY(state_->commit_waiting());
   auto transaction = TRY(sql::Transaction::begin(connection, sql::Durability::power_cut));
   TRY(renew_lease(connection, run, now));
   TRY(store::finish_run(connection, run, tallies, now));
   TRY(transaction.commit());
   state_->open_runs.erase(run);
+  if (state_->checkpointer) state_->checkpointer->request();
   return read_run(connection, run);
 }
 

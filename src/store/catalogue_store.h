@@ -102,8 +102,9 @@ struct StoredProject {
 /// "<source>-<source id>".
 std::string project_slug(const catalogue::SourceProject& project);
 
-/// The order in which participations are shown: the coordinator first, then by published order.
-void sort_for_display(std::vector<StoredParticipation>& participations);
+/// The place of a participation in the order in which they are shown, of equals as they were
+/// published: the coordinator first, then by published order.
+std::pair<bool, std::uint32_t> place_shown(const catalogue::Participation& participation);
 
 struct OrganisationParticipation {
   std::string project_slug, acronym, title, programme;

@@ -37,35 +37,34 @@ bool overlay(NamedOrganisation& known, const NamedOrganisation& stated, bool rep
 }  // namespace
 
 Result<std::int64_t> OrganisationRegister::resolve(const NamedOrganisation& stated,
-                                                   std::uint64_t hash, std::int64_t year,
+                                                   std::uint64_t hash, std::int32_t year,
                                                    const ParticipationPlace& place) {
   const auto known = memory_.find(hash);
   if (known && year <= known->year) return known->organisation;
 
   const auto organisation = known ? known->organisation : TRY(find_or_create(stated, place));
-  if (!known || !TRY(is_said_again(hash, year, organisation))) {
+  if (!known || !is_said_again(hash, year, organisation)) {
     TRY(take_in(stated, hash, year, organisation));
   }
   memory_.remember(hash, {organisation, year});
   return organisation;
 }
 
-/// True where the newest statement about the organisation is made once more, in a later year, which
-/// changes nothing but that year; then it is taken in.
-Result<bool> OrganisationRegister::is_said_again(std::uint64_t hash, std::int64_t year,
-                                                 std::int64_t organisation) {
-  const auto held = batch_.find(organisation);
-  if (held == batch_.end()) {
-    auto update = TRY(connection_.statement(
-        "UPDATE organisations SET stated_year = ? WHERE id = ? AND stated_hash = ? AND "
-        "stated_year < ?"));
-    TRY(update.run(year, organisation, hash, year));
-    return connection_.changed_rows() > 0;
+/// Whether a statement that was taken in before says nothing new: it is not newer than the newest,
+/// or it is the newest once more, whose year alone changes.
+bool OrganisationRegister::is_said_again(std::uint64_t hash, std::int32_t year,
+                                         std::int64_t organisation) {
+  const auto newest = newest_.find(organisation);
+  if (!newest) return false;
+  if (newest->year >= year) return true;
+  if (newest->hash != hash) return false;
+  newest_.note(organisation, {hash, year});
+  if (const auto held = batch_.find(organisation); held != batch_.end()) {
+    held->second.row.stated_year = year;
+    if (held->second.written == Written::yes) held->second.written = Written::no;
+  } else {
+    said_again_.push_back(organisation);
   }
-  auto& [row, written] = held->second;
-  if (row.stated_hash != hash || row.stated_year >= year) return false;
-  row.stated_year = year;
-  if (written == Written::yes) written = Written::no;
   return true;
 }
 
@@ -75,37 +74,28 @@ Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisatio
   auto keys = catalogue::keys_of(identity);
   if (keys.empty()) keys.push_back({catalogue::Mark::name, place_words(place)});
 
-  // Most statements that are not remembered name an organisation that is new, and to insert is to
-  // ask: every key that is free becomes the new one's.
-  const auto fresh = last_id_ + 1;
   std::optional<std::int64_t> organisation;
-  std::vector<std::string_view> free_keys;
-  auto give_key = TRY(
-      connection_.statement("INSERT INTO organisation_keys (key, organisation_id) VALUES (?, ?) "
-                            "ON CONFLICT (key) DO NOTHING"));
+  std::vector<std::int64_t> free_keys;
   for (const auto& key : keys) {
-    TRY(give_key.run(key.text, fresh));
-    if (connection_.changed_rows() > 0) {
-      free_keys.push_back(key.text);
+    const auto key_hash = OrganisationKeys::hash_of(key.text);
+    const auto holder = TRY(keys_.holder(key_hash));
+    if (!holder) {
+      free_keys.push_back(key_hash);
     } else if (!organisation) {
-      const auto holder = TRY(holder_of(key.text));
-      const auto known = catalogue::identity_of(TRY(member(holder))->row.named);
+      const auto known = catalogue::identity_of(TRY(member(*holder))->row.named);
       if (catalogue::means(identity, key.mark, known)) organisation = holder;
     }
   }
   if (!organisation) {
-    last_id_ = fresh;
-    batch_.emplace(fresh, Member{{.id = fresh, .stated_year = -1}, Written::never});
-    return fresh;
+    organisation = ++last_id_;
+    batch_.emplace(*organisation, Member{{.id = *organisation, .stated_year = -1}, Written::never});
   }
-  auto pass_on =
-      TRY(connection_.statement("UPDATE organisation_keys SET organisation_id = ? WHERE key = ?"));
-  for (const auto key : free_keys) TRY(pass_on.run(*organisation, key));
+  for (const auto key_hash : free_keys) keys_.give(key_hash, *organisation);
   return *organisation;
 }
 
 Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::uint64_t hash,
-                                       std::int64_t year, std::int64_t organisation) {
+                                       std::int32_t year, std::int64_t organisation) {
   auto& known = *TRY(member(organisation));
   auto& row = known.row;
   const bool newest = year > row.stated_year;
@@ -116,6 +106,7 @@ Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::uin
     row.stated_hash = hash;
     changed = true;
   }
+  newest_.note(organisation, {row.stated_hash, row.stated_year});
   if (row.named.name != name_before || row.slug.empty()) {
     row.slug = organisation_slug(row.id, row.named.name);
     if (!name_before.empty()) TRY(add_alias(organisation, name_before));
@@ -134,15 +125,8 @@ Result<OrganisationRegister::Member*> OrganisationRegister::member(std::int64_t 
     return fail(ErrorCode::corrupt, "organisation " + std::to_string(id) + " is missing",
                 connection_.file().string());
   }
+  if (const auto newest = newest_.find(id)) row->stated_year = newest->year;
   return &batch_.emplace(id, Member{std::move(*row), Written::yes}).first->second;
-}
-
-Result<std::int64_t> OrganisationRegister::holder_of(std::string_view key) {
-  auto find =
-      TRY(connection_.statement("SELECT organisation_id FROM organisation_keys WHERE key = ?"));
-  TRY(find.bind(key));
-  if (!TRY(find.step())) return fail(ErrorCode::internal, "a key that is there is not found");
-  return find.integer(0);
 }
 
 Result<> OrganisationRegister::add_alias(std::int64_t organisation, std::string_view name) {
@@ -166,9 +150,24 @@ Result<std::int64_t> OrganisationRegister::write_batch() {
   return last_id_;
 }
 
+Result<> OrganisationRegister::finish() {
+  std::ranges::sort(said_again_);
+  const auto repeated = std::ranges::unique(said_again_);
+  said_again_.erase(repeated.begin(), repeated.end());
+  auto update = TRY(connection_.statement("UPDATE organisations SET stated_year = ? WHERE id = ?"));
+  for (const auto organisation : said_again_) {
+    TRY(update.run(std::int64_t{newest_.find(organisation).value().year}, organisation));
+  }
+  said_again_.clear();
+  return keys_.write();
+}
+
 void OrganisationRegister::forget() {
   memory_.forget_all();
+  newest_.forget_all();
+  keys_.forget();
   batch_.clear();
+  said_again_.clear();
 }
 
 }  // namespace tributary::store

@@ -165,6 +165,18 @@ TEST_F(OrganisationRegisterTest, IdsAreTheSameAfterImportingAgainAndInSmallerBat
                    records.begin() + static_cast<std::ptrdiff_t>(std::min(records.size(), i + 7))});
   }
   EXPECT_EQ(other.content_digest(), digest);
+
+  auto waiting = fresh_store();  // whose batches are committed five at a time
+  const auto run = waiting.begin_run("cordis", "test", "", Timestamp()).value();
+  for (std::size_t i = 0; i < records.size(); i += 7) {
+    const std::vector<ImportRecord> batch(
+        records.begin() + static_cast<std::ptrdiff_t>(i),
+        records.begin() + static_cast<std::ptrdiff_t>(std::min(records.size(), i + 7)));
+    const auto keep = i % 35 == 28 ? Keep::yes : Keep::waiting;
+    ASSERT_TRUE(waiting.apply(run, prepare(batch), {}, Timestamp(), keep));
+  }
+  ASSERT_TRUE(waiting.finish_run(run, {}, Timestamp()));
+  EXPECT_EQ(waiting.content_digest(), digest);
 }
 
 TEST_F(OrganisationRegisterTest, TheOrderOfImportDoesNotChangeHowManyThereAre) {

@@ -18,14 +18,15 @@ std::optional<bool> optional_truth(const sql::Statement& row, int column) {
 /// Every column, `id` last.
 auto values_of(const OrganisationRow& row) {
   const auto& named = row.named;
-  return std::make_tuple(
-      std::string_view(row.slug), row.stated_year, row.stated_hash, std::string_view(named.pic),
-      std::string_view(named.oid), std::string_view(named.vat), std::string_view(named.name),
-      std::string_view(named.short_name), static_cast<int>(named.type),
-      std::string_view(named.type_label), named.is_sme, std::string_view(named.street),
-      std::string_view(named.post_code), std::string_view(named.city),
-      std::string_view(named.region), std::string_view(named.country), std::string_view(named.nuts),
-      named.latitude, named.longitude, std::string_view(named.website), row.id);
+  return std::make_tuple(std::string_view(row.slug), std::int64_t{row.stated_year}, row.stated_hash,
+                         std::string_view(named.pic), std::string_view(named.oid),
+                         std::string_view(named.vat), std::string_view(named.name),
+                         std::string_view(named.short_name), static_cast<int>(named.type),
+                         std::string_view(named.type_label), named.is_sme,
+                         std::string_view(named.street), std::string_view(named.post_code),
+                         std::string_view(named.city), std::string_view(named.region),
+                         std::string_view(named.country), std::string_view(named.nuts),
+                         named.latitude, named.longitude, std::string_view(named.website), row.id);
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ Result<std::optional<OrganisationRow>> read_organisation(sql::Connection& connec
   if (!TRY(row.step())) return std::nullopt;
   OrganisationRow read{.id = id,
                        .slug = std::string(row.text(0)),
-                       .stated_year = row.integer(1),
+                       .stated_year = static_cast<std::int32_t>(row.integer(1)),
                        .stated_hash = static_cast<std::uint64_t>(row.integer(2)),
                        .named = {}};
   auto& named = read.named;

@@ -18,6 +18,9 @@ namespace {
 using catalogue::ImportRecord;
 using catalogue::SourceProject;
 
+/// Rows of participations that wait to be inserted together; 4 MB.
+constexpr std::size_t kMostWaitingRows = 100'000;
+
 /// Remembered sets of files; single-record files make one each.
 constexpr std::size_t kRememberedOrigins = 10'000;
 
@@ -40,7 +43,7 @@ Result<> check_address(const SourceProject& project) {
 }
 
 /// When the project's organisations were described so: the year of the update, else of the start.
-std::int64_t statement_year(const SourceProject& project) {
+std::int32_t statement_year(const SourceProject& project) {
   if (project.updated_on) return project.updated_on->year();
   if (project.start) return project.start->year();
   return project.call_year.value_or(0);
@@ -72,10 +75,15 @@ Result<BatchOutcome> RecordWriter::write(RunId run, std::span<const PreparedReco
     outcome.changed += one == RecordOutcome::changed ? 1 : 0;
     outcome.unchanged += one == RecordOutcome::unchanged ? 1 : 0;
   }
-  TRY(insert_participations());
+  if (participations_.size() >= kMostWaitingRows) TRY(insert_participations());
   counters.organisation = TRY(organisations_.write_batch());
   if (outcome.added + outcome.changed > 0) ++counters.catalogue_version;
   return outcome;
+}
+
+Result<> RecordWriter::finish() {
+  TRY(insert_participations());
+  return organisations_.finish();
 }
 
 Result<RecordWriter::Written> RecordWriter::write_record(const PreparedRecord& prepared,
@@ -185,7 +193,7 @@ Result<std::vector<std::int64_t>> RecordWriter::resolve_participations(
 }
 
 Result<> RecordWriter::remove_participations(std::int64_t project_id) {
-  TRY(insert_participations());  // those of an earlier record of the batch may be meant
+  TRY(insert_participations());  // those of an earlier record may be meant
   auto remove = TRY(connection_.statement(
       "DELETE FROM participations WHERE organisation_id = ? AND project_id = ?"));
   for (const auto organisation : TRY(read_organisation_ids(connection_, project_id))) {

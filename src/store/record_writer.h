@@ -4,7 +4,7 @@
 // with the rows of every table that follows from them.
 //
 // Thread rule: as its connection. REQUIRES for every call: an open transaction, which is rolled
-// back, and forget() called, when the call fails.
+// back, and forget() called, when the call fails. finish() goes before the commit.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +29,9 @@ class RecordWriter {
   /// Errors: `invalid_argument` for a record whose source or key cannot be an address.
   Result<BatchOutcome> write(RunId run, std::span<const PreparedRecord> records, Counters& counters,
                              Timestamp now);
+
+  /// What write() has kept back; before the transaction is committed.
+  Result<> finish();
 
   /// Forgets everything remembered: after a rollback, and when another connection has written.
   void forget();
@@ -66,7 +69,7 @@ class RecordWriter {
   OrganisationRegister organisations_;
   RunId run_;
   Counters* counters_ = nullptr;                           // of the batch that is being written
-  std::vector<ParticipationRow> participations_;           // of the batch, to be inserted in order
+  std::vector<ParticipationRow> participations_;           // to be inserted in order
   std::unordered_map<std::string, std::int64_t> origins_;  // of the run, by files
 };
 

@@ -30,6 +30,7 @@ CREATE TABLE run_files (
   file TEXT NOT NULL, kind TEXT NOT NULL, row_count INTEGER NOT NULL, rejected INTEGER NOT NULL,
   refused TEXT NOT NULL, added INTEGER NOT NULL, changed INTEGER NOT NULL,
   unchanged INTEGER NOT NULL,
+  repeated INTEGER NOT NULL,        -- rows that another row or file repeats
   PRIMARY KEY (run_id, number));
 
 CREATE TABLE rejects (
@@ -76,16 +77,19 @@ CREATE TABLE projects (
 
 CREATE TABLE organisations (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL,
-  stated_year INTEGER NOT NULL,     -- of the newest statement; 0 where no statement had one
+  -- Of the newest statement: its year, 0 where no statement had one, and its hash, which tells one
+  -- that is made once more from one that says something else.
+  stated_year INTEGER NOT NULL, stated_hash INTEGER NOT NULL,
   pic TEXT NOT NULL, oid TEXT NOT NULL, vat TEXT NOT NULL, name TEXT NOT NULL,
   short_name TEXT NOT NULL, type INTEGER NOT NULL, type_label TEXT NOT NULL, is_sme INTEGER,
   street TEXT NOT NULL, post_code TEXT NOT NULL, city TEXT NOT NULL, region TEXT NOT NULL,
   country TEXT NOT NULL, nuts TEXT NOT NULL, latitude REAL, longitude REAL,
   website TEXT NOT NULL);
 
--- The marks by which an organisation is found again: catalogue/identity.
+-- The marks by which an organisation is found again (catalogue/identity), each by its hash:
+-- organisation_register.h.
 CREATE TABLE organisation_keys (
-  key TEXT PRIMARY KEY, organisation_id INTEGER NOT NULL) WITHOUT ROWID;
+  key_hash INTEGER PRIMARY KEY, organisation_id INTEGER NOT NULL);
 
 -- Names other than the present one that statements used.
 CREATE TABLE organisation_names (
@@ -103,19 +107,7 @@ CREATE TABLE participations (
   PRIMARY KEY (organisation_id, project_id, ordinal)) WITHOUT ROWID;
 )sql";
 
-constexpr const char* kRepeatedRows = R"sql(
-ALTER TABLE run_files ADD COLUMN repeated INTEGER NOT NULL DEFAULT 0;
-)sql";
-
-// Tells a statement that is made once more from one that says something else.
-constexpr const char* kStatedHash = R"sql(
-ALTER TABLE organisations ADD COLUMN stated_hash INTEGER NOT NULL DEFAULT 0;
-)sql";
-
-constexpr std::array kMigrations{
-    sql::Migration{1, "catalogue", kCatalogue},
-    sql::Migration{2, "rows of a file that another row or file repeats", kRepeatedRows},
-    sql::Migration{3, "hash of an organisation's newest statement", kStatedHash}};
+constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue}};
 
 }  // namespace
 

@@ -27,7 +27,6 @@ Result<bool> takes_part(sql::Connection& connection, std::int64_t organisation) 
 Result<> remove_organisation(sql::Connection& connection, std::int64_t organisation) {
   for (const std::string_view statement :
        {"DELETE FROM organisation_names WHERE organisation_id = ?",
-        "DELETE FROM organisation_keys WHERE organisation_id = ?",
         "DELETE FROM organisations WHERE id = ?"}) {
     TRY(TRY(connection.statement(statement)).run(organisation));
   }
@@ -56,10 +55,17 @@ Result<std::uint64_t> remove_projects_of(sql::Connection& connection, std::strin
   std::ranges::sort(organisations);
   const auto repeated = std::ranges::unique(organisations);
   organisations.erase(repeated.begin(), repeated.end());
+  bool is_any_removed = false;
   for (const auto organisation : organisations) {
-    if (!TRY(takes_part(connection, organisation))) {
-      TRY(remove_organisation(connection, organisation));
-    }
+    if (TRY(takes_part(connection, organisation))) continue;
+    TRY(remove_organisation(connection, organisation));
+    is_any_removed = true;
+  }
+  // Keys do not lie in the order of organisations: one pass over them serves all.
+  if (is_any_removed) {
+    TRY(TRY(connection.statement("DELETE FROM organisation_keys WHERE organisation_id NOT IN "
+                                 "(SELECT id FROM organisations)"))
+            .run());
   }
   return projects.size();
 }

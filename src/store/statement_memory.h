@@ -16,7 +16,7 @@ class StatementMemory {
  public:
   struct Known {
     std::int64_t organisation = 0;
-    std::int64_t year = 0;  ///< the newest year under which the statement was taken in
+    std::int32_t year = 0;  ///< the newest year under which the statement was taken in
   };
 
   std::optional<Known> find(std::uint64_t statement_hash) {

@@ -96,20 +96,13 @@ class ExternalSort::Cursor {
   std::string_view key_, item_;
 };
 
-ExternalSort::ExternalSort(std::size_t memory_bytes)
-    : capacity_(std::min<std::size_t>(memory_bytes, UINT32_MAX)),
-      memory_(std::make_unique_for_overwrite<char[]>(capacity_)) {}
-
-ExternalSort::~ExternalSort() = default;
-
-Result<> ExternalSort::add(std::string_view key, std::string_view item) {
+bool ExternalSort::Portion::add(std::string_view key, std::string_view item,
+                                std::size_t capacity_bytes) {
   const auto size = kItemHeaderBytes + key.size() + item.size();
-  if (size > capacity_) {
-    return fail(ErrorCode::too_long, "a row of " + std::to_string(size) + " bytes", "sorting");
+  if (used_ + size > capacity_bytes || (places_.size() + 1) * sizeof(Place) > capacity_bytes / 4) {
+    return false;
   }
-  const bool is_full =
-      used_ + size > capacity_ || (places_.size() + 1) * sizeof(Place) > capacity_ / 4;
-  if (is_full && !places_.empty()) TRY(spill());
+  if (!memory_) memory_ = std::make_unique_for_overwrite<char[]>(capacity_bytes);
   places_.push_back({prefix_of(key), static_cast<std::uint32_t>(used_)});
   const ItemSizes sizes{static_cast<std::uint32_t>(key.size()),
                         static_cast<std::uint32_t>(item.size())};
@@ -118,21 +111,10 @@ Result<> ExternalSort::add(std::string_view key, std::string_view item) {
   std::memcpy(to + kItemHeaderBytes, key.data(), key.size());
   std::memcpy(to + kItemHeaderBytes + key.size(), item.data(), item.size());
   used_ += size;
-  return {};
+  return true;
 }
 
-std::string_view ExternalSort::key_at(const Place& place) const {
-  const auto* at = memory_.get() + place.offset;
-  return {at + kItemHeaderBytes, sizes_at(at).key};
-}
-
-std::string_view ExternalSort::item_at(const Place& place) const {
-  const auto* at = memory_.get() + place.offset;
-  const auto sizes = sizes_at(at);
-  return {at + kItemHeaderBytes + sizes.key, sizes.item};
-}
-
-void ExternalSort::sort_memory() {
+void ExternalSort::Portion::sort() {
   std::ranges::sort(places_, [this](const Place& left, const Place& right) {
     if (left.key_prefix != right.key_prefix) return left.key_prefix < right.key_prefix;
     const auto order = key_at(left) <=> key_at(right);
@@ -140,17 +122,63 @@ void ExternalSort::sort_memory() {
   });
 }
 
+void ExternalSort::Portion::clear() {
+  places_.clear();
+  used_ = 0;
+}
+
+std::string_view ExternalSort::Portion::key_at(const Place& place) const {
+  const auto* at = memory_.get() + place.offset;
+  return {at + kItemHeaderBytes, sizes_at(at).key};
+}
+
+std::string_view ExternalSort::Portion::item_at(const Place& place) const {
+  const auto* at = memory_.get() + place.offset;
+  const auto sizes = sizes_at(at);
+  return {at + kItemHeaderBytes + sizes.key, sizes.item};
+}
+
+std::string_view ExternalSort::Portion::bytes_at(const Place& place) const {
+  const auto* at = memory_.get() + place.offset;
+  const auto sizes = sizes_at(at);
+  return {at, kItemHeaderBytes + sizes.key + sizes.item};
+}
+
+ExternalSort::ExternalSort(std::size_t memory_bytes)
+    : portion_bytes_(std::min<std::size_t>(memory_bytes / 2, UINT32_MAX)) {}
+
+ExternalSort::~ExternalSort() = default;
+
+Result<> ExternalSort::add(std::string_view key, std::string_view item) {
+  if (filling_.add(key, item, portion_bytes_)) return {};
+  TRY(spill());
+  if (filling_.add(key, item, portion_bytes_)) return {};
+  const auto size = kItemHeaderBytes + key.size() + item.size();
+  return fail(ErrorCode::too_long, "a row of " + std::to_string(size) + " bytes", "sorting");
+}
+
 Result<> ExternalSort::spill() {
+  if (filling_.places().empty()) return {};
+  TRY(wait_for_spill());
+  std::swap(filling_, leaving_);
+  spilling_ = std::jthread([this] { spilled_ = write_run(); });
+  return {};
+}
+
+Result<> ExternalSort::wait_for_spill() {
+  if (spilling_.joinable()) spilling_.join();
+  return spilled_;
+}
+
+Result<> ExternalSort::write_run() {
   constexpr std::size_t kWriteBytes = std::size_t{1} << 20U;
   if (!file_) file_ = TRY(SpillFile::create());
-  sort_memory();
+  leaving_.sort();
   const auto begin = file_->size_bytes();
   std::string block;
   block.reserve(kWriteBytes);
-  for (const auto& place : places_) {
-    const auto* at = memory_.get() + place.offset;
-    const auto sizes = sizes_at(at);
-    block.append(at, kItemHeaderBytes + sizes.key + sizes.item);
+  for (const auto& place : leaving_.places()) {
+    block += leaving_.bytes_at(place);
     if (block.size() >= kWriteBytes) {
       TRY(file_->append(block));
       block.clear();
@@ -158,19 +186,20 @@ Result<> ExternalSort::spill() {
   }
   TRY(file_->append(block));
   runs_.push_back({begin, file_->size_bytes()});
-  places_.clear();
-  used_ = 0;
+  leaving_.clear();
   return {};
 }
 
 Result<> ExternalSort::finish() {
+  TRY(wait_for_spill());
   if (runs_.empty()) {
-    sort_memory();
+    filling_.sort();
     return {};
   }
-  if (!places_.empty()) TRY(spill());
-  memory_.reset();
-  places_ = {};
+  TRY(spill());
+  TRY(wait_for_spill());
+  filling_ = {};
+  leaving_ = {};
   const auto buffer_bytes =
       std::clamp<std::size_t>(kMergeBufferBytes / runs_.size(), 16 << 10, 1 << 20);
   for (std::size_t number = 0; number < runs_.size(); ++number) {
@@ -188,13 +217,14 @@ Result<bool> ExternalSort::next(KeyGroup& group) {
 }
 
 bool ExternalSort::next_from_memory(KeyGroup& group) {
-  if (next_place_ == places_.size()) return false;
-  const auto& first = places_[next_place_];
-  group.key = key_at(first);
-  for (; next_place_ < places_.size(); ++next_place_) {
-    const auto& place = places_[next_place_];
-    if (place.key_prefix != first.key_prefix || key_at(place) != group.key) break;
-    group.items.push_back(item_at(place));
+  const auto& places = filling_.places();
+  if (next_place_ == places.size()) return false;
+  const auto& first = places[next_place_];
+  group.key = filling_.key_at(first);
+  for (; next_place_ < places.size(); ++next_place_) {
+    const auto& place = places[next_place_];
+    if (place.key_prefix != first.key_prefix || filling_.key_at(place) != group.key) break;
+    group.items.push_back(filling_.item_at(place));
   }
   return true;
 }

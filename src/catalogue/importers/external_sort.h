@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "base/file.h"
@@ -32,13 +33,15 @@ struct KeyGroup {
   std::vector<std::string_view> items;
 };
 
-/// Holds `memory_bytes`, a fourth of that again, and one group. Not thread-safe.
+/// Holds `memory_bytes`, a fourth of that again, and one group. While one half of it is sorted and
+/// written in a thread of its own, the other half is filled. Not thread-safe.
 class ExternalSort {
  public:
   explicit ExternalSort(std::size_t memory_bytes);
   ~ExternalSort();
 
-  /// Errors: `io` when a run cannot be written, `too_long` for an item that does not fit.
+  /// Errors: `io` when a run cannot be written, some calls late; `too_long` for an item that does
+  /// not fit into half the memory.
   Result<> add(std::string_view key, std::string_view item);
 
   /// After the last add().
@@ -56,28 +59,47 @@ class ExternalSort {
     std::uint64_t key_prefix;
     std::uint32_t offset;
   };
+  /// Items in the order in which they were added, and their places, once sorted, in order of key.
+  class Portion {
+   public:
+    /// False, with nothing added, where it is full.
+    bool add(std::string_view key, std::string_view item, std::size_t capacity_bytes);
+    void sort();
+    void clear();
+
+    [[nodiscard]] const std::vector<Place>& places() const { return places_; }
+    [[nodiscard]] std::string_view key_at(const Place& place) const;
+    [[nodiscard]] std::string_view item_at(const Place& place) const;
+    /// As it lies in memory, and in a run.
+    [[nodiscard]] std::string_view bytes_at(const Place& place) const;
+
+   private:
+    std::unique_ptr<char[]> memory_;
+    std::size_t used_ = 0;
+    std::vector<Place> places_;
+  };
   struct Run {
     std::uint64_t begin, end;  ///< in the spill file
   };
   class Cursor;
 
-  [[nodiscard]] std::string_view key_at(const Place& place) const;
-  [[nodiscard]] std::string_view item_at(const Place& place) const;
-  void sort_memory();
   Result<> spill();
+  Result<> wait_for_spill();
+  Result<> write_run();
   bool next_from_memory(KeyGroup& group);
   Result<bool> next_from_runs(KeyGroup& group);
 
-  std::size_t capacity_;
-  std::unique_ptr<char[]> memory_;
-  std::size_t used_ = 0;
-  std::vector<Place> places_;
-  std::size_t next_place_ = 0;
+  std::size_t portion_bytes_;
+  Portion filling_, leaving_;
+  std::size_t next_place_ = 0;  // of filling_, where there are no runs
 
   std::optional<SpillFile> file_;
   std::vector<Run> runs_;
   std::vector<std::unique_ptr<Cursor>> heap_;
   std::string group_bytes_;
+
+  Result<> spilled_;       // by spilling_
+  std::jthread spilling_;  // last: it uses leaving_, file_ and runs_
 };
 
 }  // namespace tributary::catalogue

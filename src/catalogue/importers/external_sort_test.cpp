@@ -59,7 +59,7 @@ TEST(ExternalSort, GroupsThroughRuns) {
 
 TEST(ExternalSort, TakesItemsLargerThanItsMergeBuffers) {
   auto items = random_items(20, 500);
-  for (std::size_t at = 0; at < items.size(); at += 50) items[at].second.assign(90000, 'z');
+  for (std::size_t at = 0; at < items.size(); at += 50) items[at].second.assign(45000, 'z');
   compare(items, 100000, true);
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <optional>
 #include <thread>
 
@@ -99,6 +101,10 @@ class ImportSet final : public ImportStream {
     sort_ = std::make_unique<ExternalSort>(sort_memory_bytes_);
     tallies_.resize(planned_.size());
     files_.resize(planned_.size());
+    by_size_.resize(planned_.size());
+    std::iota(by_size_.begin(), by_size_.end(), std::size_t{0});
+    std::ranges::stable_sort(by_size_, std::greater(),
+                             [&](std::size_t file) { return planned_[file].size_bytes; });
     {
       std::vector<std::jthread> beside;
       for (std::size_t reader = 1; reader < std::min(kFilesAtOnce, planned_.size()); ++reader) {
@@ -110,11 +116,13 @@ class ImportSet final : public ImportStream {
     return sort_->finish();
   }
 
-  /// One of the readers: takes the next file that nobody has taken until there is none.
+  /// One of the readers: takes the largest file that nobody has taken until there is none, so that
+  /// all are done at about the same time.
   void read_in_turn() {
     while (true) {
-      const auto number = next_file_.fetch_add(1);
-      if (number >= planned_.size()) return;
+      const auto place = next_file_.fetch_add(1);
+      if (place >= planned_.size()) return;
+      const auto number = by_size_[place];
       RejectQueue rejects;
       auto read = read_file(number, rejects);
       const std::scoped_lock lock(mutex_);
@@ -220,7 +228,8 @@ class ImportSet final : public ImportStream {
   KeyGroup group_;
 
   // Of the readers.
-  std::atomic<std::size_t> next_file_ = 0;
+  std::vector<std::size_t> by_size_;         // numbers of files
+  std::atomic<std::size_t> next_file_ = 0;   // in by_size_
   std::mutex mutex_;                         // of what follows, of sort_ and of rejects_
   std::map<std::size_t, RejectQueue> read_;  // by number of file: not yet in rejects_
   std::size_t gathered_files_ = 0;

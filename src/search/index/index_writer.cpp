@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <bitset>
+#include <iterator>
 #include <numeric>
+#include <thread>
 
 #include "search/columns/integer_column.h"
 #include "search/columns/label_column.h"
@@ -50,7 +52,7 @@ struct IndexWriter::State {
         lock(std::move(held)),
         schema(std::move(given)),
         analyzer(schema.analysis),
-        completions(folder / "completions.new"),
+        completions(folder),
         lengths(schema.text_fields.size()),
         occurrences(memory_bytes) {
     for (std::size_t column = 0; column < schema.columns.size(); ++column) {
@@ -69,7 +71,12 @@ struct IndexWriter::State {
 
   /// A segment of the documents kept; with the averages of the index that it extends, or its own.
   Result<SegmentFiles> write_segment(std::span<const std::uint32_t> kept, std::uint64_t generation,
-                                     const IndexFacts* extended);
+                                     const IndexFacts* extended, LatentTraining training);
+  /// All but lists and latent vectors, from nothing that those are made from.
+  Result<std::vector<FileSummary>> write_beside_lists(std::span<const std::uint32_t> kept,
+                                                      const FieldLengths& of_kept,
+                                                      std::uint64_t generation,
+                                                      const IndexFacts* extended);
   /// Dictionary, postings and positions. What it takes in memory is free again afterwards.
   Result<std::vector<FileSummary>> write_lists(std::span<const std::uint32_t> kept,
                                                const FieldLengths& of_kept,
@@ -176,7 +183,9 @@ Result<> IndexWriter::State::add_values(const Document& document) {
     columns[column].add({reinterpret_cast<const char*>(&value), sizeof value});
   }
   for (auto& column : columns) TRY(column.end_document());
-  for (const auto& [kind, text, id] : document.completions) completions.add(kind, text, id);
+  for (const auto& [kind, text, id] : document.completions) {
+    TRY(completions.add(kind, text, id));
+  }
   return completions.end_document();
 }
 
@@ -215,12 +224,8 @@ Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
     manifest.segments = TRY(extended->finish(manifest.generation));
   }
   if (!extended || !kept.empty()) {
-    auto& segment = manifest.segments.emplace_back(TRY(
-        state.write_segment(kept, manifest.generation, extended ? &extended->facts() : nullptr)));
-    const auto documents = static_cast<std::uint32_t>(kept.size());
-    if (!extended && has_latent_vectors(state.schema, documents)) {
-      segment.files.push_back(TRY(state.write_latent(segment, documents, training)));
-    }
+    manifest.segments.push_back(TRY(state.write_segment(
+        kept, manifest.generation, extended ? &extended->facts() : nullptr, training)));
   }
   TRY(flush_folder(state.folder));
   TRY(write_manifest(state.folder, manifest));
@@ -230,22 +235,38 @@ Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
 
 Result<SegmentFiles> IndexWriter::State::write_segment(std::span<const std::uint32_t> kept,
                                                        std::uint64_t generation,
-                                                       const IndexFacts* extended) {
+                                                       const IndexFacts* extended,
+                                                       LatentTraining training) {
   const auto documents = static_cast<std::uint32_t>(kept.size());
   SegmentFiles segment{.number = generation, .files = {}, .deleted = {}};
   auto of_kept = take_lengths(kept);
   if (extended != nullptr) of_kept.averages = extended->average_lengths;
-  segment.files = TRY(write_lists(kept, of_kept, generation));
-  segment.files.push_back(TRY(write_words(generation)));
-  segment.files.push_back(TRY(
-      write_schema(of_kept, documents,
-                   extended != nullptr ? extended->averaged_documents : documents, generation)));
-  segment.files.push_back(TRY(write_lengths(of_kept, generation)));
-  const auto by_id = added.by_id(kept);
-  segment.files.push_back(TRY(write_columns(kept, by_id, generation)));
-  segment.files.push_back(TRY(write_ids(kept, by_id, generation)));
-  segment.files.push_back(TRY(write_completions(generation)));
+  Result<std::vector<FileSummary>> others;
+  {
+    const std::jthread beside(
+        [&] { others = write_beside_lists(kept, of_kept, generation, extended); });
+    segment.files = TRY(write_lists(kept, of_kept, generation));
+    if (extended == nullptr && has_latent_vectors(schema, documents)) {
+      segment.files.push_back(TRY(write_latent(segment, documents, training)));
+    }
+  }
+  auto rest = TRY(std::move(others));
+  std::ranges::move(rest, std::back_inserter(segment.files));
   return segment;
+}
+
+Result<std::vector<FileSummary>> IndexWriter::State::write_beside_lists(
+    std::span<const std::uint32_t> kept, const FieldLengths& of_kept, std::uint64_t generation,
+    const IndexFacts* extended) {
+  const auto documents = static_cast<std::uint32_t>(kept.size());
+  const auto averaged = extended != nullptr ? extended->averaged_documents : documents;
+  const auto by_id = added.by_id(kept);
+  return std::vector{TRY(write_completions(generation)),
+                     TRY(write_words(generation)),
+                     TRY(write_schema(of_kept, documents, averaged, generation)),
+                     TRY(write_lengths(of_kept, generation)),
+                     TRY(write_columns(kept, by_id, generation)),
+                     TRY(write_ids(kept, by_id, generation))};
 }
 
 Result<std::vector<FileSummary>> IndexWriter::State::write_lists(

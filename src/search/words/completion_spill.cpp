@@ -39,19 +39,27 @@ std::uint64_t group_of(const Offered& offered) {
 }
 
 /// How often an entry is offered, and by which document last.
-struct Group {
-  std::uint32_t kind = 0, documents = 0, last_document = 0;
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> rank() const {
-    return {documents, last_document};
+struct Offers {
+  std::uint32_t documents = 0, last_document = 0;
+  auto operator<=>(const Offers&) const = default;
+
+  void add(const Offers& more) {
+    documents += more.documents;
+    last_document = std::max(last_document, more.last_document);
   }
+};
+
+struct Group {
+  std::uint32_t kind = 0;
+  Offers offers;
 };
 using Groups = boost::unordered_flat_map<std::uint64_t, Group>;
 
 /// Leaves of each kind the kMostCompletions of highest rank.
 void cut(Groups& groups) {
-  std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, std::uint32_t>>> ranks;
-  for (const auto& [hash, group] : groups) ranks[group.kind].push_back(group.rank());
-  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> lowest;
+  std::map<std::uint32_t, std::vector<Offers>> ranks;
+  for (const auto& [hash, group] : groups) ranks[group.kind].push_back(group.offers);
+  std::map<std::uint32_t, Offers> lowest;
   for (auto& [kind, all] : ranks) {
     if (all.size() <= kMostCompletions) continue;
     const auto last = all.begin() + (kMostCompletions - 1);
@@ -60,7 +68,7 @@ void cut(Groups& groups) {
   }
   boost::unordered::erase_if(groups, [&](const auto& entry) {
     const auto found = lowest.find(entry.second.kind);
-    return found != lowest.end() && entry.second.rank() < found->second;
+    return found != lowest.end() && entry.second.offers < found->second;
   });
 }
 
@@ -73,42 +81,70 @@ struct SpelledEntry {
 
 }  // namespace
 
-void CompletionSpill::add(std::uint16_t kind, std::string_view text, std::string_view id) {
+Result<> CompletionSpill::add(std::uint16_t kind, std::string_view text, std::string_view id) {
   value_.clear();
   append_varint(value_, kind);
   append_string(value_, id);
   value_ += text;
-  spill_.add(value_);
+  // What has an id is seldom offered twice, and is not worth remembering.
+  std::uint32_t number = entries_;
+  if (id.empty()) {
+    number =
+        numbers_.try_emplace(XXH3_64bits(value_.data(), value_.size()), entries_).first->second;
+  }
+  append_varint(offered_, number);
+  if (number != entries_) return {};
+  ++entries_;
+  values_.add(value_);
+  return values_.end_document();
+}
+
+Result<> CompletionSpill::end_document() {
+  offers_.add(offered_);
+  offered_.clear();
+  return offers_.end_document();
 }
 
 Result<> CompletionSpill::write(const std::vector<bool>& replaced, SectionFileWriter& file) {
+  numbers_ = {};
+  std::vector<Offers> offers(entries_);
+  std::uint32_t document = 0;
+  TRY(offers_.read([&](std::span<const std::string_view> of_document) {
+    if (!replaced[document]) {
+      ByteReader numbers(as_bytes(of_document.front()));
+      while (!numbers.at_end()) offers[numbers.varint()].add({1, document});
+    }
+    ++document;
+  }));
   const auto for_each = [&](const std::function<void(std::uint32_t, std::string_view)>& take) {
-    std::uint32_t document = 0;
-    return spill_.read([&](std::span<const std::string_view> values) {
-      if (!replaced[document]) {
-        for (const auto value : values) take(document, value);
-      }
-      ++document;
+    std::uint32_t number = 0;
+    return values_.read([&](std::span<const std::string_view> value) {
+      if (offers[number].documents > 0) take(number, value.front());
+      ++number;
     });
   };
+  std::vector<std::uint64_t> group_of_number(entries_);
   Groups groups;
-  TRY(for_each([&](std::uint32_t document, std::string_view value) {
+  TRY(for_each([&](std::uint32_t number, std::string_view value) {
     const auto offered = decode(value);
-    auto& group = groups[group_of(offered)];
-    group = {offered.kind, group.documents + 1, document};
+    group_of_number[number] = group_of(offered);
+    auto& group = groups[group_of_number[number]];
+    group.kind = offered.kind;
+    group.offers.add(offers[number]);
   }));
   cut(groups);
 
   boost::unordered_flat_map<std::string, std::uint32_t> documents_of;
-  TRY(for_each([&](std::uint32_t, std::string_view value) {
-    if (groups.contains(group_of(decode(value)))) ++documents_of[std::string(value)];
+  TRY(for_each([&](std::uint32_t number, std::string_view value) {
+    if (!groups.contains(group_of_number[number])) return;
+    documents_of[std::string(value)] += offers[number].documents;
   }));
   boost::unordered_flat_map<std::uint64_t, SpelledEntry> entries;
   for (const auto& [value, documents] : documents_of) {
     const auto offered = decode(value);
     const auto hash = group_of(offered);
     auto& entry = entries[hash];
-    entry.documents = groups[hash].documents;
+    entry.documents = groups[hash].offers.documents;
     // Of spellings in equally many documents the first in the order of bytes: the same every time.
     const bool is_better =
         std::pair(documents, entry.shown.text) > std::pair(entry.documents_of_shown, offered.text);

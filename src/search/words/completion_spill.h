@@ -1,9 +1,12 @@
 // search/words/completion_spill.h
 //
-// What documents offer to be completed, on its way into a generation: in a temporary file
-// (index/column_spill.h), each as kind u16 varint, length of the id varint, id, text.
+// What documents offer to be completed, on its way into a generation, in two temporary files
+// (index/column_spill.h): every entry once, as kind u16 varint, length of the id varint, id, text;
+// and for each document the numbers, varint each, of the entries that it offers. An entry that has
+// an id is there as often as it is offered.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,16 +23,18 @@ namespace tributary::search {
 /// documents added last have. The others are found by searching, as everything is.
 inline constexpr std::size_t kMostCompletions = 50'000;
 
-/// Removes its file at the end of its life. Not thread-safe.
+/// Removes its files at the end of its life. Not thread-safe.
 class CompletionSpill {
  public:
-  explicit CompletionSpill(const Path& path) : spill_(path) {}
+  /// For files in `folder`.
+  explicit CompletionSpill(const Path& folder)
+      : values_(folder / "offered-texts.new"), offers_(folder / "offers.new") {}
 
-  /// Of the document added next.
-  void add(std::uint16_t kind, std::string_view text, std::string_view id);
+  /// Of the document added next. Errors: `io`.
+  Result<> add(std::uint16_t kind, std::string_view text, std::string_view id);
 
   /// Errors: `io`.
-  Result<> end_document() { return spill_.end_document(); }
+  Result<> end_document();
 
   /// Writes a file of completions (completion_builder.h) of the documents that were not replaced.
   /// Entries of a kind with the same id whose texts differ in case and accents only are one, with
@@ -39,8 +44,10 @@ class CompletionSpill {
   Result<> write(const std::vector<bool>& replaced, SectionFileWriter& file);
 
  private:
-  ColumnSpill spill_;
-  std::string value_;
+  ColumnSpill values_, offers_;
+  std::uint32_t entries_ = 0;
+  boost::unordered_flat_map<std::uint64_t, std::uint32_t> numbers_;  // by hash of the value
+  std::string value_, offered_;
 };
 
 }  // namespace tributary::search

@@ -16,7 +16,7 @@ constexpr std::uint16_t kTitles = 1, kOrganisations = 2;
 class CompletionSpillTest : public testing::Test {
  protected:
   void offer(std::uint16_t kind, std::string_view text, std::string_view id = {}) {
-    spill_.add(kind, text, id);
+    ASSERT_TRUE(spill_.add(kind, text, id));
     ASSERT_TRUE(spill_.end_document());
     replaced_.push_back(false);
   }
@@ -38,7 +38,7 @@ class CompletionSpillTest : public testing::Test {
   }
 
   TemporaryFolder folder_ = TemporaryFolder::create().value();
-  CompletionSpill spill_{folder_.path() / "offered.new"};
+  CompletionSpill spill_{folder_.path()};
   std::vector<bool> replaced_;
 };
 

@@ -1,0 +1,43 @@
+// sql/checkpointer.h
+//
+// Carries the log over into the database file in a thread of its own, so that who writes much need
+// not wait for the disk.
+//
+//   const auto checkpointer = TRY(Checkpointer::start("data/tributary.db"));
+//   TRY(transaction.commit());
+//   checkpointer->request();
+//
+// It takes what is committed by then, while the next transaction is being made; where it has
+// finished before that one writes, the log begins anew and stays as small as a transaction or two.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "sql/connection.h"
+
+namespace tributary::sql {
+
+/// Safe from any thread. Its end waits for the checkpoint that is being made.
+class Checkpointer {
+ public:
+  /// Errors: `database`.
+  static Result<std::unique_ptr<Checkpointer>> start(const Path& file);
+  ~Checkpointer();
+
+  /// Returns at once. A checkpoint that fails is warned of in the log of the program and loses
+  /// nothing: the next one, or the last connection that is closed, makes up for it.
+  void request();
+
+ private:
+  explicit Checkpointer(Connection connection);
+  void run();
+
+  Connection connection_;
+  std::atomic<unsigned> requested_ = 0;
+  std::atomic<bool> is_stopping_ = false;
+  std::jthread thread_;  // last: it uses all of the above
+};
+
+}  // namespace tributary::sql
