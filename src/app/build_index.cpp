@@ -15,7 +15,7 @@ constexpr std::size_t kPortion = 500;
 
 /// Raised whenever project_document() maps projects differently, so that indexes of an older
 /// program are rebuilt.
-constexpr int kMappingVersion = 4;
+constexpr int kMappingVersion = 5;
 
 std::string origin(std::uint64_t catalogue_version) {
   return fmt::format("catalogue {} mapping {}\n", catalogue_version, kMappingVersion);

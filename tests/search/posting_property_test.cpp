@@ -140,34 +140,102 @@ RC_GTEST_PROP(PostingLists, WindowsAreAddedUpAndBounded, ()) {
   }
 }
 
-RC_GTEST_PROP(PositionLists, GiveBackTheSpotsOfEachPosting, ()) {
+RC_GTEST_PROP(PackedNumbers, GiveBackWhatWasPacked, ()) {
   Dice dice;
+  std::vector<std::uint32_t> numbers(dice.below(300));
+  const auto usual = 1U << dice.below(12), rare = 1U << dice.below(32);
+  for (auto& number : numbers) number = dice.below(dice.below(20) == 0 ? rare : usual);
+  std::string bytes = "before";
+  append_packed(bytes, numbers);
+  bytes += "behind";
+  ByteReader from(as_bytes(bytes));
+  from.bytes(6);
+  PackedNumbers packed;
+  packed.open(from, static_cast<std::uint32_t>(numbers.size()));
+  RC_ASSERT(from.remaining() == 6U);
+  for (std::uint32_t place = 0; place < numbers.size(); place += 1 + dice.below(3)) {
+    RC_ASSERT(packed.at(place) == numbers[place]);
+  }
+}
+
+/// A list of positions, and the spots of each of its postings.
+struct MadePositions {
+  std::vector<std::vector<Spot>> spots;
+  std::string bytes;
+};
+
+MadePositions any_positions(Dice& dice) {
   const auto postings = *rc::gen::elementOf(std::vector<std::uint32_t>{1, 5, 127, 128, 129, 700});
-  std::vector<std::vector<Spot>> expected(postings);
+  const auto field_step = *rc::gen::elementOf(std::vector<std::uint32_t>{5, 20, 40});
+  MadePositions made{.spots = std::vector<std::vector<Spot>>(postings), .bytes = {}};
   PositionListBuilder builder;
-  for (auto& spots : expected) {
+  for (auto& spots : made.spots) {
     std::vector<std::vector<std::uint32_t>> positions;
     std::vector<FieldOccurrences> fields;
-    for (std::uint32_t field = 0; field < kMaximumTextFields; field += 1 + dice.below(20)) {
+    const auto first_field = field_step == 40 ? 3 : dice.below(2);
+    for (auto field = first_field; field < kMaximumTextFields;
+         field += 1 + dice.below(field_step)) {
       auto& of_field = positions.emplace_back();
       std::uint32_t position = 0;
       for (auto left = 1 + dice.below(5); left > 0; --left) {
-        of_field.push_back(position += dice.below(900));
+        of_field.push_back(position += dice.below(dice.below(30) == 0 ? 1'000'000 : 200));
         spots.push_back(spot_of(field, position));
         ++position;
       }
       fields.push_back({.field = field, .positions = {}});
+      if (field_step == 40) break;
     }
     for (std::size_t i = 0; i < fields.size(); ++i) fields[i].positions = positions[i];
     builder.add(fields);
   }
-  std::string bytes;
-  builder.finish(bytes);
-  PositionCursor cursor(as_bytes(bytes), postings);
+  builder.finish(made.bytes);
+  return made;
+}
+
+RC_GTEST_PROP(PositionLists, GiveBackTheSpotsOfEachPosting, ()) {
+  Dice dice;
+  const auto made = any_positions(dice);
+  const auto postings = static_cast<std::uint32_t>(made.spots.size());
+  PositionCursor cursor(as_bytes(made.bytes), postings);
+  const FieldMask fields = dice.below(2) == 0 ? ~FieldMask{0} : dice.below(UINT32_MAX);
   std::vector<Spot> spots;
   for (std::uint32_t index = dice.below(3); index < postings; index += 1 + dice.below(200)) {
-    cursor.read(index, ~FieldMask{0}, spots);
-    RC_ASSERT(spots == expected[index]);
+    auto expected = made.spots[index];
+    std::erase_if(expected, [&](Spot spot) { return (fields >> field_of(spot) & 1) == 0; });
+    cursor.read(index, fields, spots);
+    RC_ASSERT(spots == expected);
+  }
+}
+
+RC_GTEST_PROP(PositionLists, AreMadeAgainOfTheirRecords, ()) {
+  Dice dice;
+  const auto made = any_positions(dice);
+  const auto postings = static_cast<std::uint32_t>(made.spots.size());
+  PositionCursor cursor(as_bytes(made.bytes), postings);
+  PositionListBuilder builder;
+  for (std::uint32_t index = 0; index < postings; ++index) builder.add_record(cursor.record(index));
+  std::string again;
+  builder.finish(again);
+  RC_ASSERT(again == made.bytes);
+}
+
+RC_GTEST_PROP(PositionLists, OfAnyBytesAreReadWithoutLeavingThem, ()) {
+  Dice dice;
+  auto bytes = any_positions(dice).bytes;
+  for (auto flips = 1 + dice.below(20); flips > 0 && !bytes.empty(); --flips) {
+    bytes[dice.below(static_cast<std::uint32_t>(bytes.size()))] =
+        static_cast<char>(dice.below(256));
+  }
+  bytes.resize(dice.below(static_cast<std::uint32_t>(bytes.size()) + 1));
+  const std::vector<char> exactly(bytes.begin(), bytes.end());  // so that a byte beyond is noticed
+  const auto postings = 1 + dice.below(1000);
+  PositionCursor reading(std::as_bytes(std::span(exactly)), postings);
+  PositionCursor copying(std::as_bytes(std::span(exactly)), postings);
+  std::vector<Spot> spots;
+  for (std::uint32_t index = 0; index < postings; index += 1 + dice.below(90)) {
+    reading.read(index, ~FieldMask{0}, spots);
+    RC_ASSERT(spots.size() <= 8 * bytes.size() + 128 * kMaximumTextFields + 255);
+    copying.record(index);
   }
 }
 

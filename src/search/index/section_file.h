@@ -3,7 +3,7 @@
 // The container of every index file: named sections, each with its checksum, readable in place.
 //
 //   byte 0   8  "TRIBINDX"
-//        8   4  format version, 2
+//        8   4  format version, 3
 //       12   4  file kind (FileKind)
 //       16   8  size of the file in bytes
 //       24   8  where the section table begins

@@ -2,28 +2,30 @@
 
 #include <algorithm>
 
-#include "search/postings/varint.h"
-
 namespace tributary::search {
+namespace {
 
-void PositionListBuilder::begin_record() {
-  if (postings_++ % kBlockPostings == 0) {
-    offsets_.push_back(static_cast<std::uint32_t>(records_.size()));
-  }
+constexpr std::size_t kOffsetBytes = 4;
+
+std::size_t blocks_of(std::uint32_t postings) {
+  return (std::size_t{postings} + kBlockPostings - 1) / kBlockPostings;
 }
 
+}  // namespace
+
 void PositionListBuilder::add_record(std::span<const std::byte> record) {
-  begin_record();
+  ++postings_;
   records_.append(reinterpret_cast<const char*>(record.data()), record.size());
 }
 
 void PositionListBuilder::add(std::span<const FieldOccurrences> fields) {
-  begin_record();
+  ++postings_;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto& [field, positions] = fields[i];
-    const auto count = static_cast<std::uint32_t>(positions.size());
-    const std::uint32_t another = i + 1 < fields.size() ? 1 : 0;
-    append_varint(records_, (count - 1) * 64 + field * 2 + another);
+    const RecordTag tag{.count = static_cast<std::uint32_t>(positions.size()),
+                        .field = field,
+                        .is_followed = i + 1 < fields.size()};
+    append_varint(records_, tag.varint());
     std::uint32_t before = 0;
     for (const auto position : positions) {
       append_varint(records_, position - before);
@@ -33,87 +35,92 @@ void PositionListBuilder::add(std::span<const FieldOccurrences> fields) {
 }
 
 void PositionListBuilder::finish(std::string& bytes) {
-  if (postings_ >= kBlockPostings) {
-    for (const auto offset : offsets_) append(bytes, offset);
+  if (postings_ < kBlockPostings) {
+    bytes += records_;
+  } else {
+    blocks_.clear();
+    ByteReader records(as_bytes(records_));
+    for (std::uint32_t first = 0; first < postings_; first += kBlockPostings) {
+      append(bytes, static_cast<std::uint32_t>(blocks_.size()));
+      append_position_block(blocks_, records, std::min(postings_ - first, kBlockPostings));
+    }
+    bytes += blocks_;
   }
-  bytes += records_;
   postings_ = 0;
-  offsets_.clear();
   records_.clear();
 }
 
 PositionCursor::PositionCursor(std::span<const std::byte> bytes, std::uint32_t document_count)
-    : begin_(bytes.data()),
-      end_(bytes.data() + bytes.size()),
-      records_(bytes.data()),
-      document_count_(document_count) {
-  if (document_count >= kBlockPostings) {
-    const auto directory =
-        std::size_t{4} * ((document_count + kBlockPostings - 1) / kBlockPostings);
-    if (directory > bytes.size()) document_count_ = 0;  // as one without
-    records_ += std::min(directory, bytes.size());
+    : bytes_(bytes), document_count_(document_count), records_(bytes) {}
+
+void PositionCursor::open_block_of(std::uint32_t index) {
+  const auto number = index / kBlockPostings;
+  if (opened_ == number) return;
+  opened_ = number;
+  const auto directory = kOffsetBytes * blocks_of(document_count_);
+  auto blocks = bytes_.subspan(std::min(directory, bytes_.size()));
+  if (directory <= bytes_.size()) {
+    const auto offset = load<std::uint32_t>(bytes_.data() + kOffsetBytes * number);
+    blocks = blocks.subspan(std::min<std::size_t>(offset, blocks.size()));
   }
-  at_ = records_;
+  block_.open(blocks, std::min(document_count_ - number * kBlockPostings, kBlockPostings));
 }
 
-std::uint32_t PositionCursor::varint() {
-  std::uint32_t value = 0;
-  for (unsigned shift = 0; at_ != end_ && shift < 35; shift += 7) {
-    const auto byte = std::to_integer<std::uint32_t>(*at_++);
-    value |= (byte & 0x7F) << shift;
-    if (byte < 0x80) break;
+void PositionCursor::skip_to(std::uint32_t index) {
+  for (; next_ < index; ++next_) {
+    for (bool more = true; more;) {
+      const auto tag = RecordTag::of(records_.varint());
+      for (auto left = tag.count; left > 0 && !records_.at_end(); --left) records_.varint();
+      more = tag.is_followed;
+    }
   }
-  return value;
-}
-
-void PositionCursor::move_to_block_of(std::uint32_t index) {
-  const auto block = index / kBlockPostings;
-  if (document_count_ >= kBlockPostings && block > next_ / kBlockPostings) {
-    const auto offset = load<std::uint32_t>(begin_ + 4 * std::size_t{block});
-    at_ = records_ + std::min<std::size_t>(offset, static_cast<std::size_t>(end_ - records_));
-    next_ = block * kBlockPostings;
-  }
-}
-
-void PositionCursor::skip(std::uint32_t varints) {
-  while (varints > 0 && at_ != end_)
-    varints -= std::to_integer<std::uint32_t>(*at_++) < 0x80 ? 1U : 0U;
-}
-
-void PositionCursor::skip_record() {
-  for (bool more = true; more;) {
-    const auto tag = varint();
-    more = tag % 2 != 0;
-    skip(tag / 64 + 1);
-  }
-  ++next_;
 }
 
 std::span<const std::byte> PositionCursor::record(std::uint32_t index) {
-  move_to_block_of(index);
-  while (next_ < index) skip_record();
-  const auto* begin = at_;
-  skip_record();
-  return {begin, at_};
+  if (!has_blocks()) {
+    skip_to(index);
+    const auto before = records_.remaining();
+    skip_to(index + 1);
+    return bytes_.subspan(bytes_.size() - before, before - records_.remaining());
+  }
+  open_block_of(index);
+  record_.clear();
+  const auto groups = block_.groups(index % kBlockPostings);
+  for (const auto& group : groups) {
+    const RecordTag tag{
+        .count = group.count, .field = group.field, .is_followed = &group != &groups.back()};
+    append_varint(record_, tag.varint());
+    for (std::uint32_t gap = 0; gap < group.count; ++gap) {
+      append_varint(record_, block_.gap(group.first_gap + gap));
+    }
+  }
+  return as_bytes(record_);
 }
 
 void PositionCursor::read(std::uint32_t index, FieldMask fields, std::vector<Spot>& spots) {
-  move_to_block_of(index);
-  while (next_ < index) skip_record();
   spots.clear();
+  if (has_blocks()) {
+    open_block_of(index);
+    for (const auto& [field, count, first_gap] : block_.groups(index % kBlockPostings)) {
+      if ((fields >> field & 1) == 0) continue;
+      std::uint32_t position = 0;
+      for (std::uint32_t gap = 0; gap < count; ++gap) {
+        position += block_.gap(first_gap + gap);
+        spots.push_back(spot_of(field, position));
+      }
+    }
+    return;
+  }
+  skip_to(index);
   ++next_;
   for (bool more = true; more;) {
-    const auto tag = varint();
-    const auto field = tag / 2 % kMaximumTextFields;
-    more = tag % 2 != 0;
-    if ((fields >> field & 1) == 0) {
-      skip(tag / 64 + 1);
-      continue;
-    }
+    const auto tag = RecordTag::of(records_.varint());
+    more = tag.is_followed;
+    const bool is_wanted = (fields >> tag.field & 1) != 0;
     std::uint32_t position = 0;
-    for (auto left = tag / 64 + 1; left > 0 && at_ != end_; --left) {
-      position += varint();
-      spots.push_back(spot_of(field, position));
+    for (auto left = tag.count; left > 0 && !records_.at_end(); --left) {
+      position += records_.varint();
+      if (is_wanted) spots.push_back(spot_of(tag.field, position));
     }
   }
 }

@@ -3,22 +3,27 @@
 // Where one term stands in each of its documents: beside its posting list, in a file of its own,
 // because only phrases and field restrictions read it.
 //
-//   offsets   u32 × ⌈df / 128⌉, from the end of these; only where df ≥ 128
-//   records   one a posting, in the order of the postings: for each field, lowest first,
-//     tag       varint (count − 1)·64 + field·2 + (1 where another field follows)
-//     gaps      varint × count: the first is the position, each other the distance from the last
+// Of fewer than 128 postings: records, one a posting, in the order of the postings; for each field,
+// lowest first,
+//   tag       varint (count − 1)·64 + field·2 + (1 where another field follows)
+//   gaps      varint × count: the first is the position, each other the distance from the last
+//
+// Of more:
+//   offsets   u32 × ⌈df / 128⌉, from the end of these
+//   blocks    of 128 records, and what is left: position_block.h
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "search/postings/position_block.h"
 #include "search/postings/posting_list.h"
+#include "search/postings/varint.h"
 
 namespace tributary::search {
-
-inline constexpr std::uint32_t kMaximumTextFields = 32;
 
 /// One bit a text field.
 using FieldMask = std::uint32_t;
@@ -38,6 +43,21 @@ inline constexpr std::uint32_t field_of(Spot spot) {
   return static_cast<std::uint32_t>(spot >> 32);
 }
 
+/// What goes before the gaps of a field in a record.
+struct RecordTag {
+  std::uint32_t count = 0, field = 0;
+  bool is_followed = false;  ///< by another field
+
+  static RecordTag of(std::uint32_t varint) {
+    return {.count = varint / 64 + 1,
+            .field = varint / 2 % kMaximumTextFields,
+            .is_followed = varint % 2 != 0};
+  }
+  [[nodiscard]] std::uint32_t varint() const {
+    return (count - 1) * 64 + field * 2 + (is_followed ? 1 : 0);
+  }
+};
+
 /// Writes the records of one term. Not thread-safe.
 class PositionListBuilder {
  public:
@@ -49,11 +69,8 @@ class PositionListBuilder {
   void finish(std::string& bytes);
 
  private:
-  void begin_record();
-
   std::uint32_t postings_ = 0;
-  std::vector<std::uint32_t> offsets_;  ///< of each 128th record
-  std::string records_;
+  std::string records_, blocks_;
 };
 
 /// Reads records in ascending order of their postings; never past the bytes, where a list that the
@@ -66,21 +83,24 @@ class PositionCursor {
   /// ascending. `index` is after that of an earlier call.
   void read(std::uint32_t index, FieldMask fields, std::vector<Spot>& spots);
 
-  /// The bytes of posting `index`, which mean the same in any list. `index` likewise.
+  /// The record of posting `index`, which means the same in any list; valid until the next call.
+  /// `index` likewise.
   std::span<const std::byte> record(std::uint32_t index);
 
  private:
-  void move_to_block_of(std::uint32_t index);
-  void skip_record();
-  std::uint32_t varint();
-  void skip(std::uint32_t varints);
+  [[nodiscard]] bool has_blocks() const { return document_count_ >= kBlockPostings; }
+  void open_block_of(std::uint32_t index);
+  void skip_to(std::uint32_t index);
 
-  const std::byte* begin_;
-  const std::byte* end_;
-  const std::byte* records_;
-  const std::byte* at_;
+  std::span<const std::byte> bytes_;
   std::uint32_t document_count_;
-  std::uint32_t next_ = 0;  ///< the posting whose record begins at at_
+  // Of a list of records:
+  ByteReader records_;
+  std::uint32_t next_ = 0;  ///< the posting whose record comes next
+  // Of blocks:
+  std::optional<std::uint32_t> opened_;  ///< its number
+  PositionBlock block_;
+  std::string record_;
 };
 
 }  // namespace tributary::search

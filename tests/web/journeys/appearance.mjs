@@ -13,18 +13,31 @@ async function pages_of(visit) {
     results: { path: "/?q=training&filter[status]=finished", ready: ".result" },
     table: { path: "/?q=training&view=table", ready: ".result-table" },
     nothing: { path: "/?q=xyzzyplugh&filter[country]=PT", ready: ".nothing" },
+    mistyped: { path: "/?q=inovation+Germany", ready: ".reading-others" },
+    typing: { path: "/", ready: ".browse", before: (page) => type(page, "train") },
     project: { path: `/projects/${encodeURIComponent(hits[0].id)}`, ready: ".participants-table" },
+    similar: {
+      path: `/projects/${encodeURIComponent(hits[0].id)}`,
+      ready: ".similar-list",
+      before: (page) => page.locator(".similar-list").scrollIntoViewIfNeeded(),
+    },
     organisation: { path: `/organisations/${encodeURIComponent(hits[0].coordinator.id)}`, ready: ".organisation-table" },
     coverage: { path: "/coverage", ready: ".coverage-table" },
   };
 }
 
+async function type(page, letters) {
+  await page.getByRole("combobox").first().fill(letters);
+  await page.locator(".completions").waitFor();
+}
+
 async function photograph(visit, prefix) {
   const { page } = visit;
   mkdirSync(screenshots, { recursive: true });
-  for (const [name, { path, ready }] of Object.entries(await pages_of(visit))) {
+  for (const [name, { path, ready, before }] of Object.entries(await pages_of(visit))) {
     await page.goto(path);
     await page.locator(ready).first().waitFor();
+    await before?.(page);
     await page.evaluate(() => document.fonts.ready);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
