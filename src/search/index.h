@@ -84,6 +84,7 @@ enum class Commit : std::uint8_t {
 enum class LatentTraining : std::uint8_t {
   anew,       ///< learnt from these documents: the same documents give the same vectors
   if_needed,  ///< by the words' places in the generation before, while those still fit: much faster
+  none,       ///< nowhere: the generation is without
 };
 
 /// What a writer takes in memory for words on their way into lists; more is written out and merged.

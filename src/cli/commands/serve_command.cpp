@@ -6,6 +6,7 @@
 
 #include "app/data_directory.h"
 #include "app/portal.h"
+#include "base/memory.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "http/server.h"
@@ -44,6 +45,7 @@ class StopSignals {
 }  // namespace
 
 Result<int> serve_command(const ServeOptions& options) {
+  keep_freed_memory();
   const SystemClock clock;
   const auto portal = TRY(app::Portal::open(options.common.data_dir, clock));
 

@@ -73,6 +73,14 @@ class DocumentSet {
     }
   }
 
+  /// Takes out each document, asked in ascending order, that is not to `stay`.
+  template <class Stay>
+  void keep_if(Stay stay) {
+    for_each([&](std::uint32_t document) {
+      if (!stay(document)) words_[document / 64] &= ~(std::uint64_t{1} << document % 64);
+    });
+  }
+
   /// Ascending.
   [[nodiscard]] std::vector<std::uint32_t> numbers() const {
     std::vector<std::uint32_t> numbers;

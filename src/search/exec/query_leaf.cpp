@@ -8,9 +8,14 @@
 #include <ranges>
 
 #include "search/exec/segment_sets.h"
+#include "search/postings/list_cursor.h"
 
 namespace tributary::search {
 namespace {
+
+/// To ask a list for one document costs about as much as to put so many of its postings into a set,
+/// and a set of its own as much as these.
+constexpr std::uint64_t kPostingsForOneAsked = 12, kPostingsForOneSet = 10'000;
 
 /// ln(1 + (N − df + 0.5) / (df + 0.5)): never negative, also for a word that every document has.
 float inverse_document_frequency(std::uint64_t documents, std::uint64_t document_count) {
@@ -73,6 +78,28 @@ DocumentSet Leaf::documents() const {
   DocumentSet set(documents_in_index);
   add_to(set);
   return set;
+}
+
+void Leaf::keep_in(DocumentSet& set) const {
+  if (!is_phrase() && words.front().terms.size() == 1) {
+    const auto& list = words.front().terms.front().list;
+    if (set.count() * kPostingsForOneAsked < list.document_count() + kPostingsForOneSet) {
+      ListCursor cursor(list);
+      return set.keep_if([&](std::uint32_t document) { return cursor.find(document).has_value(); });
+    }
+  }
+  set &= documents();
+}
+
+std::uint64_t QueryLeaf::postings() const {
+  std::uint64_t sum = 0;
+  for (const auto& leaf : of_segment) sum += leaf.is_phrase() ? 0 : leaf.postings();
+  return sum;
+}
+
+void QueryLeaf::keep_in(DocumentSet& set, const SegmentedIndex& index) const {
+  if (of_segment.size() == 1) return of_segment.front().keep_in(set);
+  set &= documents(index);
 }
 
 void QueryLeaf::add_to(DocumentSet& set, const SegmentedIndex& index) const {

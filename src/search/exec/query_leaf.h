@@ -71,6 +71,8 @@ struct Leaf {
   [[nodiscard]] std::uint64_t postings() const;
   void add_to(DocumentSet& set) const;
   [[nodiscard]] DocumentSet documents() const;
+  /// Takes out of `set` what the leaf does not find.
+  void keep_in(DocumentSet& set) const;
 
  private:
   friend class QueryLeaves;
@@ -81,8 +83,10 @@ struct Leaf {
 struct QueryLeaf {
   std::vector<Leaf> of_segment;
 
+  [[nodiscard]] std::uint64_t postings() const;  ///< of all segments; counts no phrase
   void add_to(DocumentSet& set, const SegmentedIndex& index) const;
   [[nodiscard]] DocumentSet documents(const SegmentedIndex& index) const;
+  void keep_in(DocumentSet& set, const SegmentedIndex& index) const;
 };
 
 /// The leaves of one query, each built once. Not thread-safe; index, analyzer and time must outlive

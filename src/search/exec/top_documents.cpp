@@ -133,39 +133,53 @@ class WindowRanking {
   /// Documents with all leaves, which are in the order of their postings.
   void rank_common(std::uint32_t first, const std::uint64_t* allowed) {
     auto rest = std::reduce(bounds_.begin(), bounds_.end(), std::uint64_t{0}) - bounds_.front();
-    leaves_.front().accumulate(first, *window_);
-    window_->note_marks();
-    auto* common = window_->touched.data();
-    if (allowed != nullptr) kernels().and_words(common, allowed, kWindowWords);
-    for (std::size_t i = 1; i < leaves_.size(); ++i) {
-      const auto candidates = kernels().count_bits(common, kWindowWords);
-      if (candidates == 0) return;
-      const auto in_window = leaves_[i].postings() * kWindowDocuments / segment_.documents();
-      if (candidates * kPostingsForOneProbe < in_window) {
-        keep_found(first, leaves_[i], rest);
-      } else {
-        const auto before = window_->touched;
-        window_->touched.fill(0);
-        leaves_[i].accumulate(first, *window_);
-        window_->note_marks();
-        kernels().and_words(common, before.data(), kWindowWords);
-      }
+    const auto floor = std::uint64_t{best_.floor()};
+    auto count =
+        rarest(first, allowed, floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
+    for (std::size_t i = 1; i < leaves_.size() && count > 0; ++i) {
+      auto& leaf = leaves_[i];
       rest -= bounds_[i];
+      const auto in_window = leaf.postings() * kWindowDocuments / segment_.documents();
+      if (count * kPostingsForOneProbe < in_window) {
+        count =
+            keep_found(count, rest, [&](std::uint32_t document) { return leaf.probe(document); });
+      } else {
+        window_->clear();
+        leaf.accumulate(first, *window_);
+        window_->note_marks();
+        count = keep_found(count, rest,
+                           [&](std::uint32_t document) { return window_->sums[document - first]; });
+      }
     }
-    offer(collect(first, best_.floor()));
+    offer(count);
   }
 
-  /// Asks `leaf` about the common documents that can still reach the floor, one by one.
-  void keep_found(std::uint32_t first, LeafCursor& leaf, std::uint64_t rest) {
-    for (std::uint32_t i = 0; i < kWindowWords; ++i) {
-      for (auto word = window_->touched[i]; word != 0; word &= word - 1) {
-        const auto place = i * 64 + static_cast<std::uint32_t>(std::countr_zero(word));
-        auto& sum = window_->sums[place];
-        const auto added = sum + rest < best_.floor() ? 0 : leaf.probe(first + place);
-        sum += added;
-        if (added == 0) window_->touched[i] &= ~(word & -word);
-      }
+  /// How many documents the first leaf gives at least `least`; writes them down.
+  std::size_t rarest(std::uint32_t first, const std::uint64_t* allowed, std::uint32_t least) {
+    auto& leaf = leaves_.front();
+    if (leaf.is_one_list()) {
+      const auto count = leaf.collect(first, least, documents_.data(), sums_.data());
+      return allowed == nullptr ? count : keep_allowed(first, allowed, count);
     }
+    leaf.accumulate(first, *window_);
+    window_->note_marks();
+    if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
+    return collect(first, least);
+  }
+
+  /// Of the first `count` documents written down, those to which `added` adds something and which
+  /// can still reach the floor with `rest` more stay.
+  template <class Added>
+  std::size_t keep_found(std::size_t count, std::uint64_t rest, Added added) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < count; ++at) {
+      const auto more = added(documents_[at]);
+      const auto sum = sums_[at] + more;
+      documents_[kept] = documents_[at];
+      sums_[kept] = sum;
+      kept += more > 0 && sum + rest >= best_.floor() ? 1U : 0U;
+    }
+    return kept;
   }
 
   /// The documents of the window whose sum is at least `least`.

@@ -1,6 +1,7 @@
 #include "search/exec/tree_evaluator.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "search/exec/filters.h"
@@ -129,35 +130,68 @@ class NodeSelector {
     return found;
   }
 
+  using Nodes = std::vector<const PreparedNode*>;
+
+  /// What all of `nodes` find, none of which is soft: the leaf with the fewest postings first, so
+  /// that longer lists are only asked for what is left.
+  DocumentSet common(Nodes nodes, const DocumentSet& context) {
+    std::ranges::stable_sort(nodes, {}, [](const PreparedNode* node) {
+      return node->leaf != nullptr ? node->leaf->postings() : ~std::uint64_t{0};
+    });
+    auto found = select_node(*nodes.front(), context, Giving::never, false);
+    for (const auto* node : nodes | std::views::drop(1)) {
+      if (node->leaf != nullptr) {
+        node->leaf->keep_in(found, index_);
+      } else {
+        found &= select_node(*node, context, Giving::never, false);
+      }
+    }
+    return found;
+  }
+
   /// Hard parts first: they are the filters inside which the soft ones, from the left, give way.
   DocumentSet all_of(const PreparedNode& node, const DocumentSet& context, Giving giving,
                      bool is_whole_query) {
+    Nodes hard, soft;
+    for (const auto& child : node.children) (is_soft(child) ? soft : hard).push_back(&child);
     std::optional<DocumentSet> found;
+    if (!hard.empty()) found = common(std::move(hard), context);
+    if (soft.empty()) return std::move(*found);
     auto inside = context;
-    for (const bool soft_ones : {false, true}) {
-      for (const auto& child : node.children) {
-        if (is_soft(child) != soft_ones) continue;
-        const auto part = select_node(child, inside, giving, is_whole_query);
-        inside &= part;
-        found = found ? * found &= part : part;
-      }
+    if (found) inside &= *found;
+    for (const auto* child : soft) {
+      const auto part = select_node(*child, inside, giving, is_whole_query);
+      inside &= part;
+      found = found ? * found &= part : part;
     }
-    return *found;
+    return std::move(*found);
   }
 
   DocumentSet most_of(const PreparedNode& node, const DocumentSet& context, Giving giving,
                       bool is_whole_query) {
     std::set<const QueryLeaf*> counted;
-    std::vector<DocumentSet> parts;
+    Nodes nodes;
     for (const auto& child : node.children) {
       // A word said twice is one word.
-      if (child.leaf != nullptr && !counted.insert(child.leaf).second) continue;
-      parts.push_back(select_node(child, context, giving, false));
+      if (child.leaf == nullptr || counted.insert(child.leaf).second) nodes.push_back(&child);
     }
-    auto found = parts.front();
-    for (std::size_t i = 1; i < parts.size(); ++i) found &= parts[i];
-    std::size_t required = parts.size();
+    const bool is_any_soft =
+        std::ranges::any_of(nodes, [](const auto* each) { return is_soft(*each); });
+    std::vector<DocumentSet> parts;
+    const auto find_parts = [&] {
+      for (const auto* each : nodes) parts.push_back(select_node(*each, context, giving, false));
+    };
+    DocumentSet found(0);
+    if (is_any_soft) {
+      find_parts();
+      found = parts.front();
+      for (std::size_t i = 1; i < parts.size(); ++i) found &= parts[i];
+    } else {
+      found = common(nodes, context);
+    }
+    std::size_t required = nodes.size();
     if (giving == Giving::as_needed && found.count_common(context) == 0) {
+      if (parts.empty()) find_parts();
       MatchCounts counts(context.documents());
       for (const auto& part : parts) counts.add(part);
       // Where no document has any, the answer is the empty set of those that have them all.
@@ -168,7 +202,7 @@ class NodeSelector {
     }
     if (is_whole_query && report_.asked == 0) {
       report_ = {.required = static_cast<std::uint32_t>(required),
-                 .asked = static_cast<std::uint32_t>(parts.size())};
+                 .asked = static_cast<std::uint32_t>(nodes.size())};
     }
     return found;
   }

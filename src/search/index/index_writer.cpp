@@ -246,7 +246,8 @@ Result<SegmentFiles> IndexWriter::State::write_segment(std::span<const std::uint
     const std::jthread beside(
         [&] { others = write_beside_lists(kept, of_kept, generation, extended); });
     segment.files = TRY(write_lists(kept, of_kept, generation));
-    if (extended == nullptr && has_latent_vectors(schema, documents)) {
+    if (extended == nullptr && training != LatentTraining::none &&
+        has_latent_vectors(schema, documents)) {
       segment.files.push_back(TRY(write_latent(segment, documents, training)));
     }
   }

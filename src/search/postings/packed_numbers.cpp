@@ -41,17 +41,6 @@ void append_packed(std::string& to, std::span<const std::uint32_t> numbers) {
   to.push_back(static_cast<char>(width));
   const auto count_at = to.size();
   to.push_back(0);
-  std::uint64_t waiting = 0;
-  unsigned waiting_bits = 0;
-  const auto mask = (std::uint64_t{1} << width) - 1;
-  for (const auto number : numbers) {
-    waiting |= (number & mask) << waiting_bits;
-    waiting_bits += width;
-    for (; waiting_bits >= 8; waiting_bits -= 8, waiting >>= 8) {
-      to.push_back(static_cast<char>(waiting & 0xFF));
-    }
-  }
-  if (waiting_bits > 0) to.push_back(static_cast<char>(waiting & 0xFF));
   unsigned exceptions = 0;
   std::uint32_t before = 0;
   for (std::uint32_t place = 0; place < numbers.size(); ++place) {
@@ -63,14 +52,35 @@ void append_packed(std::string& to, std::span<const std::uint32_t> numbers) {
     ++exceptions;
   }
   to[count_at] = static_cast<char>(exceptions);
+
+  std::uint64_t waiting = 0;
+  unsigned waiting_bits = 0;
+  const auto mask = (std::uint64_t{1} << width) - 1;
+  for (const auto number : numbers) {
+    waiting |= (number & mask) << waiting_bits;
+    waiting_bits += width;
+    for (; waiting_bits >= 8; waiting_bits -= 8, waiting >>= 8) {
+      to.push_back(static_cast<char>(waiting & 0xFF));
+    }
+  }
+  if (waiting_bits > 0) to.push_back(static_cast<char>(waiting & 0xFF));
 }
 
 void PackedNumbers::open(ByteReader& from, std::uint32_t count) {
+  open_exceptions(from);
+  packed_ = from.bytes(static_cast<std::size_t>((std::uint64_t{count} * width_ + 7) / 8));
+}
+
+void PackedNumbers::open_last(ByteReader& from) {
+  open_exceptions(from);
+  packed_ = from.bytes(from.remaining());
+}
+
+void PackedNumbers::open_exceptions(ByteReader& from) {
   next_ = 0;
   width_ = std::min<std::uint32_t>(from.fixed<std::uint8_t>(), kMostBits);
   mask_ = (std::uint64_t{1} << width_) - 1;
   exceptions_ = from.fixed<std::uint8_t>();
-  packed_ = from.bytes(static_cast<std::size_t>((std::uint64_t{count} * width_ + 7) / 8));
   std::uint32_t place = 0;
   for (std::uint32_t number = 0; number < exceptions_; ++number) {
     place += from.varint();

@@ -4,10 +4,9 @@
 // Zukowski et al., ICDE 2006):
 //
 //   width        u8, 0 to 32: bits a number
-//   exceptions   u8: how many
+//   exceptions   u8: how many; each: varint of its place less that of the exception before it,
+//                varint of what is above its lowest `width` bits
 //   packed       ⌈count · width / 8⌉ bytes, lowest bits first
-//   exceptions   each: varint of its place less that of the exception before it, varint of what is
-//                above its lowest `width` bits
 #pragma once
 
 #include <array>
@@ -29,6 +28,8 @@ class PackedNumbers {
  public:
   /// Those at `from`, which is moved behind them.
   void open(ByteReader& from, std::uint32_t count);
+  /// The same of the last ones in `bytes`, however many those are.
+  void open_last(ByteReader& from);
 
   /// REQUIRES: `place` is not before that of an earlier call.
   std::uint32_t at(std::uint32_t place) {
@@ -39,6 +40,7 @@ class PackedNumbers {
   }
 
  private:
+  void open_exceptions(ByteReader& from);
   [[nodiscard]] std::uint32_t low_bits(std::uint64_t bit) const;
 
   std::span<const std::byte> packed_;

@@ -43,31 +43,34 @@ void append_position_block(std::string& to, ByteReader& records, std::uint32_t p
 void PositionBlock::open(std::span<const std::byte> bytes, std::uint32_t postings) {
   ByteReader from(bytes);
   const std::uint32_t fields = from.fixed<std::uint8_t>();
-  const auto lowest = fields % kMaximumTextFields, field_bits = fields / kMaximumTextFields;
+  lowest_field_ = fields % kMaximumTextFields;
+  field_bits_ = fields / kMaximumTextFields;
   const auto more = std::min(from.varint(), postings * (kMaximumTextFields - 1));
-  const auto follow_bits = more > 0 ? 1U : 0U;
-  tags_.open(from, postings + more);
-  auto room = most_positions(bytes.size());
-  std::uint32_t gaps = 0;
-  groups_.clear();
-  group_ends_.clear();
-  for (std::uint32_t group = 0; group < postings + more; ++group) {
-    const auto tag = tags_.at(group);
-    const auto above = tag >> follow_bits;
-    const auto field = lowest + (above & ((1U << field_bits) - 1));
-    const auto count = std::min((above >> field_bits) + 1, room);
-    groups_.push_back({.field = field % kMaximumTextFields, .count = count, .first_gap = gaps});
-    gaps += count;
-    room -= count;
-    if ((tag & follow_bits) == 0) group_ends_.push_back(group + 1);
-  }
-  group_ends_.resize(postings, postings + more);
-  gaps_.open(from, gaps);
+  follow_bits_ = more > 0 ? 1 : 0;
+  groups_left_ = postings + more;
+  tags_.open(from, groups_left_);
+  gaps_.open_last(from);
+  next_group_ = next_posting_ = next_gap_ = 0;
+  room_ = most_positions(bytes.size());
 }
 
-std::span<const PositionBlock::Group> PositionBlock::groups(std::uint32_t posting) const {
-  const auto begin = posting > 0 ? group_ends_[posting - 1] : 0;
-  return std::span(groups_).subspan(begin, group_ends_[posting] - begin);
+std::span<const PositionBlock::Group> PositionBlock::groups(std::uint32_t posting) {
+  groups_.clear();
+  while (next_posting_ <= posting && groups_left_ > 0) {
+    const auto tag = tags_.at(next_group_++);
+    --groups_left_;
+    const auto above = tag >> follow_bits_;
+    const auto count = std::min((above >> field_bits_) + 1, room_);
+    if (next_posting_ == posting) {
+      const auto field = lowest_field_ + (above & ((1U << field_bits_) - 1));
+      groups_.push_back(
+          {.field = field % kMaximumTextFields, .count = count, .first_gap = next_gap_});
+    }
+    next_gap_ += count;
+    room_ -= count;
+    if ((tag & follow_bits_) == 0) ++next_posting_;
+  }
+  return groups_;
 }
 
 }  // namespace tributary::search

@@ -40,17 +40,19 @@ class PositionBlock {
 
   void open(std::span<const std::byte> bytes, std::uint32_t postings);
 
-  /// Of a document of the block; ascending by field.
-  [[nodiscard]] std::span<const Group> groups(std::uint32_t posting) const;
+  /// Of a document of the block, ascending by field; valid until the next call.
+  std::span<const Group> groups(std::uint32_t posting);
 
   /// REQUIRES: `place` is not before that of an earlier call.
   std::uint32_t gap(std::uint32_t place) { return gaps_.at(place); }
 
  private:
-  PackedNumbers tags_;
-  std::vector<Group> groups_;
-  std::vector<std::uint32_t> group_ends_;  ///< by posting
-  PackedNumbers gaps_;
+  std::uint32_t lowest_field_ = 0, field_bits_ = 0, follow_bits_ = 0;
+  PackedNumbers tags_, gaps_;
+  std::uint32_t groups_left_ = 0;  ///< and read, up to the document asked for last:
+  std::uint32_t next_group_ = 0, next_posting_ = 0, next_gap_ = 0;
+  std::uint32_t room_ = 0;     ///< for positions
+  std::vector<Group> groups_;  ///< of that document
 };
 
 }  // namespace tributary::search
