@@ -17,6 +17,9 @@ namespace {
 /// and a set of its own as much as these.
 constexpr std::uint64_t kPostingsForOneAsked = 12, kPostingsForOneSet = 10'000;
 
+/// A word of a longer name is marked where at most one document in so many has it.
+constexpr std::uint64_t kMostMarkedShare = 10;
+
 /// ln(1 + (N − df + 0.5) / (df + 0.5)): never negative, also for a word that every document has.
 float inverse_document_frequency(std::uint64_t documents, std::uint64_t document_count) {
   const auto n = static_cast<double>(documents), df = static_cast<double>(document_count);
@@ -313,9 +316,34 @@ std::vector<text::SnippetTerm> QueryLeaves::marked_terms(const QueryNode& node) 
       }
     }
   };
+  // Of a name of several words those that hardly stand anywhere else: not the "of" of a republic.
+  const auto mark_telling = [&](const std::vector<Group>& groups) {
+    for (const auto& group : groups) {
+      for (const auto& term : group.terms) {
+        if (document_count_of(term.numbers) * kMostMarkedShare > index_.stored_documents())
+          continue;
+        marked.push_back({.term = text_of(term.numbers), .is_prefix = false});
+      }
+    }
+  };
   mark(node);
-  for (const auto& name : node.equivalents) mark({.kind = NodeKind::phrase, .text = name});
+  for (const auto& name : node.equivalents) {
+    const QueryNode phrase{.kind = NodeKind::phrase, .text = name};
+    const auto groups = groups_of(phrase, *field);
+    if (groups.size() == 1) mark(phrase);
+    if (groups.size() > 1) mark_telling(groups);
+  }
   return marked;
+}
+
+std::uint64_t QueryLeaves::document_count_of(const TermNumbers& numbers) const {
+  std::uint64_t documents = 0;
+  for (std::size_t at = 0; at < numbers.size(); ++at) {
+    if (numbers[at] == kNoTerm) continue;
+    const auto place = index_.segments()[at].files->dictionary().place(numbers[at], kRankedFields);
+    documents += place ? place->document_count : 0;
+  }
+  return documents;
 }
 
 LeafWord QueryLeaves::word_of(const Group& group, FieldPlace field, std::size_t segment) {

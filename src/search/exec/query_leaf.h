@@ -130,6 +130,7 @@ class QueryLeaves {
   void add_beginnings(const WordTerms& word, NodeKind kind, Group& group);
   void add_near(const WordTerms& word, NodeKind kind, Group& group);
   [[nodiscard]] bool may_stand_in(const TermNumbers& numbers, FieldPlace field) const;
+  [[nodiscard]] std::uint64_t document_count_of(const TermNumbers& numbers) const;
   QueryLeaf united(const QueryNode& node, FieldPlace field, const QueryLeaf& typed);
   std::optional<LeafTerm> as_term(const Leaf& phrase, std::size_t segment, std::string name,
                                   float penalty);

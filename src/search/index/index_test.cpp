@@ -1,5 +1,6 @@
 #include "search/index.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -261,6 +262,19 @@ TEST_F(IndexTest, MarksTheTermsOfWantedWords) {
   }
   EXPECT_EQ(marked,
             (std::vector<std::string>{"apprenticeship", "apprenticeships", "innov", "innov*"}));
+}
+
+TEST_F(IndexTest, MarksOfOtherNamesOnlyWordsThatTell) {
+  std::vector<Document> documents{document("a", "an gearmain"), document("b", "deutschland")};
+  for (int i = 0; i < 30; ++i) documents.push_back(document("c" + std::to_string(i), "an idea"));
+  ASSERT_TRUE(write(folder_, documents));
+  const auto snapshot = Index::open(folder_)->snapshot();
+  QueryTree tree;
+  tree.root = {.kind = NodeKind::word, .text = "deutschland", .equivalents = {"an gearmain"}};
+  std::vector<std::string> marked;
+  for (const auto& term : snapshot->marked_terms(tree)) marked.push_back(term.term);
+  EXPECT_THAT(marked, testing::Contains("gearmain"));
+  EXPECT_THAT(marked, testing::Not(testing::Contains("an")));
 }
 
 TEST(RunMerge, JoinsTheListsOfATermAndLeavesOutReplacedDocuments) {
