@@ -39,6 +39,9 @@ class MappedFile {
 
   [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_bytes_}; }
 
+  /// Gives back the memory of what was read so far; it is read again where it is looked at.
+  void drop_pages() const;
+
  private:
   MappedFile(const std::byte* data, std::size_t size_bytes)
       : data_(data), size_bytes_(size_bytes) {}

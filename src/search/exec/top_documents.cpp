@@ -91,16 +91,10 @@ class WindowRanking {
     auto count = candidates(first, allowed, essential,
                             floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
     for (auto i = essential; i-- > 0 && count > 0;) {
-      auto& leaf = leaves_[order_[i]];
       rest -= bounds_[order_[i]];
-      std::size_t kept = 0;
-      for (std::size_t at = 0; at < count; ++at) {
-        const auto sum = sums_[at] + leaf.probe(documents_[at]);
-        documents_[kept] = documents_[at];
-        sums_[kept] = sum;
-        kept += sum + rest >= best_.floor() ? 1U : 0U;
-      }
-      count = kept;
+      count = add_to_found(leaves_[order_[i]], first, count, [&](std::uint32_t sum, std::uint32_t) {
+        return sum + rest >= best_.floor();
+      });
     }
     offer(count);
   }
@@ -137,19 +131,10 @@ class WindowRanking {
     auto count =
         rarest(first, allowed, floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
     for (std::size_t i = 1; i < leaves_.size() && count > 0; ++i) {
-      auto& leaf = leaves_[i];
       rest -= bounds_[i];
-      const auto in_window = leaf.postings() * kWindowDocuments / segment_.documents();
-      if (count * kPostingsForOneProbe < in_window) {
-        count =
-            keep_found(count, rest, [&](std::uint32_t document) { return leaf.probe(document); });
-      } else {
-        window_->clear();
-        leaf.accumulate(first, *window_);
-        window_->note_marks();
-        count = keep_found(count, rest,
-                           [&](std::uint32_t document) { return window_->sums[document - first]; });
-      }
+      count = add_to_found(leaves_[i], first, count, [&](std::uint32_t sum, std::uint32_t added) {
+        return added > 0 && sum + rest >= best_.floor();
+      });
     }
     offer(count);
   }
@@ -167,19 +152,29 @@ class WindowRanking {
     return collect(first, least);
   }
 
-  /// Of the first `count` documents written down, those to which `added` adds something and which
-  /// can still reach the floor with `rest` more stay.
-  template <class Added>
-  std::size_t keep_found(std::size_t count, std::uint64_t rest, Added added) {
-    std::size_t kept = 0;
-    for (std::size_t at = 0; at < count; ++at) {
-      const auto more = added(documents_[at]);
-      const auto sum = sums_[at] + more;
-      documents_[kept] = documents_[at];
-      sums_[kept] = sum;
-      kept += more > 0 && sum + rest >= best_.floor() ? 1U : 0U;
+  /// Adds what `leaf` gives to the first `count` documents written down; those stay of which
+  /// `stays(sum, added)`. Asks for each, or adds up the leaf's whole window where that is cheaper.
+  template <class Stays>
+  std::size_t add_to_found(LeafCursor& leaf, std::uint32_t first, std::size_t count, Stays stays) {
+    const auto keep = [&](auto added_to) {
+      std::size_t kept = 0;
+      for (std::size_t at = 0; at < count; ++at) {
+        const std::uint32_t added = added_to(documents_[at]);
+        const auto sum = sums_[at] + added;
+        documents_[kept] = documents_[at];
+        sums_[kept] = sum;
+        kept += stays(sum, added) ? 1U : 0U;
+      }
+      return kept;
+    };
+    const auto in_window = leaf.postings() * kWindowDocuments / segment_.documents();
+    if (count * kPostingsForOneProbe < in_window) {
+      return keep([&](std::uint32_t document) { return leaf.probe(document); });
     }
-    return kept;
+    window_->clear();
+    leaf.accumulate(first, *window_);
+    window_->note_marks();
+    return keep([&](std::uint32_t document) { return window_->sums[document - first]; });
   }
 
   /// The documents of the window whose sum is at least `least`.

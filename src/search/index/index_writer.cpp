@@ -246,12 +246,13 @@ Result<SegmentFiles> IndexWriter::State::write_segment(std::span<const std::uint
     const std::jthread beside(
         [&] { others = write_beside_lists(kept, of_kept, generation, extended); });
     segment.files = TRY(write_lists(kept, of_kept, generation));
-    if (extended == nullptr && training != LatentTraining::none &&
-        has_latent_vectors(schema, documents)) {
-      segment.files.push_back(TRY(write_latent(segment, documents, training)));
-    }
   }
   auto rest = TRY(std::move(others));
+  // Not beside them: each takes much memory.
+  if (extended == nullptr && training != LatentTraining::none &&
+      has_latent_vectors(schema, documents)) {
+    segment.files.push_back(TRY(write_latent(segment, documents, training)));
+  }
   std::ranges::move(rest, std::back_inserter(segment.files));
   return segment;
 }
@@ -296,7 +297,8 @@ Result<FileSummary> IndexWriter::State::write_latent(const SegmentFiles& written
                                                      std::uint32_t documents,
                                                      LatentTraining training) const {
   const auto open = [&](FileKind kind) -> Result<SectionFile> {
-    return SectionFile::open(folder, TRY(written.file(folder, kind)), kind);
+    return SectionFile::open(folder, TRY(written.file(folder, kind)), kind,
+                             SectionFile::Pages::dropped);
   };
   const auto dictionary = TRY(open(FileKind::dictionary)), postings = TRY(open(FileKind::postings)),
              positions = TRY(open(FileKind::positions));
@@ -304,9 +306,16 @@ Result<FileSummary> IndexWriter::State::write_latent(const SegmentFiles& written
       Dictionary::open(dictionary, postings, positions, schema.text_fields.size() + 1, documents));
   std::shared_ptr<const Segment> before;
   if (training == LatentTraining::if_needed) before = segment_with_vectors(folder);
-  return write_latent_vectors(
-      {.dictionary = lists, .schema = schema, .documents = documents, .before = before.get()},
-      folder / file_name(written.number, FileKind::latent_vectors));
+  return write_latent_vectors({.dictionary = lists,
+                               .schema = schema,
+                               .documents = documents,
+                               .before = before.get(),
+                               .drop_pages =
+                                   [&] {
+                                     for (const auto* file : {&dictionary, &postings, &positions})
+                                       file->drop_pages();
+                                   }},
+                              folder / file_name(written.number, FileKind::latent_vectors));
 }
 
 Result<FileSummary> IndexWriter::State::write_schema(const FieldLengths& of_kept,

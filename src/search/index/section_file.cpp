@@ -100,8 +100,18 @@ Result<FileSummary> SectionFileWriter::finish() {
       .header_checksum = load<std::uint32_t>(as_bytes(head).data() + kChecksummedHeaderBytes)};
 }
 
+std::uint32_t SectionFile::checksum_of(std::span<const std::byte> section, Pages pages) const {
+  constexpr std::size_t kPieceBytes = std::size_t{16} << 20U;
+  std::uint32_t checksum = 0;
+  for (; !section.empty(); section = section.subspan(std::min(section.size(), kPieceBytes))) {
+    checksum = crc32c(section.first(std::min(section.size(), kPieceBytes)), checksum);
+    if (pages == Pages::dropped) file_.drop_pages();
+  }
+  return checksum;
+}
+
 Result<SectionFile> SectionFile::open(const Path& folder, const FileSummary& expected,
-                                      FileKind kind) {
+                                      FileKind kind, Pages pages) {
   const Path path = folder / expected.name;
   SectionFile file(path, TRY(MappedFile::open(path)));
   const auto bytes = file.file_.bytes();
@@ -139,7 +149,8 @@ Result<SectionFile> SectionFile::open(const Path& folder, const FileSummary& exp
         section.size_bytes > bytes.size() - section.offset) {
       return file.broken("a section lies outside the file");
     }
-    if (crc32c(bytes.subspan(section.offset, section.size_bytes)) != section.checksum) {
+    if (file.checksum_of(bytes.subspan(section.offset, section.size_bytes), pages) !=
+        section.checksum) {
       return file.broken("a section is damaged");
     }
     file.sections_.push_back(section);

@@ -160,8 +160,12 @@ class SectionFileWriter {
 /// A file opened for reading: everything is checked once, here. Safe from any thread.
 class SectionFile {
  public:
+  /// Whether what was read to check it stays in memory.
+  enum class Pages : std::uint8_t { kept, dropped };
+
   /// Errors: `corrupt` naming the file where size, header, table or a section is not as written.
-  static Result<SectionFile> open(const Path& folder, const FileSummary& expected, FileKind kind);
+  static Result<SectionFile> open(const Path& folder, const FileSummary& expected, FileKind kind,
+                                  Pages pages = Pages::kept);
 
   /// Errors: `corrupt` when the file lacks the section or it is not a whole number of values.
   template <class T>
@@ -174,6 +178,9 @@ class SectionFile {
   [[nodiscard]] Result<std::span<const std::byte>> section(SectionTag tag,
                                                            std::uint32_t number = 0) const;
 
+  /// As MappedFile::drop_pages().
+  void drop_pages() const { file_.drop_pages(); }
+
   /// The error for whatever a reader finds wrong inside.
   [[nodiscard]] std::unexpected<Error> broken(std::string message) const {
     return fail(ErrorCode::corrupt, std::move(message), path_.string());
@@ -181,6 +188,7 @@ class SectionFile {
 
  private:
   SectionFile(Path path, MappedFile file) : path_(std::move(path)), file_(std::move(file)) {}
+  [[nodiscard]] std::uint32_t checksum_of(std::span<const std::byte> section, Pages pages) const;
 
   Path path_;
   MappedFile file_;

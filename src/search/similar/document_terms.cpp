@@ -24,8 +24,12 @@ float frequency_of(Impact impact, float k1) {
 }  // namespace
 
 DocumentTerms::DocumentTerms(const Dictionary& dictionary, const Schema& schema,
-                             std::uint32_t documents, std::size_t block_bytes)
-    : dictionary_(dictionary), schema_(schema), documents_(documents) {
+                             std::uint32_t documents, std::size_t block_bytes,
+                             std::function<void()> drop_pages)
+    : dictionary_(dictionary),
+      schema_(schema),
+      documents_(documents),
+      drop_pages_(std::move(drop_pages)) {
   choose_sources(block_bytes);
 }
 
@@ -33,6 +37,7 @@ void DocumentTerms::choose_sources(std::size_t block_bytes) {
   const DistinctiveTerms distinctive;
   std::uint64_t postings = 0;
   for (std::uint32_t term = 0; term < dictionary_.size(); ++term) {
+    note_list_read();
     const auto place = dictionary_.place(term, kRankedFields);
     if (!place || place->document_count < distinctive.fewest_documents) continue;
     Source source{.term = term, .ranked = dictionary_.postings(*place), .other = {}};
@@ -60,12 +65,20 @@ Result<> DocumentTerms::for_each_document(
   for (std::uint32_t first = 0; first < documents_; first += block_documents_) {
     const auto end = first + std::min(block_documents_, documents_ - first);
     for (auto& row : rows_) row.clear();
-    for (const auto& source : sources_) read(source, first, end);
+    for (const auto& source : sources_) {
+      read(source, first, end);
+      note_list_read();
+    }
     for (auto document = first; document < end; ++document) TRY(take(rows_[document - first]));
     if (documents_ - first <= block_documents_) break;
   }
   rows_ = {};  // whoever trains next needs the memory
   return {};
+}
+
+void DocumentTerms::note_list_read() {
+  constexpr std::uint32_t kListsBetweenDrops = 4096;
+  if (drop_pages_ && ++lists_read_ % kListsBetweenDrops == 0) drop_pages_();
 }
 
 void DocumentTerms::read(const Source& source, std::uint32_t first, std::uint32_t end) {

@@ -23,8 +23,9 @@ class DocumentTerms {
  public:
   static constexpr std::size_t kBlockBytes = std::size_t{48} << 20U;
 
+  /// `drop_pages`, where given, is called now and then to give back the memory of lists read.
   DocumentTerms(const Dictionary& dictionary, const Schema& schema, std::uint32_t documents,
-                std::size_t block_bytes = kBlockBytes);
+                std::size_t block_bytes = kBlockBytes, std::function<void()> drop_pages = {});
 
   /// Calls take() for each document, by number, with the terms that may tell documents apart: in
   /// enough of them and not in too many (DistinctiveTerms), in fields that are topical. Ascending
@@ -39,6 +40,7 @@ class DocumentTerms {
     std::vector<PostingList> other;
   };
   void choose_sources(std::size_t block_bytes);
+  void note_list_read();
   void read(const Source& source, std::uint32_t first, std::uint32_t end);
 
   const Dictionary& dictionary_;
@@ -47,6 +49,8 @@ class DocumentTerms {
   std::uint32_t block_documents_ = 0;
   std::vector<Source> sources_;
   std::vector<std::vector<TermWeight>> rows_;  ///< of the block at hand
+  std::function<void()> drop_pages_;
+  std::uint32_t lists_read_ = 0;
 };
 
 }  // namespace tributary::search

@@ -66,7 +66,8 @@ bool has_latent_vectors(const Schema& schema, std::uint32_t documents) {
 }
 
 Result<FileSummary> write_latent_vectors(const LatentSource& source, const Path& path) {
-  DocumentTerms terms(source.dictionary, source.schema, source.documents);
+  DocumentTerms terms(source.dictionary, source.schema, source.documents,
+                      DocumentTerms::kBlockBytes, source.drop_pages);
   std::optional<LatentSpace> space;
   if (source.before != nullptr) space = kept_space(*source.before, source);
   if (!space) space = TRY(trained_space(source, terms));

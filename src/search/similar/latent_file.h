@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include "base/file.h"
 #include "base/result.h"
@@ -15,7 +16,8 @@ struct LatentSource {
   const Dictionary& dictionary;  ///< of the new generation
   const Schema& schema;
   std::uint32_t documents = 0;
-  const Segment* before = nullptr;  ///< whose space is kept where it still fits; none: train
+  const Segment* before = nullptr;        ///< whose space is kept where it still fits; none: train
+  std::function<void()> drop_pages = {};  ///< as for DocumentTerms
 };
 
 /// Whether a catalogue is large enough to learn from which words keep company.

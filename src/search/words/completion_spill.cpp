@@ -6,6 +6,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <functional>
 #include <map>
+#include <span>
 #include <utility>
 
 #include "search/postings/varint.h"
@@ -49,16 +50,29 @@ struct Offers {
   }
 };
 
-struct Group {
+/// An entry and its group.
+struct Member {
+  std::uint64_t group = 0;  ///< group_of() it
+  std::uint32_t number = 0;
   std::uint32_t kind = 0;
-  Offers offers;
 };
-using Groups = boost::unordered_flat_map<std::uint64_t, Group>;
 
-/// Leaves of each kind the kMostCompletions of highest rank.
-void cut(Groups& groups) {
+/// How often each group is offered, if it is one of the kMostCompletions of highest rank of its
+/// kind. `members` are in order of group.
+boost::unordered_flat_map<std::uint64_t, Offers> best_groups(std::span<const Member> members,
+                                                             std::span<const Offers> offers) {
+  const auto for_each_group = [&](auto&& take) {
+    for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
+      Offers together;
+      for (; end < members.size() && members[end].group == members[begin].group; ++end) {
+        together.add(offers[members[end].number]);
+      }
+      take(members[begin], together);
+    }
+  };
   std::map<std::uint32_t, std::vector<Offers>> ranks;
-  for (const auto& [hash, group] : groups) ranks[group.kind].push_back(group.offers);
+  for_each_group(
+      [&](const Member& first, const Offers& together) { ranks[first.kind].push_back(together); });
   std::map<std::uint32_t, Offers> lowest;
   for (auto& [kind, all] : ranks) {
     if (all.size() <= kMostCompletions) continue;
@@ -66,10 +80,12 @@ void cut(Groups& groups) {
     std::ranges::nth_element(all, last, std::greater());
     lowest[kind] = *last;
   }
-  boost::unordered::erase_if(groups, [&](const auto& entry) {
-    const auto found = lowest.find(entry.second.kind);
-    return found != lowest.end() && entry.second.offers < found->second;
+  ranks.clear();
+  boost::unordered_flat_map<std::uint64_t, Offers> best;
+  for_each_group([&](const Member& first, const Offers& together) {
+    if (together >= lowest[first.kind]) best.emplace(first.group, together);
   });
+  return best;
 }
 
 /// A text in its spellings.
@@ -123,28 +139,28 @@ Result<> CompletionSpill::write(const std::vector<bool>& replaced, SectionFileWr
       ++number;
     });
   };
-  std::vector<std::uint64_t> group_of_number(entries_);
-  Groups groups;
+  std::vector<Member> members;
+  members.reserve(entries_);
   TRY(for_each([&](std::uint32_t number, std::string_view value) {
     const auto offered = decode(value);
-    group_of_number[number] = group_of(offered);
-    auto& group = groups[group_of_number[number]];
-    group.kind = offered.kind;
-    group.offers.add(offers[number]);
+    members.push_back({.group = group_of(offered), .number = number, .kind = offered.kind});
   }));
-  cut(groups);
+  std::ranges::sort(members, {}, &Member::group);
+  const auto groups = best_groups(members, offers);
+  std::vector<bool> is_best(entries_);
+  for (const auto& member : members) is_best[member.number] = groups.contains(member.group);
+  members = {};
 
   boost::unordered_flat_map<std::string, std::uint32_t> documents_of;
   TRY(for_each([&](std::uint32_t number, std::string_view value) {
-    if (!groups.contains(group_of_number[number])) return;
-    documents_of[std::string(value)] += offers[number].documents;
+    if (is_best[number]) documents_of[std::string(value)] += offers[number].documents;
   }));
   boost::unordered_flat_map<std::uint64_t, SpelledEntry> entries;
   for (const auto& [value, documents] : documents_of) {
     const auto offered = decode(value);
     const auto hash = group_of(offered);
     auto& entry = entries[hash];
-    entry.documents = groups[hash].offers.documents;
+    entry.documents = groups.at(hash).documents;
     // Of spellings in equally many documents the first in the order of bytes: the same every time.
     const bool is_better =
         std::pair(documents, entry.shown.text) > std::pair(entry.documents_of_shown, offered.text);
@@ -153,7 +169,6 @@ Result<> CompletionSpill::write(const std::vector<bool>& replaced, SectionFileWr
       entry.documents_of_shown = documents;
     }
   }
-  groups = {};
   CompletionBuilder builder;
   for (const auto& [hash, entry] : entries) {
     builder.add(entry.shown.kind, std::string(entry.shown.text), entry.documents,
