@@ -39,7 +39,7 @@ enum class Durability {
 
 struct Settings {
   std::chrono::milliseconds busy_timeout{30'000};
-  std::int64_t cache_bytes = 64 << 20;
+  std::int64_t cache_bytes = 48 << 20;
   /// Of a new file; an existing one keeps its own. Large, because a record of some kilobytes then
   /// wastes less of its page: imports took a quarter less time than with 4,096.
   std::int64_t page_bytes = 16'384;

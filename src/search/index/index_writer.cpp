@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <bitset>
@@ -263,12 +264,15 @@ Result<std::vector<FileSummary>> IndexWriter::State::write_beside_lists(
   const auto documents = static_cast<std::uint32_t>(kept.size());
   const auto averaged = extended != nullptr ? extended->averaged_documents : documents;
   const auto by_id = added.by_id(kept);
-  return std::vector{TRY(write_completions(generation)),
-                     TRY(write_words(generation)),
-                     TRY(write_schema(of_kept, documents, averaged, generation)),
-                     TRY(write_lengths(of_kept, generation)),
-                     TRY(write_columns(kept, by_id, generation)),
-                     TRY(write_ids(kept, by_id, generation))};
+  std::vector files{TRY(write_completions(generation))};
+  malloc_trim(0);  // each of these takes much, in a thread whose memory others would not find
+  files.push_back(TRY(write_words(generation)));
+  files.push_back(TRY(write_schema(of_kept, documents, averaged, generation)));
+  files.push_back(TRY(write_lengths(of_kept, generation)));
+  files.push_back(TRY(write_columns(kept, by_id, generation)));
+  malloc_trim(0);
+  files.push_back(TRY(write_ids(kept, by_id, generation)));
+  return files;
 }
 
 Result<std::vector<FileSummary>> IndexWriter::State::write_lists(
