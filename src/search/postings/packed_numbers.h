@@ -36,7 +36,8 @@ class PackedNumbers {
     const auto low = low_bits(std::uint64_t{place} * width_);
     while (next_ < exceptions_ && places_[next_] < place) ++next_;
     const bool is_exception = next_ < exceptions_ && places_[next_] == place;
-    return is_exception ? low | high_[next_] << width_ : low;
+    if (!is_exception) return low;
+    return static_cast<std::uint32_t>(low | std::uint64_t{high_[next_]} << width_);
   }
 
  private:
