@@ -7,8 +7,9 @@
 //   TRY(transaction.commit());
 //   checkpointer->request();
 //
-// It takes what is committed by then, while the next transaction is being made; where it has
-// finished before that one writes, the log begins anew and stays as small as a transaction or two.
+// It takes what is committed by then, while the next transaction is being made. As that one has
+// begun before it is done, the log itself goes on: it begins anew after the commit that finds more
+// than Settings::log_bytes in it, which then has little left to carry over.
 #pragma once
 
 #include <atomic>

@@ -101,15 +101,13 @@ Result<BatchOutcome> CatalogueStore::apply(RunId run, std::span<const PreparedRe
                                            std::span<const catalogue::Reject> rejects,
                                            Timestamp now, Keep keep) {
   auto& waiting = state_->waiting;
+  auto& checkpointer = state_->checkpointer;
+  if (keep == Keep::waiting && !checkpointer) {
+    checkpointer = TRY(sql::Checkpointer::start(state_->connection.file()));
+  }
   if (!waiting) waiting.emplace(TRY(sql::Transaction::begin(state_->connection)));
   auto outcome = state_->write(run, records, rejects, now);
-  if (outcome && keep == Keep::waiting) {
-    auto& checkpointer = state_->checkpointer;
-    if (!checkpointer) {
-      checkpointer = TRY(sql::Checkpointer::start(state_->connection.file()));
-    }
-    return outcome;
-  }
+  if (outcome && keep == Keep::waiting) return outcome;
   if (outcome && keep == Keep::yes) {
     TRY(state_->commit_waiting());
   } else {
