@@ -11,7 +11,7 @@
 #include "search/exec/document_set.h"
 #include "search/exec/index_vectors.h"
 #include "search/exec/merged_page.h"
-#include "search/exec/query_leaf.h"
+#include "search/exec/query_leaves.h"
 
 namespace tributary::search {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "search/exec/merged_page.h"
-#include "search/exec/query_leaf.h"
+#include "search/exec/query_leaves.h"
 #include "search/exec/term_list.h"
 #include "search/exec/tree_evaluator.h"
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "search/exec/query_leaf.h"
+#include "search/exec/query_leaves.h"
 #include "search/exec/relevance.h"
 #include "search/index/segmented_index.h"
 #include "search/request.h"

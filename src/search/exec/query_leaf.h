@@ -15,27 +15,17 @@
 // term that has the least impact among them.
 #pragma once
 
-#include <deque>
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/result.h"
 #include "search/exec/document_set.h"
 #include "search/exec/phrase.h"
-#include "search/exec/term_list.h"
 #include "search/exec/time_limit.h"
-#include "search/exec/word_terms.h"
 #include "search/index/segmented_index.h"
-#include "search/query/query_tree.h"
-#include "search/request.h"
-#include "text/analyzer.h"
-#include "text/snippet.h"
 
 namespace tributary::search {
-
-inline constexpr float kEquivalentPenalty = 0.8F;
 
 /// A term that a word may stand for.
 struct LeafTerm {
@@ -50,6 +40,8 @@ struct LeafWord {
   std::vector<LeafTerm> terms;
   std::uint64_t document_count = 0;  ///< documents of the whole index that have the word
   float idf = 0;                     ///< of these
+
+  [[nodiscard]] DocumentSet documents(std::uint32_t documents_in_index) const;
 };
 
 /// What a leaf finds in one segment. Not thread-safe: where a phrase stands is found out when it is
@@ -87,68 +79,6 @@ struct QueryLeaf {
   void add_to(DocumentSet& set, const SegmentedIndex& index) const;
   [[nodiscard]] DocumentSet documents(const SegmentedIndex& index) const;
   void keep_in(DocumentSet& set, const SegmentedIndex& index) const;
-};
-
-/// The leaves of one query, each built once. Not thread-safe; index, analyzer and time must outlive
-/// it.
-class QueryLeaves {
- public:
-  QueryLeaves(const SegmentedIndex& index, text::Analyzer& analyzer, TimeLimit& time);
-
-  /// The leaf of a word, phrase or prefix node; null where it holds nothing to look for (a stop
-  /// word, punctuation). Two nodes that look for the same share a leaf.
-  /// Errors: `invalid_argument` naming a text field that is not there.
-  Result<QueryLeaf*> leaf_of(const QueryNode& node);
-
-  /// Counts a mention; every leaf that is mentioned adds to the score.
-  void mention(QueryLeaf& leaf);
-  /// What the leaves mentioned find in a segment.
-  [[nodiscard]] const std::vector<const Leaf*>& mentioned(std::size_t segment) const {
-    return mentioned_[segment];
-  }
-
-  /// The terms that `node` looks for; prefixes as such, too. REQUIRES: as leaf_of().
-  std::vector<text::SnippetTerm> marked_terms(const QueryNode& node);
-
-  /// A prefix had more expansions than are searched.
-  [[nodiscard]] bool has_cut_prefix() const { return has_cut_prefix_; }
-  /// Words without any document, outside of phrases.
-  [[nodiscard]] const std::vector<NearWords>& near_words() const { return near_words_; }
-
- private:
-  /// What a word of the query stands for, at this distance from the first word of its leaf.
-  struct Group {
-    std::vector<ExpandedTerm> terms;  ///< in order, each once
-    std::uint32_t position = 0;
-    std::string spelling;  ///< tells words apart that the index lacks, and prefixes
-  };
-
-  using FieldPlace = std::optional<std::uint32_t>;
-  std::vector<Group> groups_of(const QueryNode& node, FieldPlace field);
-  std::string key_of(const std::vector<Group>& groups) const;
-  void add_terms(const WordTerms& word, FieldPlace field, Group& group);
-  void add_beginnings(const WordTerms& word, NodeKind kind, Group& group);
-  void add_near(const WordTerms& word, NodeKind kind, Group& group);
-  [[nodiscard]] bool may_stand_in(const TermNumbers& numbers, FieldPlace field) const;
-  [[nodiscard]] std::uint64_t document_count_of(const TermNumbers& numbers) const;
-  QueryLeaf united(const QueryNode& node, FieldPlace field, const QueryLeaf& typed);
-  std::optional<LeafTerm> as_term(const Leaf& phrase, std::size_t segment, std::string name,
-                                  float penalty);
-  void weigh_last_word(QueryLeaf& leaf) const;
-  Result<std::optional<std::uint32_t>> field_of(const QueryNode& node) const;
-  LeafWord word_of(const Group& group, FieldPlace field, std::size_t segment);
-  QueryLeaf build(const std::vector<Group>& groups, FieldPlace field);
-  [[nodiscard]] std::vector<PhrasePlace> phrase_places(const std::vector<Group>& groups,
-                                                       FieldPlace field, std::size_t segment) const;
-
-  const SegmentedIndex& index_;
-  text::Analyzer& analyzer_;
-  TimeLimit& time_;
-  std::vector<TermLists> lists_;             ///< by segment
-  std::map<std::string, QueryLeaf> leaves_;  ///< by what they look for; a map keeps them in place
-  std::vector<std::vector<const Leaf*>> mentioned_;  ///< by segment
-  bool has_cut_prefix_ = false;
-  std::vector<NearWords> near_words_;
 };
 
 }  // namespace tributary::search

@@ -16,7 +16,7 @@
 
 #include "base/result.h"
 #include "search/exec/document_set.h"
-#include "search/exec/query_leaf.h"
+#include "search/exec/query_leaves.h"
 #include "search/index/segmented_index.h"
 #include "search/query/query_tree.h"
 

@@ -7,9 +7,6 @@
 #include <numeric>
 #include <thread>
 
-#include "search/columns/integer_column.h"
-#include "search/columns/label_column.h"
-#include "search/columns/text_column.h"
 #include "search/index.h"
 #include "search/index/added_documents.h"
 #include "search/index/column_spill.h"
@@ -23,6 +20,7 @@
 #include "search/index/run_codec.h"
 #include "search/index/run_merge.h"
 #include "search/index/schema_file.h"
+#include "search/index/spilled_column.h"
 #include "search/similar/latent_file.h"
 #include "search/words/completion_spill.h"
 #include "search/words/word_buffer.h"
@@ -375,30 +373,10 @@ Result<FileSummary> IndexWriter::State::write_columns(std::span<const std::uint3
                                                       std::span<const std::uint32_t> by_id,
                                                       std::uint64_t generation) {
   auto file = TRY(create(FileKind::columns, generation));
+  const KeptDocuments documents{.replaced = added.replaced(), .kept = kept, .by_id = by_id};
   for (std::uint32_t column = 0; column < schema.columns.size(); ++column) {
-    if (schema.columns[column].kind == ColumnKind::integer) {
-      IntegerColumnBuilder builder;
-      TRY(columns[column].read([&](std::span<const std::string_view> values) {
-        if (!values.empty()) builder.set(load<std::int64_t>(as_bytes(values.back()).data()));
-        builder.end_document();
-      }));
-      TRY(builder.write(file, column, kept, by_id));
-    } else if (schema.columns[column].kind == ColumnKind::text) {
-      TextColumnBuilder builder;
-      std::uint32_t document = 0;
-      TRY(columns[column].read([&](std::span<const std::string_view> values) {
-        if (!added.replaced()[document++])
-          builder.add(values.empty() ? std::string_view() : values.front());
-      }));
-      TRY(builder.write(file, column, by_id));
-    } else {
-      LabelColumnBuilder builder;
-      TRY(columns[column].read([&](std::span<const std::string_view> values) {
-        for (const auto value : values) builder.add(value);
-        builder.end_document();
-      }));
-      TRY(builder.write(file, column, kept, by_id));
-    }
+    TRY(write_spilled_column(file, column, schema.columns[column].kind, columns[column],
+                             documents));
   }
   return file.finish();
 }
