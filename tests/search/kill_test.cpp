@@ -5,6 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <random>
 
@@ -17,6 +19,23 @@ int kills_wanted() {
   const char* wanted = std::getenv("INDEX_KILLS");
   return wanted != nullptr ? std::atoi(wanted) : 40;
 }
+
+/// How long writers live at most: as long as it takes to write a few versions, on a fast machine
+/// and on one that sanitizers and other work make slow.
+class LifeSpan {
+ public:
+  explicit LifeSpan(std::chrono::microseconds of_one_version)
+      : microseconds_(
+            static_cast<useconds_t>(2 * std::max<std::int64_t>(of_one_version.count(), 1000))) {}
+
+  useconds_t any(std::mt19937& random) const {
+    return std::uniform_int_distribution<useconds_t>(0, microseconds_)(random);
+  }
+  void note_none_finished() { microseconds_ += microseconds_ / 8; }
+
+ private:
+  useconds_t microseconds_;
+};
 
 /// Writes one version after another in a process of its own, until it is killed.
 void write_until_killed(const Path& folder, int version, useconds_t life_microseconds) {
@@ -43,10 +62,13 @@ std::size_t files_in(const Path& folder) {
 TEST(IndexKill, AVersionAnswersWholeWheneverTheWriterDies) {
   const auto folder = TemporaryFolder::create().value();
   std::mt19937 random(5);
+  const auto began = std::chrono::steady_clock::now();
   ASSERT_TRUE(write_version(folder.path(), 1));
+  LifeSpan life(std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - began));
   int version = 1;
   for (int round = 0; round < kills_wanted(); ++round) {
-    write_until_killed(folder.path(), version + 1, static_cast<useconds_t>(random() % 25'000));
+    write_until_killed(folder.path(), version + 1, life.any(random));
     const auto index = search::Index::open(folder.path());
     ASSERT_TRUE(index) << index.error().text();
     const auto answer = look(*index->snapshot());
@@ -54,6 +76,7 @@ TEST(IndexKill, AVersionAnswersWholeWheneverTheWriterDies) {
     const auto found = version_of(*answer);
     ASSERT_TRUE(found) << "the answer is of no version";
     ASSERT_GE(*found, version);
+    if (*found == version) life.note_none_finished();
     version = *found;
   }
   EXPECT_GT(version, 1) << "no version was ever finished: the test proved nothing";
