@@ -28,7 +28,7 @@ class PackedNumbers {
  public:
   /// Those at `from`, which is moved behind them.
   void open(ByteReader& from, std::uint32_t count);
-  /// The same of the last ones in `bytes`, however many those are.
+  /// The same where nothing that is read with `from` follows, however many they are.
   void open_last(ByteReader& from);
 
   /// REQUIRES: `place` is not before that of an earlier call.
