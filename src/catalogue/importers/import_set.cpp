@@ -9,8 +9,8 @@
 #include <optional>
 #include <thread>
 
+#include "base/external_sort.h"
 #include "catalogue/formats/table_file.h"
-#include "catalogue/importers/external_sort.h"
 #include "catalogue/importers/fragment.h"
 #include "catalogue/importers/project_builder.h"
 #include "catalogue/importers/reject_queue.h"

@@ -38,7 +38,7 @@ Result<> RejectQueue::push(Reject reject) {
 }
 
 Result<> RejectQueue::spill() {
-  if (!file_) file_ = TRY(SpillFile::create());
+  if (!file_) file_ = TRY(SpillFile::create(std::filesystem::temp_directory_path()));
   std::string block, record;
   for (const auto& reject : memory_) {
     record.clear();

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/spill_file.h"
 #include "catalogue/import_stream.h"
-#include "catalogue/importers/spill_file.h"
 
 namespace tributary::catalogue {
 

@@ -7,18 +7,18 @@
 //
 // A run is items in ascending order of key; items of one key in the order in which they were added.
 // Runs follow each other in the spill file in the order in which they were filled.
-#include "catalogue/importers/external_sort.h"
+#include "base/external_sort.h"
 
 #include <algorithm>
 #include <cstring>
 
 #include "base/bytes.h"
 
-namespace tributary::catalogue {
+namespace tributary {
 namespace {
 
 constexpr std::size_t kItemHeaderBytes = 8;
-constexpr std::size_t kMergeBufferBytes = std::size_t{16} << 20U;  ///< of all runs together
+constexpr std::size_t kMergeBufferBytes = std::size_t{4} << 20U;  ///< of all runs together
 
 struct ItemSizes {
   std::uint32_t key, item;
@@ -144,8 +144,9 @@ std::string_view ExternalSort::Portion::bytes_at(const Place& place) const {
   return {at, kItemHeaderBytes + sizes.key + sizes.item};
 }
 
-ExternalSort::ExternalSort(std::size_t memory_bytes)
-    : portion_bytes_(std::min<std::size_t>(memory_bytes / 2, UINT32_MAX)) {}
+ExternalSort::ExternalSort(std::size_t memory_bytes, Path folder)
+    : portion_bytes_(std::min<std::size_t>(memory_bytes / 2, UINT32_MAX)),
+      folder_(std::move(folder)) {}
 
 ExternalSort::~ExternalSort() = default;
 
@@ -172,7 +173,7 @@ Result<> ExternalSort::wait_for_spill() {
 
 Result<> ExternalSort::write_run() {
   constexpr std::size_t kWriteBytes = std::size_t{1} << 20U;
-  if (!file_) file_ = TRY(SpillFile::create());
+  if (!file_) file_ = TRY(SpillFile::create(folder_));
   leaving_.sort();
   const auto begin = file_->size_bytes();
   std::string block;
@@ -200,8 +201,8 @@ Result<> ExternalSort::finish() {
   TRY(wait_for_spill());
   filling_ = {};
   leaving_ = {};
-  const auto buffer_bytes =
-      std::clamp<std::size_t>(kMergeBufferBytes / runs_.size(), 16 << 10, 1 << 20);
+  const auto buffer_bytes = std::clamp<std::size_t>(
+      std::min(kMergeBufferBytes, portion_bytes_) / runs_.size(), 16 << 10, 1 << 20);
   for (std::size_t number = 0; number < runs_.size(); ++number) {
     auto cursor = std::make_unique<Cursor>(*file_, runs_[number], number, buffer_bytes);
     if (TRY(cursor->advance())) heap_.push_back(std::move(cursor));
@@ -260,4 +261,4 @@ Result<bool> ExternalSort::next_from_runs(KeyGroup& group) {
   return true;
 }
 
-}  // namespace tributary::catalogue
+}  // namespace tributary

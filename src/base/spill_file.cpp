@@ -1,4 +1,4 @@
-#include "catalogue/importers/spill_file.h"
+#include "base/spill_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -7,28 +7,28 @@
 #include <cstring>
 #include <utility>
 
-namespace tributary::catalogue {
-namespace {
+namespace tributary {
 
-std::unexpected<Error> refused(std::string_view what) {
-  return fail(ErrorCode::io, std::string(what) + ": " + std::strerror(errno),
-              "temporary file in " + std::filesystem::temp_directory_path().string());
+Result<SpillFile> SpillFile::create(const Path& folder) {
+  auto name = (folder / "spill-XXXXXX.new").string();
+  SpillFile file(folder, ::mkostemps(name.data(), 4, O_CLOEXEC));
+  if (file.descriptor_ < 0) return file.refused("cannot be created");
+  ::unlink(name.c_str());
+  return file;
 }
 
-}  // namespace
-
-Result<SpillFile> SpillFile::create() {
-  auto name = (std::filesystem::temp_directory_path() / "tributary-sort-XXXXXX").string();
-  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor < 0) return refused("cannot be created");
-  ::unlink(name.c_str());
-  return SpillFile(descriptor);
+std::unexpected<Error> SpillFile::refused(std::string_view what) const {
+  return fail(ErrorCode::io, std::string(what) + ": " + std::strerror(errno),
+              "temporary file in " + folder_.string());
 }
 
 SpillFile::SpillFile(SpillFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), size_bytes_(other.size_bytes_) {}
+    : folder_(std::move(other.folder_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      size_bytes_(other.size_bytes_) {}
 
 SpillFile& SpillFile::operator=(SpillFile&& other) noexcept {
+  folder_.swap(other.folder_);
   std::swap(descriptor_, other.descriptor_);
   std::swap(size_bytes_, other.size_bytes_);
   return *this;
@@ -61,4 +61,4 @@ Result<> SpillFile::read_at(std::uint64_t offset, std::span<char> to) const {
   return {};
 }
 
-}  // namespace tributary::catalogue
+}  // namespace tributary

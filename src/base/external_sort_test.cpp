@@ -1,11 +1,11 @@
-#include "catalogue/importers/external_sort.h"
+#include "base/external_sort.h"
 
 #include <gtest/gtest.h>
 
 #include <map>
 #include <random>
 
-namespace tributary::catalogue {
+namespace tributary {
 namespace {
 
 using Groups = std::map<std::string, std::vector<std::string>>;
@@ -73,4 +73,4 @@ TEST(ExternalSort, RefusesAnItemThatDoesNotFit) {
 }
 
 }  // namespace
-}  // namespace tributary::catalogue
+}  // namespace tributary

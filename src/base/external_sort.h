@@ -1,4 +1,4 @@
-// catalogue/importers/external_sort.h
+// base/external_sort.h
 //
 // Groups any number of items by key in bounded memory: sorts what fits, spills it as a run to one
 // temporary file, and merges the runs.
@@ -22,9 +22,9 @@
 
 #include "base/file.h"
 #include "base/result.h"
-#include "catalogue/importers/spill_file.h"
+#include "base/spill_file.h"
 
-namespace tributary::catalogue {
+namespace tributary {
 
 /// All items of one key, in the order in which they were added. The views are valid until the next
 /// call of next().
@@ -37,7 +37,9 @@ struct KeyGroup {
 /// written in a thread of its own, the other half is filled. Not thread-safe.
 class ExternalSort {
  public:
-  explicit ExternalSort(std::size_t memory_bytes);
+  /// Runs go to a file in `folder`.
+  explicit ExternalSort(std::size_t memory_bytes,
+                        Path folder = std::filesystem::temp_directory_path());
   ~ExternalSort();
 
   /// Errors: `io` when a run cannot be written, some calls late; `too_long` for an item that does
@@ -90,6 +92,7 @@ class ExternalSort {
   Result<bool> next_from_runs(KeyGroup& group);
 
   std::size_t portion_bytes_;
+  Path folder_;
   Portion filling_, leaving_;
   std::size_t next_place_ = 0;  // of filling_, where there are no runs
 
@@ -102,4 +105,4 @@ class ExternalSort {
   std::jthread spilling_;  // last: it uses leaving_, file_ and runs_
 };
 
-}  // namespace tributary::catalogue
+}  // namespace tributary

@@ -1,4 +1,4 @@
-// catalogue/importers/spill_file.h
+// base/spill_file.h
 #pragma once
 
 #include <cstdint>
@@ -8,14 +8,14 @@
 #include "base/file.h"
 #include "base/result.h"
 
-namespace tributary::catalogue {
+namespace tributary {
 
 /// A temporary file without a name once it is open: appended to, then read at any place. It is
 /// gone with the process, whatever ends it. Movable, not thread-safe.
 class SpillFile {
  public:
-  /// Errors: `io`, naming the temporary folder.
-  static Result<SpillFile> create();
+  /// In `folder`. Errors: `io`, naming it.
+  static Result<SpillFile> create(const Path& folder);
 
   SpillFile(SpillFile&& other) noexcept;
   SpillFile& operator=(SpillFile&& other) noexcept;
@@ -30,10 +30,12 @@ class SpillFile {
   Result<> read_at(std::uint64_t offset, std::span<char> to) const;
 
  private:
-  explicit SpillFile(int descriptor) : descriptor_(descriptor) {}
+  SpillFile(Path folder, int descriptor) : folder_(std::move(folder)), descriptor_(descriptor) {}
+  [[nodiscard]] std::unexpected<Error> refused(std::string_view what) const;
 
+  Path folder_;
   int descriptor_ = -1;
   std::uint64_t size_bytes_ = 0;
 };
 
-}  // namespace tributary::catalogue
+}  // namespace tributary
