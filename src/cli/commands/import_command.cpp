@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "app/import_dataset.h"
+#include "base/memory.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/memory_size.h"
@@ -62,6 +63,7 @@ boost::json::object json_of(const app::ImportReport& report, bool dry_run) {
 }  // namespace
 
 Result<int> import_command(const ImportOptions& options) {
+  return_freed_memory();
   const SystemClock clock;
   app::ImportRequest request{.source = options.source, .rehearse = options.dry_run};
   for (const auto& path : options.paths) request.paths.emplace_back(path);
