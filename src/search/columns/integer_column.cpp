@@ -68,10 +68,12 @@ Result<> IntegerColumnBuilder::write(SectionFileWriter& file, std::uint32_t numb
   for (const auto document : by_id) {
     (values_[kept[document]] ? with_value : without_value).push_back(document);
   }
-  const auto sorted = sorted_by_key(codes, std::move(with_value), without_value);
+  const auto sorted =
+      sorted_by_key(std::span<const std::uint64_t>(codes), std::move(with_value), without_value);
 
   TRY(file.section(SectionTag::integer_frame, number, std::span(&frame, 1)));
-  TRY(write_codes(file, SectionTag::integers, number, codes, frame.greatest_code));
+  TRY(write_codes(file, SectionTag::integers, number, std::span<const std::uint64_t>(codes),
+                  frame.greatest_code));
   TRY(file.section(SectionTag::presence, number, std::span<const std::uint64_t>(presence)));
   TRY(file.section(SectionTag::integer_zones, number, std::span<const IntegerColumn::Zone>(zones)));
   TRY(file.section(SectionTag::integer_totals, number, std::span<const std::uint32_t>(totals)));

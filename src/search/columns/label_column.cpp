@@ -25,11 +25,11 @@ bool has_bitmap(std::uint32_t total, std::uint32_t documents) {
 struct OrdinalTable {
   std::uint32_t none;
   std::vector<std::uint32_t> offsets{0};
-  std::vector<std::uint64_t> ordinals;  ///< of the documents that have any
-  std::vector<std::uint64_t> first;     ///< of each document, `none` where it has none
+  std::vector<std::uint32_t> ordinals;  ///< of the documents that have any
+  std::vector<std::uint32_t> first;     ///< of each document, `none` where it has none
   bool is_single = true;
 
-  void add(const std::vector<std::uint64_t>& of_document) {
+  void add(const std::vector<std::uint32_t>& of_document) {
     ordinals.insert(ordinals.end(), of_document.begin(), of_document.end());
     offsets.push_back(static_cast<std::uint32_t>(ordinals.size()));
     first.push_back(of_document.empty() ? none : of_document.front());
@@ -42,14 +42,16 @@ struct OrdinalTable {
                  std::span<const std::uint32_t> by_id) const {
     TRY(file.section(SectionTag::value_offsets, number,
                      is_single ? std::span<const std::uint32_t>() : std::span(offsets)));
-    TRY(write_codes(file, SectionTag::value_ordinals, number, is_single ? first : ordinals, none));
+    TRY(write_codes(file, SectionTag::value_ordinals, number,
+                    std::span<const std::uint32_t>(is_single ? first : ordinals), none));
     TRY(write_lists(file, number, by_id));
     if (is_single) return {};
     std::vector<std::uint32_t> with_value, without_value;
     for (const auto document : by_id) {
       (first[document] == none ? without_value : with_value).push_back(document);
     }
-    const auto sorted = sorted_by_key(first, std::move(with_value), without_value);
+    const auto sorted =
+        sorted_by_key(std::span<const std::uint32_t>(first), std::move(with_value), without_value);
     return file.section(SectionTag::sorted_documents, number,
                         std::span<const std::uint32_t>(sorted));
   }
@@ -100,6 +102,9 @@ void LabelColumnBuilder::add(std::string_view value) {
 }
 
 void LabelColumnBuilder::end_document() {
+  const auto own = std::span(value_numbers_).subspan(offsets_.back());
+  std::ranges::sort(own);
+  value_numbers_.resize(value_numbers_.size() - std::ranges::unique(own).size());
   offsets_.push_back(static_cast<std::uint32_t>(value_numbers_.size()));
 }
 
@@ -130,15 +135,13 @@ Result<> LabelColumnBuilder::write(SectionFileWriter& file, std::uint32_t number
     folded_table.add(folded[value]);
   }
   OrdinalTable table{.none = static_cast<std::uint32_t>(order.size())};
-  std::vector<std::uint64_t> of_document;
+  std::vector<std::uint32_t> of_document;
   for (const auto document : kept) {
     of_document.clear();
     for (auto at = offsets_[document]; at < offsets_[document + 1]; ++at) {
       of_document.push_back(ordinal_of[value_numbers_[at]]);
     }
     std::ranges::sort(of_document);
-    const auto repeated = std::ranges::unique(of_document);
-    of_document.erase(repeated.begin(), repeated.end());
     table.add(of_document);
   }
   TRY(value_table.write(file, SectionTag::string_offsets, SectionTag::string_bytes, number));

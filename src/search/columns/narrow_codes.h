@@ -21,6 +21,8 @@ constexpr std::size_t bytes_of_codes(std::uint64_t greatest) {
 /// REQUIRES: no code is above `greatest`.
 Result<> write_codes(SectionFileWriter& file, SectionTag tag, std::uint32_t number,
                      std::span<const std::uint64_t> codes, std::uint64_t greatest);
+Result<> write_codes(SectionFileWriter& file, SectionTag tag, std::uint32_t number,
+                     std::span<const std::uint32_t> codes, std::uint64_t greatest);
 
 /// Reads them in place. Safe from any thread; the file must outlive it.
 class NarrowCodes {

@@ -12,7 +12,8 @@ bool are_dense(std::uint64_t greatest, std::size_t documents) {
   return greatest < 2 * documents + UINT16_MAX;
 }
 
-void sort_counted(std::vector<std::uint32_t>& documents, std::span<const std::uint64_t> keys,
+template <class Key>
+void sort_counted(std::vector<std::uint32_t>& documents, std::span<const Key> keys,
                   std::uint64_t greatest) {
   std::vector<std::uint32_t> place(greatest + 2);
   for (const auto document : documents) ++place[keys[document] + 1];
@@ -22,13 +23,14 @@ void sort_counted(std::vector<std::uint32_t>& documents, std::span<const std::ui
   documents = std::move(sorted);
 }
 
-}  // namespace
-
-std::vector<std::uint32_t> sorted_by_key(std::span<const std::uint64_t> keys,
-                                         std::vector<std::uint32_t> with_value,
-                                         std::span<const std::uint32_t> without_value) {
+template <class Key>
+std::vector<std::uint32_t> sorted_by(std::span<const Key> keys,
+                                     std::vector<std::uint32_t> with_value,
+                                     std::span<const std::uint32_t> without_value) {
   std::uint64_t greatest = 0;
-  for (const auto document : with_value) greatest = std::max(greatest, keys[document]);
+  for (const auto document : with_value) {
+    greatest = std::max<std::uint64_t>(greatest, keys[document]);
+  }
   if (are_dense(greatest, keys.size())) {
     sort_counted(with_value, keys, greatest);
   } else {
@@ -36,6 +38,20 @@ std::vector<std::uint32_t> sorted_by_key(std::span<const std::uint64_t> keys,
   }
   with_value.insert(with_value.end(), without_value.begin(), without_value.end());
   return with_value;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> sorted_by_key(std::span<const std::uint64_t> keys,
+                                         std::vector<std::uint32_t> with_value,
+                                         std::span<const std::uint32_t> without_value) {
+  return sorted_by(keys, std::move(with_value), without_value);
+}
+
+std::vector<std::uint32_t> sorted_by_key(std::span<const std::uint32_t> keys,
+                                         std::vector<std::uint32_t> with_value,
+                                         std::span<const std::uint32_t> without_value) {
+  return sorted_by(keys, std::move(with_value), without_value);
 }
 
 Result<SortedDocuments> SortedDocuments::open(const SectionFile& file, std::uint32_t number,

@@ -20,6 +20,9 @@ namespace tributary::search {
 std::vector<std::uint32_t> sorted_by_key(std::span<const std::uint64_t> keys,
                                          std::vector<std::uint32_t> with_value,
                                          std::span<const std::uint32_t> without_value);
+std::vector<std::uint32_t> sorted_by_key(std::span<const std::uint32_t> keys,
+                                         std::vector<std::uint32_t> with_value,
+                                         std::span<const std::uint32_t> without_value);
 
 /// Reads them in place. Safe from any thread; the file must outlive it.
 class SortedDocuments {

@@ -2,48 +2,42 @@
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "search/columns/label_column.h"
+#include "text/utf8.h"
 
 namespace tributary::search {
 
-void TextColumnBuilder::add(std::string_view text) {
+Result<> TextColumnBuilder::add(std::string_view text) {
+  const auto document = documents_++;
   const auto folded = comparable(text);
-  if (chunks_.empty() || chunks_.back().size() + folded.size() > chunks_.back().capacity()) {
-    chunks_.emplace_back().reserve(std::max(kChunkBytes, folded.size()));
-  }
-  auto& chunk = chunks_.back();
-  chunk += folded;
-  folded_.push_back(std::string_view(chunk).substr(chunk.size() - folded.size()));
+  const auto compared = text::prefix_of_characters(folded, kComparedBytes);
+  if (compared.empty()) return {};
+  return sort_.add(compared, {reinterpret_cast<const char*>(&document), sizeof document});
 }
 
 Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number,
-                                  std::span<const std::uint32_t> by_id) const {
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t document = 0; document < folded_.size(); ++document) {
-    if (!folded_[document].empty()) order.push_back(document);
-  }
-  std::ranges::sort(order, {}, [&](std::uint32_t document) { return folded_[document]; });
-  std::vector<std::uint32_t> ranks(folded_.size());
-  FrontCodedTermsBuilder texts;
+                                  std::span<const std::uint32_t> by_id) {
+  TRY(sort_.finish());
+  std::vector<std::uint32_t> ranks(documents_);
+  auto texts = TRY(FrontCodedTermsWriter::begin(file, number));
   std::uint32_t rank = 0;
-  std::string_view before;
-  for (const auto document : order) {
-    if (folded_[document] != before) {
-      ++rank;
-      texts.add(folded_[document]);
+  for (KeyGroup same; TRY(sort_.next(same));) {
+    TRY(texts.add(same.key));
+    ++rank;
+    for (const auto document : same.items) {
+      ranks[load<std::uint32_t>(as_bytes(document).data())] = rank;
     }
-    before = folded_[document];
-    ranks[document] = rank;
   }
+  TRY(texts.finish());
   std::vector<std::uint32_t> with_value, without_value;
   for (const auto document : by_id) {
     (ranks[document] > 0 ? with_value : without_value).push_back(document);
   }
-  const std::vector<std::uint64_t> keys(ranks.begin(), ranks.end());
-  const auto sorted = sorted_by_key(keys, std::move(with_value), without_value);
+  const auto sorted =
+      sorted_by_key(std::span<const std::uint32_t>(ranks), std::move(with_value), without_value);
   TRY(file.section(SectionTag::text_ranks, number, std::span<const std::uint32_t>(ranks)));
-  TRY(file.section(SectionTag::sorted_documents, number, std::span<const std::uint32_t>(sorted)));
-  return texts.write(file, number);
+  return file.section(SectionTag::sorted_documents, number, std::span<const std::uint32_t>(sorted));
 }
 
 Result<TextColumn> TextColumn::open(const SectionFile& file, std::uint32_t number,

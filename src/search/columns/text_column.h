@@ -1,7 +1,8 @@
 // search/columns/text_column.h
 //
 // A column of texts to sort by, at most one a document, compared without case, accents and the
-// blanks around them. Sections, `number` being the column's place in the schema:
+// blanks around them, by their first kComparedBytes, so that one of megabytes takes no more than
+// others. Sections, `number` being the column's place in the schema:
 //
 //   text_ranks               u32 × documents: 1 + how many distinct texts come before; 0 for none
 //   sorted_documents         sorted_documents.h
@@ -10,32 +11,40 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
+#include "base/external_sort.h"
 #include "search/columns/sorted_documents.h"
 #include "search/index/section_file.h"
 #include "search/words/front_coded_terms.h"
 
 namespace tributary::search {
 
-/// Holds every text once, folded, and some 24 bytes a document. Not thread-safe.
+/// Texts whose folded forms begin with the same so many bytes are equal.
+inline constexpr std::size_t kComparedBytes = 2'000;
+
+/// Sorts the texts outside memory. Holds kSortMemoryBytes and some 30 bytes a document. Not
+/// thread-safe.
 class TextColumnBuilder {
  public:
-  /// The text of the next document; an empty one is none.
-  void add(std::string_view text);
-  /// `by_id`: the documents in the order of ids.
+  static constexpr std::size_t kSortMemoryBytes = std::size_t{8} << 20U;
+
+  /// For a file in `folder`.
+  explicit TextColumnBuilder(Path folder, std::size_t sort_memory_bytes = kSortMemoryBytes)
+      : sort_(sort_memory_bytes, std::move(folder)) {}
+
+  /// The text of the next document; an empty one is none. Errors: `io`.
+  Result<> add(std::string_view text);
+  /// `by_id`: the documents in the order of ids. Nothing may be added afterwards. Errors: `io`.
   Result<> write(SectionFileWriter& file, std::uint32_t number,
-                 std::span<const std::uint32_t> by_id) const;
+                 std::span<const std::uint32_t> by_id);
 
  private:
-  static constexpr std::size_t kChunkBytes = std::size_t{1} << 20U;
-
-  std::deque<std::string> chunks_;        ///< folded texts; a chunk never moves, so views stay
-  std::vector<std::string_view> folded_;  ///< by document
+  ExternalSort sort_;  ///< number of the document by folded text
+  std::uint32_t documents_ = 0;
 };
 
 /// Reads a column in place. Safe from any thread; the file must outlive it.

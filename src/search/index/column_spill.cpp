@@ -11,6 +11,7 @@ namespace tributary::search {
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{64} << 10U;
+constexpr std::size_t kReadBytes = std::size_t{4} << 20U;  ///< before their memory is given back
 
 }  // namespace
 
@@ -40,18 +41,23 @@ Result<> ColumnSpill::write_block() {
   return {};
 }
 
-Result<> ColumnSpill::read(const std::function<void(std::span<const std::string_view>)>& take) {
+Result<> ColumnSpill::read(const std::function<Result<>(std::span<const std::string_view>)>& take) {
   if (!is_whole_) TRY(write_block());
   is_whole_ = true;
   file_.close();
   const auto file = TRY(MappedFile::open(path_));
   ByteReader from(file.bytes());
   std::vector<std::string_view> values;
+  std::size_t dropped = 0;
   for (std::uint64_t document = 0; document < documents_; ++document) {
     values.resize(from.varint());
     for (auto& value : values) value = from.string();
     if (from.broken()) break;
-    take(values);
+    TRY(take(values));
+    if (const auto behind = file.bytes().size() - from.remaining(); behind - dropped > kReadBytes) {
+      file.drop_pages();
+      dropped = behind;
+    }
   }
   if (from.broken()) {
     return fail(ErrorCode::corrupt, "the file was changed while it was used", path_.string());

@@ -33,8 +33,8 @@ class ColumnSpill {
   Result<> end_document();
 
   /// Gives back the values of every document, in order, each time it is called. The views are valid
-  /// during the call. Nothing may be added afterwards. Errors: `io`.
-  Result<> read(const std::function<void(std::span<const std::string_view>)>& take);
+  /// during the call. Nothing may be added afterwards. Errors: `io`; that of `take`, which ends it.
+  Result<> read(const std::function<Result<>(std::span<const std::string_view>)>& take);
 
  private:
   Result<> write_block();

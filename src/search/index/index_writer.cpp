@@ -213,6 +213,7 @@ Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
   if (!state.occurrences.is_empty()) TRY(state.spill());
   state.occurrences = OccurrenceBuffer(0);
   state.vocabulary = {};
+  state.analyzer = text::Analyzer(state.schema.analysis);  // without the words that it remembers
   state.added.close();
   const auto kept = state.added.kept();
   Manifest manifest{.generation = TRY(newest_generation(state.folder)) + 1, .segments = {}};

@@ -21,7 +21,7 @@ struct MergeInput {
 };
 
 /// Dictionary, postings and positions of a segment of so many documents, written under its number.
-/// A term that is in no document any more is left out. Memory: the dictionary and the longest list.
+/// A term that is in no document any more is left out. Memory: the longest list.
 /// Errors: `io`.
 Result<std::vector<FileSummary>> merge_lists(std::span<const MergeInput> inputs,
                                              std::uint32_t documents, const Path& folder,

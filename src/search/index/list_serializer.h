@@ -28,8 +28,8 @@ inline float mean_length(std::uint64_t words, std::uint32_t documents) {
   return static_cast<float>(static_cast<double>(words) / documents);
 }
 
-/// Term after term in ascending order, in each document after document. Memory: the dictionary and
-/// three times the longest list. Not thread-safe.
+/// Term after term in ascending order, in each document after document. Memory: three
+/// times the longest list. Not thread-safe.
 class ListSerializer {
  public:
   /// Schema and lengths must outlive it.

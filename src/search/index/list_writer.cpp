@@ -23,17 +23,19 @@ Result<std::unique_ptr<ListWriter>> ListWriter::create(std::size_t list_sets,
   auto positions = TRY(create_file(FileKind::positions));
   TRY(postings.begin_section(SectionTag::bytes));
   TRY(positions.begin_section(SectionTag::bytes));
-  return std::unique_ptr<ListWriter>(new ListWriter(list_sets, documents, std::move(dictionary),
-                                                    std::move(postings), std::move(positions)));
+  return std::unique_ptr<ListWriter>(new ListWriter(list_sets, documents, folder,
+                                                    std::move(dictionary), std::move(postings),
+                                                    std::move(positions)));
 }
 
-ListWriter::ListWriter(std::size_t list_sets, std::uint32_t documents, SectionFileWriter dictionary,
-                       SectionFileWriter postings, SectionFileWriter positions)
+ListWriter::ListWriter(std::size_t list_sets, std::uint32_t documents, const Path& folder,
+                       SectionFileWriter dictionary, SectionFileWriter postings,
+                       SectionFileWriter positions)
     : documents_(documents),
       dictionary_file_(std::move(dictionary)),
       postings_file_(std::move(postings)),
       positions_file_(std::move(positions)),
-      dictionary_(list_sets),
+      dictionary_(list_sets, folder),
       thread_([this] { run(); }) {}
 
 ListWriter::~ListWriter() { waiting_.close(); }
@@ -85,7 +87,7 @@ Result<> ListWriter::write(const MadeLists& made) {
   std::size_t text = 0, list = 0, posting = 0, position = 0;
   for (const auto& term : made.terms) {
     const auto number =
-        dictionary_.add_term(std::string_view(made.texts).substr(text, term.text_end - text));
+        TRY(dictionary_.add_term(std::string_view(made.texts).substr(text, term.text_end - text)));
     text = term.text_end;
     for (; list < term.lists_end; ++list) {
       const auto& at = made.lists[list];
@@ -107,7 +109,7 @@ Result<> ListWriter::write_list(std::uint32_t term, const MadeLists::List& list,
                   .postings = first.document | std::uint64_t{first.impact} << 32,
                   .positions = positions_bytes_};
   if (place.document_count > 1) place.postings = postings_bytes_;
-  dictionary_.add_list(list.set, place);
+  TRY(dictionary_.add_list(list.set, place));
 
   bytes_.clear();
   append_posting_list(bytes_, postings, documents_);

@@ -65,8 +65,8 @@ class ListWriter {
     }
   };
 
-  ListWriter(std::size_t list_sets, std::uint32_t documents, SectionFileWriter dictionary,
-             SectionFileWriter postings, SectionFileWriter positions);
+  ListWriter(std::size_t list_sets, std::uint32_t documents, const Path& folder,
+             SectionFileWriter dictionary, SectionFileWriter postings, SectionFileWriter positions);
   void run();
   Result<> write(const MadeLists& lists);
   Result<> write_list(std::uint32_t term, const MadeLists::List& list,
@@ -77,7 +77,7 @@ class ListWriter {
   std::uint32_t documents_;
   SectionFileWriter dictionary_file_, postings_file_, positions_file_;
   std::uint64_t postings_bytes_ = 0, positions_bytes_ = 0;
-  DictionaryBuilder dictionary_;
+  DictionaryWriter dictionary_;
   std::string bytes_;
   Channel<MadeLists> waiting_{1};
   std::optional<Error> failure_;  ///< read only once thread_ has ended

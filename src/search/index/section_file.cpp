@@ -100,12 +100,12 @@ Result<FileSummary> SectionFileWriter::finish() {
       .header_checksum = load<std::uint32_t>(as_bytes(head).data() + kChecksummedHeaderBytes)};
 }
 
-std::uint32_t SectionFile::checksum_of(std::span<const std::byte> section, Pages pages) const {
-  constexpr std::size_t kPieceBytes = std::size_t{16} << 20U;
+std::uint32_t SectionFile::checksum_of(std::span<const std::byte> section) const {
+  constexpr std::size_t kPieceBytes = std::size_t{4} << 20U;
   std::uint32_t checksum = 0;
   for (; !section.empty(); section = section.subspan(std::min(section.size(), kPieceBytes))) {
     checksum = crc32c(section.first(std::min(section.size(), kPieceBytes)), checksum);
-    if (pages == Pages::dropped) file_.drop_pages();
+    pass_by();
   }
   return checksum;
 }
@@ -113,7 +113,7 @@ std::uint32_t SectionFile::checksum_of(std::span<const std::byte> section, Pages
 Result<SectionFile> SectionFile::open(const Path& folder, const FileSummary& expected,
                                       FileKind kind, Pages pages) {
   const Path path = folder / expected.name;
-  SectionFile file(path, TRY(MappedFile::open(path)));
+  SectionFile file(path, TRY(MappedFile::open(path)), pages);
   const auto bytes = file.file_.bytes();
   if (bytes.size() != expected.size_bytes || bytes.size() < kHeaderBytes) {
     return file.broken("the file is not as long as it was written");
@@ -149,8 +149,7 @@ Result<SectionFile> SectionFile::open(const Path& folder, const FileSummary& exp
         section.size_bytes > bytes.size() - section.offset) {
       return file.broken("a section lies outside the file");
     }
-    if (file.checksum_of(bytes.subspan(section.offset, section.size_bytes), pages) !=
-        section.checksum) {
+    if (file.checksum_of(bytes.subspan(section.offset, section.size_bytes)) != section.checksum) {
       return file.broken("a section is damaged");
     }
     file.sections_.push_back(section);

@@ -125,6 +125,9 @@ class SectionFileWriter {
   SectionFileWriter& operator=(SectionFileWriter&&) = delete;
   ~SectionFileWriter();
 
+  /// Where the file will be.
+  [[nodiscard]] Path folder() const { return path_.parent_path(); }
+
   Result<> begin_section(SectionTag tag, std::uint32_t number = 0);
 
   /// Adds to the section begun last.
@@ -180,6 +183,10 @@ class SectionFile {
 
   /// As MappedFile::drop_pages().
   void drop_pages() const { file_.drop_pages(); }
+  /// The same where the file was opened with Pages::dropped: for who reads everything once.
+  void pass_by() const {
+    if (pages_ == Pages::dropped) drop_pages();
+  }
 
   /// The error for whatever a reader finds wrong inside.
   [[nodiscard]] std::unexpected<Error> broken(std::string message) const {
@@ -187,11 +194,13 @@ class SectionFile {
   }
 
  private:
-  SectionFile(Path path, MappedFile file) : path_(std::move(path)), file_(std::move(file)) {}
-  [[nodiscard]] std::uint32_t checksum_of(std::span<const std::byte> section, Pages pages) const;
+  SectionFile(Path path, MappedFile file, Pages pages)
+      : path_(std::move(path)), file_(std::move(file)), pages_(pages) {}
+  [[nodiscard]] std::uint32_t checksum_of(std::span<const std::byte> section) const;
 
   Path path_;
   MappedFile file_;
+  Pages pages_;
   std::vector<SectionEntry> sections_;
 };
 

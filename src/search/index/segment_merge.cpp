@@ -27,6 +27,16 @@ void for_each_ordinal(const LabelColumn& column, std::uint32_t document, Take ta
   }
 }
 
+Result<> add_texts(const TextColumn& column, std::span<const std::uint32_t> new_numbers,
+                   TextColumnBuilder& builder) {
+  for (std::uint32_t document = 0; document < new_numbers.size(); ++document) {
+    if (new_numbers[document] == kNoDocument) continue;
+    const auto rank = column.rank(document);
+    TRY(builder.add(rank == 0 ? std::string() : column.text(rank)));
+  }
+  return {};
+}
+
 class SegmentMerge {
  public:
   SegmentMerge(std::span<const SegmentToMerge> segments, const Path& folder, std::uint64_t number)
@@ -152,12 +162,10 @@ class SegmentMerge {
           break;
         }
         case ColumnKind::text: {
-          TextColumnBuilder builder;
-          for_each_document([&](const Segment& segment, std::uint32_t document) {
-            const auto& column = std::get<TextColumn>(segment.column(place));
-            const auto rank = column.rank(document);
-            builder.add(rank == 0 ? std::string() : column.text(rank));
-          });
+          TextColumnBuilder builder(folder_);
+          for (const auto& [segment, new_numbers] : inputs_) {
+            TRY(add_texts(std::get<TextColumn>(segment->column(place)), new_numbers, builder));
+          }
           TRY(builder.write(file, place, by_id));
           break;
         }

@@ -16,17 +16,18 @@ Result<> write_integers(SectionFileWriter& file, std::uint32_t number, ColumnSpi
   TRY(spill.read([&](Values values) {
     if (!values.empty()) builder.set(load<std::int64_t>(as_bytes(values.back()).data()));
     builder.end_document();
+    return Result<>();
   }));
   return builder.write(file, number, documents.kept, documents.by_id);
 }
 
 Result<> write_texts(SectionFileWriter& file, std::uint32_t number, ColumnSpill& spill,
                      const KeptDocuments& documents) {
-  TextColumnBuilder builder;
+  TextColumnBuilder builder(file.folder());
   std::uint32_t document = 0;
-  TRY(spill.read([&](Values values) {
-    if (documents.replaced[document++]) return;
-    builder.add(values.empty() ? std::string_view() : values.front());
+  TRY(spill.read([&](Values values) -> Result<> {
+    if (documents.replaced[document++]) return {};
+    return builder.add(values.empty() ? std::string_view() : values.front());
   }));
   return builder.write(file, number, documents.by_id);
 }
@@ -37,6 +38,7 @@ Result<> write_labels(SectionFileWriter& file, std::uint32_t number, ColumnSpill
   TRY(spill.read([&](Values values) {
     for (const auto value : values) builder.add(value);
     builder.end_document();
+    return Result<>();
   }));
   return builder.write(file, number, documents.kept, documents.by_id);
 }

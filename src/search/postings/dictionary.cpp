@@ -5,26 +5,39 @@
 #include "search/postings/posting_check.h"
 
 namespace tributary::search {
+namespace {
 
-std::uint32_t DictionaryBuilder::add_term(std::string_view term) {
-  const auto number = static_cast<std::uint32_t>(terms_.size());
-  terms_.add(term);
-  return number;
+/// How much is looked at before its pages are let go of, where the files are opened so.
+constexpr std::size_t kEntriesAtOnce = 1U << 16U;
+constexpr std::uint64_t kPostingBytesAtOnce = 4U << 20U;
+
+}  // namespace
+
+DictionaryWriter::DictionaryWriter(std::size_t list_sets, const Path& folder) : texts_(folder) {
+  for (std::size_t set = 0; set < list_sets; ++set) sets_.emplace_back(folder);
 }
 
-Result<> DictionaryBuilder::write(SectionFileWriter& file) const {
-  TRY(terms_.write(file, SectionTag::string_offsets, SectionTag::string_bytes));
-  const auto write_column = [&](SectionTag tag, ListSet set, auto ListPlace::* member) -> Result<> {
-    std::vector<std::decay_t<decltype(std::declval<ListPlace>().*member)>> column;
-    column.reserve(sets_[set].size());
-    for (const auto& place : sets_[set]) column.push_back(place.*member);
-    return file.section(tag, set, std::span(std::as_const(column)));
-  };
-  for (ListSet set = 0; set < sets_.size(); ++set) {
-    TRY(write_column(SectionTag::list_terms, set, &ListPlace::term));
-    TRY(write_column(SectionTag::list_counts, set, &ListPlace::document_count));
-    TRY(write_column(SectionTag::list_postings, set, &ListPlace::postings));
-    TRY(write_column(SectionTag::list_positions, set, &ListPlace::positions));
+Result<std::uint32_t> DictionaryWriter::add_term(std::string_view term) {
+  TRY(texts_.add(term));
+  return terms_++;
+}
+
+Result<> DictionaryWriter::add_list(ListSet number, const ListPlace& place) {
+  auto& set = sets_[number];
+  TRY(set.terms.append(place.term));
+  TRY(set.counts.append(place.document_count));
+  TRY(set.postings.append(place.postings));
+  return set.positions.append(place.positions);
+}
+
+Result<> DictionaryWriter::write(SectionFileWriter& file) {
+  TRY(texts_.write(file, SectionTag::string_offsets, SectionTag::string_bytes));
+  for (ListSet number = 0; number < sets_.size(); ++number) {
+    auto& set = sets_[number];
+    TRY(set.terms.write(file, SectionTag::list_terms, number));
+    TRY(set.counts.write(file, SectionTag::list_counts, number));
+    TRY(set.postings.write(file, SectionTag::list_postings, number));
+    TRY(set.positions.write(file, SectionTag::list_positions, number));
   }
   return {};
 }
@@ -36,10 +49,12 @@ Result<Dictionary> Dictionary::open(const SectionFile& dictionary, const Section
       TRY(StringTable::open(dictionary, SectionTag::string_offsets, SectionTag::string_bytes));
   for (std::size_t number = 1; number < terms.size(); ++number) {
     if (terms[number - 1] >= terms[number]) return dictionary.broken("terms do not ascend");
+    if (number % kEntriesAtOnce == 0) dictionary.pass_by();
   }
   const auto posting_bytes = TRY(postings.section(SectionTag::bytes));
   const auto position_bytes = TRY(positions.section(SectionTag::bytes));
   std::vector<Set> sets;
+  std::uint64_t read_bytes = 0;  // about: a posting takes one or two
   for (ListSet number = 0; number < list_sets; ++number) {
     Set set;
     set.terms = TRY(dictionary.array<std::uint32_t>(SectionTag::list_terms, number));
@@ -57,6 +72,12 @@ Result<Dictionary> Dictionary::open(const SectionFile& dictionary, const Section
                                        is_posting_list(posting_bytes.subspan(set.postings[i]),
                                                        set.counts[i], documents)) &&
              set.positions[i] <= position_bytes.size();
+      read_bytes += set.counts[i];
+      if (i % kEntriesAtOnce == 0 || read_bytes > kPostingBytesAtOnce) {
+        dictionary.pass_by();
+        postings.pass_by();
+        read_bytes = 0;
+      }
     }
     if (!fits) return dictionary.broken("the entries do not fit the lists");
     sets.push_back(set);

@@ -17,13 +17,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "search/index/section_file.h"
+#include "search/index/section_spill.h"
 #include "search/index/string_table.h"
 #include "search/postings/posting_list.h"
 
@@ -41,18 +41,29 @@ struct ListPlace {
   std::uint64_t positions = 0;  ///< as list_positions above
 };
 
-class DictionaryBuilder {
+/// Makes all sections at once, each in a spill of its own. Not thread-safe.
+class DictionaryWriter {
  public:
-  explicit DictionaryBuilder(std::size_t list_sets) : sets_(list_sets) {}
+  /// For a file in `folder`.
+  DictionaryWriter(std::size_t list_sets, const Path& folder);
 
-  /// Terms ascend. Returns the number of the term.
-  std::uint32_t add_term(std::string_view term);
-  void add_list(ListSet set, const ListPlace& place) { sets_[set].push_back(place); }
-  Result<> write(SectionFileWriter& file) const;
+  /// Terms ascend. Returns the number of the term. Errors: `io`.
+  Result<std::uint32_t> add_term(std::string_view term);
+  /// Of the term added last. Errors: `io`.
+  Result<> add_list(ListSet set, const ListPlace& place);
+  /// Nothing may be added afterwards. Errors: `io`.
+  Result<> write(SectionFileWriter& file);
 
  private:
-  StringTableBuilder terms_;
-  std::vector<std::vector<ListPlace>> sets_;
+  struct Set {
+    explicit Set(const Path& folder)
+        : terms(folder), counts(folder), postings(folder), positions(folder) {}
+    SectionSpill terms, counts, postings, positions;
+  };
+
+  std::uint32_t terms_ = 0;
+  SpilledStringTable texts_;
+  std::vector<Set> sets_;
 };
 
 /// Finds terms and hands out their lists. Safe from any thread; the three files must outlive it.

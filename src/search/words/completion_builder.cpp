@@ -34,13 +34,13 @@ class WordNumbers {
     std::vector<std::pair<std::string_view, std::uint32_t>> ordered(numbers_.begin(),
                                                                     numbers_.end());
     std::ranges::sort(ordered);
-    FrontCodedTermsBuilder terms;
+    auto terms = TRY(FrontCodedTermsWriter::begin(file, kind));
     std::vector<std::uint32_t> final_numbers(ordered.size());
     for (std::uint32_t place = 0; place < ordered.size(); ++place) {
-      terms.add(ordered[place].first);
+      TRY(terms.add(ordered[place].first));
       final_numbers[ordered[place].second] = place;
     }
-    TRY(terms.write(file, kind));
+    TRY(terms.finish());
     return final_numbers;
   }
 

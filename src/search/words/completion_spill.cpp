@@ -131,12 +131,14 @@ Result<> CompletionSpill::write(const std::vector<bool>& replaced, SectionFileWr
       while (!numbers.at_end()) offers[numbers.varint()].add({1, document});
     }
     ++document;
+    return Result<>();
   }));
   const auto for_each = [&](const std::function<void(std::uint32_t, std::string_view)>& take) {
     std::uint32_t number = 0;
     return values_.read([&](std::span<const std::string_view> value) {
       if (offers[number].documents > 0) take(number, value.front());
       ++number;
+      return Result<>();
     });
   };
   std::vector<Member> members;

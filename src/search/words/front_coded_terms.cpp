@@ -7,6 +7,8 @@
 namespace tributary::search {
 namespace {
 
+constexpr std::size_t kHandedOverBytes = std::size_t{64} << 10U;
+
 std::size_t common_prefix(std::string_view left, std::string_view right) {
   return static_cast<std::size_t>(std::ranges::mismatch(left, right).in1 - left.begin());
 }
@@ -64,7 +66,7 @@ std::optional<std::size_t> check_block(ByteReader block, std::string& previous) 
 
 void FrontCodedTermsBuilder::add(std::string_view term) {
   if (terms_++ % FrontCodedTerms::kBlockTerms == 0) {
-    blocks_.push_back(bytes_.size());
+    blocks_.push_back(taken_bytes_ + bytes_.size());
     append_string(bytes_, term);
   } else {
     const auto shared = common_prefix(previous_, term);
@@ -74,9 +76,31 @@ void FrontCodedTermsBuilder::add(std::string_view term) {
   previous_ = term;
 }
 
-Result<> FrontCodedTermsBuilder::write(SectionFileWriter& file, std::uint32_t number) const {
-  TRY(file.section(SectionTag::term_blocks, number, blocks()));
-  return file.section(SectionTag::term_bytes, number, bytes());
+void FrontCodedTermsBuilder::take_bytes() {
+  taken_bytes_ += bytes_.size();
+  bytes_.clear();
+}
+
+Result<FrontCodedTermsWriter> FrontCodedTermsWriter::begin(SectionFileWriter& file,
+                                                           std::uint32_t number) {
+  TRY(file.begin_section(SectionTag::term_bytes, number));
+  return FrontCodedTermsWriter(file, number);
+}
+
+Result<> FrontCodedTermsWriter::add(std::string_view term) {
+  terms_.add(term);
+  return terms_.bytes().size() < kHandedOverBytes ? Result<>() : hand_over();
+}
+
+Result<> FrontCodedTermsWriter::hand_over() {
+  TRY(file_.append(terms_.bytes()));
+  terms_.take_bytes();
+  return {};
+}
+
+Result<> FrontCodedTermsWriter::finish() {
+  TRY(hand_over());
+  return file_.section(SectionTag::term_blocks, number_, terms_.blocks());
 }
 
 Result<FrontCodedTerms> FrontCodedTerms::open(std::span<const std::uint64_t> blocks,

@@ -38,14 +38,38 @@ class FrontCodedTermsBuilder {
   void add(std::string_view term);
 
   [[nodiscard]] std::span<const std::uint64_t> blocks() const { return blocks_; }
+  /// Without those taken.
   [[nodiscard]] std::span<const std::byte> bytes() const { return as_bytes(bytes_); }
-  Result<> write(SectionFileWriter& file, std::uint32_t number = 0) const;
+  void take_bytes();
 
  private:
   std::size_t terms_ = 0;
+  std::uint64_t taken_bytes_ = 0;
   std::string previous_;
   std::string bytes_;
   std::vector<std::uint64_t> blocks_;
+};
+
+/// Writes both sections as the terms come; meanwhile no other section can be begun. Holds half a
+/// byte a term. Not thread-safe.
+class FrontCodedTermsWriter {
+ public:
+  /// `file` must outlive it. Errors: `io`.
+  static Result<FrontCodedTermsWriter> begin(SectionFileWriter& file, std::uint32_t number = 0);
+
+  /// REQUIRES: as of a builder. Errors: `io`.
+  Result<> add(std::string_view term);
+  /// Nothing may be added afterwards. Errors: `io`.
+  Result<> finish();
+
+ private:
+  FrontCodedTermsWriter(SectionFileWriter& file, std::uint32_t number)
+      : file_(file), number_(number) {}
+  Result<> hand_over();
+
+  SectionFileWriter& file_;
+  std::uint32_t number_;
+  FrontCodedTermsBuilder terms_;
 };
 
 /// Views the two sections, which must outlive it. Safe from any thread.

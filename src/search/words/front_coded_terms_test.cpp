@@ -47,6 +47,24 @@ TEST(FrontCodedTerms, NoTermsHoldNothing) {
   EXPECT_TRUE(TermCursor(terms).at_end());
 }
 
+TEST(FrontCodedTerms, WrittenAsTheyComeAreThoseOfABuilder) {
+  for (const int count : {0, 16, 50'000}) {
+    Words words;
+    for (int number = 0; number < count; ++number) words.insert("word " + std::to_string(number));
+    const auto folder = TemporaryFolder::create().value();
+    auto file = SectionFileWriter::create(folder.path() / "words", FileKind::words).value();
+    auto writer = FrontCodedTermsWriter::begin(file, 2).value();
+    for (const auto& word : words) ASSERT_TRUE(writer.add(word));
+    ASSERT_TRUE(writer.finish());
+    const auto read =
+        SectionFile::open(folder.path(), file.finish().value(), FileKind::words).value();
+    const auto terms = FrontCodedTerms::open(read, 2).value();
+    ASSERT_EQ(terms.size(), words.size());
+    std::size_t number = 0;
+    for (const auto& word : words) ASSERT_EQ(terms.find(word), number++);
+  }
+}
+
 RC_GTEST_PROP(FrontCodedTerms, FindsWhatAMapFinds, ()) {
   const auto words = *any_words();
   const auto asked = *any_word();

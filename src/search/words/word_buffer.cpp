@@ -12,6 +12,8 @@
 namespace tributary::search {
 namespace {
 
+constexpr std::size_t kReadBytes = std::size_t{256} << 10U;  ///< before their memory is given back
+
 void add_once(std::vector<std::string>& terms, std::string_view term) {
   const auto place = std::ranges::lower_bound(terms, term);
   if (place == terms.end() || *place != term) terms.emplace(place, term);
@@ -61,6 +63,11 @@ class WordRun {
   void next() {
     word_ = {};
     if (reader_.at_end()) return;
+    if (const auto behind = bytes_.bytes().size() - reader_.remaining();
+        behind - dropped_ > kReadBytes) {
+      bytes_.drop_pages();
+      dropped_ = behind;
+    }
     word_ = reader_.string();
     documents_ = reader_.varint();
     terms_ = reader_.string();
@@ -69,6 +76,7 @@ class WordRun {
  private:
   MappedFile bytes_;
   ByteReader reader_{{}};
+  std::size_t dropped_ = 0;
   std::string_view word_, terms_;
   std::uint32_t documents_ = 0;
 };
@@ -118,9 +126,9 @@ Result<> write_word_run(const Vocabulary& vocabulary, const Path& path) {
 Result<> merge_word_runs(std::span<const Path> runs, SectionFileWriter& file) {
   std::vector<WordRun> readers;
   for (const auto& path : runs) readers.push_back(TRY(WordRun::open(path)));
-  FrontCodedTermsBuilder words;
-  std::vector<std::uint32_t> documents;
-  StringTableBuilder terms;
+  auto words = TRY(FrontCodedTermsWriter::begin(file));
+  SectionSpill documents(file.folder());
+  SpilledStringTable terms(file.folder());
   std::vector<std::string> of_word;
   while (true) {
     const WordRun* least = nullptr;
@@ -130,19 +138,20 @@ Result<> merge_word_runs(std::span<const Path> runs, SectionFileWriter& file) {
     }
     if (least == nullptr) break;
     const std::string word(least->word());
-    documents.push_back(0);
+    std::uint32_t of_all_runs = 0;
     of_word.clear();
     for (auto& run : readers) {
       if (run.word() != word) continue;
-      documents.back() += run.documents();
+      of_all_runs += run.documents();
       for (const auto& term : decode_word_terms(word, run.terms())) add_once(of_word, term);
       run.next();
     }
-    words.add(word);
-    terms.add(encode_word_terms(word, of_word));
+    TRY(words.add(word));
+    TRY(documents.append(of_all_runs));
+    TRY(terms.add(encode_word_terms(word, of_word)));
   }
-  TRY(words.write(file));
-  TRY(file.section(SectionTag::word_documents, 0, std::span<const std::uint32_t>(documents)));
+  TRY(words.finish());
+  TRY(documents.write(file, SectionTag::word_documents));
   return terms.write(file, SectionTag::word_terms_offsets, SectionTag::word_terms_bytes);
 }
 

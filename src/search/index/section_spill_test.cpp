@@ -1,0 +1,62 @@
+#include "search/index/section_spill.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "search/index/string_table.h"
+
+namespace tributary::search {
+namespace {
+
+TEST(SectionSpill, SectionsMadeAtOnceAreWhatWasAppendedToEach) {
+  std::mt19937 random(3);
+  for (const std::size_t pieces : {0, 5, 4'000}) {  // nothing, in memory, in a file
+    const auto folder = TemporaryFolder::create().value();
+    std::vector<SectionSpill> spills;
+    for (int each = 0; each < 3; ++each) spills.emplace_back(folder.path());
+    std::vector<std::string> expected(spills.size());
+    for (std::size_t piece = 0; piece < pieces; ++piece) {
+      const auto place = random() % spills.size();
+      const std::string bytes(random() % 100, static_cast<char>(random()));
+      ASSERT_TRUE(spills[place].append(bytes));
+      ASSERT_TRUE(spills[place].append(std::uint32_t{7}));
+      expected[place] += bytes + std::string("\7\0\0\0", 4);
+    }
+    auto writer = SectionFileWriter::create(folder.path() / "file", FileKind::words).value();
+    for (std::uint32_t number = 0; number < spills.size(); ++number) {
+      ASSERT_TRUE(spills[number].write(writer, SectionTag::bytes, number));
+    }
+    const auto file =
+        SectionFile::open(folder.path(), writer.finish().value(), FileKind::words).value();
+    for (std::uint32_t number = 0; number < spills.size(); ++number) {
+      const auto bytes = file.array<char>(SectionTag::bytes, number).value();
+      EXPECT_EQ(std::string(bytes.begin(), bytes.end()), expected[number]);
+    }
+  }
+}
+
+TEST(SectionSpill, ATableOfStringsIsReadAsOneMadeInMemory) {
+  const auto folder = TemporaryFolder::create().value();
+  SpilledStringTable spilled(folder.path());
+  StringTableBuilder in_memory;
+  for (int number = 0; number < 20'000; ++number) {
+    const auto text =
+        std::string(static_cast<std::size_t>(number % 7), 'x') + std::to_string(number);
+    ASSERT_TRUE(spilled.add(text));
+    in_memory.add(text);
+  }
+  auto writer = SectionFileWriter::create(folder.path() / "file", FileKind::words).value();
+  const auto offsets = SectionTag::string_offsets, bytes = SectionTag::string_bytes;
+  ASSERT_TRUE(spilled.write(writer, offsets, bytes, 0));
+  ASSERT_TRUE(in_memory.write(writer, offsets, bytes, 1));
+  const auto file =
+      SectionFile::open(folder.path(), writer.finish().value(), FileKind::words).value();
+  const auto one = StringTable::open(file, offsets, bytes, 0).value();
+  const auto other = StringTable::open(file, offsets, bytes, 1).value();
+  ASSERT_EQ(one.size(), other.size());
+  for (std::size_t at = 0; at < one.size(); ++at) ASSERT_EQ(one[at], other[at]);
+}
+
+}  // namespace
+}  // namespace tributary::search
