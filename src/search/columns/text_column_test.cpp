@@ -70,7 +70,7 @@ TEST(TextColumn, TextsAreComparedByTheirBeginnings) {
 
 TEST(TextColumn, SortedInLittleMemoryIsAsSortedInMuch) {
   std::mt19937 random(7);
-  for (const std::size_t documents : {0, 1, 300, 3'000}) {
+  for (const std::size_t documents : {0U, 1U, 300U, 3'000U}) {
     std::vector<std::string> texts(documents);
     for (auto& text : texts) {
       if (random() % 20 == 0) continue;  // none

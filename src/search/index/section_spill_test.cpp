@@ -11,7 +11,7 @@ namespace {
 
 TEST(SectionSpill, SectionsMadeAtOnceAreWhatWasAppendedToEach) {
   std::mt19937 random(3);
-  for (const std::size_t pieces : {0, 5, 4'000}) {  // nothing, in memory, in a file
+  for (const std::size_t pieces : {0U, 5U, 4'000U}) {  // nothing, in memory, in a file
     const auto folder = TemporaryFolder::create().value();
     std::vector<SectionSpill> spills;
     for (int each = 0; each < 3; ++each) spills.emplace_back(folder.path());

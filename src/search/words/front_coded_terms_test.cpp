@@ -154,7 +154,9 @@ TEST(FrontCodedTerms, CutOrMisplacedBlocksAreRefused) {
 TEST(FrontCodedTerms, LivesInASectionOfAFile) {
   const auto folder = TemporaryFolder::create().value();
   auto file = SectionFileWriter::create(folder.path() / "terms", FileKind::dictionary).value();
-  ASSERT_TRUE(built({"mentor", "mentoring"}).write(file, 7));
+  auto writer = FrontCodedTermsWriter::begin(file, 7).value();
+  for (const auto* word : {"mentor", "mentoring"}) ASSERT_TRUE(writer.add(word));
+  ASSERT_TRUE(writer.finish());
   const auto summary = file.finish().value();
   const auto reader = SectionFile::open(folder.path(), summary, FileKind::dictionary).value();
   EXPECT_EQ(FrontCodedTerms::open(reader, 7)->find("mentoring"), 1U);
