@@ -56,9 +56,11 @@ const std::vector<catalogue::ImportRecord>& records() {
     std::mt19937_64 random(1);
     const auto known = organisations(random);
     std::vector<catalogue::ImportRecord> all(kProjects);
+    const auto files =
+        catalogue::speaking_files({"project.csv", "organization.csv", "euroSciVoc.csv"});
     for (std::size_t i = 0; i < all.size(); ++i) {
       auto& project = all[i].project;
-      all[i].files = {"project.csv", "organization.csv", "euroSciVoc.csv"};
+      all[i].files = files;
       project.source = "cordis";
       project.key = std::to_string(100'000'000 + i);
       project.acronym = text_of(random, 8);

@@ -22,38 +22,46 @@ class FileCounts {
   void add(const std::vector<store::PreparedRecord>& records,
            const std::vector<store::RecordOutcome>& outcomes) {
     for (std::size_t at = 0; at < records.size() && at < outcomes.size(); ++at) {
-      for (const auto& file : records[at].record.files) count(counts_[file], outcomes[at]);
+      count(counts_[records[at].record.files], outcomes[at]);
     }
   }
 
   [[nodiscard]] std::vector<catalogue::FileTally> fill(
       std::vector<catalogue::FileTally> tallies) const {
-    for (auto& tally : tallies) {
-      const auto found = counts_.find(tally.file);
-      if (found == counts_.end()) continue;
-      tally.added = found->second.added;
-      tally.changed = found->second.changed;
-      tally.unchanged = found->second.unchanged;
+    std::unordered_map<std::string_view, catalogue::FileTally*> by_name;
+    for (auto& tally : tallies) by_name.emplace(tally.file, &tally);
+    for (const auto& [files, counted] : counts_) {
+      for (const auto& file : *files) {
+        const auto found = by_name.find(file);
+        if (found == by_name.end()) continue;
+        found->second->added += counted.added;
+        found->second->changed += counted.changed;
+        found->second->unchanged += counted.unchanged;
+      }
     }
     return tallies;
   }
 
  private:
-  static void count(catalogue::FileTally& tally, store::RecordOutcome outcome) {
+  struct Counts {
+    std::uint64_t added = 0, changed = 0, unchanged = 0;
+  };
+
+  static void count(Counts& counts, store::RecordOutcome outcome) {
     switch (outcome) {
       case store::RecordOutcome::added:
-        ++tally.added;
+        ++counts.added;
         break;
       case store::RecordOutcome::changed:
-        ++tally.changed;
+        ++counts.changed;
         break;
       case store::RecordOutcome::unchanged:
-        ++tally.unchanged;
+        ++counts.unchanged;
         break;
     }
   }
 
-  std::unordered_map<std::string, catalogue::FileTally> counts_;
+  std::unordered_map<catalogue::SpeakingFiles, Counts> counts_;
 };
 
 /// What a run that kept nothing would have said of itself.
@@ -85,6 +93,7 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
   FileCounts files;
   {
     ReadAhead batches(*import.stream, kBatchRecords, kBatchesAhead);
+    if (keep == store::Keep::no) batches.want_documents(false);
     while (true) {
       auto batch = TRY(batches.next());
       if (batch.empty()) break;
@@ -97,7 +106,11 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
       sums.unchanged += outcome.unchanged;
       rejected += batch.rejects.size();
       files.add(batch.records, outcome.records);
-      if (keep != store::Keep::no) TRY(index.add(batch.records, outcome));
+      if (keep != store::Keep::no) {
+        TRY(index.add(batch.records, std::move(batch.documents), outcome));
+      }
+      // Where nothing is new, as in most files that are imported again, they are made for nothing.
+      batches.want_documents(outcome.added > 0 && keep != store::Keep::no);
       listener({ImportPhase::reading, import.label, batch.progress.bytes_read,
                 batch.progress.bytes_total, batch.progress.records});
     }

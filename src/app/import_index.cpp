@@ -25,23 +25,28 @@ Result<ImportIndex> ImportIndex::begin(const DataDirectory& data, store::Catalog
 }
 
 Result<> ImportIndex::add(std::span<const store::PreparedRecord> records,
+                          std::vector<search::Document> documents,
                           const store::BatchOutcome& outcome) {
   keep_track(outcome);
   if (is_disturbed_) return {};
-  std::vector<search::Document> documents;
+  const bool are_made = !documents.empty();
+  std::vector<search::Document> wanted;
   for (std::size_t at = 0; at < records.size(); ++at) {
     if (outcome.records[at] == store::RecordOutcome::unchanged) continue;
     const bool is_new = outcome.records[at] == store::RecordOutcome::added;
-    if (is_new) documents.push_back(project_document(records[at].record.project));
+    if (is_new) {
+      wanted.push_back(are_made ? std::move(documents[at])
+                                : project_document(records[at].record.project));
+    }
     set_standing(outcome.projects[at], is_new ? Standing::held : Standing::stale);
   }
-  if (documents.empty()) return {};
+  if (wanted.empty()) return {};
   if (auto started = start_indexing(); !started) {
     if (started.error().code != ErrorCode::conflict) return started;
     is_disturbed_ = true;  // the other may be done when this import is
     return {};
   }
-  return indexing_->add(std::move(documents));
+  return indexing_->add(std::move(wanted));
 }
 
 /// When the catalogue moved on by more than this batch, someone else may have changed or removed

@@ -28,8 +28,10 @@ class ImportIndex {
   static Result<ImportIndex> begin(const DataDirectory& data, store::CatalogueStore& store,
                                    std::size_t memory_bytes = search::kDefaultBuildMemoryBytes);
 
-  /// A batch that the store has taken. Errors: those of the index.
-  Result<> add(std::span<const store::PreparedRecord> records, const store::BatchOutcome& outcome);
+  /// A batch that the store has taken. `documents`: those of the records, or none: then they are
+  /// made here of those records that need one. Errors: those of the index.
+  Result<> add(std::span<const store::PreparedRecord> records,
+               std::vector<search::Document> documents, const store::BatchOutcome& outcome);
 
   /// Projects were removed that the import did not bring.
   void note_removal() {

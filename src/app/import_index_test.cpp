@@ -13,7 +13,7 @@ using store::Keep;
 
 ImportRecord record(const std::string& key, std::string title) {
   ImportRecord made{.project = {.source = "cordis", .key = key, .title = std::move(title)},
-                    .files = {"project.csv"}};
+                    .files = catalogue::speaking_files({"project.csv"})};
   catalogue::Participation partner, coordinator;
   partner.organisation.name = "Escola de Évora " + key;
   partner.organisation.country = "PT";
@@ -40,7 +40,7 @@ class ImportIndexTest : public testing::Test {
     auto prepared = store::prepare(std::move(batch));
     const auto outcome = store_.apply(run_, prepared, {}, clock_.now(), keep);
     ASSERT_TRUE(outcome) << outcome.error().text();
-    ASSERT_TRUE(index.add(std::move(prepared), *outcome));
+    ASSERT_TRUE(index.add(std::move(prepared), {}, *outcome));
   }
 
   void import_elsewhere(const std::vector<ImportRecord>& batch, std::string_view source) {

@@ -33,7 +33,13 @@ enum ColumnPlace : std::uint16_t {
 /// Collects the parts of a document, leaving out what is empty or said before.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(text::Language language) : language_(language) {}
+  /// `parts`: topics and participations, of which each brings a few texts and values.
+  DocumentBuilder(text::Language language, std::size_t parts) : language_(language) {
+    document.texts.reserve(4 + 2 * parts);
+    document.labels.reserve(6 + 2 * parts);
+    document.completions.reserve(1 + parts);
+    document.integers.reserve(5);
+  }
 
   void text(TextPlace field, std::string_view value) {
     if (!value.empty()) document.texts.push_back({field, std::string(value), language_});
@@ -106,7 +112,8 @@ search::Document document_of(std::string slug, const catalogue::SourceProject& p
   const auto language =
       text::detect_language(project.summary.empty() ? project.title : project.summary);
 
-  DocumentBuilder builder(language);
+  DocumentBuilder builder(language,
+                          (project.topics ? project.topics->size() : 0) + participations.size());
   builder.document.id = std::move(slug);
   builder.text(kTitle, project.title);
   builder.text(kAcronym, project.acronym);

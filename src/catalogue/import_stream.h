@@ -37,9 +37,17 @@ struct FileTally {
   std::uint64_t added = 0, changed = 0, unchanged = 0;
 };
 
+/// The files that spoke of a record. Most records of a set were spoken of by all of its files, so
+/// records share their lists.
+using SpeakingFiles = std::shared_ptr<const std::vector<std::string>>;
+
+inline SpeakingFiles speaking_files(std::vector<std::string> names) {
+  return std::make_shared<const std::vector<std::string>>(std::move(names));
+}
+
 struct ImportRecord {
   SourceProject project;
-  std::vector<std::string> files;  ///< the files that spoke of it
+  SpeakingFiles files;  ///< never null
 };
 
 struct ImportProgress {

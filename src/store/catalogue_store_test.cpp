@@ -35,7 +35,7 @@ ImportRecord record(std::string key, std::string title) {
   made.project.source = "cordis";
   made.project.key = std::move(key);
   made.project.title = std::move(title);
-  made.files = {"project.csv"};
+  made.files = catalogue::speaking_files({"project.csv"});
   return made;
 }
 
@@ -119,7 +119,7 @@ TEST_F(CatalogueStoreTest, AFieldThatDiffersIsReplacedWithItsOldValueInTheHistor
   made.project.grant = Money{100'00};
   import({made});
   made.project.title = "New title";
-  made.files = {"newer.csv"};
+  made.files = catalogue::speaking_files({"newer.csv"});
   EXPECT_EQ(import({made}).changed, 1U);
 
   const auto project = stored("cordis-1");

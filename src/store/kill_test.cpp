@@ -45,7 +45,7 @@ std::vector<ImportRecord> edition(int number) {
       project.title += ", second edition";
       project.participations->erase(project.participations->begin());
     }
-    made.files = {"project.csv", "organization.csv"};
+    made.files = catalogue::speaking_files({"project.csv", "organization.csv"});
     records.push_back(std::move(made));
   }
   return records;

@@ -44,7 +44,7 @@ class OrganisationRegisterTest : public testing::Test {
     made.project.start = Date::from_calendar(year, 1, 1);
     made.project.participations.emplace();
     made.project.participations->push_back({.organisation = participant});
-    made.files = {"organization.csv"};
+    made.files = catalogue::speaking_files({"organization.csv"});
     return made;
   }
 

@@ -33,11 +33,19 @@ std::uint64_t hash_of(const NamedOrganisation& stated, const ParticipationPlace&
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
+/// About as many bytes as a payload has, so that it seldom moves while it grows.
+std::size_t expected_bytes(const catalogue::SourceProject& project) {
+  constexpr std::size_t kHeadBytes = 512, kParticipationBytes = 256;
+  const auto participations = project.participations ? project.participations->size() : 0;
+  return kHeadBytes + project.summary.size() + participations * kParticipationBytes;
+}
+
 }  // namespace
 
 PreparedRecord prepare(catalogue::ImportRecord record) {
   PreparedRecord prepared{.record = std::move(record)};
   const auto& project = prepared.record.project;
+  prepared.payload.reserve(expected_bytes(project));
   catalogue::append_encoded(prepared.payload, project);
   prepared.content_hash = catalogue::content_hash(prepared.payload);
   if (!project.participations) return prepared;

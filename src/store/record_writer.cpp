@@ -21,7 +21,7 @@ using catalogue::SourceProject;
 /// Rows of participations that wait to be inserted together; 4 MB.
 constexpr std::size_t kMostWaitingRows = 100'000;
 
-/// Remembered sets of files; single-record files make one each.
+/// Remembered lists of files; single-record files make one each.
 constexpr std::size_t kRememberedOrigins = 10'000;
 
 std::string hash_bytes(const catalogue::ContentHash& hash) {
@@ -31,8 +31,8 @@ std::string hash_bytes(const catalogue::ContentHash& hash) {
   return bytes;
 }
 
-std::string joined(const std::vector<std::string>& files) {
-  return fmt::format("{}", fmt::join(files, "; "));
+std::string joined(const catalogue::SpeakingFiles& files) {
+  return fmt::format("{}", fmt::join(*files, "; "));
 }
 
 /// The address of a project is "<source>-<key>", read back by its first hyphen.
@@ -215,14 +215,13 @@ Result<> RecordWriter::insert_participations() {
   return {};
 }
 
-Result<std::int64_t> RecordWriter::origin_of(const std::vector<std::string>& files) {
-  std::string names = joined(files);
-  if (const auto found = origins_.find(names); found != origins_.end()) return found->second;
+Result<std::int64_t> RecordWriter::origin_of(const catalogue::SpeakingFiles& files) {
+  if (const auto found = origins_.find(files); found != origins_.end()) return found->second;
   const auto origin = ++counters_->origin;
   TRY(TRY(connection_.statement("INSERT INTO origins (id, run_id, files) VALUES (?, ?, ?)"))
-          .run(origin, run_.value, names));
+          .run(origin, run_.value, joined(files)));
   if (origins_.size() >= kRememberedOrigins) origins_.clear();
-  origins_.emplace(std::move(names), origin);
+  origins_.emplace(files, origin);
   return origin;
 }
 

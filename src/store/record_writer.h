@@ -63,14 +63,14 @@ class RecordWriter {
                                                            const PreparedRecord& prepared);
   Result<> remove_participations(std::int64_t project_id);
   Result<> insert_participations();
-  Result<std::int64_t> origin_of(const std::vector<std::string>& files);
+  Result<std::int64_t> origin_of(const catalogue::SpeakingFiles& files);
 
   sql::Connection& connection_;
   OrganisationRegister organisations_;
   RunId run_;
-  Counters* counters_ = nullptr;                           // of the batch that is being written
-  std::vector<ParticipationRow> participations_;           // to be inserted in order
-  std::unordered_map<std::string, std::int64_t> origins_;  // of the run, by files
+  Counters* counters_ = nullptr;                  // of the batch that is being written
+  std::vector<ParticipationRow> participations_;  // to be inserted in order
+  std::unordered_map<catalogue::SpeakingFiles, std::int64_t> origins_;  // of the run
 };
 
 }  // namespace tributary::store

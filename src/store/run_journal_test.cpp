@@ -23,6 +23,7 @@ class RunJournalTest : public testing::Test {
 
 TEST_F(RunJournalTest, ARunTellsWhatBecameOfItsFilesAndRows) {
   catalogue::ImportRecord record;
+  record.files = catalogue::speaking_files({"a.csv"});
   record.project.source = "cordis";
   record.project.key = "1";
   const auto run = store_.begin_run("cordis", "folder", "abc", at(1)).value();

@@ -1,6 +1,8 @@
 #include "text/analyzer.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <unordered_set>
 
 #include "text/fold.h"
@@ -18,6 +20,15 @@ constexpr std::size_t kLongestWordBytes = 64;
 /// Words (of all languages) after which the cache begins anew: 40 MB at the very worst, when all
 /// are of 64 bytes; about 15 MB with real words.
 constexpr std::size_t kLargestCache = 200'000;
+
+/// Words that are looked up together: enough to hide that memory is slow.
+constexpr std::size_t kWordsAtOnce = 32;
+
+struct ScannedWord {
+  std::string_view text;
+  std::uint32_t begin_byte = 0, end_byte = 0;
+  TermCache::Entry* entry = nullptr;
+};
 
 /// Turkish has two letters i, and ICU's folding only knows the other languages' pair of them.
 std::string with_turkish_i(std::string_view word) {
@@ -106,27 +117,46 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
+// A look-up waits for memory twice, for the slot and for the entry. So words are looked up some at
+// a time, in three rounds that each ask for what the next one reads.
 void Analyzer::analyze(std::string_view text, Language language, std::vector<Token>& tokens) {
   tokens.clear();
+  auto& cache = state_->cache;
   // Only here, because tokens point into the cache until the next call.
-  if (state_->cache.size() > kLargestCache) state_->cache.clear();
+  if (cache.size() > kLargestCache) cache.clear();
+  std::array<ScannedWord, kWordsAtOnce> words;
   std::uint32_t position = 0;
-  for (WordScanner words(text); words.next(); ++position) {
-    const auto whole = text.substr(words.begin(), words.end() - words.begin());
-    const auto word = prefix_of_characters(whole, kLongestWordBytes);
-    auto* known = state_->cache.find(word, language);
-    if (known == nullptr) {
-      const auto [plain, term] = state_->forms_of(word, language);
-      known = &state_->cache.insert(word, language, term, plain);
+  WordScanner scanner(text);
+  while (true) {
+    std::size_t count = 0;
+    while (count < kWordsAtOnce && scanner.next()) {
+      const auto whole = text.substr(scanner.begin(), scanner.end() - scanner.begin());
+      auto& word = words[count++];
+      word = {.text = prefix_of_characters(whole, kLongestWordBytes),
+              .begin_byte = static_cast<std::uint32_t>(scanner.begin()),
+              .end_byte = static_cast<std::uint32_t>(scanner.end())};
+      cache.prefetch(word.text, language);
     }
-    if (known->term.empty()) continue;
-    tokens.push_back({.term = known->term,
-                      .position = position,
-                      .begin_byte = static_cast<std::uint32_t>(words.begin()),
-                      .end_byte = static_cast<std::uint32_t>(words.end()),
-                      .mark = &known->mark,
-                      .plain = known->plain,
-                      .word_mark = &known->word_mark});
+    if (count == 0) return;
+    for (auto& word : std::span(words).first(count)) {
+      word.entry = cache.find(word.text, language);
+      if (word.entry == nullptr) {
+        const auto [plain, term] = state_->forms_of(word.text, language);
+        word.entry = &cache.insert(word.text, language, term, plain);
+      }
+      __builtin_prefetch(word.entry);
+    }
+    for (const auto& word : std::span(words).first(count)) {
+      const auto at = position++;
+      if (word.entry->term.empty()) continue;
+      tokens.push_back({.term = word.entry->term,
+                        .position = at,
+                        .begin_byte = word.begin_byte,
+                        .end_byte = word.end_byte,
+                        .mark = &word.entry->mark,
+                        .plain = word.entry->plain,
+                        .word_mark = &word.entry->word_mark});
+    }
   }
 }
 

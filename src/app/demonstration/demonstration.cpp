@@ -23,7 +23,8 @@ Result<std::uint64_t> fill_demonstration(store::CatalogueStore& store, const Clo
   std::ranges::sort(projects, {}, &catalogue::SourceProject::key);
   std::vector<catalogue::ImportRecord> records;
   records.reserve(projects.size());
-  for (auto& project : projects) records.push_back({std::move(project), {std::string(kLabel)}});
+  const auto files = catalogue::speaking_files({std::string(kLabel)});
+  for (auto& project : projects) records.push_back({std::move(project), files});
 
   const auto run = TRY(store.begin_run(kDemonstrationSource, kLabel, "", clock.now()));
   const auto outcome = TRY(store.apply(run, store::prepare(std::move(records)), {}, clock.now()));

@@ -10,6 +10,9 @@
 namespace tributary::catalogue {
 namespace {
 
+/// A set of files makes a few; single-record files make one each.
+constexpr std::size_t kRememberedFileLists = 1'000;
+
 bool is_project_table(TableKind kind) {
   return kind == TableKind::cordis_project || kind == TableKind::erasmus_projects;
 }
@@ -105,9 +108,18 @@ Result<bool> ProjectBuilder::build(std::string_view key,
   fill(project.title, hinted_title_);
   if (source_ == "cordis") assign_programme(project);
 
-  record.files.clear();
-  for (const auto file : speakers_) record.files.push_back(tallies_[file].file);
+  record.files = files_that_spoke();
   return true;
+}
+
+SpeakingFiles ProjectBuilder::files_that_spoke() {
+  if (const auto known = file_lists_.find(speakers_); known != file_lists_.end()) {
+    return known->second;
+  }
+  std::vector<std::string> names;
+  for (const auto file : speakers_) names.push_back(tallies_[file].file);
+  if (file_lists_.size() >= kRememberedFileLists) file_lists_.clear();
+  return file_lists_[speakers_] = speaking_files(std::move(names));
 }
 
 Result<> ProjectBuilder::read_all(const std::vector<std::string_view>& fragments) {
@@ -211,9 +223,13 @@ void ProjectBuilder::take_participations(SourceProject& project) {
     if (is_narrower) ++tallies_[placed.file].repeated;
     return is_narrower;
   });
-  std::ranges::stable_sort(participations_, {}, [](const PlacedParticipation& placed) {
+  const auto identity = [](const PlacedParticipation& placed) {
     return identity_of(placed.participation);
-  });
+  };
+  // Most files have them in order; to look costs less than to move them all.
+  if (!std::ranges::is_sorted(participations_, {}, identity)) {
+    std::ranges::stable_sort(participations_, {}, identity);
+  }
   auto& list = project.participations.emplace();
   list.reserve(participations_.size());
   // Rows of one file that name the same participation are both kept unless they say the same.

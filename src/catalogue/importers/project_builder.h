@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,7 @@ class ProjectBuilder {
     std::optional<std::uint32_t> file;
   };
 
+  SpeakingFiles files_that_spoke();
   Result<> read_all(const std::vector<std::string_view>& fragments);
   Result<> read_project_row(const Fragment& fragment);
   Result<> read_part_row(const Fragment& fragment);
@@ -73,6 +75,7 @@ class ProjectBuilder {
   std::string source_;
   const std::vector<SetFile>& files_;
   std::vector<FileTally>& tallies_;
+  std::map<std::vector<std::uint32_t>, SpeakingFiles> file_lists_;  ///< by numbers of files
 
   // Of the project being built.
   std::vector<std::uint32_t> speakers_;

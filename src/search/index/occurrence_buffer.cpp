@@ -4,11 +4,11 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <numeric>
 #include <span>
 
 #include "search/index/run_codec.h"
 #include "search/postings/varint.h"
+#include "search/words/text_order.h"
 
 namespace tributary::search {
 namespace {
@@ -51,10 +51,8 @@ void OccurrenceBuffer::sort_places(std::span<const std::uint32_t> portion,
 }
 
 Result<> OccurrenceBuffer::write_run(const Path& path) {
-  std::vector<std::uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {},
-                    [&](std::uint32_t term) -> const std::string& { return terms_[term]; });
+  const auto order = order_of_texts(
+      terms_.size(), [&](std::uint32_t term) -> const std::string& { return terms_[term]; });
 
   std::vector<std::uint32_t> next(terms_.size());
   std::vector<Place> places;

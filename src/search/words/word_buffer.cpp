@@ -4,10 +4,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <numeric>
 
 #include "search/index/string_table.h"
 #include "search/postings/varint.h"
+#include "search/words/text_order.h"
 
 namespace tributary::search {
 namespace {
@@ -99,11 +99,9 @@ std::uint32_t WordBuffer::number_of(std::string_view word, std::string_view term
 }
 
 Result<> WordBuffer::write_run(const Path& path) {
-  std::vector<std::uint32_t> order(words_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, {},
-                    [&](std::uint32_t word) -> const std::string& { return words_[word]; });
   RunFile file(path);
+  const auto order = order_of_texts(
+      words_.size(), [&](std::uint32_t word) -> const std::string& { return words_[word]; });
   for (const auto word : order) file.append(words_[word], counts_[word].documents, terms_[word]);
   TRY(file.close());
   first_mark_ += words_.size();
