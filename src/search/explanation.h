@@ -31,7 +31,7 @@ struct TermExplanation {
 /// A word of the query: its best term counts.
 struct WordExplanation {
   std::string word;                    ///< as typed
-  std::uint64_t documents = 0;         ///< that have any of its terms
+  std::uint64_t documents = 0;         ///< that have any of its terms; of several, about
   float idf = 0;                       ///< of those
   std::uint64_t terms_searched = 0;    ///< in the index, that it may stand for
   std::vector<TermExplanation> terms;  ///< that the document has, most points first

@@ -302,19 +302,16 @@ class Naive {
       if (!has_pattern(pages_[at], *leaf)) continue;
       for (const auto& accepts : pattern_of(*leaf)) {
         const auto fields = fields_of(*leaf);
-        double best = 0, document_count = 0;
-        std::vector<std::string> terms;
-        for (const auto& word : vocabulary()) {
-          if (accepts(word) > 0) terms.push_back(word);
-        }
-        for (const auto& page : pages_) {
-          document_count += std::ranges::any_of(
-              terms, [&](const auto& term) { return weight(page, term, fields) > 0; });
-        }
-        for (const auto& term : terms) {
-          best = std::max(best, accepts(term) * weight(pages_[at], term, fields));
-        }
         const auto n = static_cast<double>(pages_.size());
+        double best = 0, share_without = 1;
+        for (const auto& word : vocabulary()) {
+          if (accepts(word) == 0) continue;
+          const auto holding = std::ranges::count_if(
+              pages_, [&](const auto& page) { return weight(page, word, fields) > 0; });
+          share_without *= 1 - static_cast<double>(holding) / n;
+          best = std::max(best, accepts(word) * weight(pages_[at], word, fields));
+        }
+        const double document_count = std::round(n * (1 - share_without));
         const double idf = std::log(1 + (n - document_count + 0.5) / (document_count + 0.5));
         sum += idf * best;
       }

@@ -15,11 +15,18 @@ void for_each_bit(const std::array<std::uint64_t, kWindowWords>& words, Visit vi
   }
 }
 
+/// The least impact that times `factor` gives at least `least`; it may be none of eight bits.
+std::uint32_t least_impact(std::uint32_t least, std::uint32_t factor) {
+  return (least - 1) / factor + 1;
+}
+
 }  // namespace
 
 LeafCursor::LeafCursor(const Leaf& leaf, const ScoreScale& scale) : postings_(leaf.postings()) {
   if (!leaf.is_phrase()) {
     terms_ = terms_of(leaf, leaf.words.front(), scale);
+    next_.resize(terms_.size());
+    if (terms_.size() > 1) greatest_ = std::make_unique<WindowSums>();
     return;
   }
   documents_ = leaf.phrase_found();
@@ -43,21 +50,31 @@ std::vector<LeafCursor::Term> LeafCursor::terms_of(const Leaf& leaf, const LeafW
   return terms;
 }
 
-std::uint32_t LeafCursor::window_bound(std::uint32_t first) {
-  std::uint32_t bound = 0;
-  for (auto& term : terms_) bound = std::max(bound, term.factor * term.list.window_bound(first));
+void LeafCursor::find_next(std::uint32_t first) {
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    if (next_[i] < first) next_[i] = terms_[i].list.next_possible(first);
+  }
   while (at_ < documents_.size() && documents_[at_] < first) ++at_;
+}
+
+std::uint32_t LeafCursor::next_possible(std::uint32_t first) {
+  find_next(first);
+  auto next = at_ < documents_.size() ? documents_[at_] : kNoDocument;
+  for (const auto each : next_) next = std::min(next, each);
+  return next;
+}
+
+std::uint32_t LeafCursor::window_bound(std::uint32_t first) {
+  find_next(first);
+  std::uint32_t bound = 0;
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    if (next_[i] - first >= kWindowDocuments) continue;
+    bound = std::max(bound, terms_[i].factor * terms_[i].list.window_bound(first));
+  }
   for (auto i = at_; i < documents_.size() && documents_[i] - first < kWindowDocuments; ++i) {
     bound = std::max(bound, values_[i]);
   }
   return bound;
-}
-
-std::uint32_t LeafCursor::next_possible(std::uint32_t first) {
-  auto next = kNoDocument;
-  for (auto& term : terms_) next = std::min(next, term.list.next_possible(first));
-  while (at_ < documents_.size() && documents_[at_] < first) ++at_;
-  return at_ < documents_.size() ? std::min(next, documents_[at_]) : next;
 }
 
 void LeafCursor::accumulate(std::uint32_t first, WindowSums& window) {
@@ -65,7 +82,10 @@ void LeafCursor::accumulate(std::uint32_t first, WindowSums& window) {
     terms_.front().list.accumulate(first, terms_.front().factor, window.sums.data(),
                                    window.touched.data());
   } else if (!terms_.empty()) {
-    accumulate_greatest(first, window);
+    const auto& greatest = greatest_in(first, 1);
+    for_each_bit(greatest.touched,
+                 [&](std::uint32_t place) { window.sums[place] += greatest.sums[place]; });
+    kernels().or_words(window.touched.data(), greatest.touched.data(), kWindowWords);
   }
   for (; at_ < documents_.size() && documents_[at_] - first < kWindowDocuments; ++at_) {
     const auto place = documents_[at_] - first;
@@ -76,26 +96,45 @@ void LeafCursor::accumulate(std::uint32_t first, WindowSums& window) {
 
 std::size_t LeafCursor::collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,
                                 std::uint32_t* sums) {
-  auto& term = terms_.front();
-  const auto least_impact = (least - 1) / term.factor + 1;  // rounded up
-  if (least_impact > UINT8_MAX) return 0;
-  const auto count = term.list.collect(first, static_cast<Impact>(least_impact), documents, sums);
-  for (std::size_t i = 0; i < count; ++i) sums[i] *= term.factor;
+  if (terms_.size() > 1) {
+    const auto& greatest = greatest_in(first, least);
+    return kernels().collect_above(greatest.sums.data(), greatest.touched.data(), least - 1, first,
+                                   documents, sums);
+  }
+  std::size_t count = 0;
+  if (terms_.size() == 1) {
+    auto& term = terms_.front();
+    const auto impact = least_impact(least, term.factor);
+    if (impact > UINT8_MAX) return 0;
+    count = term.list.collect(first, static_cast<Impact>(impact), documents, sums);
+    for (std::size_t i = 0; i < count; ++i) sums[i] *= term.factor;
+  }
+  for (; at_ < documents_.size() && documents_[at_] - first < kWindowDocuments; ++at_) {
+    documents[count] = documents_[at_];
+    sums[count] = values_[at_];
+    count += values_[at_] >= least ? 1U : 0U;
+  }
   return count;
 }
 
-void LeafCursor::accumulate_greatest(std::uint32_t first, WindowSums& window) {
-  WindowSums greatest;
-  for (auto& term : terms_) {
-    term.list.for_each_in_window(first, [&](std::uint32_t document, Impact impact) {
+WindowSums& LeafCursor::greatest_in(std::uint32_t first, std::uint32_t least) {
+  find_next(first);
+  greatest_->clear();
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    auto& [list, factor] = terms_[i];
+    const auto impact = least_impact(least, factor);
+    if (impact > UINT8_MAX || next_[i] - first >= kWindowDocuments ||
+        list.window_bound(first) < impact) {
+      continue;
+    }
+    list.for_each_in_window(first, static_cast<Impact>(impact), [&](auto document, Impact found) {
       const auto place = document - first;
-      greatest.sums[place] = std::max(greatest.sums[place], term.factor * impact);
-      greatest.touched[place / 64] |= std::uint64_t{1} << place % 64;
+      greatest_->sums[place] = std::max(greatest_->sums[place], factor * found);
+      greatest_->touched[place / 64] |= std::uint64_t{1} << place % 64;
     });
   }
-  for_each_bit(greatest.touched,
-               [&](std::uint32_t place) { window.sums[place] += greatest.sums[place]; });
-  kernels().or_words(window.touched.data(), greatest.touched.data(), kWindowWords);
+  greatest_->note_marks();
+  return *greatest_;
 }
 
 }  // namespace tributary::search

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -39,6 +40,8 @@ class LeafCursor {
   LeafCursor(const Leaf& leaf, const ScoreScale& scale);
 
   [[nodiscard]] std::uint64_t postings() const { return postings_; }
+  /// Lists that probe() asks.
+  [[nodiscard]] std::size_t lists() const { return terms_.size(); }
 
   /// The most that the leaf adds to any document of the window.
   std::uint32_t window_bound(std::uint32_t first);
@@ -46,8 +49,6 @@ class LeafCursor {
   std::uint32_t next_possible(std::uint32_t first);
   /// Adds to the sums of the documents of the window that have the leaf, and marks them.
   void accumulate(std::uint32_t first, WindowSums& window);
-  /// Whether it is one list, as collect() needs.
-  [[nodiscard]] bool is_one_list() const { return terms_.size() == 1; }
   /// Writes the documents of the window to which the leaf adds at least `least`, ascending, to
   /// `documents` and what it adds to `sums` (room for a window in both); returns how many.
   std::size_t collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,
@@ -64,9 +65,13 @@ class LeafCursor {
   [[nodiscard]] static std::vector<Term> terms_of(const Leaf& leaf, const LeafWord& word,
                                                   const ScoreScale& scale);
   static std::uint32_t greatest_at(std::vector<Term>& terms, std::uint32_t document);
-  void accumulate_greatest(std::uint32_t first, WindowSums& window);
+  /// The greatest of the terms for each document of the window that has at least `least`.
+  WindowSums& greatest_in(std::uint32_t first, std::uint32_t least);
+  void find_next(std::uint32_t first);
 
   std::vector<Term> terms_;                   ///< of a word or prefix
+  std::vector<std::uint32_t> next_;           ///< as next_possible(), of each term
+  std::unique_ptr<WindowSums> greatest_;      ///< of several terms
   std::span<const std::uint32_t> documents_;  ///< of a phrase …
   std::vector<std::uint32_t> values_;         ///< … and what each has
   std::size_t at_ = 0;

@@ -3,8 +3,9 @@
 // What a word, phrase or prefix of a query looks for in an index, and how much it adds to the
 // score.
 //
-//   word     the greatest impact among the terms it may stand for, times the idf of their union;
-//            where no document has it, the same over near words, each with its penalty
+//   word     the greatest impact among the terms it may stand for, times the idf of their union, of
+//            which the size is estimated (docs/decisions/0015-size-of-a-union.md); where no document
+//            has it, the same over near words, each with its penalty
 //   prefix   the same over the words that begin so, times 0.8
 //   typing   the word, times 1, and those that begin so; where there is neither, near beginnings
 //   phrase   the sum of its words' scores, in the documents where it stands; `work-based` is one
@@ -31,6 +32,7 @@ namespace tributary::search {
 struct LeafTerm {
   PostingList list;
   std::uint32_t number = 0;  ///< in the dictionary of the segment
+  std::uint32_t place = 0;   ///< among the terms of its word, in all segments the same
   float penalty = 1.0F;
   std::string name = {};  ///< of a list that was made for a name of several words: no number then
 };
@@ -38,7 +40,8 @@ struct LeafTerm {
 /// One word of a leaf: any of these terms.
 struct LeafWord {
   std::vector<LeafTerm> terms;
-  std::uint64_t document_count = 0;  ///< documents of the whole index that have the word
+  std::uint64_t document_count = 0;  ///< of the whole index, that have the word: exact for one term,
+                                     ///< about so many for several
   float idf = 0;                     ///< of these
 
   [[nodiscard]] DocumentSet documents(std::uint32_t documents_in_index) const;

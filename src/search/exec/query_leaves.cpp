@@ -156,7 +156,10 @@ QueryLeaf QueryLeaves::united(const QueryNode& node, FieldPlace field, const Que
   for (std::size_t at = 0; at < words.size(); ++at) {
     leaf.of_segment.push_back(typed.of_segment[at].alone(words[at]));
   }
-  weigh_last_word(leaf);
+  // Names of the same stand beside each other: their documents are counted, not estimated.
+  std::uint64_t document_count = 0;
+  for (const auto& part : leaf.of_segment) document_count += part.documents().count();
+  weigh_last_word(leaf, document_count);
   return leaf;
 }
 
@@ -180,18 +183,28 @@ std::optional<LeafTerm> QueryLeaves::as_term(const Leaf& phrase, std::size_t seg
   if (postings.empty()) return std::nullopt;
   return LeafTerm{.list = lists_[segment].made_of(postings),
                   .number = 0,
+                  .place = 0,
                   .penalty = penalty,
                   .name = std::move(name)};
 }
 
-/// How many documents of all segments have the last word, and its idf.
-void QueryLeaves::weigh_last_word(QueryLeaf& leaf) const {
-  std::uint64_t document_count = 0;
+/// How many documents have any of the terms of the last word, as if these were strewn independently:
+/// N · (1 − Π (1 − df / N)).
+std::uint64_t QueryLeaves::documents_of_last_word(const QueryLeaf& leaf) const {
+  std::vector<std::uint64_t> counts;
   for (const auto& part : leaf.of_segment) {
-    const auto& word = part.words.back();
-    document_count += word.terms.size() == 1 ? word.terms.front().list.document_count()
-                                             : word.documents(part.documents_in_index).count();
+    for (const auto& term : part.words.back().terms) {
+      if (term.place >= counts.size()) counts.resize(term.place + std::size_t{1});
+      counts[term.place] += term.list.document_count();
+    }
   }
+  const auto documents = static_cast<double>(index_.stored_documents());
+  double share_without = 1;
+  for (const auto count : counts) share_without *= 1 - static_cast<double>(count) / documents;
+  return static_cast<std::uint64_t>(std::llround(documents * (1 - share_without)));
+}
+
+void QueryLeaves::weigh_last_word(QueryLeaf& leaf, std::uint64_t document_count) const {
   for (auto& part : leaf.of_segment) {
     auto& word = part.words.back();
     word.document_count = document_count;
@@ -252,12 +265,14 @@ std::uint64_t QueryLeaves::document_count_of(const TermNumbers& numbers) const {
 
 LeafWord QueryLeaves::word_of(const Group& group, FieldPlace field, std::size_t segment) {
   LeafWord word;
-  for (const auto& term : group.terms) {
+  for (std::uint32_t place = 0; place < group.terms.size(); ++place) {
     if (time_.is_over()) break;
+    const auto& term = group.terms[place];
     const auto number = term.numbers[segment];
     if (number == kNoTerm) continue;
     if (const auto list = lists_[segment].list(number, field)) {
-      word.terms.push_back({.list = *list, .number = number, .penalty = term.penalty});
+      word.terms.push_back(
+          {.list = *list, .number = number, .place = place, .penalty = term.penalty});
     }
   }
   return word;
@@ -275,7 +290,7 @@ QueryLeaf QueryLeaves::build(const std::vector<Group>& groups, FieldPlace field)
     for (std::size_t at = 0; at < segments.size(); ++at) {
       leaf.of_segment[at].words.push_back(word_of(group, field, at));
     }
-    weigh_last_word(leaf);
+    weigh_last_word(leaf, documents_of_last_word(leaf));
   }
   if (groups.size() > 1) {
     for (std::size_t at = 0; at < segments.size(); ++at) {

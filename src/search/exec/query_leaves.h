@@ -72,7 +72,8 @@ class QueryLeaves {
   QueryLeaf united(const QueryNode& node, FieldPlace field, const QueryLeaf& typed);
   std::optional<LeafTerm> as_term(const Leaf& phrase, std::size_t segment, std::string name,
                                   float penalty);
-  void weigh_last_word(QueryLeaf& leaf) const;
+  [[nodiscard]] std::uint64_t documents_of_last_word(const QueryLeaf& leaf) const;
+  void weigh_last_word(QueryLeaf& leaf, std::uint64_t document_count) const;
   Result<std::optional<std::uint32_t>> field_of(const QueryNode& node) const;
   LeafWord word_of(const Group& group, FieldPlace field, std::size_t segment);
   QueryLeaf build(const std::vector<Group>& groups, FieldPlace field);

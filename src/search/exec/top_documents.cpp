@@ -48,15 +48,18 @@ class WindowRanking {
   /// The first window from `first` on that may hold a document; kNoDocument where there is none.
   std::uint32_t next_window(std::uint32_t first) {
     if (leaves_.empty()) return kNoDocument;
-    std::uint32_t next = first;
-    if (task_.requirement == Requirement::all) {
-      for (auto& leaf : leaves_) next = std::max(next, leaf.next_possible(first));
-    } else {
-      next = kNoDocument;
+    const auto window_of = [](std::uint32_t document) {
+      return document == kNoDocument ? kNoDocument : document / kWindowDocuments * kWindowDocuments;
+    };
+    if (task_.requirement == Requirement::any) {
+      auto next = kNoDocument;
       for (auto& leaf : leaves_) next = std::min(next, leaf.next_possible(first));
+      return window_of(next);
     }
-    if (next == kNoDocument) return kNoDocument;
-    return next / kWindowDocuments * kWindowDocuments;
+    for (auto& leaf : leaves_) {
+      if (first != kNoDocument) first = std::max(first, window_of(leaf.next_possible(first)));
+    }
+    return first;
   }
 
   void rank(std::uint32_t first) {
@@ -102,15 +105,20 @@ class WindowRanking {
   /// How many documents the leaves from `essential` on give at least `least`; writes them down.
   std::size_t candidates(std::uint32_t first, const std::uint64_t* allowed, std::size_t essential,
                          std::uint32_t least) {
-    if (auto& leaf = leaves_[order_[essential]];
-        essential + 1 == order_.size() && leaf.is_one_list()) {
-      const auto count = leaf.collect(first, least, documents_.data(), sums_.data());
-      return allowed == nullptr ? count : keep_allowed(first, allowed, count);
+    if (essential + 1 == order_.size()) {
+      return of_one(leaves_[order_[essential]], first, allowed, least);
     }
     for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
     window_->note_marks();
     if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
     return collect(first, least);
+  }
+
+  /// How many documents `leaf` gives at least `least`; writes them down.
+  std::size_t of_one(LeafCursor& leaf, std::uint32_t first, const std::uint64_t* allowed,
+                     std::uint32_t least) {
+    const auto count = leaf.collect(first, least, documents_.data(), sums_.data());
+    return allowed == nullptr ? count : keep_allowed(first, allowed, count);
   }
 
   std::size_t keep_allowed(std::uint32_t first, const std::uint64_t* allowed, std::size_t count) {
@@ -128,8 +136,8 @@ class WindowRanking {
   void rank_common(std::uint32_t first, const std::uint64_t* allowed) {
     auto rest = std::reduce(bounds_.begin(), bounds_.end(), std::uint64_t{0}) - bounds_.front();
     const auto floor = std::uint64_t{best_.floor()};
-    auto count =
-        rarest(first, allowed, floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
+    auto count = of_one(leaves_.front(), first, allowed,
+                        floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
     for (std::size_t i = 1; i < leaves_.size() && count > 0; ++i) {
       rest -= bounds_[i];
       count = add_to_found(leaves_[i], first, count, [&](std::uint32_t sum, std::uint32_t added) {
@@ -137,19 +145,6 @@ class WindowRanking {
       });
     }
     offer(count);
-  }
-
-  /// How many documents the first leaf gives at least `least`; writes them down.
-  std::size_t rarest(std::uint32_t first, const std::uint64_t* allowed, std::uint32_t least) {
-    auto& leaf = leaves_.front();
-    if (leaf.is_one_list()) {
-      const auto count = leaf.collect(first, least, documents_.data(), sums_.data());
-      return allowed == nullptr ? count : keep_allowed(first, allowed, count);
-    }
-    leaf.accumulate(first, *window_);
-    window_->note_marks();
-    if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
-    return collect(first, least);
   }
 
   /// Adds what `leaf` gives to the first `count` documents written down; those stay of which
@@ -168,7 +163,7 @@ class WindowRanking {
       return kept;
     };
     const auto in_window = leaf.postings() * kWindowDocuments / segment_.documents();
-    if (count * kPostingsForOneProbe < in_window) {
+    if (count * leaf.lists() * kPostingsForOneProbe < in_window) {
       return keep([&](std::uint32_t document) { return leaf.probe(document); });
     }
     window_->clear();

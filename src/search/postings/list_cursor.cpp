@@ -88,27 +88,27 @@ Impact ListCursor::window_bound(std::uint32_t first) {
 }
 
 std::uint32_t ListCursor::next_possible(std::uint32_t first) {
-  if (!list_.is_in_blocks()) return seek(first);
+  if (list_.window_maxima() == nullptr) return seek(first);
   skip_blocks(first);
   if (block_ >= list_.blocks()) return kNoDocument;
   return block_ == 0 ? first : std::max(first, list_.last_document(block_ - 1) + 1);
 }
 
-bool ListCursor::enter_window(std::uint32_t first) {
-  const auto found = seek(first);
-  return found != kNoDocument && found - first < kWindowDocuments;
-}
-
-bool ListCursor::next_block_in_window(std::uint32_t first) {
-  if (at_ < size_) return false;  // the window ended inside the block
-  if (block_ + 1 >= list_.blocks()) {
-    block_ = list_.blocks();
-    return false;
+bool ListCursor::decode_in_window(std::uint32_t first, Impact least) {
+  const auto last = first + (kWindowDocuments - 1);
+  for (; block_ < list_.blocks(); ++block_) {
+    if (list_.is_in_blocks()) {
+      if (block_ > 0 && list_.last_document(block_ - 1) >= last) return false;
+      if (list_.block_maximum(block_) < least) {
+        if (list_.last_document(block_) > last) return false;
+        continue;
+      }
+    }
+    if (decoded_ != block_) decode(block_);
+    skip_postings(first);
+    return at_ < size_;  // past the end only of a list that is not in blocks
   }
-  ++block_;
-  if (list_.last_document(block_ - 1) + 1 - first >= kWindowDocuments) return false;
-  decode(block_);
-  return true;
+  return false;
 }
 
 std::uint32_t ListCursor::end_in_block(std::uint32_t first) const {
@@ -120,37 +120,23 @@ std::uint32_t ListCursor::end_in_block(std::uint32_t first) const {
 
 std::size_t ListCursor::collect(std::uint32_t first, Impact least, std::uint32_t* documents,
                                 std::uint32_t* impacts) {
-  const auto last = first + (kWindowDocuments - 1);
   std::size_t found = 0;
-  skip_blocks(first);
-  for (; block_ < list_.blocks(); ++block_) {
-    if (list_.is_in_blocks()) {
-      if (block_ > 0 && list_.last_document(block_ - 1) >= last) break;
-      if (list_.block_maximum(block_) < least) {
-        if (list_.last_document(block_) > last) break;
-        continue;
-      }
-    }
-    if (decoded_ != block_) decode(block_);
-    skip_postings(first);
-    if (at_ == size_) break;  // of a list that is not in blocks
-    for (const auto end = end_in_block(first); at_ < end; ++at_) {
-      if (impacts_[at_] < least) continue;
-      documents[found] = documents_[at_];
-      impacts[found++] = impacts_[at_];
-    }
-    if (at_ < size_) break;
-  }
+  for_each_in_window(first, least, [&](std::uint32_t document, Impact impact) {
+    documents[found] = document;
+    impacts[found++] = impact;
+  });
   return found;
 }
 
 void ListCursor::accumulate(std::uint32_t first, std::uint32_t factor, std::uint32_t* sums,
                             std::uint64_t* touched) {
-  for (bool more = enter_window(first); more; more = next_block_in_window(first)) {
+  skip_blocks(first);
+  for (; decode_in_window(first, 0); ++block_) {
     const auto end = end_in_block(first);
     kernels().accumulate(documents_.data() + at_, impacts_ + at_, end - at_, factor, first, sums,
                          touched);
     at_ = end;
+    if (at_ < size_) return;
   }
 }
 

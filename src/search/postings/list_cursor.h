@@ -40,8 +40,9 @@ class ListCursor {
   /// of kWindowDocuments and not before that of an earlier call.
   Impact window_bound(std::uint32_t first);
 
-  /// A document that no posting in or after the window beginning at `first` comes before; it may be
-  /// one without a posting. kNoDocument at the end.
+  /// A document that no posting in or after the window beginning at `first` comes before: the first
+  /// of these where the list has no window maxima, else one that may have none. kNoDocument at the
+  /// end.
   std::uint32_t next_possible(std::uint32_t first);
 
   /// Adds `factor` times the impact of each document of the window to its sum and sets its bit.
@@ -49,17 +50,20 @@ class ListCursor {
                   std::uint64_t* touched);
 
   /// Writes the documents of the window whose impact is at least `least` to `documents`, their
-  /// impacts to `impacts` (room for a window in both), and returns how many. Blocks that have none
-  /// are not decoded.
+  /// impacts to `impacts` (room for a window in both), and returns how many.
   std::size_t collect(std::uint32_t first, Impact least, std::uint32_t* documents,
                       std::uint32_t* impacts);
 
-  /// Calls take(document, impact) for each posting of the window.
+  /// Calls take(document, impact) for each posting of the window whose impact is at least `least`.
+  /// Blocks that have none are not decoded.
   template <class Take>
-  void for_each_in_window(std::uint32_t first, Take take) {
-    for (bool more = enter_window(first); more; more = next_block_in_window(first)) {
-      const auto end = end_in_block(first);
-      for (; at_ < end; ++at_) take(documents_[at_], impacts_[at_]);
+  void for_each_in_window(std::uint32_t first, Impact least, Take take) {
+    skip_blocks(first);
+    for (; decode_in_window(first, least); ++block_) {
+      for (const auto end = end_in_block(first); at_ < end; ++at_) {
+        if (impacts_[at_] >= least) take(documents_[at_], impacts_[at_]);
+      }
+      if (at_ < size_) return;
     }
   }
 
@@ -71,8 +75,9 @@ class ListCursor {
   /// The same for the postings of the decoded block.
   void skip_postings(std::uint32_t document);
   void decode(std::uint32_t block);
-  bool enter_window(std::uint32_t first);
-  bool next_block_in_window(std::uint32_t first);
+  /// Moves to the first posting of the window in a block that has an impact of at least `least`, and
+  /// decodes that block; false where there is none. REQUIRES: blocks before the window are done.
+  bool decode_in_window(std::uint32_t first, Impact least);
   /// The first place from at_ on in the decoded block whose document is past the window.
   [[nodiscard]] std::uint32_t end_in_block(std::uint32_t first) const;
 

@@ -1,8 +1,10 @@
 #include "search/words/front_coded_terms.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "search/postings/varint.h"
+#include "search/words/text_order.h"
 
 namespace tributary::search {
 namespace {
@@ -107,6 +109,7 @@ Result<FrontCodedTerms> FrontCodedTerms::open(std::span<const std::uint64_t> blo
                                               std::span<const std::byte> bytes) {
   const auto broken = [] { return fail(ErrorCode::corrupt, "the terms are damaged"); };
   FrontCodedTerms terms(blocks, bytes);
+  terms.head_keys_.reserve(blocks.size());
   if (blocks.empty() ? !bytes.empty() : blocks.front() != 0) return broken();
   std::string previous;
   for (std::size_t block = 0; block < blocks.size(); ++block) {
@@ -117,6 +120,7 @@ Result<FrontCodedTerms> FrontCodedTerms::open(std::span<const std::uint64_t> blo
     const auto found = check_block(ByteReader(content), previous);
     if (!found || (!is_last && *found != kBlockTerms)) return broken();
     terms.terms_ += *found;
+    terms.head_keys_.push_back(leading_bytes(terms.head(block)));
   }
   return terms;
 }
@@ -134,16 +138,20 @@ std::string_view FrontCodedTerms::head(std::size_t block) const {
 }
 
 std::size_t FrontCodedTerms::last_block_up_to(std::string_view text, std::size_t first) const {
+  const auto key = leading_bytes(text);
+  const auto is_up_to = [&](std::size_t block) {
+    return head_keys_[block] != key ? head_keys_[block] < key : head(block) <= text;
+  };
   // Most moves are short: double the stride first, then halve between the last two strides.
   std::size_t low = first, stride = 1;
-  while (low + stride < blocks_.size() && head(low + stride) <= text) {
+  while (low + stride < blocks_.size() && is_up_to(low + stride)) {
     low += stride;
     stride *= 2;
   }
   std::size_t high = std::min(low + stride, blocks_.size());
   while (high - low > 1) {
     const auto middle = low + (high - low) / 2;
-    (head(middle) <= text ? low : high) = middle;
+    (is_up_to(middle) ? low : high) = middle;
   }
   return low;
 }

@@ -105,9 +105,7 @@ class NearWalk {
   [[nodiscard]] std::optional<char32_t> next_letter_in_reach(char32_t behind) const {
     std::optional<char32_t> next;
     rows_.each_letter_in_reach([&](char32_t letter) {
-      if (letter > behind && (!next || letter < *next) && rows_.with(letter, 0).minimum <= edits_) {
-        next = letter;
-      }
+      if (letter > behind && (!next || letter < *next)) next = letter;
     });
     return next;
   }
