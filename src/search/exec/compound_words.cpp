@@ -50,9 +50,9 @@ std::vector<WordPart> parts_of(std::string_view word, const SegmentedIndex& inde
   return parts;
 }
 
-using Numbers = std::vector<std::uint32_t>;
+using CompoundNumbers = std::vector<std::uint32_t>;
 
-void add_holding(std::string_view stem, const CompoundTable& table, Numbers& compounds) {
+void add_holding(std::string_view stem, const CompoundTable& table, CompoundNumbers& compounds) {
   const auto part = table.find_part(stem);
   if (!part) return;
   const auto holding = table.compounds_with(*part);
@@ -60,10 +60,10 @@ void add_holding(std::string_view stem, const CompoundTable& table, Numbers& com
 }
 
 void add_with_all_parts(std::span<const WordPart> parts, const CompoundTable& table,
-                        Numbers& compounds) {
-  Numbers holding;
+                        CompoundNumbers& compounds) {
+  CompoundNumbers holding;
   for (std::size_t at = 0; at < parts.size(); ++at) {
-    Numbers next, both;
+    CompoundNumbers next, both;
     add_holding(parts[at].stem, table, next);
     std::ranges::set_intersection(at == 0 ? next : holding, next, std::back_inserter(both));
     holding = std::move(both);
@@ -73,7 +73,8 @@ void add_with_all_parts(std::span<const WordPart> parts, const CompoundTable& ta
 
 /// The words of compounds, those in most documents first: all, or one more than are searched where
 /// no other segment has any.
-std::vector<NearWord> words_of(Numbers compounds, const Segment& segment, bool are_all_wanted) {
+std::vector<NearWord> words_of(CompoundNumbers compounds, const Segment& segment,
+                               bool are_all_wanted) {
   const auto& table = segment.compounds();
   const auto& vocabulary = segment.vocabulary();
   std::ranges::sort(compounds);
@@ -109,7 +110,7 @@ std::vector<NearWord> joined(std::vector<NearWord> words) {
 }
 
 /// Without the word itself.
-void leave_out(std::string_view word, const Segment& segment, Numbers& compounds) {
+void leave_out(std::string_view word, const Segment& segment, CompoundNumbers& compounds) {
   if (compounds.empty()) return;
   const auto number = segment.vocabulary().words().find(word);
   if (!number) return;
@@ -126,7 +127,7 @@ Expansion compounds_with(const WordTerms& word, const SegmentedIndex& index) {
                        [&](const std::string& term) { return is_part(term, index); });
   const auto parts = parts_of(word.plain, index);
   if (stems.empty() && parts.empty()) return {};
-  std::vector<Numbers> of_segments;
+  std::vector<CompoundNumbers> of_segments;
   std::size_t segments_with_any = 0;
   for (const auto& segment : index.segments()) {
     auto& compounds = of_segments.emplace_back();

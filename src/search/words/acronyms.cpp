@@ -13,7 +13,7 @@ namespace {
 
 auto forms_of(const ExplainedAcronym& pair) { return std::tie(pair.short_form, pair.long_form); }
 
-std::string folded(std::string_view name) {
+std::string folded_words(std::string_view name) {
   std::string text;
   for (const auto& word : text::query_words_of(name)) {
     if (!text.empty()) text += ' ';
@@ -81,7 +81,7 @@ std::vector<ExplainedAcronym> merged_acronyms(
 
 void AcronymBuffer::add(std::string_view text, std::uint32_t document) {
   for (const auto& [short_form, long_form] : text::acronyms_in(text)) {
-    const auto key = folded(short_form) + '\0' + folded(long_form);
+    const auto key = folded_words(short_form) + '\0' + folded_words(long_form);
     if (counts_.size() >= limit_pairs_ && !counts_.contains(key)) forget_rare_pairs();
     auto& count = counts_[key];
     if (count.last_document == document) continue;

@@ -15,7 +15,7 @@ bool are_lists(Numbers lists, Numbers values, std::size_t count, std::size_t lim
          std::ranges::all_of(values, [&](std::uint32_t value) { return value < limit; });
 }
 
-bool ascends(Numbers values) {
+bool are_ascending(Numbers values) {
   return std::ranges::adjacent_find(values, std::ranges::greater_equal()) == values.end();
 }
 
@@ -104,7 +104,7 @@ Result<CompoundTable> CompoundTable::open(const SectionFile& file, std::size_t w
   const bool fits = table.part_words_.size() == parts && table.documents_.size() == parts &&
                     are_lists(table.lists_, table.compounds_, parts, compounds) &&
                     are_lists(table.part_lists_, table.parts_, compounds, parts) &&
-                    ascends(table.words_) && (compounds == 0 || table.words_.back() < words);
+                    are_ascending(table.words_) && (compounds == 0 || table.words_.back() < words);
   if (!fits) return file.broken("the compounds do not fit each other or the words");
   return table;
 }
