@@ -42,7 +42,10 @@ Document document(int number) {
   made.texts = {
       {.field = 0, .text = "work based learning " + digits, .language = {}},
       {.field = 1, .text = number % 3 == 0 ? "at work" : "away from work", .language = {}},
-      {.field = 2, .text = "note " + digits, .language = {}}};
+      {.field = 2, .text = "note " + digits, .language = {}},
+      {.field = 1,
+       .text = number % 2 != 0 ? "Ausbildungsplatz" : "Ausbildung, Platz (AP)",
+       .language = text::Language::de}};
   if (number % 3 != 0) made.labels.push_back({.column = 0, .value = number % 2 ? "PT" : "RO"});
   if (number % 4 != 0) made.labels.push_back({.column = 2, .value = "Name " + digits});
   if (number % 5 != 0) made.integers.push_back({.column = 1, .value = 2000 + number});
@@ -164,8 +167,13 @@ void search_all(const Snapshot& snapshot) {
                                  leaf(NodeKind::phrase, "based learning"),
                                  leaf(NodeKind::phrase, "note 7", "note"),
                                  leaf(NodeKind::prefix, "l"),
+                                 leaf(NodeKind::word, "Platz"),
                                  leaf(NodeKind::value, "pt", "country"),
                                  leaf(NodeKind::missing, "", "year")};
+  for (auto& node : request.query.root.children) {
+    node.has_compounds = node.kind == NodeKind::word && node.field.empty();
+  }
+  (void)snapshot.other_names("AP at the Ausbildungsplatz");
   request.facets = {{.name = "country", .column = "country"},
                     {.name = "year", .kind = FacetKind::histogram, .column = "year"}};
   for (const auto* column : {"", "country", "year", "name"}) {

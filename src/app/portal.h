@@ -81,6 +81,7 @@ struct SearchResponse {
   std::uint32_t words_required = 0, words_asked = 0;
   bool prefix_cut = false;                          ///< as search::Answer
   std::vector<search::NearWords> near_words;        ///< likewise
+  std::vector<search::NearWords> compounds;         ///< likewise
   std::vector<search::AlsoSearched> also_searched;  ///< other names of what the query names
   std::optional<search::BetterText> did_you_mean;   ///< of a query that was typed to its end
   std::vector<SearchHit> hits;

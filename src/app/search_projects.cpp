@@ -132,7 +132,10 @@ Result<SearchResponse> search_projects(const SearchQuery& query, const search::S
   const bool is_finished = query.typing == Typing::finished;
   if (!is_finished) search::let_last_word_go_on(parsed.tree, query.text);
   auto tree = parsed.tree;
-  auto also_searched = search::add_equivalents(tree, synonyms, "country");
+  auto also_searched = search::add_equivalents(
+      tree, {.synonyms = synonyms,
+             .learnt = [&](std::string_view text) { return snapshot.other_names(text); },
+             .country_column = "country"});
   auto request = TRY(engine_request(query, std::move(tree), today));
   auto answer = TRY(snapshot.search(request));
   if (answer.total == 0 && !also_searched.empty()) {
@@ -150,6 +153,7 @@ Result<SearchResponse> search_projects(const SearchQuery& query, const search::S
                           .words_asked = answer.words_asked,
                           .prefix_cut = answer.prefix_cut,
                           .near_words = answer.near_words,
+                          .compounds = answer.compounds,
                           .also_searched = std::move(also_searched),
                           .next_cursor = answer.next};
   if (is_finished) response.did_you_mean = snapshot.better_text(query.text);

@@ -25,6 +25,7 @@
 #include "base/result.h"
 #include "search/document.h"
 #include "search/explanation.h"
+#include "search/other_names.h"
 #include "search/request.h"
 #include "search/schema.h"
 #include "search/similar_query.h"
@@ -62,6 +63,11 @@ class Snapshot {
   /// The query with its rare and unknown words as they were likely meant (words/spelling.h);
   /// nothing where there is nothing better. REQUIRES: valid UTF-8.
   [[nodiscard]] virtual std::optional<BetterText> better_text(std::string_view typed) const = 0;
+
+  /// What the texts of the collection teach of the words of `text`: spellings that stand in
+  /// them, abbreviations that they explain, compounds in their parts. By first word; spans may
+  /// overlap.
+  [[nodiscard]] virtual std::vector<OtherNames> other_names(std::string_view text) const = 0;
 
   /// The best `count` completions of a kind (words/completion.h). The views live as long as the
   /// snapshot.

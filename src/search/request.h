@@ -113,7 +113,8 @@ struct Hit {
   float score = 0;  ///< 0 where the order is not by relevance; with company counted another scale
 };
 
-/// A word of the query that no document has, and what was searched in its place.
+/// A word of the query that no document has, and what was searched in its place; or one that stands
+/// in compounds, and those that were searched beside it.
 struct NearWords {
   std::string typed;               ///< folded
   std::vector<std::string> words;  ///< nearest first, then those in most documents; none where
@@ -131,6 +132,7 @@ struct Answer {
   bool prefix_cut = false;  ///< a prefix stands for more words than the 64 most frequent, which
                             ///< were searched
   std::vector<NearWords> near_words;  ///< in the order of the query, each once
+  std::vector<NearWords> compounds;   ///< likewise: parts of compounds, and which were found too
 };
 
 }  // namespace tributary::search

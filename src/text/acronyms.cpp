@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostShortFormLetters = 10;
 constexpr std::size_t kMostShortFormWords = 2;
+constexpr std::size_t kLongestShortFormBytes = 64;
 constexpr std::size_t kLongestParenthesisBytes = 400;
 
 struct WordPlace {
@@ -58,6 +59,7 @@ std::vector<FoldedLetter> folded_letters(std::string_view text) {
 /// Whether `text` looks like an abbreviation rather than a remark in parentheses, or a Roman
 /// number.
 bool is_short_form(std::string_view text) {
+  if (text.size() > kLongestShortFormBytes) return false;
   if (text.find_first_not_of("IVX") == std::string_view::npos) return false;
   std::size_t letters = 0;
   std::size_t capitals = 0;
@@ -134,6 +136,11 @@ std::optional<AcronymPair> explained_before(std::string_view before, std::string
 /// "LF (Long Form of it)": the long form is all that stands in the parentheses, up to a comma or
 /// semicolon behind the words that the letters need.
 std::optional<AcronymPair> explained_after(std::string_view before, std::string_view inside) {
+  const auto cut = before.size() > kLongestShortFormBytes
+                       ? before.find(' ', before.size() - kLongestShortFormBytes)
+                       : 0;
+  if (cut == std::string_view::npos) return std::nullopt;
+  before.remove_prefix(cut);
   const auto words = word_places(before);
   if (words.empty() || !trimmed(before.substr(words.back().end)).empty()) return std::nullopt;
   const auto short_form = before.substr(words.back().begin, words.back().end - words.back().begin);

@@ -16,8 +16,10 @@ constexpr std::string_view kSignature = "tributary-compounds 1 ";
 constexpr std::size_t kShortestCountedWordBytes = 3;
 constexpr std::size_t kLongestCountedWordBytes = 64;
 
-bool has_only_letters(std::string_view word) {
-  return std::ranges::none_of(word, [](char byte) { return byte >= '0' && byte <= '9'; });
+/// Whether it has the length of a word and no digits.
+bool is_counted(std::string_view word) {
+  return word.size() >= kShortestCountedWordBytes && word.size() <= kLongestCountedWordBytes &&
+         std::ranges::none_of(word, [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
 /// Whether a hyphen follows at `end` that no word follows: the first half of a shortened pair.
@@ -57,21 +59,47 @@ void CompoundLexicon::add_document(std::string_view text) {
   ++documents_;
   for (WordScanner words(text); words.next();) {
     const auto word = text.substr(words.begin(), words.end() - words.begin());
-    if (word.size() < kShortestCountedWordBytes || word.size() > kLongestCountedWordBytes) continue;
-    if (has_only_letters(word) && !is_shortened(text, words.end())) count(word);
+    if (is_counted(word) && !is_shortened(text, words.end())) count(word);
+  }
+}
+
+void CompoundLexicon::add_text(std::string_view text, std::span<const Token> tokens,
+                               std::uint64_t document) {
+  if (document != begun_document_) ++documents_;
+  begun_document_ = document;
+  for (const auto& token : tokens) {
+    if (!is_counted(token.plain) || is_shortened(text, token.end_byte)) continue;
+    count_once(entry_of(token.plain, token.term));
+  }
+}
+
+void CompoundLexicon::add_all(const CompoundLexicon& other) {
+  documents_ += other.documents_;
+  for (const auto& [word, theirs] : other.words_) {
+    auto& entry = entry_of(word, theirs.stem);
+    entry.documents += theirs.documents;
+    stems_[entry.stem] += theirs.documents;
   }
 }
 
 void CompoundLexicon::count(std::string_view word) {
   const std::string cased = fold_case(word);
   const std::string folded = fold_accents(cased);
-  auto found = words_.find(folded);
-  if (found == words_.end()) {
-    if (words_.size() >= limit_words_) forget_rare_words();
-    found =
-        words_.emplace(folded, Entry{fold_accents(stemmers_.stem(cased, language_)), 0, 0}).first;
-  }
-  auto& entry = found->second;
+  const auto found = words_.find(folded);
+  count_once(found != words_.end()
+                 ? found->second
+                 : entry_of(folded, fold_accents(stemmers_.stem(cased, language_))));
+}
+
+CompoundLexicon::Entry& CompoundLexicon::entry_of(std::string_view folded_word,
+                                                  std::string_view stem) {
+  const auto found = words_.find(folded_word);
+  if (found != words_.end()) return found->second;
+  if (words_.size() >= limit_words_) forget_rare_words();
+  return words_.emplace(folded_word, Entry{std::string(stem), 0, 0}).first->second;
+}
+
+void CompoundLexicon::count_once(Entry& entry) {
   if (entry.last_document == documents_) return;
   entry.last_document = documents_;
   ++entry.documents;
@@ -100,6 +128,11 @@ std::uint32_t CompoundLexicon::documents_with(std::string_view folded_word) cons
 std::uint32_t CompoundLexicon::documents_with_stem(std::string_view stem) const {
   const auto found = stems_.find(stem);
   return found == stems_.end() ? 0 : found->second;
+}
+
+std::string_view CompoundLexicon::stem_of(std::string_view folded_word) const {
+  const auto found = words_.find(folded_word);
+  return found == words_.end() ? std::string_view() : found->second.stem;
 }
 
 std::uint32_t CompoundLexicon::fewest_documents_of_a_part() const {

@@ -12,10 +12,12 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "text/analyzer.h"
 #include "text/language.h"
 #include "text/stemmer.h"
 
@@ -36,12 +38,22 @@ class CompoundLexicon {
   /// Counts each word of `text` once.
   void add_document(std::string_view text);
 
+  /// The same of one text of a document that may have several, as an Analyzer took it apart in the
+  /// lexicon's language with accents folded. REQUIRES: the texts of one document after each other.
+  void add_text(std::string_view text, std::span<const Token> tokens, std::uint64_t document);
+
+  /// Counts what `other` counted, as of other documents.
+  void add_all(const CompoundLexicon& other);
+
   /// 0 for a word that was never seen, or was forgotten.
   [[nodiscard]] std::uint32_t documents_with(std::string_view folded_word) const;
 
   /// The documents with any word of this stem (Stemmers::stem, then fold_accents), counted as the
   /// sum over its words.
   [[nodiscard]] std::uint32_t documents_with_stem(std::string_view stem) const;
+
+  /// What a known word became; empty for others.
+  [[nodiscard]] std::string_view stem_of(std::string_view folded_word) const;
 
   /// How many documents must hold a word for it to be taken for a part: 1, and 1 more for every
   /// 20,000 documents, up to 20. In a large collection every misspelling stands somewhere.
@@ -74,11 +86,14 @@ class CompoundLexicon {
   using Map = boost::unordered_flat_map<std::string, Value, Hash, std::equal_to<>>;
 
   void count(std::string_view word);
+  Entry& entry_of(std::string_view folded_word, std::string_view stem);
+  void count_once(Entry& entry);
   void forget_rare_words();
 
   Language language_;
   std::size_t limit_words_;
   std::uint64_t documents_ = 0;
+  std::uint64_t begun_document_ = UINT64_MAX;  ///< of add_text()
   Stemmers stemmers_;
   Map<Entry> words_;
   Map<std::uint32_t> stems_;

@@ -62,6 +62,32 @@ TEST(CompoundLexicon, IsReadAsItWasWritten) {
   EXPECT_EQ(again->documents_with_stem("tyo"), 2U);
 }
 
+TEST(CompoundLexicon, AnalysedTextsCountAsTheirTextDoes) {
+  const std::string title = "Plätze für die Aus- und Weiterbildung",
+                    summary = "Ein Platz, zwei Plätze";
+  CompoundLexicon expected(Language::de), analysed(Language::de);
+  expected.add_document(title + "\n" + summary);
+  expected.add_document(title);
+  Analyzer analyzer({});
+  std::vector<Token> tokens;
+  for (const auto& [text, document] : {std::pair(title, 3U), {summary, 3U}, {title, 7U}}) {
+    analyzer.analyze(text, Language::de, tokens);
+    analysed.add_text(text, tokens, document);
+  }
+  EXPECT_EQ(analysed.to_bytes(), expected.to_bytes());
+}
+
+TEST(CompoundLexicon, TwoAddUp) {
+  CompoundLexicon all(Language::de), one(Language::de), two(Language::de);
+  for (const auto* text : {"Platz und Plätze", "Schule"}) one.add_document(text);
+  two.add_document("Schule und Platz");
+  for (const auto* text : {"Platz und Plätze", "Schule", "Schule und Platz"})
+    all.add_document(text);
+  one.add_all(two);
+  EXPECT_EQ(one.to_bytes(), all.to_bytes());
+  EXPECT_EQ(one.documents_with_stem("platz"), all.documents_with_stem("platz"));
+}
+
 TEST(CompoundLexicon, ADamagedFileNamesItsLine) {
   const auto context_of = [](std::string_view bytes) {
     const auto lexicon = CompoundLexicon::from_bytes(bytes);

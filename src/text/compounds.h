@@ -10,6 +10,7 @@
 // The rules are in docs/text-analysis.md; how well they do is in bench/results/compounds.md.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,7 +29,11 @@ struct CompoundPart {
   bool operator==(const CompoundPart&) const = default;
 };
 
-/// Whether compounds are split in `language`: de, nl, da, sv, fi.
+/// The languages in which compounds are split.
+inline constexpr std::array kCompoundLanguages{Language::de, Language::nl, Language::da,
+                                               Language::sv, Language::fi};
+
+/// Whether `language` is one of them.
 bool splits_compounds(Language language);
 
 /// Splits words of the lexicon's language. Not thread-safe: the stemmers keep buffers; the lexicon

@@ -75,9 +75,14 @@ class Check {
     if (query_.is_typing) search::let_last_word_go_on(request_.query, query_.text);
     const auto echo = search::echo_of(request_.query, snapshot_.schema());
     static const text::Synonyms synonyms;
-    search::add_equivalents(request_.query, synonyms, "country");
+    also_searched_ = search::add_equivalents(
+        request_.query,
+        {.synonyms = synonyms,
+         .learnt = [&](std::string_view text) { return snapshot_.other_names(text); },
+         .country_column = "country"});
     const auto answer = snapshot_.search(request_);
     if (!answer) return refused(answer.error());
+    check_against_exhaustive(*answer);
     std::size_t misreadings = 0;
     for (const auto& line : query_.expectations) {
       if (line.word == "misread") {
@@ -98,6 +103,19 @@ class Check {
   }
 
  private:
+  /// Whatever is searched beside what was typed, the best are found as if all were scored.
+  void check_against_exhaustive(const search::Answer& answer) {
+    auto request = request_;
+    request.ranking = search::Ranking::exhaustive;
+    const auto all = snapshot_.search(request);
+    const auto same = [](const search::Hit& left, const search::Hit& right) {
+      return left.id == right.id && left.score == right.score;
+    };
+    if (!all || !std::ranges::equal(answer.hits, all->hits, same)) {
+      wrong(query_.line, "the page is not that of the exhaustive ranking");
+    }
+  }
+
   std::vector<std::string> refused(const Error& error) {
     bool is_expected = false;
     for (const auto& line : query_.expectations) {
@@ -125,7 +143,11 @@ class Check {
     } else if (line.word == "words") {
       compare(line, fmt::format("{} of {}", answer.words_required, answer.words_asked));
     } else if (line.word == "near") {
-      compare(line, near_words(answer));
+      compare(line, words_told(answer.near_words));
+    } else if (line.word == "compounds") {
+      compare(line, words_told(answer.compounds));
+    } else if (line.word == "also") {
+      compare(line, also_searched());
     } else if (line.word == "did") {
       const auto better = snapshot_.better_text(query_.text);
       compare_text(line, line.rest, better ? "you mean " + better->text : "you mean");
@@ -140,10 +162,18 @@ class Check {
     }
   }
 
-  static std::string near_words(const search::Answer& answer) {
+  static std::string words_told(const std::vector<search::NearWords>& told) {
     std::string text;
-    for (const auto& [typed, words, is_cut] : answer.near_words) {
+    for (const auto& [typed, words, is_cut] : told) {
       text += fmt::format("{}{}: {}", text.empty() ? "" : " ", typed, fmt::join(words, " "));
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string also_searched() const {
+    std::string text;
+    for (const auto& [typed, names, country] : also_searched_) {
+      text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", typed, fmt::join(names, ", "));
     }
     return text;
   }
@@ -223,6 +253,7 @@ class Check {
   const search::Snapshot& snapshot_;
   const Query& query_;
   search::Request request_;
+  std::vector<search::AlsoSearched> also_searched_;
   std::vector<std::string> failures_;
 };
 

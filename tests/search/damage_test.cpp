@@ -35,7 +35,11 @@ search::Request request_for_everything() {
   search::QueryNode mistyped;
   mistyped.kind = search::NodeKind::word;
   mistyped.text = "laerning";
-  request.query.root.children = {word, phrase, prefix, mistyped};
+  search::QueryNode part;
+  part.kind = search::NodeKind::word;
+  part.text = "Platz";
+  part.has_compounds = true;
+  request.query.root.children = {word, phrase, prefix, mistyped, part};
   request.facets = {{.name = "country", .column = "country"},
                     {.name = "year", .kind = search::FacetKind::histogram, .column = "year"}};
   return request;
@@ -67,6 +71,10 @@ search::Document document(int number) {
   document.texts.push_back({.field = 0, .text = "work based learning", .language = {}});
   document.texts.push_back(
       {.field = 1, .text = fmt::format("word{} topic{}", number, number % 4), .language = {}});
+  document.texts.push_back({.field = 1,
+                            .text = number % 2 != 0 ? "Ausbildungsplatz" : "Ausbildung, Platz",
+                            .language = text::Language::de});
+  document.texts.push_back({.field = 1, .text = "work based learning (WBL)", .language = {}});
   const auto add_label = [&](std::uint16_t column, std::string value) {
     document.labels.push_back({.column = column, .value = std::move(value)});
   };
@@ -96,6 +104,9 @@ std::string describe_all(const search::Snapshot& snapshot) {
     if (!answer) return {};
     text += describe(*answer) + '\n';
   }
+  for (const auto& known : snapshot.other_names("WBL Ausbildungsplatz")) {
+    for (const auto& name : known.names) text += fmt::format(" ={}", name);
+  }
   const auto similar = snapshot.similar({.texts = document(0).texts, .id = "d0"});
   if (!similar) return {};
   for (const auto& hit : similar->hits) text += fmt::format(" ~{}:{}", hit.id, hit.score);
@@ -118,6 +129,8 @@ class DamagedIndex : public testing::Test {
     ASSERT_TRUE(index) << index.error().text();
     right_answer_ = describe_all(*index->snapshot());
     ASSERT_NE(right_answer_.find('~'), std::string::npos);
+    ASSERT_NE(right_answer_.find("=work based learning"), std::string::npos);
+    ASSERT_NE(right_answer_.find("=ausbildung platz"), std::string::npos);
   }
 
   void write(int first, int end, search::Commit how) {

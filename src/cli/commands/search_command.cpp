@@ -110,6 +110,9 @@ void print_other_words(const Terminal& terminal, const app::SearchResponse& resp
     fmt::print("Also searched for “{}”: {}{}\n", typed, some_of(names),
                country.empty() ? "" : ", organisations in " + country);
   }
+  for (const auto& [typed, words, is_cut] : response.compounds) {
+    fmt::print("Also searched for “{}”: {}\n", typed, some_of(words));
+  }
   for (const auto& [typed, words, is_cut] : response.near_words) {
     if (words.empty()) continue;
     fmt::print("No project has “{}”; searched for {}\n", typed, some_of(words));

@@ -87,6 +87,7 @@ json::object reading_json(const app::SearchQuery& query, const app::SearchRespon
           {"words_asked", response.words_asked},
           {"prefix_cut", response.prefix_cut},
           {"near_words", near_words_json(response.near_words)},
+          {"compounds", near_words_json(response.compounds)},
           {"also_searched", std::move(also_searched)},
           {"did_you_mean", better_text_json(response.did_you_mean)}};
 }

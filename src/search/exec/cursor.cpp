@@ -27,6 +27,7 @@ class RequestBytes {
     add(node.high);
     add(node.children);
     add(node.equivalents);
+    add(node.has_compounds);
   }
   void add(const LabelFilter& filter) {
     add(filter.column);

@@ -10,6 +10,7 @@
 #include "search/exec/filters.h"
 #include "search/exec/find_similar.h"
 #include "search/exec/index_vectors.h"
+#include "search/exec/learnt_names.h"
 #include "search/exec/merged_facets.h"
 #include "search/exec/merged_page.h"
 #include "search/exec/segment_sets.h"
@@ -124,6 +125,9 @@ class IndexSnapshot final : public Snapshot {
   [[nodiscard]] Result<SimilarAnswer> similar(const SimilarQuery& query) const override;
   [[nodiscard]] std::vector<text::SnippetTerm> marked_terms(const QueryTree& query) const override;
   [[nodiscard]] std::optional<BetterText> better_text(std::string_view typed) const override;
+  [[nodiscard]] std::vector<OtherNames> other_names(std::string_view text) const override {
+    return learnt_names(text, *index_);
+  }
   [[nodiscard]] std::vector<Completion> completions(std::uint16_t kind, std::string_view typed,
                                                     std::size_t count) const override;
   [[nodiscard]] std::uint64_t documents() const override { return index_->live_documents(); }
@@ -164,6 +168,7 @@ Result<Answer> IndexSnapshot::search(const Request& request) const {
   Answer answer;
   answer.prefix_cut = leaves.has_cut_prefix();
   answer.near_words = leaves.near_words();
+  answer.compounds = leaves.compounds();
   const auto nothing =
       PreparedNode{.kind = NodeKind::any_of, .matches = {}, .leaf = {}, .children = {}};
   const Search search{.request = request,

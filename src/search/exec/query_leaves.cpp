@@ -7,6 +7,8 @@
 #include <cmath>
 #include <ranges>
 
+#include "search/exec/compound_words.h"
+
 namespace tributary::search {
 namespace {
 
@@ -49,6 +51,7 @@ std::vector<QueryLeaves::Group> QueryLeaves::groups_of(const QueryNode& node, Fi
     if (is_last && (node.kind == NodeKind::prefix || node.kind == NodeKind::typing)) {
       add_beginnings(word, node.kind, group);
     }
+    if (node.has_compounds && words.size() == 1) add_compounds(word, group);
     const bool is_forgiving = node.kind == NodeKind::word || node.kind == NodeKind::typing;
     if (group.terms.empty() && is_forgiving && node.equivalents.empty() &&
         (!field || index_.schema().text_fields[*field].weight > 0.0F)) {
@@ -93,6 +96,16 @@ void QueryLeaves::add_beginnings(const WordTerms& word, NodeKind kind, Group& gr
   }
   group.spelling = word.plain + (kind == NodeKind::prefix ? "*" : "…");
   group.terms.insert(group.terms.end(), beginning.terms.begin(), beginning.terms.end());
+}
+
+void QueryLeaves::add_compounds(const WordTerms& word, Group& group) {
+  auto compounds = compounds_with(word, index_);
+  if (compounds.terms.empty()) return;
+  group.terms.insert(group.terms.end(), compounds.terms.begin(), compounds.terms.end());
+  group.spelling += '+';
+  const bool is_told =
+      std::ranges::find(compounds_, word.plain, &NearWords::typed) != compounds_.end();
+  if (!is_told) compounds_.push_back({word.plain, std::move(compounds.words), compounds.is_cut});
 }
 
 void QueryLeaves::add_near(const WordTerms& word, NodeKind kind, Group& group) {

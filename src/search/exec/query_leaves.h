@@ -1,8 +1,8 @@
 // search/exec/query_leaves.h
 //
 // The leaves of a query (query_leaf.h) from the words, phrases and prefixes of its tree: which
-// terms each stands for in an index, near words where none does, other names of the same; and which
-// words of a text are to be marked for it.
+// terms each stands for in an index, near words where none does, compounds, other names of the
+// same; and which words of a text are to be marked for it.
 //
 //   QueryLeaves leaves(index, analyzer, time);
 //   auto* leaf = TRY(leaves.leaf_of(node));
@@ -52,6 +52,8 @@ class QueryLeaves {
   [[nodiscard]] bool has_cut_prefix() const { return has_cut_prefix_; }
   /// Words without any document, outside of phrases.
   [[nodiscard]] const std::vector<NearWords>& near_words() const { return near_words_; }
+  /// Words that stand in compounds, which were searched beside them.
+  [[nodiscard]] const std::vector<NearWords>& compounds() const { return compounds_; }
 
  private:
   /// What a word of the query stands for, at this distance from the first word of its leaf.
@@ -67,6 +69,7 @@ class QueryLeaves {
   void add_terms(const WordTerms& word, FieldPlace field, Group& group);
   void add_beginnings(const WordTerms& word, NodeKind kind, Group& group);
   void add_near(const WordTerms& word, NodeKind kind, Group& group);
+  void add_compounds(const WordTerms& word, Group& group);
   [[nodiscard]] bool may_stand_in(const TermNumbers& numbers, FieldPlace field) const;
   [[nodiscard]] std::uint64_t document_count_of(const TermNumbers& numbers) const;
   QueryLeaf united(const QueryNode& node, FieldPlace field, const QueryLeaf& typed);
@@ -87,7 +90,7 @@ class QueryLeaves {
   std::map<std::string, QueryLeaf> leaves_;  ///< by what they look for; a map keeps them in place
   std::vector<std::vector<const Leaf*>> mentioned_;  ///< by segment
   bool has_cut_prefix_ = false;
-  std::vector<NearWords> near_words_;
+  std::vector<NearWords> near_words_, compounds_;
 };
 
 }  // namespace tributary::search

@@ -9,21 +9,6 @@ namespace {
 constexpr std::array kEditPenalties{1.0F, 0.7F, 0.45F};
 static_assert(kEditPenalties.size() == kMaximumEdits + 1);
 
-Expansion expansion_of(NearestWords near, float factor, const SegmentedIndex& index) {
-  Expansion expansion{.terms = {}, .words = {}, .is_cut = near.is_cut};
-  for (auto& word : near.words) {
-    for (const auto& term : index.vocabulary().terms_of(word.word)) {
-      // A term can be gone with the documents that were replaced.
-      auto numbers = find_term(term, index);
-      if (numbers) {
-        expansion.terms.push_back({std::move(*numbers), factor * kEditPenalties[word.distance]});
-      }
-    }
-    expansion.words.push_back(std::move(word.word));
-  }
-  return expansion;
-}
-
 }  // namespace
 
 std::vector<WordTerms> words_in(std::string_view typed, const SegmentedIndex& index,
@@ -58,6 +43,21 @@ std::optional<TermNumbers> find_term(std::string_view term, const SegmentedIndex
     numbers.push_back(number.value_or(kNoTerm));
   }
   return is_known ? std::optional(std::move(numbers)) : std::nullopt;
+}
+
+Expansion expansion_of(NearestWords near, float factor, const SegmentedIndex& index) {
+  Expansion expansion{.terms = {}, .words = {}, .is_cut = near.is_cut};
+  for (auto& word : near.words) {
+    for (const auto& term : index.vocabulary().terms_of(word.word)) {
+      // A term can be gone with the documents that were replaced.
+      auto numbers = find_term(term, index);
+      if (numbers) {
+        expansion.terms.push_back({std::move(*numbers), factor * kEditPenalties[word.distance]});
+      }
+    }
+    expansion.words.push_back(std::move(word.word));
+  }
+  return expansion;
 }
 
 Expansion words_beginning(std::string_view prefix, const SegmentedIndex& index) {

@@ -51,6 +51,9 @@ struct Expansion {
   bool is_cut = false;              ///< there are more than kMaximumNearTerms
 };
 
+/// The terms of these words, each penalised by `factor` and its distance.
+Expansion expansion_of(NearestWords words, float factor, const SegmentedIndex& index);
+
 inline constexpr float kPrefixPenalty = 0.8F;
 
 /// The words that begin with `prefix`.

@@ -5,6 +5,7 @@
 
 #include "search/index.h"
 #include "search/query/query_parser.h"
+#include "search/query/query_synonyms.h"
 
 namespace tributary::search {
 namespace {
@@ -19,11 +20,12 @@ Schema schema() {
 
 class WordsOfSegments : public testing::Test {
  protected:
-  void write(const std::vector<std::string>& titles, Commit how) {
+  void write(const std::vector<std::string>& titles, Commit how,
+             text::Language language = text::Language::unknown) {
     auto writer = IndexWriter::create(folder_.path(), schema());
     for (const auto& title : titles) {
       Document document{.id = fmt::format("d{}", next_++)};
-      document.texts.push_back({.field = 0, .text = title});
+      document.texts.push_back({.field = 0, .text = title, .language = language});
       document.completions.push_back({.kind = 0, .text = title});
       ASSERT_TRUE(writer->add(document));
     }
@@ -37,6 +39,11 @@ class WordsOfSegments : public testing::Test {
     const auto now = snapshot();
     Request request;
     request.query = parse_query(typed, now->schema()).value().tree;
+    static const text::Synonyms synonyms;
+    add_equivalents(request.query,
+                    {.synonyms = synonyms,
+                     .learnt = [&](std::string_view text) { return now->other_names(text); },
+                     .country_column = {}});
     return now->search(request).value();
   }
   std::vector<std::string> completions(std::string_view typed) {
@@ -103,6 +110,59 @@ TEST_F(WordsOfSegments, CompletionsAreOfAllSegments) {
     EXPECT_THAT(completions("sol"), ElementsAre("Solar heat 3", "Solar power 2"));
     EXPECT_THAT(completions("wind"), ElementsAre("Wind power 1"));
   }
+}
+
+TEST_F(WordsOfSegments, CompoundsOfALaterSegmentAreSplitByTheWordsOfAll) {
+  write({"Ausbildung", "Platz", "Platz"}, Commit::rebuild, text::Language::de);
+  write({"Ausbildungsplatz"}, Commit::extend, text::Language::de);
+  write({"Ausbildungsplatz", "Ausbildungsplätze", "Musikplan"}, Commit::extend, text::Language::de);
+  for (const bool is_merged : {false, true}) {
+    if (is_merged) merge();
+    const auto found = answer("Platz");
+    EXPECT_EQ(found.total, 5U);
+    ASSERT_EQ(found.compounds.size(), 1U);
+    EXPECT_THAT(found.compounds[0].words, ElementsAre("ausbildungsplatz", "ausbildungsplatze"));
+  }
+  EXPECT_EQ(answer("Plan").total, 0U) << "no text has told yet that Musikplan is one";
+  write({"Musik", "Plan", "Musikplan"}, Commit::extend, text::Language::de);
+  EXPECT_EQ(answer("Plan").total, 3U) << "told by one segment, found in all";
+}
+
+TEST_F(WordsOfSegments, OfMoreCompoundsThanAreSearchedThoseInMostDocumentsAre) {
+  std::vector<std::string> titles(80, "Platz");
+  for (int number = 0; number < 80; ++number) {
+    const std::string part{static_cast<char>('a' + number / 26), 'o',
+                           static_cast<char>('a' + number % 26), 'u', 'm'};
+    titles.push_back(part);
+    titles.push_back(part + "platz");
+    if (number == 79) titles.push_back(part + "platz");
+  }
+  write(titles, Commit::rebuild, text::Language::de);
+  const auto found = answer("Platz");
+  ASSERT_EQ(found.compounds.size(), 1U);
+  EXPECT_TRUE(found.compounds[0].is_cut);
+  ASSERT_EQ(found.compounds[0].words.size(), 64U);
+  EXPECT_EQ(found.compounds[0].words.front(), "dobumplatz");
+  EXPECT_EQ(found.total, 80U + 65U);
+}
+
+TEST_F(WordsOfSegments, AbbreviationsAreExplainedByTheTextsOfAll) {
+  write({"Vocational Zone Training (VZT)", "vocational zone training (VZT)", "vzt"},
+        Commit::rebuild);
+  EXPECT_EQ(answer("vzt").total, 3U);
+  EXPECT_EQ(answer("vocational zone training").total, 2U) << "two texts are too few";
+  write({"The VZT (vocational zone training)"}, Commit::extend);
+  for (const bool is_merged : {false, true}) {
+    if (is_merged) merge();
+    EXPECT_EQ(answer("vocational zone training").total, 4U);
+  }
+}
+
+TEST_F(WordsOfSegments, AnAbbreviationThatIsACommonWordIsNotSearched) {
+  std::vector<std::string> titles(61, "it is so");
+  titles.insert(titles.end(), 3, "Integrated Treatment (IT)");
+  write(titles, Commit::rebuild);
+  EXPECT_EQ(answer("integrated treatment").total, 3U);
 }
 
 }  // namespace

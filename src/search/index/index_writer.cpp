@@ -22,8 +22,8 @@
 #include "search/index/schema_file.h"
 #include "search/index/spilled_column.h"
 #include "search/similar/latent_file.h"
+#include "search/words/collected_words.h"
 #include "search/words/completion_spill.h"
-#include "search/words/word_buffer.h"
 
 namespace tributary::search {
 namespace {
@@ -53,7 +53,8 @@ struct IndexWriter::State {
         analyzer(schema.analysis),
         completions(folder),
         lengths(schema.text_fields.size()),
-        occurrences(memory_bytes) {
+        occurrences(memory_bytes),
+        collected(memory_bytes) {
     for (std::size_t column = 0; column < schema.columns.size(); ++column) {
       columns.emplace_back(folder / fmt::format("column-{:04}.new", column));
     }
@@ -61,7 +62,6 @@ struct IndexWriter::State {
 
   ~State() {
     for (const auto& run : runs) remove_file(run);
-    for (const auto& run : word_runs) remove_file(run);
   }
 
   Result<> add_texts(const Document& document);
@@ -81,6 +81,8 @@ struct IndexWriter::State {
                                                const FieldLengths& of_kept,
                                                std::uint64_t generation);
   Result<FileSummary> write_words(std::uint64_t generation);
+  /// What is a compound is told by the words of all segments.
+  Result<> learn_words_of(std::span<const SegmentFiles> segments);
   Result<FileSummary> write_completions(std::uint64_t generation);
   /// From the lists just written.
   Result<FileSummary> write_latent(const SegmentFiles& written, std::uint32_t documents,
@@ -113,8 +115,7 @@ struct IndexWriter::State {
 
   OccurrenceBuffer occurrences;
   std::vector<Path> runs;
-  WordBuffer vocabulary;
-  std::vector<Path> word_runs;
+  CollectedWords collected;
   bool is_closed = false;  ///< committed, or failed half way through a document
 };
 
@@ -164,9 +165,10 @@ Result<> IndexWriter::State::add_texts(const Document& document) {
         return fail(ErrorCode::too_long, "a field holds more than 16 million words",
                     place_name(document, "text field", field));
       }
+      collected.begin_text(text.text, text.language, tokens, number);
       for (const auto& token : tokens) {
         occurrences.add(token.term, *token.mark, number, field, next_position + token.position);
-        vocabulary.add(token.plain, *token.word_mark, token.term, number);
+        collected.add(token, number);
       }
       length += static_cast<std::uint32_t>(tokens.size());
       next_position += tokens.back().position + kPositionGap;
@@ -200,8 +202,7 @@ Result<> IndexWriter::State::spill() {
   const Path path = folder / fmt::format("run-{:04}.new", runs.size());
   runs.push_back(path);
   TRY(occurrences.write_run(path));
-  word_runs.push_back(folder / fmt::format("words-{:04}.new", word_runs.size()));
-  return vocabulary.write_run(word_runs.back());
+  return collected.write_run(folder / fmt::format("words-{:04}.new", runs.size()));
 }
 
 Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
@@ -212,7 +213,7 @@ Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
   if (how == Commit::extend) extended = TRY(Extension::open(state.folder, state.schema));
   if (!state.occurrences.is_empty()) TRY(state.spill());
   state.occurrences = OccurrenceBuffer(0);
-  state.vocabulary = {};
+  state.collected.close();
   state.analyzer = text::Analyzer(state.schema.analysis);  // without the words that it remembers
   state.added.close();
   const auto kept = state.added.kept();
@@ -222,6 +223,7 @@ Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
     for (const auto document : kept) extended->remove(state.added.id(document));
     if (kept.empty() && !extended->has_removed_any()) return extended->generation();
     manifest.segments = TRY(extended->finish(manifest.generation));
+    TRY(state.learn_words_of(manifest.segments));
   }
   if (!extended || !kept.empty()) {
     manifest.segments.push_back(TRY(state.write_segment(
@@ -286,8 +288,18 @@ Result<std::vector<FileSummary>> IndexWriter::State::write_lists(
 
 Result<FileSummary> IndexWriter::State::write_words(std::uint64_t generation) {
   auto file = TRY(create(FileKind::words, generation));
-  TRY(merge_word_runs(word_runs, file));
+  TRY(collected.write(file));
   return file.finish();
+}
+
+Result<> IndexWriter::State::learn_words_of(std::span<const SegmentFiles> segments) {
+  if (!collected.has_compounding_texts()) return {};
+  for (const auto& segment : segments) {
+    const auto summary = TRY(segment.file(folder, FileKind::words));
+    TRY(collected.learn_from(
+        TRY(SectionFile::open(folder, summary, FileKind::words, SectionFile::Pages::dropped))));
+  }
+  return {};
 }
 
 Result<FileSummary> IndexWriter::State::write_completions(std::uint64_t generation) {

@@ -3,7 +3,7 @@
 // The container of every index file: named sections, each with its checksum, readable in place.
 //
 //   byte 0   8  "TRIBINDX"
-//        8   4  format version, 3
+//        8   4  format version, 4
 //       12   4  file kind (FileKind)
 //       16   8  size of the file in bytes
 //       24   8  where the section table begins
@@ -89,13 +89,25 @@ enum class SectionTag : std::uint32_t {
   word_documents = 55,      ///< u32 × words: words/vocabulary.h
   word_terms_offsets = 56,  ///< string table of the terms of each word
   word_terms_bytes = 57,
+  acronyms = 58,      ///< words/acronyms.h
   latent_shape = 60,  ///< this and what follows: similar/latent_vectors.cpp
   latent_terms = 61,
   latent_term_directions = 62,
   latent_term_lengths = 63,
   latent_document_directions = 64,
   latent_inverse_lengths = 65,
-  id_order = 66,  ///< u32 × documents: documents in the order of their ids
+  id_order = 66,           ///< u32 × documents: documents in the order of their ids
+  compound_lexicon = 70,   ///< words/compound_lexicons.h
+  part_stem_offsets = 71,  ///< 71 to 80: words/compound_table.h
+  part_stem_bytes = 72,
+  part_word_offsets = 73,
+  part_word_bytes = 74,
+  part_documents = 75,
+  part_lists = 76,
+  part_compounds = 77,
+  compound_words = 78,
+  compound_lists = 79,
+  compound_parts = 80,
 };
 
 struct SectionEntry {

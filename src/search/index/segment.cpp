@@ -21,7 +21,11 @@ Result<std::shared_ptr<const Segment>> Segment::open(const Path& folder,
   segment->dictionary_ = TRY(Dictionary::open(dictionary, postings, positions,
                                               segment->facts_.schema.text_fields.size() + 1,
                                               segment->facts_.documents));
-  segment->vocabulary_ = TRY(Vocabulary::open(*TRY(open_file(FileKind::words))));
+  const auto& words = *TRY(open_file(FileKind::words));
+  segment->words_file_ = &words;
+  segment->vocabulary_ = TRY(Vocabulary::open(words));
+  segment->compounds_ = TRY(CompoundTable::open(words, segment->vocabulary_->words().size()));
+  segment->acronyms_ = TRY(AcronymSection::open(words));
   segment->completions_ =
       TRY(Completions::open(folder, TRY(names.file(folder, FileKind::completions))));
   TRY(segment->open_lengths(*TRY(open_file(FileKind::lengths))));

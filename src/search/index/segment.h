@@ -22,7 +22,9 @@
 #include "search/index/schema_file.h"
 #include "search/postings/dictionary.h"
 #include "search/similar/latent_vectors.h"
+#include "search/words/acronyms.h"
 #include "search/words/completion.h"
+#include "search/words/compound_table.h"
 #include "search/words/vocabulary.h"
 
 namespace tributary::search {
@@ -45,6 +47,10 @@ class Segment {
   [[nodiscard]] std::span<const text::Language> languages() const { return facts_.languages; }
   [[nodiscard]] const Dictionary& dictionary() const { return *dictionary_; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
+  [[nodiscard]] const CompoundTable& compounds() const { return *compounds_; }
+  /// Holds what only writers read: words/compound_lexicons.h.
+  [[nodiscard]] const SectionFile& words_file() const { return *words_file_; }
+  [[nodiscard]] const AcronymSection& acronyms() const { return *acronyms_; }
   [[nodiscard]] const Completions& completions() const { return *completions_; }
 
   /// Words of each document in a text field.
@@ -84,6 +90,9 @@ class Segment {
   IndexFacts facts_;
   std::optional<Dictionary> dictionary_;
   std::optional<Vocabulary> vocabulary_;
+  const SectionFile* words_file_ = nullptr;  ///< of files_
+  std::optional<CompoundTable> compounds_;
+  std::optional<AcronymSection> acronyms_;
   std::optional<Completions> completions_;
   std::vector<std::span<const std::uint32_t>> lengths_;
   std::vector<ColumnReader> columns_;

@@ -8,7 +8,10 @@
 
 #include "search/index/generation_cleanup.h"
 #include "search/index/list_merge.h"
+#include "search/words/acronyms.h"
 #include "search/words/completion_merge.h"
+#include "search/words/compound_lexicons.h"
+#include "search/words/compound_merge.h"
 #include "search/words/word_buffer.h"
 
 namespace tributary::search {
@@ -87,11 +90,37 @@ class SegmentMerge {
         TRY(write_word_run(input.segment->vocabulary(), runs.back()));
       }
       auto file = TRY(create(FileKind::words));
-      TRY(merge_word_runs(runs, file));
+      CompoundMerge compounds(parts_of_segments());
+      TRY(merge_word_runs(runs, file, [&](std::uint32_t number, std::string_view word, auto) {
+        compounds.take(number, word);
+      }));
+      TRY(compounds.write(file));
+      TRY(write_lexicons(file));
+      TRY(write_acronyms(acronyms(), file));
       return file.finish();
     }();
     for (const auto& run : runs) remove_file(run);
     return merged;
+  }
+
+  [[nodiscard]] std::vector<CompoundsOfSegment> parts_of_segments() const {
+    std::vector<CompoundsOfSegment> parts;
+    for (const auto& input : inputs_) {
+      parts.push_back({&input.segment->vocabulary().words(), &input.segment->compounds()});
+    }
+    return parts;
+  }
+
+  Result<> write_lexicons(SectionFileWriter& file) const {
+    CompoundLexicons lexicons(text::CompoundLexicon::kDefaultLimitWords);
+    for (const auto& input : inputs_) TRY(lexicons.add_all(input.segment->words_file()));
+    return lexicons.write(file);
+  }
+
+  [[nodiscard]] std::vector<ExplainedAcronym> acronyms() const {
+    std::vector<std::span<const ExplainedAcronym>> parts;
+    for (const auto& input : inputs_) parts.push_back(input.segment->acronyms().pairs());
+    return merged_acronyms(parts);
   }
 
   Result<FileSummary> write_completions() {

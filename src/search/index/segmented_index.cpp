@@ -51,6 +51,10 @@ Result<std::shared_ptr<const SegmentedIndex>> SegmentedIndex::open(const Path& f
                                 .first = static_cast<std::uint32_t>(first),
                                 .has_deleted = left < documents});
   }
+  std::vector<std::span<const ExplainedAcronym>> explained;
+  for (const auto& segment : index->segments_)
+    explained.push_back(segment.files->acronyms().pairs());
+  index->acronyms_ = Acronyms(merged_acronyms(explained));
   index->live_ = DocumentSet(static_cast<std::uint32_t>(end));
   for (std::size_t at = 0; at < live.size(); ++at) {
     std::copy_n(live[at].words(), live[at].word_count(),

@@ -17,6 +17,7 @@
 #include "search/exec/document_set.h"
 #include "search/index/manifest.h"
 #include "search/index/segment.h"
+#include "search/words/acronyms.h"
 #include "search/words/vocabularies.h"
 
 namespace tributary::search {
@@ -43,6 +44,7 @@ class SegmentedIndex {
   [[nodiscard]] std::span<const text::Language> languages() const { return languages_; }
   [[nodiscard]] std::span<const PlacedSegment> segments() const { return segments_; }
   [[nodiscard]] const Vocabularies& vocabulary() const { return vocabulary_; }
+  [[nodiscard]] const Acronyms& acronyms() const { return acronyms_; }
 
   /// Document numbers are below this.
   [[nodiscard]] std::uint32_t end() const { return live_.documents(); }
@@ -64,6 +66,7 @@ class SegmentedIndex {
   std::uint64_t number_ = 0;
   std::vector<PlacedSegment> segments_;
   Vocabularies vocabulary_;
+  Acronyms acronyms_;
   std::vector<text::Language> languages_;  ///< of all segments, ascending
   DocumentSet live_;
   std::uint64_t live_documents_ = 0, stored_documents_ = 0;

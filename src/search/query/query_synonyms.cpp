@@ -4,7 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace tributary::search {
@@ -20,8 +20,7 @@ std::string text_of(const std::vector<QueryNode>& words, std::size_t first, std:
 
 class Equivalents {
  public:
-  Equivalents(const text::Synonyms& synonyms, std::string_view country_column)
-      : synonyms_(synonyms), country_column_(country_column) {}
+  explicit Equivalents(const NameSources& sources) : sources_(sources) {}
 
   void add_below(QueryNode& node) {
     if (node.kind == NodeKind::word || node.kind == NodeKind::phrase) return add_to_leaf(node);
@@ -40,19 +39,50 @@ class Equivalents {
     std::string country;
   };
 
-  /// The names in `text`; what a span names twice is joined.
-  [[nodiscard]] std::vector<Name> names_in(const std::string& text) const {
-    std::vector<Name> names;
-    for (const auto& match : synonyms_.matches(text::query_words_of(text))) {
-      if (names.empty() || names.back().first_word != match.first_word) {
-        names.push_back({match.first_word, match.word_count, {}, {}});
-      }
-      if (!country_column_.empty() && !match.country.empty()) names.back().country = match.country;
+  /// The names in `text` from left to right, that do not overlap; what a span is told twice is
+  /// joined. Compounds are divided where `is_quoted` is not.
+  [[nodiscard]] std::vector<Name> names_in(const std::string& text, bool is_quoted) const {
+    std::vector<Name> told;
+    for (auto& match : sources_.synonyms.matches(text::query_words_of(text))) {
+      Name name{match.first_word, match.word_count, {}, {}};
+      if (!sources_.country_column.empty()) name.country = std::move(match.country);
       for (const auto& phrase : match.equivalents) {
-        names.back().others.push_back(fmt::format("{}", fmt::join(phrase, " ")));
+        name.others.push_back(fmt::format("{}", fmt::join(phrase, " ")));
+      }
+      told.push_back(std::move(name));
+    }
+    for (auto& learnt : sources_.learnt(text)) {
+      if (learnt.is_divided && is_quoted) continue;
+      told.push_back({learnt.first_word, learnt.word_count, std::move(learnt.names), {}});
+    }
+    std::ranges::stable_sort(told, [](const Name& left, const Name& right) {
+      return std::tie(left.first_word, right.word_count) <
+             std::tie(right.first_word, left.word_count);
+    });
+    std::vector<Name> names;
+    for (auto& name : told) {
+      if (!names.empty() && is_same_span(names.back(), name)) {
+        join(names.back(), std::move(name));
+      } else if (names.empty() || name.first_word >= end_of(names.back())) {
+        names.push_back(std::move(name));
       }
     }
     return names;
+  }
+
+  static std::size_t end_of(const Name& name) { return name.first_word + name.word_count; }
+
+  static bool is_same_span(const Name& left, const Name& right) {
+    return left.first_word == right.first_word && left.word_count == right.word_count;
+  }
+
+  static void join(Name& name, Name&& more) {
+    if (!more.country.empty()) name.country = std::move(more.country);
+    for (auto& other : more.others) {
+      if (std::ranges::find(name.others, other) == name.others.end()) {
+        name.others.push_back(std::move(other));
+      }
+    }
   }
 
   void tell(const std::string& typed, const Name& name) {
@@ -65,7 +95,7 @@ class Equivalents {
   [[nodiscard]] QueryNode with_country(QueryNode words, const std::string& country) const {
     if (country.empty()) return words;
     QueryNode value{
-        .kind = NodeKind::value, .field = std::string(country_column_), .text = country};
+        .kind = NodeKind::value, .field = std::string(sources_.country_column), .text = country};
     QueryNode either{.kind = NodeKind::any_of};
     either.children = {std::move(words), std::move(value)};
     return either;
@@ -73,7 +103,8 @@ class Equivalents {
 
   void add_to_leaf(QueryNode& node) {
     if (!node.field.empty()) return;
-    auto names = names_in(node.text);
+    node.has_compounds = node.kind == NodeKind::word;
+    auto names = names_in(node.text, node.kind == NodeKind::phrase);
     const auto words = text::query_words_of(node.text).size();
     if (names.size() != 1 || names.front().word_count != words) return;
     tell(node.text, names.front());
@@ -93,6 +124,7 @@ class Equivalents {
       std::vector<QueryNode> run;
       for (; at < node.children.size() && is_plain(node.children[at]); ++at) {
         run.push_back(std::move(node.children[at]));
+        run.back().has_compounds = true;
       }
       add_to_run(std::move(run), parts);
     }
@@ -114,7 +146,7 @@ class Equivalents {
     const auto pass_until = [&](std::size_t end) {
       for (; at < end; ++at) parts.push_back(std::move(run[at]));
     };
-    for (auto& name : names_in(text_of(run, 0, run.size()))) {
+    for (auto& name : names_in(text_of(run, 0, run.size()), false)) {
       pass_until(name.first_word);
       const auto typed = text_of(run, at, name.word_count);
       tell(typed, name);
@@ -136,16 +168,14 @@ class Equivalents {
     pass_until(run.size());
   }
 
-  const text::Synonyms& synonyms_;
-  std::string_view country_column_;
+  const NameSources& sources_;
   std::vector<AlsoSearched> told_;
 };
 
 }  // namespace
 
-std::vector<AlsoSearched> add_equivalents(QueryTree& tree, const text::Synonyms& synonyms,
-                                          std::string_view country_column) {
-  Equivalents equivalents(synonyms, country_column);
+std::vector<AlsoSearched> add_equivalents(QueryTree& tree, const NameSources& sources) {
+  Equivalents equivalents(sources);
   equivalents.add_below(tree.root);
   return equivalents.take();
 }

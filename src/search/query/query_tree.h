@@ -42,6 +42,7 @@ struct QueryNode {
   std::vector<QueryNode> children;
   std::vector<std::string> equivalents = {};  ///< word, phrase: other names of the same, each as in
                                               ///< a phrase; any of them is found too
+  bool has_compounds = false;                 ///< word: the compounds that hold it are found too
 
   bool operator==(const QueryNode&) const = default;
 };

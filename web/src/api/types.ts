@@ -61,7 +61,7 @@ export interface Facet {
   values: FacetValue[];
 }
 
-/** A word that no project has, and the best of those that were searched in its place. */
+/** A word of the query, and the best of those that were searched in its place or beside it. */
 export interface NearWords {
   typed: string;
   words: string[];
@@ -100,6 +100,8 @@ export interface SearchAnswer {
     words_asked: number;
     prefix_cut: boolean;
     near_words: NearWords[];
+    /** Words that stand in compounds, which were searched, too. */
+    compounds: NearWords[];
     also_searched: AlsoSearched[];
     did_you_mean: BetterText | null;
   };

@@ -18,7 +18,7 @@ function hit(title: string): Hit {
   };
 }
 
-const nothing_else = { prefix_cut: false, near_words: [], also_searched: [], did_you_mean: null };
+const nothing_else = { prefix_cut: false, near_words: [], compounds: [], also_searched: [], did_you_mean: null };
 
 function answer(change: Partial<SearchAnswer> & { asked?: string }): SearchAnswer {
   const { asked = "", ...rest } = change;
@@ -158,11 +158,13 @@ describe("the search page", () => {
     answering = () =>
       answer({ query: { text: "mentoirng", echo: "mentoirng", misreadings: [], words_required: 0, words_asked: 0,
         prefix_cut: false, near_words: [{ typed: "mentoirng", words: ["mentoring"], count: 1, cut: false }],
+        compounds: [{ typed: "platz", words: ["ausbildungsplatz"], count: 1, cut: false }],
         also_searched: [{ typed: "VET", names: ["tvet"], country: null }],
         did_you_mean: { text: "mentoring", changed: [{ begin: 0, end: 9 }] } } });
     open("/?q=mentoirng");
     expect(await screen.findByText("No project has “mentoirng”; searched for mentoring")).toBeTruthy();
     expect(screen.getByText("“VET” is also searched as tvet")).toBeTruthy();
+    expect(screen.getByText("“platz” is also searched as ausbildungsplatz")).toBeTruthy();
     expect(screen.getByRole("link", { name: "mentoring" }).getAttribute("href")).toBe("/?q=mentoring");
   });
 

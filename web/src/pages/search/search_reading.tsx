@@ -44,7 +44,11 @@ export function SearchReading({ answer, state }: { answer: SearchAnswer; state: 
           </Link>
         </p>
       )}
-      <OtherWords near_words={query.near_words} also_searched={query.also_searched} />
+      <OtherWords
+        near_words={query.near_words}
+        compounds={query.compounds}
+        also_searched={query.also_searched}
+      />
       {relaxed && <p className="reading-notice">{t.search.relaxed(query.words_asked, query.words_required)}</p>}
     </div>
   );
