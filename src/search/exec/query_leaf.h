@@ -4,7 +4,7 @@
 // score.
 //
 //   word     the greatest impact among the terms it may stand for, times the idf of their union, of
-//            which the size is estimated (docs/decisions/0015-size-of-a-union.md); where no document
+//            which the size is estimated (docs/decisions/0016-size-of-a-union.md); where no document
 //            has it, the same over near words, each with its penalty
 //   prefix   the same over the words that begin so, times 0.8
 //   typing   the word, times 1, and those that begin so; where there is neither, near beginnings
