@@ -21,19 +21,19 @@ class Written {
  public:
   Written(const Path& path, const Compounds& compounds, std::uint32_t documents) {
     auto writer = SectionFileWriter::create(path, FileKind::words).value();
-    FrontCodedTermsBuilder words;
+    auto words = FrontCodedTermsWriter::begin(writer).value();
     CompoundTableBuilder table;
     std::uint32_t number = 0;
     for (const auto& [word, parts] : compounds) {
-      words.add(word);
+      RC_ASSERT(words.add(word).has_value());
       std::vector<WordPart> told;
       for (const auto& part : parts) told.push_back({.stem = part, .word = part + "e"});
       table.add(number, told);
-      words.add(word + '!');
+      RC_ASSERT(words.add(word + '!').has_value());
       number += 2;
     }
     for (const auto& stem : table.stems()) table.tell_documents(stem, documents);
-    RC_ASSERT(words.write(writer).has_value());
+    RC_ASSERT(words.finish().has_value());
     RC_ASSERT(table.write(writer).has_value());
     open(path, writer.finish().value());
   }
@@ -49,13 +49,13 @@ class Written {
       }
     }
     CompoundMerge merge(segments);
-    FrontCodedTermsBuilder words;
+    auto words = FrontCodedTermsWriter::begin(writer).value();
     std::uint32_t number = 0;
     for (const auto& word : all) {
       merge.take(number++, word);
-      words.add(word);
+      RC_ASSERT(words.add(word).has_value());
     }
-    RC_ASSERT(words.write(writer).has_value());
+    RC_ASSERT(words.finish().has_value());
     RC_ASSERT(merge.write(writer).has_value());
     open(path, writer.finish().value());
   }
