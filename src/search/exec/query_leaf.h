@@ -40,7 +40,7 @@ struct LeafTerm {
 /// One word of a leaf: any of these terms.
 struct LeafWord {
   std::vector<LeafTerm> terms;
-  /// Documents of the whole index that have the word: exact for one term, about so many for several.
+  /// Documents of the whole index that have the word: exact for one term, an estimate for several.
   std::uint64_t document_count = 0;
   float idf = 0;  ///< of these
 
