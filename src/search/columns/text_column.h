@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "search/columns/sorted_documents.h"
@@ -59,7 +60,7 @@ class TextColumn {
 
  private:
   TextColumn(std::span<const std::uint32_t> ranks, SortedDocuments sorted, FrontCodedTerms texts)
-      : ranks_(ranks), sorted_(sorted), texts_(texts) {}
+      : ranks_(ranks), sorted_(sorted), texts_(std::move(texts)) {}
   std::span<const std::uint32_t> ranks_;
   SortedDocuments sorted_;
   FrontCodedTerms texts_;
