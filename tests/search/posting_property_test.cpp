@@ -64,6 +64,30 @@ RC_GTEST_PROP(PostingLists, DecodeWhatWasEncoded, ()) {
   RC_ASSERT(words == expected);
 }
 
+RC_GTEST_PROP(PostingLists, CountWhatIsInASetAndKnowWhatTheyContain, ()) {
+  const auto made = any_list();
+  Dice dice;
+  std::vector<std::uint64_t> words(made.documents / 64 + 1);
+  ListCursor cursor(made.list());
+  std::uint64_t common = 0;
+  std::vector<std::uint32_t> visited;
+  made.list().for_each([&](std::uint32_t document) { visited.push_back(document); });
+  auto posting = made.postings.begin();
+  for (std::uint32_t document = 0; document < made.documents; ++document) {
+    const bool is_posting = posting != made.postings.end() && posting->document == document;
+    if (is_posting) {
+      const auto at = static_cast<std::size_t>(posting++ - made.postings.begin());
+      RC_ASSERT(visited.at(at) == document);
+    }
+    if (dice.below(3) > 0) continue;
+    words[document / 64] |= std::uint64_t{1} << document % 64;
+    common += is_posting ? 1 : 0;
+    RC_ASSERT(cursor.contains(document) == is_posting);
+  }
+  RC_ASSERT(visited.size() == made.postings.size());
+  RC_ASSERT(made.list().count_in(words.data()) == common);
+}
+
 /// What passes the check is a list of ascending documents, whoever wrote it.
 RC_GTEST_PROP(PostingLists, ADamagedListIsNoneOrOneWithinItsBounds, ()) {
   auto made = any_list();

@@ -131,6 +131,22 @@ TEST_P(Pruning, FindsExactlyWhatScoringEverythingFinds) {
   }
 }
 
+TEST_P(Pruning, CountsTheSameWithAndWithoutAPage) {
+  const auto snapshot = search::Index::open(folder_.path()).value().snapshot();
+  for (int round = 0; round < 300; ++round) {
+    SCOPED_TRACE(round);
+    auto asked = request();
+    asked.totals = search::Totals::exact;
+    const auto with_page = snapshot->search(asked);
+    asked.limit = 0;
+    const auto without = snapshot->search(asked);
+    ASSERT_TRUE(with_page);
+    ASSERT_TRUE(without);
+    ASSERT_EQ(without->total, with_page->total);
+    ASSERT_EQ(without->words_required, with_page->words_required);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, Pruning, testing::Values(std::pair(1U, 1U), std::pair(2U, 4U)));
 
 }  // namespace

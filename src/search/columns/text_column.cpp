@@ -43,13 +43,14 @@ Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number,
 Result<TextColumn> TextColumn::open(const SectionFile& file, std::uint32_t number,
                                     std::uint32_t documents) {
   const auto ranks = TRY(file.array<std::uint32_t>(SectionTag::text_ranks, number));
-  const auto texts = TRY(FrontCodedTerms::open(file, number));
+  auto texts = TRY(FrontCodedTerms::open(file, number));
   const bool fits = ranks.size() == documents &&
                     std::ranges::all_of(ranks, [&](auto rank) { return rank <= texts.size(); });
   if (!fits) return file.broken("a column of texts is inconsistent");
   const auto without = std::ranges::count(ranks, 0U);
   const auto with_value = documents - static_cast<std::uint32_t>(without);
-  return TextColumn(ranks, TRY(SortedDocuments::open(file, number, documents, with_value)), texts);
+  return TextColumn(ranks, TRY(SortedDocuments::open(file, number, documents, with_value)),
+                    std::move(texts));
 }
 
 std::uint32_t TextColumn::rank_of(std::string_view folded) const {

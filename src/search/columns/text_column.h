@@ -68,7 +68,7 @@ class TextColumn {
 
  private:
   TextColumn(std::span<const std::uint32_t> ranks, SortedDocuments sorted, FrontCodedTerms texts)
-      : ranks_(ranks), sorted_(sorted), texts_(texts) {}
+      : ranks_(ranks), sorted_(sorted), texts_(std::move(texts)) {}
   std::span<const std::uint32_t> ranks_;
   SortedDocuments sorted_;
   FrontCodedTerms texts_;

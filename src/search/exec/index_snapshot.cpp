@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "search/exec/company_order.h"
+#include "search/exec/count_of_two.h"
 #include "search/exec/cursor.h"
 #include "search/exec/explain_score.h"
 #include "search/exec/filters.h"
@@ -213,17 +214,25 @@ Result<bool> IndexSnapshot::answer_plainly(const Search& search, Answer& answer)
 }
 
 Result<> IndexSnapshot::answer_by_sets(const Search& search, Answer& answer) const {
+  const auto& request = search.request;
+  const bool is_count_of_all = request.totals == Totals::exact && request.limit == 0 &&
+                               request.after.empty() && request.facets.empty() &&
+                               request.selections.empty() && !index_->has_deleted();
+  if (const auto count = is_count_of_all ? count_of_two(search.query, *index_) : std::nullopt) {
+    answer.total = *count;
+    return {};
+  }
   auto result = search.selected.all();
   SoftAnd soft_and;
   const auto found = select(search.query, *index_, result, soft_and);
   result &= found;
-  answer.total = search.request.totals == Totals::exact ? result.count() : 0;
+  answer.total = request.totals == Totals::exact ? result.count() : 0;
   answer.words_required = soft_and.required;
   answer.words_asked = soft_and.asked;
   const bool has_all_parts = soft_and.required == soft_and.asked;
   TRY(add_page(search, result, has_all_parts ? plain_requirement(search.query) : std::nullopt,
                answer));
-  for (const auto& facet : search.request.facets) {
+  for (const auto& facet : request.facets) {
     TRY(search.time.result());
     if (!search.selected.has(facet.name)) {
       answer.facets.push_back(TRY(count_in_all(*index_, facet, result)));

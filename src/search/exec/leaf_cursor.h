@@ -26,10 +26,9 @@ struct WindowSums {
 
   void clear() {
     for (std::size_t begin = 0, end = 0; begin < kWindowWords; begin = end + 1) {
-      for (end = begin; end < kWindowWords && dirty[end] != 0;) dirty[end++] = 0;
+      for (end = begin; end < kWindowWords && dirty[end] != 0; ++end) dirty[end] = touched[end] = 0;
       if (end > begin) std::memset(&sums[begin * 64], 0, (end - begin) * 64 * sizeof sums[0]);
     }
-    touched.fill(0);
   }
 };
 

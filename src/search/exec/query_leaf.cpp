@@ -10,7 +10,11 @@ namespace {
 
 /// To ask a list for one document costs about as much as to put so many of its postings into a set,
 /// and a set of its own as much as these.
-constexpr std::uint64_t kPostingsForOneAsked = 12, kPostingsForOneSet = 10'000;
+constexpr std::uint64_t kPostingsForOneAsked = 24, kPostingsForOneSet = 10'000;
+
+bool should_be_asked(const PostingList& list, std::uint64_t documents) {
+  return documents * kPostingsForOneAsked < list.document_count() + kPostingsForOneSet;
+}
 
 }  // namespace
 
@@ -72,12 +76,25 @@ DocumentSet Leaf::documents() const {
 void Leaf::keep_in(DocumentSet& set) const {
   if (!is_phrase() && words.front().terms.size() == 1) {
     const auto& list = words.front().terms.front().list;
-    if (set.count() * kPostingsForOneAsked < list.document_count() + kPostingsForOneSet) {
+    if (should_be_asked(list, set.count())) {
       ListCursor cursor(list);
-      return set.keep_if([&](std::uint32_t document) { return cursor.find(document).has_value(); });
+      return set.keep_if([&](std::uint32_t document) { return cursor.contains(document); });
     }
   }
   set &= documents();
+}
+
+std::uint64_t Leaf::count_common(const PostingList& rarer) const {
+  const auto& list = words.front().terms.front().list;
+  if (should_be_asked(list, rarer.document_count())) {
+    ListCursor cursor(list);
+    std::uint64_t count = 0;
+    rarer.for_each([&](std::uint32_t document) { count += cursor.contains(document) ? 1U : 0U; });
+    return count;
+  }
+  DocumentSet set(documents_in_index);
+  rarer.add_to(set.words());
+  return list.count_in(set.words());
 }
 
 std::uint64_t QueryLeaf::postings() const {

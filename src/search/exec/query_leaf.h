@@ -4,8 +4,8 @@
 // score.
 //
 //   word     the greatest impact among the terms it may stand for, times the idf of their union, of
-//            which the size is estimated (docs/decisions/0016-size-of-a-union.md); where no document
-//            has it, the same over near words, each with its penalty
+//            which the size is estimated (docs/decisions/0016-size-of-a-union.md); where no
+//            document has it, the same over near words, each with its penalty
 //   prefix   the same over the words that begin so, times 0.8
 //   typing   the word, times 1, and those that begin so; where there is neither, near beginnings
 //   phrase   the sum of its words' scores, in the documents where it stands; `work-based` is one
@@ -40,9 +40,9 @@ struct LeafTerm {
 /// One word of a leaf: any of these terms.
 struct LeafWord {
   std::vector<LeafTerm> terms;
-  std::uint64_t document_count = 0;  ///< of the whole index, that have the word: exact for one term,
-                                     ///< about so many for several
-  float idf = 0;                     ///< of these
+  /// Documents of the whole index that have the word: exact for one term, an estimate for several.
+  std::uint64_t document_count = 0;
+  float idf = 0;  ///< of these
 
   [[nodiscard]] DocumentSet documents(std::uint32_t documents_in_index) const;
 };
@@ -68,6 +68,8 @@ struct Leaf {
   [[nodiscard]] DocumentSet documents() const;
   /// Takes out of `set` what the leaf does not find.
   void keep_in(DocumentSet& set) const;
+  /// How many documents of `rarer` the leaf finds. REQUIRES: it is one term, in no fewer documents.
+  [[nodiscard]] std::uint64_t count_common(const PostingList& rarer) const;
 
  private:
   friend class QueryLeaves;

@@ -201,8 +201,8 @@ std::optional<LeafTerm> QueryLeaves::as_term(const Leaf& phrase, std::size_t seg
                   .name = std::move(name)};
 }
 
-/// How many documents have any of the terms of the last word, as if these were strewn independently:
-/// N · (1 − Π (1 − df / N)).
+/// How many documents have any of the terms of the last word, as if these were strewn
+/// independently: N · (1 − Π (1 − df / N)).
 std::uint64_t QueryLeaves::documents_of_last_word(const QueryLeaf& leaf) const {
   std::vector<std::uint64_t> counts;
   for (const auto& part : leaf.of_segment) {

@@ -72,7 +72,6 @@ class WindowRanking {
       total += bounds_[i];
     }
     if (total < best_.floor()) return;
-    window_->clear();
     if (task_.requirement == Requirement::all && leaves_.size() > 1) {
       rank_common(first, allowed);
     } else {
@@ -108,6 +107,7 @@ class WindowRanking {
     if (essential + 1 == order_.size()) {
       return of_one(leaves_[order_[essential]], first, allowed, least);
     }
+    window_->clear();
     for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
     window_->note_marks();
     if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);

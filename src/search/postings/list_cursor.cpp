@@ -54,6 +54,14 @@ std::optional<ListCursor::Found> ListCursor::find(std::uint32_t document) {
   return Found{.impact = impact(), .index = index()};
 }
 
+bool ListCursor::contains(std::uint32_t document) {
+  skip_blocks(document);
+  if (block_ < list_.blocks() && list_.is_bitset(block_)) {
+    return list_.is_in_bitset(block_, document);
+  }
+  return seek(document) == document;
+}
+
 std::uint32_t ListCursor::seek(std::uint32_t document) {
   skip_blocks(document);
   if (block_ >= list_.blocks()) return kNoDocument;

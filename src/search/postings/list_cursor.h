@@ -30,6 +30,8 @@ class ListCursor {
   /// The posting of a document, which is not before that of an earlier call. Dense blocks are asked
   /// without being decoded.
   std::optional<Found> find(std::uint32_t document);
+  /// Whether there is one; documents as for find().
+  bool contains(std::uint32_t document);
 
   // Of the posting that seek() found. REQUIRES: it found one.
   [[nodiscard]] Impact impact() const { return impacts_[at_]; }
@@ -75,8 +77,9 @@ class ListCursor {
   /// The same for the postings of the decoded block.
   void skip_postings(std::uint32_t document);
   void decode(std::uint32_t block);
-  /// Moves to the first posting of the window in a block that has an impact of at least `least`, and
-  /// decodes that block; false where there is none. REQUIRES: blocks before the window are done.
+  /// Moves to the first posting of the window in a block that has an impact of at least `least`,
+  /// and decodes that block; false where there is none. REQUIRES: blocks before the window are
+  /// done.
   bool decode_in_window(std::uint32_t first, Impact least);
   /// The first place from at_ on in the decoded block whose document is past the window.
   [[nodiscard]] std::uint32_t end_in_block(std::uint32_t first) const;

@@ -9,26 +9,20 @@
 namespace tributary::search {
 namespace {
 
-/// Sets the bits of ascending numbers. Where many share a word it is held in a register, since
-/// changes to the same place in memory wait for each other; where few do, that branch costs more.
+/// Sets the bits of ascending numbers. Changes to the same word in memory wait for each other, so
+/// four parts take turns, which are mostly in different words.
 void set_bits(std::span<const std::uint32_t> numbers, std::uint64_t* words) {
-  constexpr std::uint32_t kManyInAWord = 5;
-  const auto span = numbers.back() - numbers.front();
-  if (span >= numbers.size() * (64 / kManyInAWord)) {
-    for (const auto number : numbers) words[number / 64] |= std::uint64_t{1} << number % 64;
-    return;
+  const auto set = [&](std::size_t i) {
+    words[numbers[i] / 64] |= std::uint64_t{1} << numbers[i] % 64;
+  };
+  const auto part = numbers.size() / 4;
+  for (std::size_t i = 0; i < part; ++i) {
+    set(i);
+    set(i + part);
+    set(i + 2 * part);
+    set(i + 3 * part);
   }
-  auto at = numbers.front() / 64;
-  std::uint64_t bits = 0;
-  for (const auto number : numbers) {
-    if (number / 64 != at) {
-      words[at] |= bits;
-      bits = 0;
-      at = number / 64;
-    }
-    bits |= std::uint64_t{1} << number % 64;
-  }
-  words[at] |= bits;
+  for (std::size_t i = 4 * part; i < numbers.size(); ++i) set(i);
 }
 
 std::size_t bitset_words(std::uint32_t first, std::uint32_t last) {
@@ -188,20 +182,42 @@ std::optional<std::uint32_t> PostingList::place_in_bitset(std::uint32_t block,
   return static_cast<std::uint32_t>(before);
 }
 
+bool PostingList::is_in_bitset(std::uint32_t block, std::uint32_t document) const {
+  const auto* coded = payload_ + offset(block) + block_size(block);
+  const auto first = load<std::uint32_t>(coded), number = document / 64;
+  if (number < first) return false;
+  const auto word = load<std::uint64_t>(coded + 4 + 8 * std::size_t{number - first});
+  return (word >> document % 64 & 1) != 0;
+}
+
 void PostingList::add_to(std::uint64_t* words) const {
   std::array<std::uint32_t, kBlockRoom> documents{};
   for (std::uint32_t block = 0; block < blocks_; ++block) {
-    if (is_in_blocks() && code(block) == kBitsetCode) {
-      const auto* coded = payload_ + offset(block) + block_size(block);
-      const auto first = load<std::uint32_t>(coded), end = last_document(block) / 64 + 1;
-      for (auto word = first; word < end; ++word) {
-        words[word] |= load<std::uint64_t>(coded + 4 + 8 * std::size_t{word - first});
-      }
+    if (is_bitset(block)) {
+      for_each_word(block, [&](std::uint32_t at, std::uint64_t word) { words[at] |= word; });
       continue;
     }
     decode_block(block, documents.data());
     set_bits(std::span(documents).first(block_size(block)), words);
   }
+}
+
+std::uint64_t PostingList::count_in(const std::uint64_t* words) const {
+  std::array<std::uint32_t, kBlockRoom> documents{};
+  std::uint64_t count = 0;
+  for (std::uint32_t block = 0; block < blocks_; ++block) {
+    if (is_bitset(block)) {
+      for_each_word(block, [&](std::uint32_t at, std::uint64_t word) {
+        count += static_cast<std::uint64_t>(std::popcount(words[at] & word));
+      });
+      continue;
+    }
+    decode_block(block, documents.data());
+    for (std::uint32_t i = 0, size = block_size(block); i < size; ++i) {
+      count += words[documents[i] / 64] >> documents[i] % 64 & 1;
+    }
+  }
+  return count;
 }
 
 std::vector<Posting> PostingList::decode() const {

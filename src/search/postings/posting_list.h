@@ -25,6 +25,7 @@
 // posting.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -97,6 +98,8 @@ class PostingList {
   /// bitset and does not end before the document.
   [[nodiscard]] std::optional<std::uint32_t> place_in_bitset(std::uint32_t block,
                                                              std::uint32_t document) const;
+  /// Whether it is a posting at all. REQUIRES: as above.
+  [[nodiscard]] bool is_in_bitset(std::uint32_t block, std::uint32_t document) const;
 
   /// Writes the documents of a block to `documents` (room for kBlockRoom) and returns its impacts,
   /// which lie in the list. Lists that are not in blocks have one block, 0.
@@ -104,6 +107,18 @@ class PostingList {
 
   /// Sets the bits of all documents, one bit each in `words`.
   void add_to(std::uint64_t* words) const;
+  /// How many documents have their bit in `words`.
+  [[nodiscard]] std::uint64_t count_in(const std::uint64_t* words) const;
+
+  /// Calls `visit(document)` for all documents, ascending.
+  template <class Visit>
+  void for_each(Visit visit) const {
+    std::array<std::uint32_t, kBlockRoom> documents{};
+    for (std::uint32_t block = 0; block < blocks_; ++block) {
+      decode_block(block, documents.data());
+      for (std::uint32_t i = 0, size = block_size(block); i < size; ++i) visit(documents[i]);
+    }
+  }
 
   /// All postings.
   [[nodiscard]] std::vector<Posting> decode() const;
@@ -114,6 +129,15 @@ class PostingList {
   }
   [[nodiscard]] std::uint8_t code(std::uint32_t block) const {
     return std::to_integer<std::uint8_t>(maxima_[std::size_t{blocks_} + block]);
+  }
+  /// Of a bitset: calls visit(number, word) for each of its words, numbered over all documents.
+  template <class Visit>
+  void for_each_word(std::uint32_t block, Visit visit) const {
+    const auto* coded = payload_ + offset(block) + block_size(block);
+    const auto first = load<std::uint32_t>(coded), end = last_document(block) / 64 + 1;
+    for (auto word = first; word < end; ++word) {
+      visit(word, load<std::uint64_t>(coded + 4 + 8 * std::size_t{word - first}));
+    }
   }
   const Impact* decode_run(const std::byte* gaps, std::uint32_t count, std::uint32_t before,
                            std::uint32_t* documents) const;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "search/index/section_file.h"
 #include "search/index/string_table.h"
@@ -42,7 +43,7 @@ class CompletionKind {
 
  private:
   CompletionKind(FrontCodedTerms words, StringTable texts, StringTable ids)
-      : words_(words), texts_(texts), ids_(ids) {}
+      : words_(std::move(words)), texts_(texts), ids_(ids) {}
 
   FrontCodedTerms words_;
   StringTable texts_, ids_;

@@ -7,14 +7,14 @@
 namespace tributary::search {
 
 Result<Vocabulary> Vocabulary::open(const SectionFile& file) {
-  const auto words = TRY(FrontCodedTerms::open(file));
+  auto words = TRY(FrontCodedTerms::open(file));
   const auto documents = TRY(file.array<std::uint32_t>(SectionTag::word_documents));
   const auto terms =
       TRY(StringTable::open(file, SectionTag::word_terms_offsets, SectionTag::word_terms_bytes));
   if (documents.size() != words.size() || terms.size() != words.size()) {
     return file.broken("the words and what is told of them are not equally many");
   }
-  return Vocabulary(words, documents, terms);
+  return Vocabulary(std::move(words), documents, terms);
 }
 
 std::vector<std::string> Vocabulary::terms_of(std::size_t word) const {

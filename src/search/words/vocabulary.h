@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -39,7 +40,7 @@ class Vocabulary {
 
  private:
   Vocabulary(FrontCodedTerms words, std::span<const std::uint32_t> documents, StringTable terms)
-      : words_(words), documents_(documents), terms_(terms) {}
+      : words_(std::move(words)), documents_(documents), terms_(terms) {}
 
   FrontCodedTerms words_;
   std::span<const std::uint32_t> documents_;
