@@ -8,9 +8,8 @@
 //
 //   short form    length varint, bytes: folded, words divided by a blank
 //   long form     likewise
-//   documents     varint, at least 1: in how many the pair is explained. One that was replaced
-//   while
-//                 the generation was written may still count.
+//   documents     varint, at least 1: in how many the pair is explained; a document that was
+//                 replaced while the generation was written may still count
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
