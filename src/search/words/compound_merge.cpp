@@ -2,7 +2,7 @@
 
 namespace tributary::search {
 
-CompoundMerge::CompoundMerge(std::vector<CompoundsOfSegment> segments) {
+CompoundMerge::CompoundMerge(std::span<const CompoundsOfSegment> segments) {
   for (const auto& segment : segments) cursors_.push_back({.of = segment});
   for (auto& cursor : cursors_) cursor.read();
 }

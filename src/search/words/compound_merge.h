@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct CompoundsOfSegment {
 /// parts that the first gives it. Not thread-safe.
 class CompoundMerge {
  public:
-  explicit CompoundMerge(std::vector<CompoundsOfSegment> segments);
+  explicit CompoundMerge(std::span<const CompoundsOfSegment> segments);
 
   /// Takes the words of the merged vocabulary, ascending.
   void take(std::uint32_t number, std::string_view word);
