@@ -13,7 +13,7 @@ CompoundFinder::CompoundFinder(const CompoundLexicons& lexicons) : lexicons_(lex
 std::vector<WordPart> CompoundFinder::parts_of(std::string_view word, CompoundLanguages languages) {
   std::vector<WordPart> parts;
   for (std::size_t place = 0; place < splitters_.size() && parts.empty(); ++place) {
-    if ((languages >> place & 1U) == 0 || !splitters_.at(place)) continue;
+    if ((std::uint32_t{languages} >> place & 1U) == 0 || !splitters_.at(place)) continue;
     for (auto& part : splitters_.at(place)->split(word)) {
       auto stem = std::string(lexicons_.at(place)->stem_of(part.word));
       if (stem.empty()) {
