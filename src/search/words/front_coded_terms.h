@@ -103,8 +103,7 @@ class FrontCodedTerms {
   std::span<const std::uint64_t> blocks_;
   std::span<const std::byte> bytes_;
   std::size_t terms_ = 0;
-  std::vector<std::uint64_t>
-      head_keys_;  ///< leading_bytes() of each head, so that few heads are read
+  std::vector<std::uint64_t> head_keys_;  ///< leading_bytes() of heads, so that few are read
 };
 
 /// Walks forward over the terms, and knows at each move how much of the last term is kept: work
