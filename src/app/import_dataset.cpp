@@ -28,16 +28,21 @@ class FileCounts {
 
   [[nodiscard]] std::vector<catalogue::FileTally> fill(
       std::vector<catalogue::FileTally> tallies) const {
-    std::unordered_map<std::string_view, catalogue::FileTally*> by_name;
-    for (auto& tally : tallies) by_name.emplace(tally.file, &tally);
+    std::unordered_map<std::string_view, Counts> by_name;
     for (const auto& [files, counted] : counts_) {
       for (const auto& file : *files) {
-        const auto found = by_name.find(file);
-        if (found == by_name.end()) continue;
-        found->second->added += counted.added;
-        found->second->changed += counted.changed;
-        found->second->unchanged += counted.unchanged;
+        auto& sums = by_name[file];
+        sums.added += counted.added;
+        sums.changed += counted.changed;
+        sums.unchanged += counted.unchanged;
       }
+    }
+    for (auto& tally : tallies) {
+      const auto found = by_name.find(tally.file);
+      if (found == by_name.end()) continue;
+      tally.added = found->second.added;
+      tally.changed = found->second.changed;
+      tally.unchanged = found->second.unchanged;
     }
     return tallies;
   }

@@ -81,8 +81,6 @@ struct IndexWriter::State {
                                                const FieldLengths& of_kept,
                                                std::uint64_t generation);
   Result<FileSummary> write_words(std::uint64_t generation);
-  /// What is a compound is told by the words of all segments.
-  Result<> learn_words_of(std::span<const SegmentFiles> segments);
   Result<FileSummary> write_completions(std::uint64_t generation);
   /// From the lists just written.
   Result<FileSummary> write_latent(const SegmentFiles& written, std::uint32_t documents,
@@ -223,7 +221,7 @@ Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
     for (const auto document : kept) extended->remove(state.added.id(document));
     if (kept.empty() && !extended->has_removed_any()) return extended->generation();
     manifest.segments = TRY(extended->finish(manifest.generation));
-    TRY(state.learn_words_of(manifest.segments));
+    TRY(state.collected.learn_from(state.folder, manifest.segments));
   }
   if (!extended || !kept.empty()) {
     manifest.segments.push_back(TRY(state.write_segment(
@@ -290,16 +288,6 @@ Result<FileSummary> IndexWriter::State::write_words(std::uint64_t generation) {
   auto file = TRY(create(FileKind::words, generation));
   TRY(collected.write(file));
   return file.finish();
-}
-
-Result<> IndexWriter::State::learn_words_of(std::span<const SegmentFiles> segments) {
-  if (!collected.has_compounding_texts()) return {};
-  for (const auto& segment : segments) {
-    const auto summary = TRY(segment.file(folder, FileKind::words));
-    TRY(collected.learn_from(
-        TRY(SectionFile::open(folder, summary, FileKind::words, SectionFile::Pages::dropped))));
-  }
-  return {};
 }
 
 Result<FileSummary> IndexWriter::State::write_completions(std::uint64_t generation) {

@@ -21,9 +21,16 @@ Result<> CollectedWords::write_run(const Path& path) {
   return vocabulary_.write_run(path);
 }
 
-Result<> CollectedWords::learn_from(const SectionFile& words) {
-  if (!learnt_) learnt_ = lexicons_.empty_one();
-  return learnt_->add_all(words);
+Result<> CollectedWords::learn_from(const Path& folder, std::span<const SegmentFiles> segments) {
+  if (lexicons_.is_empty()) return {};
+  learnt_ = lexicons_.empty_one();
+  for (const auto& segment : segments) {
+    const auto summary = TRY(segment.file(folder, FileKind::words));
+    const auto words =
+        TRY(SectionFile::open(folder, summary, FileKind::words, SectionFile::Pages::dropped));
+    TRY(learnt_->add_all(words));
+  }
+  return {};
 }
 
 Result<> CollectedWords::write(SectionFileWriter& file) {

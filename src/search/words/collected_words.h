@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "search/index/manifest.h"
 #include "search/index/section_file.h"
 #include "search/words/acronyms.h"
 #include "search/words/compound_lexicons.h"
@@ -42,10 +43,9 @@ class CollectedWords {
   /// After the last document: frees what the vocabulary took.
   void close() { vocabulary_ = {}; }
 
-  /// Whether a text was in a language with compounds, so that learn_from() matters.
-  [[nodiscard]] bool has_compounding_texts() const { return !lexicons_.is_empty(); }
-  /// Compounds are split by the words of this words file, too. Errors: `corrupt`.
-  Result<> learn_from(const SectionFile& words);
+  /// Compounds are split by the words of these segments, too; they are read where a text was in a
+  /// language with compounds. Errors: `io`, `corrupt`.
+  Result<> learn_from(const Path& folder, std::span<const SegmentFiles> segments);
 
   /// Writes all sections of a words file. REQUIRES: every word was written in a run. Errors: `io`,
   /// `corrupt`.
