@@ -48,3 +48,8 @@ endif()
 
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
+
+# The allocator of every program but those under a sanitizer, which has its own (docs/decisions/0017-allocator.md).
+if(NOT TRIBUTARY_SANITIZE)
+  find_library(JEMALLOC jemalloc_pic REQUIRED)
+endif()

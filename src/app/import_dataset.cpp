@@ -1,20 +1,19 @@
 #include "app/import_dataset.h"
 
-#include <malloc.h>
-
 #include <unordered_map>
 
 #include "app/build_index.h"
 #include "app/demonstration/demonstration.h"
 #include "app/import_index.h"
 #include "app/read_ahead.h"
+#include "base/memory.h"
 
 namespace tributary::app {
 namespace {
 
-constexpr std::size_t kBatchRecords = 500;
-constexpr std::size_t kBatchesAhead = 1;
-constexpr std::size_t kBatchesCommittedTogether = 40;
+constexpr std::size_t kBatchRecords = 125;
+constexpr std::size_t kBatchesAhead = 12;
+constexpr std::size_t kBatchesCommittedTogether = 80;
 
 /// Counts what became of the records of a batch for each file that spoke of them.
 class FileCounts {
@@ -120,10 +119,10 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
                 batch.progress.bytes_total, batch.progress.records});
     }
   }
+  TRY(index.write_out());  // beside the end of the run
   auto tallies = files.fill(import.stream->tallies());
   import.stream.reset();
-  malloc_trim(0);  // what reading took is wanted for the index, whose allocations come from another
-                   // thread and would not find it
+  release_freed_memory();  // what reading took is wanted for the index
   if (keep != store::Keep::no) return store.finish_run(run, tallies, clock.now());
   TRY(store.discard_run(run));
   return rehearsed_run(import, sums, rejected, std::move(tallies), clock.now());
@@ -162,8 +161,8 @@ Result<ImportReport> import_dataset(const DataDirectory& data, const ImportReque
   // The demonstration stands in for real projects, so it leaves when they come.
   if (report.read > 0 && TRY(remove_demonstration(store)) > 0) index.note_removal();
   if (!TRY(index_is_current(data, store))) {
-    store.release_memory();
-    malloc_trim(0);
+    store.settle();
+    release_freed_memory();
     report.indexed = TRY(index.finish(store, [&](std::uint64_t projects) {
       listener({.phase = ImportPhase::indexing, .projects = projects});
     }));

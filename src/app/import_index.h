@@ -33,6 +33,10 @@ class ImportIndex {
   Result<> add(std::span<const store::PreparedRecord> records,
                std::vector<search::Document> documents, const store::BatchOutcome& outcome);
 
+  /// No batch follows for some time: what is held in memory is written, beside whatever comes.
+  /// Errors: those of the index.
+  Result<> write_out() { return indexing_ ? indexing_->write_out() : Result<>{}; }
+
   /// Projects were removed that the import did not bring.
   void note_removal() {
     ++version_;

@@ -20,8 +20,8 @@ IndexingThread::~IndexingThread() {
   waiting_.close();
 }
 
-Result<> IndexingThread::add(std::vector<search::Document> documents) {
-  if (waiting_.put(std::move(documents))) return {};
+Result<> IndexingThread::give(Portion portion) {
+  if (waiting_.put(std::move(portion))) return {};
   if (thread_.joinable()) thread_.join();
   return std::unexpected(*failure_);
 }
@@ -35,8 +35,8 @@ Result<> IndexingThread::commit(search::Commit how, search::LatentTraining train
 }
 
 void IndexingThread::run(const std::stop_token& stop) {
-  while (const auto documents = waiting_.take()) {
-    auto indexed = index(*documents, stop);
+  while (const auto portion = waiting_.take()) {
+    auto indexed = index(*portion, stop);
     if (indexed) continue;
     failure_ = std::move(indexed).error();
     waiting_.close();
@@ -44,13 +44,12 @@ void IndexingThread::run(const std::stop_token& stop) {
   }
 }
 
-Result<> IndexingThread::index(const std::vector<search::Document>& documents,
-                               const std::stop_token& stop) {
-  for (const auto& document : documents) {
+Result<> IndexingThread::index(const Portion& portion, const std::stop_token& stop) {
+  for (const auto& document : portion.documents) {
     if (stop.stop_requested()) return {};
     TRY(writer_.add(document));
   }
-  return {};
+  return portion.is_to_be_written ? writer_.write_out() : Result<>{};
 }
 
 }  // namespace tributary::app

@@ -30,21 +30,33 @@ class IndexingThread {
 
   /// A later document replaces an earlier one of the same id. Waits while kMostWaiting portions are
   /// waiting. Errors: those of the index, some calls late.
-  Result<> add(std::vector<search::Document> documents);
+  Result<> add(std::vector<search::Document> documents) {
+    return give({.documents = std::move(documents), .is_to_be_written = false});
+  }
+
+  /// Has the thread write what it holds in memory once it has come so far. Waits and fails as
+  /// add().
+  Result<> write_out() { return give({.documents = {}, .is_to_be_written = true}); }
 
   /// Waits for the last project and swaps the generation in: of these projects, or extended by
   /// them. Nothing may follow.
   Result<> commit(search::Commit how, search::LatentTraining training);
 
  private:
+  struct Portion {
+    std::vector<search::Document> documents;
+    bool is_to_be_written = false;  ///< with all that came before
+  };
+
   explicit IndexingThread(search::IndexWriter writer);
+  Result<> give(Portion portion);
   void run(const std::stop_token& stop);
-  Result<> index(const std::vector<search::Document>& documents, const std::stop_token& stop);
+  Result<> index(const Portion& portion, const std::stop_token& stop);
 
   search::IndexWriter writer_;
   /// Enough for the thread to go on while others write to the disk, and they while it does.
-  static constexpr std::size_t kMostWaiting = 6;
-  Channel<std::vector<search::Document>> waiting_{kMostWaiting};
+  static constexpr std::size_t kMostWaiting = 24;
+  Channel<Portion> waiting_{kMostWaiting};
   std::optional<Error> failure_;  ///< read only once thread_ has ended
   std::jthread thread_;           // last: it uses all of the above
 };

@@ -31,16 +31,21 @@ ItemSizes sizes_at(const char* at) {
 }
 static_assert(sizeof(ItemSizes) == kItemHeaderBytes);
 
-/// The first eight bytes as a number that orders as they do.
-std::uint64_t prefix_of(std::string_view key) {
-  std::uint64_t prefix = 0;
-  for (std::size_t at = 0; at < 8; ++at) {
-    prefix = prefix << 8U | (at < key.size() ? static_cast<unsigned char>(key[at]) : 0U);
-  }
-  return prefix;
-}
-
 }  // namespace
+
+ExternalSort::Place ExternalSort::Place::of(std::string_view key, std::uint32_t offset) {
+  const auto number_of = [key](std::size_t begin, std::size_t end) {
+    std::uint64_t number = 0;
+    for (auto at = begin; at < end; ++at) {
+      number = number << 8U | (at < key.size() ? static_cast<unsigned char>(key[at]) : 0U);
+    }
+    return number;
+  };
+  const auto size = std::min(key.size(), kWholeKeyBytes + 1);
+  return {.first_bytes = number_of(0, 8),
+          .next_bytes = static_cast<std::uint32_t>(number_of(8, kWholeKeyBytes) << 8U | size),
+          .offset = offset};
+}
 
 /// Reads one run from front to back.
 class ExternalSort::Cursor {
@@ -103,7 +108,7 @@ bool ExternalSort::Portion::add(std::string_view key, std::string_view item,
     return false;
   }
   if (!memory_) memory_ = std::make_unique_for_overwrite<char[]>(capacity_bytes);
-  places_.push_back({prefix_of(key), static_cast<std::uint32_t>(used_)});
+  places_.push_back(Place::of(key, static_cast<std::uint32_t>(used_)));
   const ItemSizes sizes{static_cast<std::uint32_t>(key.size()),
                         static_cast<std::uint32_t>(item.size())};
   auto* to = memory_.get() + used_;
@@ -116,10 +121,16 @@ bool ExternalSort::Portion::add(std::string_view key, std::string_view item,
 
 void ExternalSort::Portion::sort() {
   std::ranges::sort(places_, [this](const Place& left, const Place& right) {
-    if (left.key_prefix != right.key_prefix) return left.key_prefix < right.key_prefix;
+    if (left.first_bytes != right.first_bytes) return left.first_bytes < right.first_bytes;
+    if (left.next_bytes != right.next_bytes) return left.next_bytes < right.next_bytes;
+    if (left.has_whole_key()) return left.offset < right.offset;
     const auto order = key_at(left) <=> key_at(right);
     return order == 0 ? left.offset < right.offset : order < 0;
   });
+}
+
+bool ExternalSort::Portion::have_same_key(const Place& left, const Place& right) const {
+  return left.has_same_start(right) && (left.has_whole_key() || key_at(left) == key_at(right));
 }
 
 void ExternalSort::Portion::clear() {
@@ -224,7 +235,7 @@ bool ExternalSort::next_from_memory(KeyGroup& group) {
   group.key = filling_.key_at(first);
   for (; next_place_ < places.size(); ++next_place_) {
     const auto& place = places[next_place_];
-    if (place.key_prefix != first.key_prefix || filling_.key_at(place) != group.key) break;
+    if (!filling_.have_same_key(first, place)) break;
     group.items.push_back(filling_.item_at(place));
   }
   return true;

@@ -55,12 +55,21 @@ class ExternalSort {
   [[nodiscard]] std::size_t spilled_runs() const { return runs_.size(); }
 
  private:
-  /// An item in memory: where it begins, and the first bytes of its key, to compare most without
-  /// following.
+  /// An item in memory: where it begins, and as much of its key as tells most apart, so that few
+  /// comparisons follow it to memory. Of a key of at most kWholeKeyBytes that is all of it.
   struct Place {
-    std::uint64_t key_prefix;
+    std::uint64_t first_bytes;  ///< eight, as a number that orders as they do
+    std::uint32_t next_bytes;   ///< three more, and the key's size, at most kWholeKeyBytes + 1
     std::uint32_t offset;
+
+    static Place of(std::string_view key, std::uint32_t offset);
+    [[nodiscard]] bool has_whole_key() const { return (next_bytes & 0xFFU) <= kWholeKeyBytes; }
+    [[nodiscard]] bool has_same_start(const Place& other) const {
+      return first_bytes == other.first_bytes && next_bytes == other.next_bytes;
+    }
   };
+  static constexpr std::size_t kWholeKeyBytes = 11;
+
   /// Items in the order in which they were added, and their places, once sorted, in order of key.
   class Portion {
    public:
@@ -71,6 +80,7 @@ class ExternalSort {
 
     [[nodiscard]] const std::vector<Place>& places() const { return places_; }
     [[nodiscard]] std::string_view key_at(const Place& place) const;
+    [[nodiscard]] bool have_same_key(const Place& left, const Place& right) const;
     [[nodiscard]] std::string_view item_at(const Place& place) const;
     /// As it lies in memory, and in a run.
     [[nodiscard]] std::string_view bytes_at(const Place& place) const;

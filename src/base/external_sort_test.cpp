@@ -41,9 +41,12 @@ std::vector<std::pair<std::string, std::string>> random_items(std::uint32_t seed
   std::mt19937 random(seed);
   std::vector<std::pair<std::string, std::string>> items;
   for (std::size_t number = 0; number < count; ++number) {
-    // Keys that are prefixes of each other, with equal first eight bytes, and beyond ASCII.
-    std::string key = random() % 3 == 0 ? "2015-1-DE01-KA202-" : random() % 2 == 0 ? "1010" : "é";
+    // Keys that are prefixes of each other, with equal first bytes, beyond ASCII, and with zeros.
+    const std::string starts[] = {"2015-1-DE01-KA202-", "1010", "10104613", "é",
+                                  std::string("zero\0zero\0", 10)};
+    std::string key = starts[random() % 5];
     key += std::to_string(random() % (count / 5 + 1));
+    if (random() % 4 == 0) key.resize(key.size() + random() % 4);
     items.emplace_back(key, std::string(random() % 300, 'a') + std::to_string(number));
   }
   return items;

@@ -75,6 +75,16 @@ Result<> write_file_atomically(const Path& path, std::string_view bytes) {
   return flush_folder(path.parent_path().empty() ? Path(".") : path.parent_path());
 }
 
+Result<> flush_file(const Path& path) {
+  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.is_open() || ::fsync(descriptor.number()) != 0) return system_failure(path);
+  return {};
+}
+
+void begin_to_flush(int descriptor) {
+  ::sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);  // where it fails, others will see it
+}
+
 Result<> flush_folder(const Path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!descriptor.is_open() || ::fsync(descriptor.number()) != 0) return system_failure(folder);

@@ -23,6 +23,13 @@ Result<std::string> read_file(const Path& path);
 /// flushes the folder. Errors: `io` naming the path; the old file is then untouched.
 Result<> write_file_atomically(const Path& path, std::string_view bytes);
 
+/// Makes the content of the file survive a power cut.
+Result<> flush_file(const Path& path);
+
+/// Has what is written to this descriptor so far go to the disk, without waiting: flush_file() then
+/// has less to wait for.
+void begin_to_flush(int descriptor);
+
 /// Makes a rename or a new entry in `folder` survive a power cut.
 Result<> flush_folder(const Path& folder);
 

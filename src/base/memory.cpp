@@ -1,19 +1,47 @@
 #include "base/memory.h"
 
-#include <malloc.h>
+#ifdef TRIBUTARY_JEMALLOC
+#include <jemalloc/jemalloc.h>
+
+#include <sys/types.h>
+#include <string>
 
 namespace tributary {
+namespace {
 
-void keep_freed_memory() {
-  constexpr int kKeptBytes = 32 << 20;
-  mallopt(M_TRIM_THRESHOLD, kKeptBytes);
-  mallopt(M_MMAP_THRESHOLD, kKeptBytes);
+/// A name is unknown only where the allocator is not the one that was linked: then its own
+/// settings stay.
+template <class Value>
+void set(const char* name, Value value) {
+  mallctl(name, nullptr, nullptr, &value, sizeof value);
 }
 
+const std::string kAllArenas = "arena." + std::to_string(MALLCTL_ARENAS_ALL);
+
+}  // namespace
+
+void keep_freed_memory() { set("background_thread", true); }
+
 void return_freed_memory() {
-  constexpr int kBlockBytes = 1 << 20;  // set, it no longer grows with the blocks that are freed
-  mallopt(M_MMAP_THRESHOLD, kBlockBytes);
-  mallopt(M_TRIM_THRESHOLD, 4 * kBlockBytes);
+  constexpr ssize_t kDecayMilliseconds = 3000;
+  set("arenas.dirty_decay_ms", kDecayMilliseconds);
+  set((kAllArenas + ".dirty_decay_ms").c_str(), kDecayMilliseconds);
+}
+
+void release_freed_memory() {
+  mallctl((kAllArenas + ".purge").c_str(), nullptr, nullptr, nullptr, 0);
 }
 
 }  // namespace tributary
+
+#else
+
+namespace tributary {
+
+void keep_freed_memory() {}
+void return_freed_memory() {}
+void release_freed_memory() {}
+
+}  // namespace tributary
+
+#endif

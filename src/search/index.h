@@ -115,6 +115,10 @@ class IndexWriter {
   /// The next generation lacks the document with this id, unless it is added after this.
   Result<> remove(std::string_view id);
 
+  /// Puts what was added so far out of memory, where that is much: commit() then has it behind it.
+  /// For a pause in which others work. Errors: `io`, after which the writer is closed.
+  Result<> write_out();
+
   /// Writes, flushes and swaps in the new generation, and closes the writer. To extend costs as
   /// much as was added, whatever is there; a search then goes over one segment more until they are
   /// merged (merge_segments), and what was added has no latent vectors. Nothing to do makes no

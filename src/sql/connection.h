@@ -44,8 +44,9 @@ struct Settings {
   /// wastes less of its page: imports took a quarter less time than with 4,096.
   std::int64_t page_bytes = 16'384;
   /// Of the log, before a commit carries it over into the file: pages that many transactions touch
-  /// are then written there once. Much, as an import has a Checkpointer do it before.
-  std::int64_t log_bytes = 256 << 20;
+  /// are then written there once. Much, as an import has a Checkpointer do it before: a commit
+  /// that begins the log anew has to wait for the disk.
+  std::int64_t log_bytes = 512 << 20;
 };
 
 class Connection {

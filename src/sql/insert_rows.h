@@ -18,16 +18,18 @@ namespace tributary::sql {
 /// So many rows go into one statement.
 inline constexpr std::size_t kRowsTogether = 32;
 
-/// "INSERT INTO <table> VALUES (?, …), …" for `rows` rows of `columns` values each.
-std::string insert_statement(std::string_view table, std::size_t columns, std::size_t rows);
+/// "INSERT INTO <table> VALUES (?, …), … <on conflict>" for `rows` rows of `columns` values each.
+std::string insert_statement(std::string_view table, std::size_t columns, std::size_t rows,
+                             std::string_view on_conflict);
 
 /// Inserts `rows` in their order. `table` is a name with its columns in parentheses;
 /// `values_of(row)` is a tuple of what is bound, in their order, whose texts and bytes are views of
-/// what outlives the call. REQUIRES: an open transaction, as a failure leaves the rows before it.
+/// what outlives the call; `on_conflict` is the clause of that name, where a row may be there
+/// already. REQUIRES: an open transaction, as a failure leaves the rows before it.
 /// Errors: `database`.
 template <std::ranges::random_access_range Rows, class ValuesOf>
 Result<> insert_rows(Connection& connection, std::string_view table, const Rows& rows,
-                     ValuesOf&& values_of) {
+                     ValuesOf&& values_of, std::string_view on_conflict = {}) {
   using Values = std::invoke_result_t<ValuesOf, std::ranges::range_reference_t<const Rows>>;
   constexpr std::size_t kColumns = std::tuple_size_v<Values>;
   const auto insert = [&](Statement& statement, std::size_t first, std::size_t count) -> Result<> {
@@ -43,13 +45,14 @@ Result<> insert_rows(Connection& connection, std::string_view table, const Rows&
   };
   std::size_t done = 0;
   if (rows.size() >= kRowsTogether) {
-    auto many = TRY(connection.statement(insert_statement(table, kColumns, kRowsTogether)));
+    auto many =
+        TRY(connection.statement(insert_statement(table, kColumns, kRowsTogether, on_conflict)));
     for (; done + kRowsTogether <= rows.size(); done += kRowsTogether) {
       TRY(insert(many, done, kRowsTogether));
     }
   }
   if (done == rows.size()) return {};
-  auto one = TRY(connection.statement(insert_statement(table, kColumns, 1)));
+  auto one = TRY(connection.statement(insert_statement(table, kColumns, 1, on_conflict)));
   for (; done < rows.size(); ++done) TRY(insert(one, done, 1));
   return {};
 }

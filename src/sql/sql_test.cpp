@@ -143,6 +143,22 @@ TEST_F(SqlTest, ACheckpointCarriesCommitsIntoTheFileBesideTheWriter) {
   EXPECT_EQ(count(connection_, "t"), 20);
 }
 
+TEST_F(SqlTest, TheLogIsEmptiedOnceNothingMoreIsWritten) {
+  ASSERT_TRUE(connection_.execute("CREATE TABLE t (a)"));
+  ASSERT_TRUE(connection_.execute("INSERT INTO t VALUES (zeroblob(1000000))"));
+  const Path log = file_.string() + "-wal";
+  ASSERT_GT(std::filesystem::file_size(log), 1'000'000);
+  {
+    const auto checkpointer = Checkpointer::start(file_).value();
+    checkpointer->request_to_empty_log();
+    while (std::filesystem::file_size(log) > 0) std::this_thread::yield();
+  }
+  EXPECT_GT(std::filesystem::file_size(file_), 1'000'000);
+  EXPECT_EQ(count(connection_, "t"), 1);
+  ASSERT_TRUE(connection_.execute("INSERT INTO t VALUES (2)"));
+  EXPECT_EQ(count(connection_, "t"), 2);
+}
+
 TEST_F(SqlTest, MigrationsAreAppliedOnceAndInOrder) {
   ASSERT_TRUE(migrate(connection_, kFirst));
   ASSERT_TRUE(connection_.execute("INSERT INTO people VALUES (7)"));
@@ -189,6 +205,26 @@ TEST(InsertRows, EveryRowGoesInOnceAndInOrder) {
     }
     EXPECT_FALSE(read.step().value());
   }
+}
+
+TEST(InsertRows, RowsThatAreThereAreTreatedAsToldInEachStatement) {
+  const auto folder = TemporaryFolder::create().value();
+  auto connection = Connection::open(folder.path() / "rows.db").value();
+  ASSERT_TRUE(connection.execute("CREATE TABLE points (id INTEGER PRIMARY KEY, x)"));
+  const auto put = [&](int first, int count, int x, std::string_view on_conflict) {
+    std::vector<int> rows;
+    for (int row = 0; row < count; ++row) rows.push_back(first + row);
+    return insert_rows(
+        connection, "points (id, x)", rows, [x](int row) { return std::tuple(row, x); },
+        on_conflict);
+  };
+  ASSERT_TRUE(put(0, 50, 1, {}));
+  EXPECT_FALSE(put(40, 1, 2, {}));
+  ASSERT_TRUE(put(30, 40, 3, "ON CONFLICT (id) DO UPDATE SET x = excluded.x"));
+  auto read = connection.statement("SELECT COUNT(*), SUM(x) FROM points").value();
+  ASSERT_TRUE(read.step().value());
+  EXPECT_EQ(read.integer(0), 70);
+  EXPECT_EQ(read.integer(1), 30 * 1 + 40 * 3);
 }
 
 }  // namespace

@@ -140,9 +140,10 @@ Result<ImportRun> CatalogueStore::finish_run(RunId run,
   return read_run(connection, run);
 }
 
-void CatalogueStore::release_memory() {
+void CatalogueStore::settle() {
   state_->writer.forget();
   state_->connection.release_memory();
+  if (state_->checkpointer) state_->checkpointer->request_to_empty_log();
 }
 
 Result<std::vector<ImportRun>> CatalogueStore::runs() {

@@ -160,8 +160,9 @@ class CatalogueStore {
   Result<ImportRun> finish_run(RunId run, std::span<const catalogue::FileTally> tallies,
                                Timestamp now);
 
-  /// Gives back what memory is held to be faster; it fills again with use.
-  void release_memory();
+  /// Nothing is written for some time: gives back what memory is held to be faster, which fills
+  /// again with use, and has the database's log emptied, beside whatever follows.
+  void settle();
 
   Result<std::vector<ImportRun>> runs();  ///< newest first
   Result<std::vector<catalogue::Reject>> rejects(RunId run, std::uint64_t offset,

@@ -16,16 +16,17 @@ using HashState = std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)>;
 
 /// Everything that is no matter of runs and moments; a column more in a table is a column more
 /// here.
-constexpr std::array<std::string_view, 7> kContents{
+constexpr std::array<std::string_view, 8> kContents{
     "SELECT id, project_id, source, key, content_hash, payload FROM source_records ORDER BY id",
     "SELECT record_id, number, field, before_value, after_value FROM history "
     "ORDER BY record_id, number",
     "SELECT id, programme, year, coordinator_country, has_summary, has_participations, "
     "organisations FROM projects ORDER BY id",
-    "SELECT id, slug, stated_year, stated_hash, pic, oid, vat, name, short_name, type, type_label, "
-    "is_sme, "
-    "street, post_code, city, region, country, nuts, latitude, longitude, website "
+    "SELECT id, slug, pic, oid, vat, name, short_name, type, type_label, is_sme, street, "
+    "post_code, city, region, country, nuts, latitude, longitude, website "
     "FROM organisations ORDER BY id",
+    "SELECT organisation_id, stated_year, stated_hash FROM organisation_statements "
+    "ORDER BY organisation_id",
     "SELECT key_hash, organisation_id FROM organisation_keys ORDER BY key_hash",
     "SELECT organisation_id, name FROM organisation_names ORDER BY organisation_id, name",
     "SELECT organisation_id, project_id, ordinal, role, start_day FROM participations "

@@ -54,17 +54,11 @@ Result<std::int64_t> OrganisationRegister::resolve(const NamedOrganisation& stat
 /// or it is the newest once more, whose year alone changes.
 bool OrganisationRegister::is_said_again(std::uint64_t hash, std::int32_t year,
                                          std::int64_t organisation) {
-  const auto newest = newest_.find(organisation);
+  const auto newest = newest_.remembered(organisation);
   if (!newest) return false;
   if (newest->year >= year) return true;
   if (newest->hash != hash) return false;
   newest_.note(organisation, {hash, year});
-  if (const auto held = batch_.find(organisation); held != batch_.end()) {
-    held->second.row.stated_year = year;
-    if (held->second.written == Written::yes) held->second.written = Written::no;
-  } else {
-    said_again_.push_back(organisation);
-  }
   return true;
 }
 
@@ -88,7 +82,7 @@ Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisatio
   }
   if (!organisation) {
     organisation = ++last_id_;
-    batch_.emplace(*organisation, Member{{.id = *organisation, .stated_year = -1}, Written::never});
+    batch_.emplace(*organisation, Member{{.id = *organisation}, Written::never});
   }
   for (const auto key_hash : free_keys) keys_.give(key_hash, *organisation);
   return *organisation;
@@ -98,22 +92,18 @@ Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::uin
                                        std::int32_t year, std::int64_t organisation) {
   auto& known = *TRY(member(organisation));
   auto& row = known.row;
-  const bool newest = year > row.stated_year;
+  const auto before = TRY(newest_.find(organisation));
+  const bool is_newest = !before || year > before->year;
   const std::string name_before = row.named.name;
-  bool changed = overlay(row.named, stated, newest);
-  if (newest) {
-    row.stated_year = year;
-    row.stated_hash = hash;
-    changed = true;
-  }
-  newest_.note(organisation, {row.stated_hash, row.stated_year});
+  const bool is_changed = overlay(row.named, stated, is_newest);
+  if (is_newest) newest_.note(organisation, {hash, year});
   if (row.named.name != name_before || row.slug.empty()) {
     row.slug = organisation_slug(row.id, row.named.name);
     if (!name_before.empty()) TRY(add_alias(organisation, name_before));
   } else if (!stated.name.empty() && stated.name != row.named.name) {
     TRY(add_alias(organisation, stated.name));
   }
-  if (changed && known.written == Written::yes) known.written = Written::no;
+  if (is_changed && known.written == Written::yes) known.written = Written::no;
   return {};
 }
 
@@ -125,7 +115,6 @@ Result<OrganisationRegister::Member*> OrganisationRegister::member(std::int64_t 
     return fail(ErrorCode::corrupt, "organisation " + std::to_string(id) + " is missing",
                 connection_.file().string());
   }
-  if (const auto newest = newest_.find(id)) row->stated_year = newest->year;
   return &batch_.emplace(id, Member{std::move(*row), Written::yes}).first->second;
 }
 
@@ -151,23 +140,15 @@ Result<std::int64_t> OrganisationRegister::write_batch() {
 }
 
 Result<> OrganisationRegister::finish() {
-  std::ranges::sort(said_again_);
-  const auto repeated = std::ranges::unique(said_again_);
-  said_again_.erase(repeated.begin(), repeated.end());
-  auto update = TRY(connection_.statement("UPDATE organisations SET stated_year = ? WHERE id = ?"));
-  for (const auto organisation : said_again_) {
-    TRY(update.run(std::int64_t{newest_.find(organisation).value().year}, organisation));
-  }
-  said_again_.clear();
+  TRY(newest_.write());
   return keys_.write();
 }
 
 void OrganisationRegister::forget() {
   memory_.forget_all();
-  newest_.forget_all();
+  newest_.forget();
   keys_.forget();
   batch_.clear();
-  said_again_.clear();
 }
 
 }  // namespace tributary::store

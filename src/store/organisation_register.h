@@ -72,11 +72,9 @@ class OrganisationRegister {
   sql::Connection& connection_;
   std::int64_t last_id_ = 0;
   StatementMemory memory_;
-  NewestStatements newest_;
+  NewestStatements newest_{connection_};
   OrganisationKeys keys_{connection_};
   std::unordered_map<std::int64_t, Member> batch_;  // what the batch has read or made
-  std::vector<std::int64_t>
-      said_again_;  // whose newest statement has a later year than in the table
 };
 
 }  // namespace tributary::store

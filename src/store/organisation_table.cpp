@@ -18,15 +18,14 @@ std::optional<bool> optional_truth(const sql::Statement& row, int column) {
 /// Every column, `id` last.
 auto values_of(const OrganisationRow& row) {
   const auto& named = row.named;
-  return std::make_tuple(std::string_view(row.slug), std::int64_t{row.stated_year}, row.stated_hash,
-                         std::string_view(named.pic), std::string_view(named.oid),
-                         std::string_view(named.vat), std::string_view(named.name),
-                         std::string_view(named.short_name), static_cast<int>(named.type),
-                         std::string_view(named.type_label), named.is_sme,
-                         std::string_view(named.street), std::string_view(named.post_code),
-                         std::string_view(named.city), std::string_view(named.region),
-                         std::string_view(named.country), std::string_view(named.nuts),
-                         named.latitude, named.longitude, std::string_view(named.website), row.id);
+  return std::make_tuple(
+      std::string_view(row.slug), std::string_view(named.pic), std::string_view(named.oid),
+      std::string_view(named.vat), std::string_view(named.name), std::string_view(named.short_name),
+      static_cast<int>(named.type), std::string_view(named.type_label), named.is_sme,
+      std::string_view(named.street), std::string_view(named.post_code),
+      std::string_view(named.city), std::string_view(named.region), std::string_view(named.country),
+      std::string_view(named.nuts), named.latitude, named.longitude,
+      std::string_view(named.website), row.id);
 }
 
 }  // namespace
@@ -39,34 +38,29 @@ std::string organisation_slug(std::int64_t id, std::string_view name) {
 Result<std::optional<OrganisationRow>> read_organisation(sql::Connection& connection,
                                                          std::int64_t id) {
   auto row = TRY(connection.statement(
-      "SELECT slug, stated_year, stated_hash, pic, oid, vat, name, short_name, type, type_label, "
-      "is_sme, street, post_code, city, region, country, nuts, latitude, longitude, website "
-      "FROM organisations WHERE id = ?"));
+      "SELECT slug, pic, oid, vat, name, short_name, type, type_label, is_sme, street, post_code, "
+      "city, region, country, nuts, latitude, longitude, website FROM organisations WHERE id = ?"));
   TRY(row.bind(id));
   if (!TRY(row.step())) return std::nullopt;
-  OrganisationRow read{.id = id,
-                       .slug = std::string(row.text(0)),
-                       .stated_year = static_cast<std::int32_t>(row.integer(1)),
-                       .stated_hash = static_cast<std::uint64_t>(row.integer(2)),
-                       .named = {}};
+  OrganisationRow read{.id = id, .slug = std::string(row.text(0)), .named = {}};
   auto& named = read.named;
-  named.pic = row.text(3);
-  named.oid = row.text(4);
-  named.vat = row.text(5);
-  named.name = row.text(6);
-  named.short_name = row.text(7);
-  named.type = static_cast<catalogue::OrganisationType>(row.integer(8));
-  named.type_label = row.text(9);
-  named.is_sme = optional_truth(row, 10);
-  named.street = row.text(11);
-  named.post_code = row.text(12);
-  named.city = row.text(13);
-  named.region = row.text(14);
-  named.country = row.text(15);
-  named.nuts = row.text(16);
-  named.latitude = row.optional_real(17);
-  named.longitude = row.optional_real(18);
-  named.website = row.text(19);
+  named.pic = row.text(1);
+  named.oid = row.text(2);
+  named.vat = row.text(3);
+  named.name = row.text(4);
+  named.short_name = row.text(5);
+  named.type = static_cast<catalogue::OrganisationType>(row.integer(6));
+  named.type_label = row.text(7);
+  named.is_sme = optional_truth(row, 8);
+  named.street = row.text(9);
+  named.post_code = row.text(10);
+  named.city = row.text(11);
+  named.region = row.text(12);
+  named.country = row.text(13);
+  named.nuts = row.text(14);
+  named.latitude = row.optional_real(15);
+  named.longitude = row.optional_real(16);
+  named.website = row.text(17);
   return read;
 }
 
@@ -74,19 +68,16 @@ Result<> insert_organisations(sql::Connection& connection,
                               std::span<const OrganisationRow* const> rows) {
   return sql::insert_rows(
       connection,
-      "organisations (slug, stated_year, stated_hash, pic, oid, vat, name, short_name, type, "
-      "type_label, "
-      "is_sme, street, post_code, city, region, country, nuts, latitude, longitude, website, id)",
+      "organisations (slug, pic, oid, vat, name, short_name, type, type_label, is_sme, street, "
+      "post_code, city, region, country, nuts, latitude, longitude, website, id)",
       rows, [](const OrganisationRow* row) { return values_of(*row); });
 }
 
 Result<> update_organisation(sql::Connection& connection, const OrganisationRow& row) {
   auto update = TRY(connection.statement(
-      "UPDATE organisations SET slug = ?, stated_year = ?, stated_hash = ?, pic = ?, oid = ?, vat "
-      "= ?, name = ?, "
-      "short_name = ?, type = ?, type_label = ?, is_sme = ?, street = ?, post_code = ?, "
-      "city = ?, region = ?, country = ?, nuts = ?, latitude = ?, longitude = ?, website = ? "
-      "WHERE id = ?"));
+      "UPDATE organisations SET slug = ?, pic = ?, oid = ?, vat = ?, name = ?, short_name = ?, "
+      "type = ?, type_label = ?, is_sme = ?, street = ?, post_code = ?, city = ?, region = ?, "
+      "country = ?, nuts = ?, latitude = ?, longitude = ?, website = ? WHERE id = ?"));
   return std::apply([&](const auto&... values) { return update.run(values...); }, values_of(row));
 }
 

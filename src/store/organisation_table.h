@@ -17,8 +17,6 @@ namespace tributary::store {
 struct OrganisationRow {
   std::int64_t id = 0;
   std::string slug;
-  std::int32_t stated_year = 0;   ///< of the newest statement; 0 where none had a year
-  std::uint64_t stated_hash = 0;  ///< of the newest statement (PreparedRecord)
   catalogue::NamedOrganisation named;
 };
 

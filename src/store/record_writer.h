@@ -38,7 +38,8 @@ class RecordWriter {
 
  private:
   struct ParticipationRow {
-    std::int64_t organisation, project, ordinal;
+    std::int64_t organisation, project;
+    std::uint32_t ordinal;
     catalogue::Role role;
     std::optional<std::int32_t> start_day;
     auto operator<=>(const ParticipationRow&) const = default;

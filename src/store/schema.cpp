@@ -77,14 +77,17 @@ CREATE TABLE projects (
 
 CREATE TABLE organisations (
   id INTEGER PRIMARY KEY, slug TEXT NOT NULL,
-  -- Of the newest statement: its year, 0 where no statement had one, and its hash, which tells one
-  -- that is made once more from one that says something else.
-  stated_year INTEGER NOT NULL, stated_hash INTEGER NOT NULL,
   pic TEXT NOT NULL, oid TEXT NOT NULL, vat TEXT NOT NULL, name TEXT NOT NULL,
   short_name TEXT NOT NULL, type INTEGER NOT NULL, type_label TEXT NOT NULL, is_sme INTEGER,
   street TEXT NOT NULL, post_code TEXT NOT NULL, city TEXT NOT NULL, region TEXT NOT NULL,
   country TEXT NOT NULL, nuts TEXT NOT NULL, latitude REAL, longitude REAL,
   website TEXT NOT NULL);
+
+-- Of the newest statement of each organisation its year, 0 where no statement had one, and its hash,
+-- which tells one that is made once more from one that says something else. Beside the organisations,
+-- because most change in this alone, and in one import again and again.
+CREATE TABLE organisation_statements (
+  organisation_id INTEGER PRIMARY KEY, stated_year INTEGER NOT NULL, stated_hash INTEGER NOT NULL);
 
 -- The marks by which an organisation is found again (catalogue/identity), each by its hash:
 -- organisation_register.h.

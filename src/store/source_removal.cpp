@@ -27,6 +27,7 @@ Result<bool> takes_part(sql::Connection& connection, std::int64_t organisation) 
 Result<> remove_organisation(sql::Connection& connection, std::int64_t organisation) {
   for (const std::string_view statement :
        {"DELETE FROM organisation_names WHERE organisation_id = ?",
+        "DELETE FROM organisation_statements WHERE organisation_id = ?",
         "DELETE FROM organisations WHERE id = ?"}) {
     TRY(TRY(connection.statement(statement)).run(organisation));
   }

@@ -196,7 +196,7 @@ MadePositions any_positions(Dice& dice) {
   const auto postings = *rc::gen::elementOf(std::vector<std::uint32_t>{1, 5, 127, 128, 129, 700});
   const auto field_step = *rc::gen::elementOf(std::vector<std::uint32_t>{5, 20, 40});
   MadePositions made{.spots = std::vector<std::vector<Spot>>(postings), .bytes = {}};
-  PositionListBuilder builder;
+  PositionRecords records;
   for (auto& spots : made.spots) {
     std::vector<std::vector<std::uint32_t>> positions;
     std::vector<FieldOccurrences> fields;
@@ -214,9 +214,9 @@ MadePositions any_positions(Dice& dice) {
       if (field_step == 40) break;
     }
     for (std::size_t i = 0; i < fields.size(); ++i) fields[i].positions = positions[i];
-    builder.add(fields);
+    records.add(fields);
   }
-  builder.finish(made.bytes);
+  append_position_list(made.bytes, records.bytes(), postings);
   return made;
 }
 
@@ -240,11 +240,11 @@ RC_GTEST_PROP(PositionLists, AreMadeAgainOfTheirRecords, ()) {
   const auto made = any_positions(dice);
   const auto postings = static_cast<std::uint32_t>(made.spots.size());
   PositionCursor cursor(as_bytes(made.bytes), postings);
-  PositionListBuilder builder;
-  for (std::uint32_t index = 0; index < postings; ++index) builder.add_record(cursor.record(index));
-  std::string again;
-  builder.finish(again);
-  RC_ASSERT(again == made.bytes);
+  PositionRecords records;
+  for (std::uint32_t index = 0; index < postings; ++index) records.add_record(cursor.record(index));
+  std::string again = "after others";
+  append_position_list(again, records.bytes(), postings);
+  RC_ASSERT(again == "after others" + made.bytes);
 }
 
 RC_GTEST_PROP(PositionLists, OfAnyBytesAreReadWithoutLeavingThem, ()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 
 #include "catalogue/formats/double_encoding.h"
@@ -30,22 +31,53 @@ constexpr bool is_control(char c) {
   return (byte < 0x20 && byte != '\n') || byte == 0x7F;
 }
 
-/// Comparisons rather than a table: the compiler makes them sixteen at a time.
-std::uint8_t traits_of(std::string_view text) {
-  std::uint8_t traits = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    traits |= static_cast<std::uint8_t>(byte >= 0x80 ? kBeyondAscii : 0);
-    traits |= static_cast<std::uint8_t>(byte == '&' ? kEntity : 0);
-    traits |= static_cast<std::uint8_t>(byte == '\n' ? kLineFeed : 0);
-    traits |=
-        static_cast<std::uint8_t>((byte < 0x20 && byte != '\n') || byte == 0x7F ? kControl : 0);
+/// Looks at eight characters at a time, as bytes of one number.
+class QuickLook {
+ public:
+  void take(std::uint64_t bytes) {
+    const auto ascii = bytes & ~kTops, other = bytes & kTops;
+    const auto line_feeds = equal(ascii, '\n') & ~other;
+    const auto blanks = equal(ascii, ' ') & ~other;
+    const auto low = ~(ascii + (0x80 - ' ') * kOnes) & kTops, deletes = (ascii + kOnes) & kTops;
+    beyond_ascii_ |= other;
+    entities_ |= equal(ascii, '&') & ~other;
+    controls_ |= ((low & ~line_feeds) | deletes) & ~other;
+    line_feeds_ |= line_feeds;
+    double_blanks_ |= blanks & (blanks << 8U | blank_before_);
+    blank_before_ = blanks >> 56U;
   }
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    const int both = static_cast<int>(text[at] == ' ') & static_cast<int>(text[at - 1] == ' ');
-    traits |= static_cast<std::uint8_t>(both != 0 ? kDoubleBlank : 0);
+
+  [[nodiscard]] int traits() const {
+    return (beyond_ascii_ != 0 ? kBeyondAscii : 0) | (entities_ != 0 ? kEntity : 0) |
+           (controls_ != 0 ? kControl : 0) | (line_feeds_ != 0 ? kLineFeed : 0) |
+           (double_blanks_ != 0 ? kDoubleBlank : 0);
   }
-  return traits;
+
+ private:
+  static constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = 0x80 * kOnes;
+
+  /// The top bit of each byte that is `character`. REQUIRES: no byte is beyond ASCII.
+  static std::uint64_t equal(std::uint64_t ascii, char character) {
+    const auto difference = ascii ^ (static_cast<unsigned char>(character) * kOnes);
+    return ~(difference + 0x7F * kOnes) & kTops;
+  }
+
+  std::uint64_t beyond_ascii_ = 0, entities_ = 0, controls_ = 0, line_feeds_ = 0,
+                double_blanks_ = 0, blank_before_ = 0;
+};
+
+int traits_of(std::string_view text) {
+  QuickLook look;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    look.take(bytes);
+  }
+  std::uint64_t last = 0x7878787878787878;  // letters
+  std::memcpy(&last, text.data() + at, text.size() - at);
+  look.take(last);
+  return look.traits();
 }
 
 void append_code_point(std::string& to, std::uint32_t point) {
@@ -200,8 +232,9 @@ std::string_view trimmed(std::string_view text) {
 
 std::string_view clean_text(std::string_view cell, Lines lines, std::string& scratch) {
   auto text = trimmed(cell);
-  auto traits = traits_of(text);
   const bool quoted_again = is_quoted_again(text);
+  const auto traits = traits_of(text);
+  if (traits == 0 && !quoted_again) return text;
   if (traits == 0 && !quoted_again) return text;
 
   std::string changed;

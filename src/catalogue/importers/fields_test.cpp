@@ -144,6 +144,22 @@ TEST(Text, LosesTheMarksOfConversions) {
   EXPECT_EQ(cleaned("one\r\ntwo\rthree\x01", Lines::kept), "one\ntwo\nthree");
 }
 
+TEST(Text, IsCleanedWhereverTheMarkStands) {
+  constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
+      {"&amp;", "&"}, {"  ", " "}, {"\x01", ""},    {"\x7F", ""},
+      {"\x1F", ""},   {"\n", " "}, {"\n  \n", " "}, {"\xC3\x83\xC2\xA9", "\xC3\xA9"}};
+  for (const auto& [mark, clean] : kMarks) {
+    for (std::size_t before = 1; before < 20; ++before) {
+      for (std::size_t after = 1; after < 20; ++after) {
+        const auto around = [&](std::string_view between) {
+          return std::string(before, '~').append(between).append(after, '!');
+        };
+        EXPECT_EQ(cleaned(around(mark)), around(clean)) << before << ' ' << after;
+      }
+    }
+  }
+}
+
 TEST(Text, FindsTheCityInAnAddress) {
   NamedOrganisation organisation;
   assign_address("CAMPUS DE SAN VICENTE RASPEIG 99, 03690, ALICANTE", organisation);

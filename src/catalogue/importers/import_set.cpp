@@ -35,6 +35,48 @@ void sort_by_file(std::vector<std::string_view>& fragments) {
   }
 }
 
+/// Rows on the way from a reader to the sort, which is entered for many at a time: to enter it for
+/// each would cost as much as some parse.
+class WaitingRows {
+ public:
+  /// `append(bytes)` appends the row's fragment.
+  template <class Append>
+  void add(std::string_view key, const Append& append) {
+    bytes_ += key;
+    const auto key_end = bytes_.size();
+    append(bytes_);
+    ends_.push_back({.key = key_end, .fragment = bytes_.size()});
+  }
+
+  [[nodiscard]] bool is_full() const { return bytes_.size() >= kFullBytes; }
+
+  /// Calls take(key, fragment) in the order of the rows; stops at its first error.
+  template <class Take>
+  Result<> for_each(const Take& take) const {
+    const std::string_view bytes = bytes_;
+    std::size_t begin = 0;
+    for (const auto& end : ends_) {
+      TRY(take(bytes.substr(begin, end.key - begin),
+               bytes.substr(end.key, end.fragment - end.key)));
+      begin = end.fragment;
+    }
+    return {};
+  }
+
+  void clear() {
+    bytes_.clear();
+    ends_.clear();
+  }
+
+ private:
+  static constexpr std::size_t kFullBytes = std::size_t{32} << 10U;
+  struct Ends {
+    std::size_t key, fragment;
+  };
+  std::string bytes_;
+  std::vector<Ends> ends_;
+};
+
 SetFile set_file_of(const TableShape& shape) {
   SetFile file{.width = shape.width()};
   for (const auto& bound : shape.columns) {
@@ -175,7 +217,7 @@ class ImportSet final : public ImportStream {
     DamagedRow damaged;
     Statement statement;
     CellFault fault;
-    std::string fragment;
+    WaitingRows waiting;
     for (;;) {
       const auto step = reader.next(row, damaged);
       if (!step) {
@@ -183,7 +225,7 @@ class ImportSet final : public ImportStream {
         tally.refused = step.error().message;
         return {};
       }
-      if (*step == TableReader::Step::end) return {};
+      if (*step == TableReader::Step::end) return hand_over(waiting);
       ++tally.rows;
       if (tally.rows % kRowsBetweenProgress == 0) {
         const auto bytes = reader.bytes_read();
@@ -205,11 +247,19 @@ class ImportSet final : public ImportStream {
                    {tally.file, row.line, column, std::move(fault.reason), std::string(row.raw)}));
         continue;
       }
-      fragment.clear();
-      append_fragment(fragment, kind, file_number, statement);
-      const std::scoped_lock lock(mutex_);
-      TRY(sort_->add(statement.head.key, fragment));
+      waiting.add(statement.head.key,
+                  [&](std::string& to) { append_fragment(to, kind, file_number, statement); });
+      if (waiting.is_full()) TRY(hand_over(waiting));
     }
+  }
+
+  Result<> hand_over(WaitingRows& waiting) {
+    const std::scoped_lock lock(mutex_);
+    TRY(waiting.for_each([&](std::string_view key, std::string_view fragment) {
+      return sort_->add(key, fragment);
+    }));
+    waiting.clear();
+    return {};
   }
 
   static Result<> reject(FileTally& tally, RejectQueue& rejects, Reject reject) {

@@ -36,7 +36,7 @@ class InputHash {
     add_bytes(name);
     std::ifstream stream(file, std::ios::binary);
     if (!stream) return fail(ErrorCode::io, "cannot be opened", file.string());
-    std::vector<char> block(std::size_t{1} << 20U);
+    std::vector<char> block(std::size_t{128} << 10U);  // stays in a core's cache
     std::uint64_t size = 0;
     while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) ||
            stream.gcount() > 0) {

@@ -1,12 +1,11 @@
 #include <fmt/format.h>
-#include <malloc.h>
-
 #include <algorithm>
 #include <bitset>
 #include <iterator>
 #include <numeric>
 #include <thread>
 
+#include "base/memory.h"
 #include "search/index.h"
 #include "search/index/added_documents.h"
 #include "search/index/column_spill.h"
@@ -203,6 +202,15 @@ Result<> IndexWriter::State::spill() {
   return collected.write_run(folder / fmt::format("words-{:04}.new", runs.size()));
 }
 
+Result<> IndexWriter::write_out() {
+  auto& state = *state_;
+  if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
+  if (!state.occurrences.is_quarter_full()) return {};
+  auto spilled = state.spill();
+  state.is_closed = !spilled;
+  return spilled;
+}
+
 Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
   auto& state = *state_;
   if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
@@ -227,7 +235,6 @@ Result<std::uint64_t> IndexWriter::commit(Commit how, LatentTraining training) {
     manifest.segments.push_back(TRY(state.write_segment(
         kept, manifest.generation, extended ? &extended->facts() : nullptr, training)));
   }
-  TRY(flush_folder(state.folder));
   TRY(write_manifest(state.folder, manifest));
   remove_other_files(state.folder, manifest);
   return manifest.generation;
@@ -264,12 +271,12 @@ Result<std::vector<FileSummary>> IndexWriter::State::write_beside_lists(
   const auto averaged = extended != nullptr ? extended->averaged_documents : documents;
   const auto by_id = added.by_id(kept);
   std::vector files{TRY(write_completions(generation))};
-  malloc_trim(0);  // each of these takes much, in a thread whose memory others would not find
+  release_freed_memory();  // each of these takes much
   files.push_back(TRY(write_words(generation)));
   files.push_back(TRY(write_schema(of_kept, documents, averaged, generation)));
   files.push_back(TRY(write_lengths(of_kept, generation)));
   files.push_back(TRY(write_columns(kept, by_id, generation)));
-  malloc_trim(0);
+  release_freed_memory();
   files.push_back(TRY(write_ids(kept, by_id, generation)));
   return files;
 }

@@ -12,7 +12,7 @@ namespace {
 struct JoinedList {
   bool has_positions = false;
   std::vector<Posting> postings;
-  PositionListBuilder positions;
+  PositionRecords positions;
 };
 
 /// Walks all dictionaries at once, term after term. Not thread-safe.

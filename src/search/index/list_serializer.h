@@ -52,7 +52,7 @@ class ListSerializer {
     bool is_wanted = false;
     bool has_positions = false;
     std::vector<Posting> postings;
-    PositionListBuilder positions;
+    PositionRecords positions;
   };
 
   ListSerializer(const Schema& schema, const FieldLengths& lengths,

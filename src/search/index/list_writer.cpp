@@ -40,11 +40,13 @@ ListWriter::ListWriter(std::size_t list_sets, std::uint32_t documents, const Pat
 
 ListWriter::~ListWriter() { waiting_.close(); }
 
-void ListWriter::add_list(ListSet set, std::vector<Posting>& postings,
-                          PositionListBuilder* positions) {
+void ListWriter::add_list(ListSet set, std::vector<Posting>& postings, PositionRecords* positions) {
   made_.postings.insert(made_.postings.end(), postings.begin(), postings.end());
   postings.clear();
-  if (positions != nullptr) positions->finish(made_.positions);
+  if (positions != nullptr) {
+    made_.positions += positions->bytes();
+    positions->clear();
+  }
   made_.lists.push_back({.set = set,
                          .has_positions = positions != nullptr,
                          .postings_end = made_.postings.size(),
@@ -102,7 +104,7 @@ Result<> ListWriter::write(const MadeLists& made) {
 }
 
 Result<> ListWriter::write_list(std::uint32_t term, const MadeLists::List& list,
-                                std::span<const Posting> postings, std::string_view positions) {
+                                std::span<const Posting> postings, std::string_view records) {
   const auto& first = postings.front();
   ListPlace place{.term = term,
                   .document_count = static_cast<std::uint32_t>(postings.size()),
@@ -115,8 +117,11 @@ Result<> ListWriter::write_list(std::uint32_t term, const MadeLists::List& list,
   append_posting_list(bytes_, postings, documents_);
   postings_bytes_ += bytes_.size();
   TRY(postings_file_.append(bytes_));
-  positions_bytes_ += positions.size();
-  return list.has_positions ? positions_file_.append(positions) : Result<>{};
+  if (!list.has_positions) return {};
+  bytes_.clear();
+  append_position_list(bytes_, records, place.document_count);
+  positions_bytes_ += bytes_.size();
+  return positions_file_.append(bytes_);
 }
 
 }  // namespace tributary::search

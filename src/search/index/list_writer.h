@@ -1,7 +1,7 @@
 // search/index/list_writer.h
 //
-// Writes posting lists, positions and the dictionary of a segment in a thread of its own, as
-// packing and writing cost as much as making them: of occurrences (list_serializer.h) or of other
+// Packs and writes posting lists, positions and the dictionary of a segment in a thread of its own,
+// which costs as much as making them: of occurrences (list_serializer.h) or of other
 // segments' lists (list_merge.h).
 #pragma once
 
@@ -33,7 +33,7 @@ class ListWriter {
 
   /// A list of the term that end_term() will name; sets ascend. Leaves `postings` and `positions`
   /// empty; the latter is null where the set has no positions. REQUIRES: a posting.
-  void add_list(ListSet set, std::vector<Posting>& postings, PositionListBuilder* positions);
+  void add_list(ListSet set, std::vector<Posting>& postings, PositionRecords* positions);
 
   /// Terms ascend. Waits while others wait to be written. Errors: `io`, some calls late.
   Result<> end_term(std::string_view term);
@@ -58,7 +58,7 @@ class ListWriter {
     std::vector<Term> terms;
     std::vector<List> lists;
     std::vector<Posting> postings;
-    std::string positions;
+    std::string positions;  ///< the records
 
     [[nodiscard]] std::size_t size_bytes() const {
       return texts.size() + postings.size() * sizeof(Posting) + positions.size();
@@ -70,7 +70,7 @@ class ListWriter {
   void run();
   Result<> write(const MadeLists& lists);
   Result<> write_list(std::uint32_t term, const MadeLists::List& list,
-                      std::span<const Posting> postings, std::string_view positions);
+                      std::span<const Posting> postings, std::string_view records);
   Result<> hand_over();
 
   MadeLists made_;  ///< not handed over yet

@@ -132,6 +132,11 @@ Result<Manifest> read_manifest(const Path& folder) {
 }
 
 Result<> write_manifest(const Path& folder, const Manifest& manifest) {
+  for (const auto& segment : manifest.segments) {
+    for (const auto& file : segment.files) TRY(flush_file(folder / file.name));
+    if (segment.deleted) TRY(flush_file(folder / segment.deleted->name));
+  }
+  TRY(flush_folder(folder));
   std::string text = fmt::format("{}\ngeneration {}\n", kFirstLine, manifest.generation);
   for (const auto& segment : manifest.segments) {
     text += fmt::format("segment {}\n", segment.number);

@@ -64,6 +64,7 @@ std::uint64_t generation_of(const std::string& name);
 /// Errors: `not_found`, `io`, `corrupt` naming the manifest.
 Result<Manifest> read_manifest(const Path& folder);
 
+/// First flushes what it names: a manifest never names a file that a power cut could take away.
 Result<> write_manifest(const Path& folder, const Manifest& manifest);
 
 }  // namespace tributary::search

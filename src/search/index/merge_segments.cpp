@@ -50,7 +50,6 @@ Result<bool> merge_segments(const Path& folder, Merge extent) {
   const auto generation = TRY(newest_generation(folder)) + 1;
   const auto merged = TRY(write_merged(chosen, folder, generation));
   const auto next = with_merged(manifest, places, generation, merged);
-  TRY(flush_folder(folder));
   TRY(write_manifest(folder, next));
   remove_other_files(folder, next);
   return true;

@@ -49,11 +49,8 @@ class OccurrenceBuffer {
   }
 
   /// Holds about as many bytes as it may, with what sorting needs.
-  [[nodiscard]] bool is_full() const {
-    return occurrences_.size() * kBytesPerOccurrence + terms_.size() * kBytesPerTerm +
-               documents_.size() * sizeof(FirstOccurrence) >=
-           budget_bytes_;
-  }
+  [[nodiscard]] bool is_full() const { return size_bytes() >= budget_bytes_; }
+  [[nodiscard]] bool is_quarter_full() const { return size_bytes() >= budget_bytes_ / 4; }
   [[nodiscard]] bool is_empty() const { return occurrences_.empty(); }
 
   /// Writes everything as a run and is empty afterwards.
@@ -78,6 +75,10 @@ class OccurrenceBuffer {
   static constexpr std::size_t kBytesPerOccurrence = sizeof(Occurrence) + sizeof(Place) / kPortions;
   static constexpr std::size_t kBytesPerTerm = 100;  ///< string, places in the map, count, order
 
+  [[nodiscard]] std::size_t size_bytes() const {
+    return occurrences_.size() * kBytesPerOccurrence + terms_.size() * kBytesPerTerm +
+           documents_.size() * sizeof(FirstOccurrence);
+  }
   std::uint32_t number_of(std::string_view term);
   /// Puts the places of the terms numbered in `portion`, one after another, into `places`.
   void sort_places(std::span<const std::uint32_t> portion, std::vector<std::uint32_t>& next,

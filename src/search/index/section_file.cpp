@@ -13,6 +13,7 @@ constexpr std::uint32_t kVersion = 4;
 constexpr std::uint64_t kHeaderBytes = 64;
 constexpr std::uint64_t kAlignment = 64;
 constexpr std::size_t kChecksummedHeaderBytes = 40;
+constexpr std::uint64_t kBytesBetweenFlushes = std::uint64_t{8} << 20U;
 
 std::unexpected<Error> write_failure(const Path& path) {
   return fail(ErrorCode::io, std::strerror(errno), path.string());
@@ -59,6 +60,10 @@ Result<> SectionFileWriter::write(std::span<const std::byte> bytes) {
     return write_failure(path_);
   }
   written_bytes_ += bytes.size();
+  if (written_bytes_ - flushing_bytes_ >= kBytesBetweenFlushes) {
+    begin_to_flush(::fileno(file_.get()));
+    flushing_bytes_ = written_bytes_;
+  }
   return {};
 }
 
@@ -89,10 +94,11 @@ Result<FileSummary> SectionFileWriter::finish() {
   const auto head = header(kind_, written_bytes_, table_offset, sections_);
   const bool complete = std::fseek(file_.get(), 0, SEEK_SET) == 0 &&
                         std::fwrite(head.data(), 1, head.size(), file_.get()) == head.size() &&
-                        std::fflush(file_.get()) == 0 && ::fsync(::fileno(file_.get())) == 0;
+                        std::fflush(file_.get()) == 0;
   if (!complete || ::rename(temporary_path().c_str(), path_.c_str()) != 0) {
     return write_failure(path_);
   }
+  begin_to_flush(::fileno(file_.get()));
   file_.reset();
   return FileSummary{
       .name = path_.filename().string(),

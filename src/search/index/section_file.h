@@ -128,8 +128,8 @@ struct FileSummary {
   bool operator==(const FileSummary&) const = default;
 };
 
-/// Writes a file under a temporary name; finish() flushes it to the disk and gives it its name.
-/// Without finish() nothing remains. Not thread-safe.
+/// Writes a file under a temporary name; finish() gives it its name. It is on its way to the disk
+/// then, where write_manifest() waits for it. Without finish() nothing remains. Not thread-safe.
 class SectionFileWriter {
  public:
   static Result<SectionFileWriter> create(const Path& path, FileKind kind);
@@ -169,6 +169,7 @@ class SectionFileWriter {
   FileKind kind_;
   std::unique_ptr<std::FILE, CloseFile> file_;
   std::uint64_t written_bytes_ = 0;
+  std::uint64_t flushing_bytes_ = 0;  ///< of those, sent to the disk while others are written
   std::vector<SectionEntry> sections_;
 };
 

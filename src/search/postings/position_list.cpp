@@ -1,6 +1,7 @@
 #include "search/postings/position_list.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace tributary::search {
 namespace {
@@ -13,41 +14,40 @@ std::size_t blocks_of(std::uint32_t postings) {
 
 }  // namespace
 
-void PositionListBuilder::add_record(std::span<const std::byte> record) {
-  ++postings_;
-  records_.append(reinterpret_cast<const char*>(record.data()), record.size());
+void PositionRecords::add_record(std::span<const std::byte> record) {
+  bytes_.append(reinterpret_cast<const char*>(record.data()), record.size());
 }
 
-void PositionListBuilder::add(std::span<const FieldOccurrences> fields) {
-  ++postings_;
+void PositionRecords::add(std::span<const FieldOccurrences> fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto& [field, positions] = fields[i];
     const RecordTag tag{.count = static_cast<std::uint32_t>(positions.size()),
                         .field = field,
                         .is_followed = i + 1 < fields.size()};
-    append_varint(records_, tag.varint());
+    append_varint(bytes_, tag.varint());
     std::uint32_t before = 0;
     for (const auto position : positions) {
-      append_varint(records_, position - before);
+      append_varint(bytes_, position - before);
       before = position;
     }
   }
 }
 
-void PositionListBuilder::finish(std::string& bytes) {
-  if (postings_ < kBlockPostings) {
-    bytes += records_;
-  } else {
-    blocks_.clear();
-    ByteReader records(as_bytes(records_));
-    for (std::uint32_t first = 0; first < postings_; first += kBlockPostings) {
-      append(bytes, static_cast<std::uint32_t>(blocks_.size()));
-      append_position_block(blocks_, records, std::min(postings_ - first, kBlockPostings));
-    }
-    bytes += blocks_;
+void append_position_list(std::string& to, std::string_view records, std::uint32_t postings) {
+  if (postings < kBlockPostings) {
+    to += records;
+    return;
   }
-  postings_ = 0;
-  records_.clear();
+  const auto offsets = to.size();
+  const auto blocks = offsets + kOffsetBytes * blocks_of(postings);
+  to.resize(blocks);
+  ByteReader left(as_bytes(records));
+  for (std::uint32_t first = 0; first < postings; first += kBlockPostings) {
+    const auto offset = static_cast<std::uint32_t>(to.size() - blocks);
+    std::memcpy(to.data() + offsets + kOffsetBytes * (first / kBlockPostings), &offset,
+                sizeof offset);
+    append_position_block(to, left, std::min(postings - first, kBlockPostings));
+  }
 }
 
 PositionCursor::PositionCursor(std::span<const std::byte> bytes, std::uint32_t document_count)

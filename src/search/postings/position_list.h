@@ -17,6 +17,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "search/postings/position_block.h"
@@ -58,20 +59,23 @@ struct RecordTag {
   }
 };
 
-/// Writes the records of one term. Not thread-safe.
-class PositionListBuilder {
+/// The records of one term as they are gathered. Not thread-safe.
+class PositionRecords {
  public:
   /// The next posting; `fields` ascend.
   void add(std::span<const FieldOccurrences> fields);
   /// The next posting, as PositionCursor::record() gives it.
   void add_record(std::span<const std::byte> record);
-  /// Appends the list to `bytes` and is ready for the next term.
-  void finish(std::string& bytes);
+
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  void clear() { bytes_.clear(); }
 
  private:
-  std::uint32_t postings_ = 0;
-  std::string records_, blocks_;
+  std::string bytes_;
 };
+
+/// Appends the list of `records`, which are of so many postings.
+void append_position_list(std::string& to, std::string_view records, std::uint32_t postings);
 
 /// Reads records in ascending order of their postings; never past the bytes, where a list that the
 /// builder did not write seems to hold zeros. Not thread-safe.

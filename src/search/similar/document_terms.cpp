@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
 #include "search/postings/list_cursor.h"
 #include "search/similar/term_document_matrix.h"
@@ -65,10 +66,7 @@ Result<> DocumentTerms::for_each_document(
   for (std::uint32_t first = 0; first < documents_; first += block_documents_) {
     const auto end = first + std::min(block_documents_, documents_ - first);
     for (auto& row : rows_) row.clear();
-    for (const auto& source : sources_) {
-      read(source, first, end);
-      note_list_read();
-    }
+    read_block(first, end);
     for (auto document = first; document < end; ++document) TRY(take(rows_[document - first]));
     if (documents_ - first <= block_documents_) break;
   }
@@ -81,7 +79,20 @@ void DocumentTerms::note_list_read() {
   if (drop_pages_ && ++lists_read_ % kListsBetweenDrops == 0) drop_pages_();
 }
 
-void DocumentTerms::read(const Source& source, std::uint32_t first, std::uint32_t end) {
+/// Two threads, each for half of the documents, go through the lists at about the same pace.
+void DocumentTerms::read_block(std::uint32_t first, std::uint32_t end) {
+  const auto middle = first + (end - first) / 2;
+  const std::jthread beside([&] {
+    for (const auto& source : sources_) read(source, first, middle, first);
+  });
+  for (const auto& source : sources_) {
+    read(source, middle, end, first);
+    note_list_read();
+  }
+}
+
+void DocumentTerms::read(const Source& source, std::uint32_t first, std::uint32_t end,
+                         std::uint32_t block) {
   ListCursor cursor(source.ranked);
   std::vector<ListCursor> others;
   for (const auto& list : source.other) others.emplace_back(list);
@@ -92,7 +103,7 @@ void DocumentTerms::read(const Source& source, std::uint32_t first, std::uint32_
       if (other.seek(document) == document) topical -= frequency_of(other.impact(), schema_.k1);
     }
     if (topical < kTopicalShare * whole) continue;
-    rows_[document - first].push_back({source.term, std::log1p(topical)});
+    rows_[document - block].push_back({source.term, std::log1p(topical)});
   }
 }
 

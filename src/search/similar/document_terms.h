@@ -41,7 +41,9 @@ class DocumentTerms {
   };
   void choose_sources(std::size_t block_bytes);
   void note_list_read();
-  void read(const Source& source, std::uint32_t first, std::uint32_t end);
+  void read_block(std::uint32_t first, std::uint32_t end);
+  /// Documents from `first` until `end`, of a block that begins with `block`.
+  void read(const Source& source, std::uint32_t first, std::uint32_t end, std::uint32_t block);
 
   const Dictionary& dictionary_;
   const Schema& schema_;

@@ -33,7 +33,8 @@ float round_to_bytes(std::span<const float> values, std::span<std::int8_t> compo
   for (const auto value : values) largest = std::max(largest, std::abs(value));
   const float factor = largest > 0 ? kLargestComponent / largest : 0.0F;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    components[i] = static_cast<std::int8_t>(std::lround(values[i] * factor));
+    const float value = values[i] * factor;  // rounded as the compiler can for many at once
+    components[i] = static_cast<std::int8_t>(value + std::copysign(0.5F, value));
   }
   return largest / kLargestComponent;
 }
