@@ -67,6 +67,7 @@ class QuickLook {
 };
 
 int traits_of(std::string_view text) {
+  if (text.empty()) return 0;  // it may be at null, where memcpy must not look
   QuickLook look;
   std::size_t at = 0;
   for (; at + 8 <= text.size(); at += 8) {

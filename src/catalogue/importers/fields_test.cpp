@@ -132,6 +132,7 @@ std::string cleaned(std::string_view cell, Lines lines = Lines::one) {
 }
 
 TEST(Text, LosesTheMarksOfConversions) {
+  EXPECT_EQ(cleaned(std::string_view()), "");
   EXPECT_EQ(cleaned("  plain \n"), "plain");
   EXPECT_EQ(cleaned("MINISTERE DE L'ENSEIGNEMENT SUPERIEUR  ET\nDE"),
             "MINISTERE DE L'ENSEIGNEMENT SUPERIEUR ET DE");
