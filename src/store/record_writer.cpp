@@ -18,8 +18,9 @@ namespace {
 using catalogue::ImportRecord;
 using catalogue::SourceProject;
 
-/// Rows of participations that wait to be inserted together, of 20,000 projects as a rule; 8 MB. A
-/// page that is written twice in one transaction costs the log a third time, to sum it up again.
+/// Rows of participations that wait to be inserted together, more than a commit's 10,000 projects
+/// have as a rule; 8 MB. A page that is written twice in one transaction costs the log a third
+/// time, to sum it up again.
 constexpr std::size_t kMostWaitingRows = 250'000;
 
 /// Remembered lists of files; single-record files make one each.
