@@ -92,7 +92,9 @@ Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::uin
                                        std::int32_t year, std::int64_t organisation) {
   auto& known = *TRY(member(organisation));
   auto& row = known.row;
-  const auto before = TRY(newest_.find(organisation));
+  // Of one just made the table cannot know.
+  const auto before = known.written == Written::never ? newest_.remembered(organisation)
+                                                      : TRY(newest_.find(organisation));
   const bool is_newest = !before || year > before->year;
   const std::string name_before = row.named.name;
   const bool is_changed = overlay(row.named, stated, is_newest);

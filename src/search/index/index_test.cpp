@@ -150,6 +150,36 @@ TEST_F(IndexTest, WordsThatExceedTheMemoryAreSortedOnDiskAndNothingIsLost) {
   EXPECT_EQ(count(*snapshot, "third7"), 11U);
 }
 
+TEST_F(IndexTest, AWriterThatCannotWriteIsClosed) {
+  constexpr std::size_t kMemoryBytes = 100'000;
+  auto writer = IndexWriter::create(folder_, schema(), kMemoryBytes).value();
+  std::filesystem::remove_all(folder_);
+  Result<> added;
+  for (int i = 0; added && i < 10'000; ++i) {
+    added = writer.add(document(std::to_string(i), "some words, and number " + std::to_string(i)));
+  }
+  ASSERT_FALSE(added);
+  EXPECT_NE(added.error().code, ErrorCode::invalid_argument) << added.error().text();
+  const auto again = writer.add(document("another", "word"));
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().code, ErrorCode::invalid_argument) << again.error().text();
+  EXPECT_FALSE(writer.commit());
+}
+
+TEST_F(IndexTest, WhatIsWrittenOutBeforeAPauseIsFoundWithTheRest) {
+  constexpr std::size_t kMemoryBytes = 100'000;
+  auto writer = IndexWriter::create(folder_, schema(), kMemoryBytes).value();
+  for (int i = 0; i < 300; ++i) {
+    ASSERT_TRUE(writer.add(document(std::to_string(i), "word" + std::to_string(i) + " early")));
+  }
+  ASSERT_TRUE(writer.write_out());
+  ASSERT_TRUE(writer.add(document("7", "late")));
+  ASSERT_TRUE(writer.commit());
+  const auto index = Index::open(folder_).value();
+  EXPECT_EQ(count(*index.snapshot(), "early"), 299U);
+  EXPECT_EQ(count(*index.snapshot(), "late"), 1U);
+}
+
 TEST_F(IndexTest, MergingKeepsWhatIsFoundAndFreesTheRest) {
   EXPECT_EQ(merge_segments(folder_).error().code, ErrorCode::not_found);
   ASSERT_TRUE(write(folder_, {document("a", "old"), document("b", "old")}));

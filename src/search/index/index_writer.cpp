@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+
 #include <algorithm>
 #include <bitset>
 #include <iterator>
@@ -136,16 +137,12 @@ Result<> IndexWriter::add(const Document& document) {
   auto& state = *state_;
   if (state.is_closed) return fail(ErrorCode::invalid_argument, "the writer is closed");
   TRY(check(document, state.schema));
-  if (auto added = state.add_texts(document); !added) {
-    state.is_closed = true;
-    return added;
-  }
-  if (auto added = state.add_values(document); !added) {
-    state.is_closed = true;
-    return added;
-  }
-  state.added.add(document.id);
-  return state.occurrences.is_full() ? state.spill() : Result<>{};
+  auto added = state.add_texts(document);
+  if (added) added = state.add_values(document);
+  if (added) state.added.add(document.id);
+  if (added && state.occurrences.is_full()) added = state.spill();
+  state.is_closed = !added;
+  return added;
 }
 
 Result<> IndexWriter::State::add_texts(const Document& document) {

@@ -77,8 +77,8 @@ class PositionRecords {
 /// Appends the list of `records`, which are of so many postings.
 void append_position_list(std::string& to, std::string_view records, std::uint32_t postings);
 
-/// Reads records in ascending order of their postings; never past the bytes, where a list that the
-/// builder did not write seems to hold zeros. Not thread-safe.
+/// Reads records in ascending order of their postings; never past the bytes, where a list that
+/// append_position_list() did not write seems to hold zeros. Not thread-safe.
 class PositionCursor {
  public:
   PositionCursor(std::span<const std::byte> bytes, std::uint32_t document_count);
