@@ -94,7 +94,7 @@ enum class LatentTraining : std::uint8_t {
 };
 
 /// What a writer takes in memory for words on their way into lists; more is written out and merged.
-inline constexpr std::size_t kDefaultBuildMemoryBytes = std::size_t{40} << 20U;
+inline constexpr std::size_t kDefaultBuildMemoryBytes = std::size_t{24} << 20U;
 
 /// Writes the next generation beside the current one. One writer a folder, held by a lock file. Not
 /// thread-safe.
