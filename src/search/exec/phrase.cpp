@@ -57,11 +57,16 @@ void keep_continued(std::vector<Spot>& beginnings, const std::vector<Spot>& spot
 
 }  // namespace
 
-PhraseCheck::PhraseCheck(std::span<const PhrasePlace> places)
-    : cursors_(places.begin(), places.end()) {}
+PhraseCheck::PhraseCheck(const PhraseParts& parts)
+    : is_pair_(parts.is_pair), cursors_(parts.places.begin(), parts.places.end()) {
+  for (const auto& pair : parts.pairs) pairs_.emplace_back(pair.list);
+}
 PhraseCheck::~PhraseCheck() = default;
 
 bool PhraseCheck::stands_in(std::uint32_t document) {
+  const auto stands = [&](ListCursor& pair) { return pair.contains(document); };
+  if (!std::ranges::all_of(pairs_, stands)) return false;
+  if (is_pair_) return true;
   beginnings_ = cursors_.front().spots(document);
   for (std::size_t i = 1; i < cursors_.size() && !beginnings_.empty(); ++i) {
     keep_continued(beginnings_, cursors_[i].spots(document), cursors_[i].offset());

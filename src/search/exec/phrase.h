@@ -15,12 +15,26 @@ struct PhrasePlace {
   std::uint32_t offset = 0;
 };
 
+/// Two places next to each other whose words, in this order, have a list of the documents where
+/// they stand so (postings/word_pairs.h).
+struct PhrasePair {
+  PostingList list;
+  std::uint32_t first = 0;  ///< the number of the first of the two places
+};
+
+struct PhraseParts {
+  std::vector<PhrasePlace> places;
+  std::vector<PhrasePair> pairs;  ///< each stands wherever the phrase does
+  bool is_pair = false;           ///< and the only one is all there is of the phrase
+  bool is_nowhere = false;        ///< as two of its words never follow each other
+};
+
 /// Tells of one document after another whether the places stand in it in this order at their
-/// distances, all in one field. Reads positions of a place only where the places before it left a
-/// beginning. Not thread-safe; the lists must outlive it.
+/// distances, all in one field. Reads positions only where the pairs stand, and those of a place
+/// where the places before it left a beginning. Not thread-safe; the lists must outlive it.
 class PhraseCheck {
  public:
-  explicit PhraseCheck(std::span<const PhrasePlace> places);
+  explicit PhraseCheck(const PhraseParts& parts);
   PhraseCheck(const PhraseCheck&) = delete;
   PhraseCheck& operator=(const PhraseCheck&) = delete;
   ~PhraseCheck();
@@ -30,6 +44,8 @@ class PhraseCheck {
 
  private:
   class PlaceCursor;
+  std::vector<ListCursor> pairs_;
+  bool is_pair_;
   std::vector<PlaceCursor> cursors_;
   std::vector<Spot> beginnings_;
 };

@@ -31,15 +31,31 @@ std::uint64_t Leaf::postings() const {
   return sum;
 }
 
+DocumentSet Leaf::phrase_candidates() const {
+  std::optional<DocumentSet> candidates;
+  const auto keep = [&](const DocumentSet& set) {
+    candidates ? * candidates &= set : candidates.emplace(set);
+  };
+  std::vector<bool> is_in_pair(words.size());
+  for (const auto& [list, first] : phrase.pairs) {
+    DocumentSet set(documents_in_index);
+    list.add_to(set.words());
+    keep(set);
+    is_in_pair[first] = is_in_pair[first + 1] = true;
+  }
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    if (!is_in_pair[word]) keep(words[word].documents(documents_in_index));
+  }
+  return std::move(*candidates);
+}
+
 const std::vector<std::uint32_t>& Leaf::phrase_found() const {
   if (phrase_found_) return *phrase_found_;
-  auto candidates = words.front().documents(documents_in_index);
-  for (const auto& word : words | std::views::drop(1)) {
-    candidates &= word.documents(documents_in_index);
-  }
-  PhraseCheck check(places);
   auto& found = phrase_found_.emplace();
-  const auto numbers = candidates.numbers();
+  if (phrase.is_nowhere) return found;
+  const auto numbers = phrase_candidates().numbers();
+  if (phrase.is_pair) return found = numbers;
+  PhraseCheck check(phrase);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (i % kWindowDocuments == 0 && time->is_over()) break;
     if (check.stands_in(numbers[i])) found.push_back(numbers[i]);

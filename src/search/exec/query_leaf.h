@@ -50,9 +50,9 @@ struct LeafWord {
 /// What a leaf finds in one segment. Not thread-safe: where a phrase stands is found out when it is
 /// asked for.
 struct Leaf {
-  std::vector<LeafWord> words;      ///< one, or those of a phrase
-  std::vector<PhrasePlace> places;  ///< of a phrase
-  std::uint32_t mentions = 0;       ///< how often the query asks for it, outside of NOT
+  std::vector<LeafWord> words;  ///< one, or those of a phrase
+  PhraseParts phrase;
+  std::uint32_t mentions = 0;  ///< how often the query asks for it, outside of NOT
   TimeLimit* time = nullptr;
   std::uint32_t documents_in_index = 0;
 
@@ -73,6 +73,9 @@ struct Leaf {
 
  private:
   friend class QueryLeaves;
+  /// Of a phrase: documents outside of these do not have it.
+  [[nodiscard]] DocumentSet phrase_candidates() const;
+
   mutable std::optional<std::vector<std::uint32_t>> phrase_found_;
 };
 

@@ -307,7 +307,9 @@ QueryLeaf QueryLeaves::build(const std::vector<Group>& groups, FieldPlace field)
   }
   if (groups.size() > 1) {
     for (std::size_t at = 0; at < segments.size(); ++at) {
-      leaf.of_segment[at].places = phrase_places(groups, field, at);
+      auto& phrase = leaf.of_segment[at].phrase;
+      phrase.places = phrase_places(groups, field, at);
+      add_pairs(groups, field, at, phrase);
     }
   }
   return leaf;
@@ -326,6 +328,29 @@ std::vector<PhrasePlace> QueryLeaves::phrase_places(const std::vector<Group>& gr
     }
   }
   return places;
+}
+
+void QueryLeaves::add_pairs(const std::vector<Group>& groups, FieldPlace field, std::size_t segment,
+                            PhraseParts& phrase) const {
+  const auto& files = *index_.segments()[segment].files;
+  if (files.pairs() == nullptr) return;
+  // Pairs are those of the ranked fields.
+  if (field && index_.schema().text_fields[*field].weight == 0.0F) return;
+  const auto number_of = [&](const Group& group) -> std::optional<std::uint32_t> {
+    if (group.terms.size() != 1 || group.terms.front().numbers[segment] == kNoTerm) return {};
+    return files.pairs()->find(files.dictionary().term(group.terms.front().numbers[segment]));
+  };
+  for (std::uint32_t place = 0; place + 1 < groups.size(); ++place) {
+    if (groups[place].position + 1 != groups[place + 1].position) continue;
+    const auto first = number_of(groups[place]), second = number_of(groups[place + 1]);
+    if (!first || !second) continue;
+    if (const auto list = files.pairs()->list(*first, *second)) {
+      phrase.pairs.push_back({.list = *list, .first = place});
+    } else {
+      phrase.is_nowhere = true;
+    }
+  }
+  phrase.is_pair = groups.size() == 2 && phrase.pairs.size() == 1 && !field;
 }
 
 void QueryLeaves::mention(QueryLeaf& leaf) {

@@ -82,6 +82,8 @@ class QueryLeaves {
   QueryLeaf build(const std::vector<Group>& groups, FieldPlace field);
   [[nodiscard]] std::vector<PhrasePlace> phrase_places(const std::vector<Group>& groups,
                                                        FieldPlace field, std::size_t segment) const;
+  void add_pairs(const std::vector<Group>& groups, FieldPlace field, std::size_t segment,
+                 PhraseParts& phrase) const;
 
   const SegmentedIndex& index_;
   text::Analyzer& analyzer_;

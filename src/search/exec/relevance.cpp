@@ -9,12 +9,22 @@
 namespace tributary::search {
 namespace {
 
+/// Where so few documents have a pair of a phrase's words, they are looked through at once.
+constexpr std::uint32_t kFewPairs = 1'000;
+
+bool is_soon_found(const Leaf& phrase) {
+  return phrase.phrase.is_nowhere ||
+         std::ranges::any_of(phrase.phrase.pairs, [](const PhrasePair& pair) {
+           return pair.list.document_count() <= kFewPairs;
+         });
+}
+
 /// Puts the words of phrases that nobody has looked for yet in their place, so that positions are
 /// only read of documents that would be on the page.
 void ask_phrases_last(RankingTask& task, std::deque<Leaf>& words) {
   std::vector<const Leaf*> leaves;
   for (const auto* leaf : task.leaves) {
-    if (!leaf->is_phrase() || leaf->is_looked_for()) {
+    if (!leaf->is_phrase() || leaf->is_looked_for() || is_soon_found(*leaf)) {
       leaves.push_back(leaf);
       continue;
     }

@@ -23,7 +23,7 @@ class WindowRanking {
     if (task.requirement == Requirement::all) {
       std::ranges::stable_sort(leaves_, {}, &LeafCursor::postings);
     }
-    for (const auto* phrase : task.phrases) checks_.emplace_back(phrase->places);
+    for (const auto* phrase : task.phrases) checks_.emplace_back(phrase->phrase);
     bounds_.resize(leaves_.size());
     order_.resize(leaves_.size());
   }
@@ -191,7 +191,7 @@ class WindowRanking {
       std::ranges::nth_element(best, best.begin() + task_.limit, std::greater<>());
       least_looked_at = best[task_.limit];
       std::deque<PhraseCheck> checks;
-      for (const auto* phrase : task_.phrases) checks.emplace_back(phrase->places);
+      for (const auto* phrase : task_.phrases) checks.emplace_back(phrase->phrase);
       for (std::size_t at = 0; at < count; ++at) {
         if (sums_[at] >= least_looked_at) offer_where_all_stand(checks, documents_[at], sums_[at]);
       }

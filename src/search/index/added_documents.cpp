@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "search/postings/posting_list.h"
+
 namespace tributary::search {
 
 void AddedDocuments::add(std::string_view id) {
@@ -36,6 +38,12 @@ std::vector<std::uint32_t> AddedDocuments::kept() const {
     if (!replaced_[document]) kept.push_back(document);
   }
   return kept;
+}
+
+std::vector<std::uint32_t> AddedDocuments::new_numbers(std::span<const std::uint32_t> kept) const {
+  std::vector<std::uint32_t> numbers(count(), kNoDocument);
+  for (std::uint32_t number = 0; number < kept.size(); ++number) numbers[kept[number]] = number;
+  return numbers;
 }
 
 std::vector<std::uint32_t> AddedDocuments::by_id(std::span<const std::uint32_t> kept) const {

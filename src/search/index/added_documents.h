@@ -35,6 +35,8 @@ class AddedDocuments {
 
   /// Documents that were not replaced, ascending.
   [[nodiscard]] std::vector<std::uint32_t> kept() const;
+  /// By document, its place in `kept`; kNoDocument where it has none.
+  [[nodiscard]] std::vector<std::uint32_t> new_numbers(std::span<const std::uint32_t> kept) const;
   /// Places in `kept` in the order of the ids.
   [[nodiscard]] std::vector<std::uint32_t> by_id(std::span<const std::uint32_t> kept) const;
 

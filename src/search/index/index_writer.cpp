@@ -17,6 +17,7 @@
 #include "search/index/lock_file.h"
 #include "search/index/manifest.h"
 #include "search/index/occurrence_buffer.h"
+#include "search/index/pair_spill.h"
 #include "search/index/run_codec.h"
 #include "search/index/run_merge.h"
 #include "search/index/schema_file.h"
@@ -54,6 +55,7 @@ struct IndexWriter::State {
         completions(folder),
         lengths(schema.text_fields.size()),
         occurrences(memory_bytes),
+        pairs(folder, schema),
         collected(memory_bytes) {
     for (std::size_t column = 0; column < schema.columns.size(); ++column) {
       columns.emplace_back(folder / fmt::format("column-{:04}.new", column));
@@ -80,6 +82,7 @@ struct IndexWriter::State {
   Result<std::vector<FileSummary>> write_lists(std::span<const std::uint32_t> kept,
                                                const FieldLengths& of_kept,
                                                std::uint64_t generation);
+  Result<FileSummary> write_pairs(std::span<const std::uint32_t> kept, std::uint64_t generation);
   Result<FileSummary> write_words(std::uint64_t generation);
   Result<FileSummary> write_completions(std::uint64_t generation);
   /// From the lists just written.
@@ -112,6 +115,7 @@ struct IndexWriter::State {
   std::bitset<256> languages;
 
   OccurrenceBuffer occurrences;
+  PairSpill pairs;
   std::vector<Path> runs;
   CollectedWords collected;
   bool is_closed = false;  ///< committed, or failed half way through a document
@@ -195,6 +199,7 @@ Result<> IndexWriter::remove(std::string_view id) {
 Result<> IndexWriter::State::spill() {
   const Path path = folder / fmt::format("run-{:04}.new", runs.size());
   runs.push_back(path);
+  TRY(pairs.take(occurrences));
   TRY(occurrences.write_run(path));
   return collected.write_run(folder / fmt::format("words-{:04}.new", runs.size()));
 }
@@ -269,6 +274,7 @@ Result<std::vector<FileSummary>> IndexWriter::State::write_beside_lists(
   const auto by_id = added.by_id(kept);
   std::vector files{TRY(write_completions(generation))};
   release_freed_memory();  // each of these takes much
+  if (extended == nullptr && !pairs.is_empty()) files.push_back(TRY(write_pairs(kept, generation)));
   files.push_back(TRY(write_words(generation)));
   files.push_back(TRY(write_schema(of_kept, documents, averaged, generation)));
   files.push_back(TRY(write_lengths(of_kept, generation)));
@@ -280,12 +286,17 @@ Result<std::vector<FileSummary>> IndexWriter::State::write_beside_lists(
 
 Result<std::vector<FileSummary>> IndexWriter::State::write_lists(
     std::span<const std::uint32_t> kept, const FieldLengths& of_kept, std::uint64_t generation) {
-  std::vector<std::uint32_t> new_numbers(added.count(), kNoDocument);
-  for (std::uint32_t number = 0; number < kept.size(); ++number) new_numbers[kept[number]] = number;
+  const auto new_numbers = added.new_numbers(kept);
   auto lists = TRY(ListSerializer::create(schema, of_kept, static_cast<std::uint32_t>(kept.size()),
                                           folder, generation));
   TRY(merge_runs(runs, new_numbers, lists));
   return lists.finish();
+}
+
+Result<FileSummary> IndexWriter::State::write_pairs(std::span<const std::uint32_t> kept,
+                                                    std::uint64_t generation) {
+  return pairs.write(added.new_numbers(kept), static_cast<std::uint32_t>(kept.size()),
+                     TRY(create(FileKind::pairs, generation)));
 }
 
 Result<FileSummary> IndexWriter::State::write_words(std::uint64_t generation) {

@@ -32,6 +32,8 @@ std::string_view suffix_of(FileKind kind) {
       return "completions";
     case FileKind::words:
       return "words";
+    case FileKind::pairs:
+      return "pairs";
     case FileKind::latent_vectors:
       return "latent";
   }

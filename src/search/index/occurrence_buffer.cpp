@@ -28,6 +28,11 @@ std::uint32_t OccurrenceBuffer::number_of(std::string_view term) {
   return number;
 }
 
+std::optional<std::uint32_t> OccurrenceBuffer::find(std::string_view term) const {
+  const auto known = term_numbers_.find(term);
+  return known == term_numbers_.end() ? std::nullopt : std::optional(known->second);
+}
+
 // A counting sort by term keeps each term's occurrences in the order in which they came.
 void OccurrenceBuffer::sort_places(std::span<const std::uint32_t> portion,
                                    std::vector<std::uint32_t>& next,
@@ -39,15 +44,11 @@ void OccurrenceBuffer::sort_places(std::span<const std::uint32_t> portion,
     sum += term_occurrences_[term];
   }
   places.resize(sum);
-  for (std::size_t at = 0; at < documents_.size(); ++at) {
-    const auto [document, begin] = documents_[at];
-    const auto end =
-        at + 1 < documents_.size() ? documents_[at + 1].occurrence : occurrences_.size();
-    for (std::size_t occurrence = begin; occurrence < end; ++occurrence) {
-      const auto [term, field_and_position] = occurrences_[occurrence];
+  for_each_document([&](std::uint32_t document, std::span<const Occurrence> of_document) {
+    for (const auto [term, field_and_position] : of_document) {
       if (next[term] != kNotInPortion) places[next[term]++] = {document, field_and_position};
     }
-  }
+  });
 }
 
 Result<> OccurrenceBuffer::write_run(const Path& path) {

@@ -15,6 +15,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,16 +54,31 @@ class OccurrenceBuffer {
   [[nodiscard]] bool is_quarter_full() const { return size_bytes() >= budget_bytes_ / 4; }
   [[nodiscard]] bool is_empty() const { return occurrences_.empty(); }
 
+  struct Occurrence {
+    std::uint32_t term = 0;                ///< its number
+    std::uint32_t field_and_position = 0;  ///< field in the upper 8 bits
+  };
+  /// Calls visit(document, occurrences) for each document, all in the order in which they came.
+  template <class Visit>
+  void for_each_document(Visit visit) const {
+    for (std::size_t at = 0; at < documents_.size(); ++at) {
+      const auto [document, begin] = documents_[at];
+      const auto end =
+          at + 1 < documents_.size() ? documents_[at + 1].occurrence : occurrences_.size();
+      visit(document, std::span(occurrences_).subspan(begin, end - begin));
+    }
+  }
+  [[nodiscard]] std::size_t documents() const { return documents_.size(); }
+  [[nodiscard]] std::size_t terms() const { return terms_.size(); }
+  [[nodiscard]] const std::string& term(std::uint32_t number) const { return terms_[number]; }
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view term) const;
+
   /// Writes everything as a run and is empty afterwards.
   Result<> write_run(const Path& path);
 
  private:
   struct Place {
     std::uint32_t document = 0;
-    std::uint32_t field_and_position = 0;  ///< field in the upper 8 bits
-  };
-  struct Occurrence {
-    std::uint32_t term = 0;
     std::uint32_t field_and_position = 0;
   };
   struct FirstOccurrence {

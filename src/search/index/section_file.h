@@ -42,6 +42,7 @@ enum class FileKind : std::uint32_t {
   deleted = 8,
   completions = 40,
   words = 41,
+  pairs = 42,
   latent_vectors = 60,
 };
 

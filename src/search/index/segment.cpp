@@ -21,6 +21,10 @@ Result<std::shared_ptr<const Segment>> Segment::open(const Path& folder,
   segment->dictionary_ = TRY(Dictionary::open(dictionary, postings, positions,
                                               segment->facts_.schema.text_fields.size() + 1,
                                               segment->facts_.documents));
+  if (names.has(FileKind::pairs)) {
+    segment->pairs_ =
+        TRY(WordPairs::open(*TRY(open_file(FileKind::pairs)), segment->facts_.documents));
+  }
   const auto& words = *TRY(open_file(FileKind::words));
   segment->words_file_ = &words;
   segment->vocabulary_ = TRY(Vocabulary::open(words));

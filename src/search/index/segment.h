@@ -21,6 +21,7 @@
 #include "search/index/manifest.h"
 #include "search/index/schema_file.h"
 #include "search/postings/dictionary.h"
+#include "search/postings/word_pairs.h"
 #include "search/similar/latent_vectors.h"
 #include "search/words/acronyms.h"
 #include "search/words/completion.h"
@@ -65,6 +66,9 @@ class Segment {
   /// By the column's place in the schema.
   [[nodiscard]] const ColumnReader& column(std::size_t place) const { return columns_[place]; }
 
+  /// Null where it was not built anew, or no word is in many documents.
+  [[nodiscard]] const WordPairs* pairs() const { return pairs_ ? &*pairs_ : nullptr; }
+
   /// Null where it was not built anew, or of too few documents.
   [[nodiscard]] const LatentVectors* latent_vectors() const {
     return latent_ ? &*latent_ : nullptr;
@@ -89,6 +93,7 @@ class Segment {
   std::vector<std::unique_ptr<SectionFile>> files_;
   IndexFacts facts_;
   std::optional<Dictionary> dictionary_;
+  std::optional<WordPairs> pairs_;
   std::optional<Vocabulary> vocabulary_;
   const SectionFile* words_file_ = nullptr;  ///< of files_
   std::optional<CompoundTable> compounds_;
