@@ -16,6 +16,10 @@ std::string_view name_of(ErrorCode code) {
       return "not_found";
     case ErrorCode::conflict:
       return "conflict";
+    case ErrorCode::not_permitted:
+      return "not_permitted";
+    case ErrorCode::unmet:
+      return "unmet";
     case ErrorCode::unrecognised:
       return "unrecognised";
     case ErrorCode::corrupt:

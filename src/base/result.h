@@ -25,9 +25,11 @@ enum class ErrorCode {
   too_deep,          ///< over a stated limit of nesting
   not_utf8,
   not_found,
-  conflict,      ///< somebody else changed it, or holds it
-  unrecognised,  ///< a file of no known format or source
-  corrupt,       ///< a file that is damaged, truncated or not what it says
+  conflict,       ///< somebody else changed it, or holds it, or its state does not allow it
+  not_permitted,  ///< it is for others to do
+  unmet,          ///< something that has to be there first is missing
+  unrecognised,   ///< a file of no known format or source
+  corrupt,        ///< a file that is damaged, truncated or not what it says
   unsupported,
   io,  ///< the operating system refused; the message carries its reason
   database,

@@ -27,6 +27,8 @@ TEST(Problem, TellsOfTheCallersErrorsAndHidesOurOwn) {
   EXPECT_EQ(theirs.status, 400);
   EXPECT_EQ(theirs.detail, "more than 32 parentheses");
   EXPECT_EQ(Problem(Error{ErrorCode::not_found, "no such project"}).status, 404);
+  EXPECT_EQ(Problem(Error{ErrorCode::not_permitted, "it is for reviewers"}).status, 403);
+  EXPECT_EQ(Problem(Error{ErrorCode::unmet, "it still needs reasons"}).status, 422);
   const Problem late = Error{ErrorCode::timed_out, "the search took longer than it may"};
   EXPECT_EQ(late.status, 503);
   EXPECT_EQ(late.detail, "the search took longer than it may");

@@ -1,0 +1,94 @@
+// ecosystem/innovation/gate_rule.h
+//
+// When a gate opens: all required assessments are complete, every criterion that must be met is,
+// and the weighted mean of the others reaches the threshold. Whoever sees it otherwise may override
+// it, which is named as what it is and needs a second person.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "ecosystem/innovation/innovation.h"
+#include "ecosystem/innovation/stage.h"
+
+namespace tributary::ecosystem {
+
+/// Scores lie on the rubric's anchored scale; a reviewer who cannot judge gives none.
+inline constexpr int kLowestScore = 0, kHighestScore = 4;
+
+struct Criterion {
+  std::string name;
+  bool must_be_met = false;
+  int weight = 1;  ///< from 1 on; not of a criterion that must be met
+  bool operator==(const Criterion&) const = default;
+};
+
+struct GateRule {
+  std::vector<Criterion> criteria;
+  int required_assessments = 1;
+  int must_meet_score = 2;         ///< from which on a criterion counts as met
+  int threshold_hundredths = 250;  ///< of the weighted mean score
+  bool operator==(const GateRule&) const = default;
+};
+
+/// Errors: `invalid_argument` naming the criterion or the number.
+Result<> check_gate_rule(const GateRule& rule);
+
+/// What one reviewer thinks: a score for each criterion of the rule, in its order; nothing where
+/// the reviewer cannot judge.
+struct GateAssessment {
+  PersonId reviewer;
+  std::vector<std::optional<int>> scores;
+};
+
+struct GateReading {
+  bool is_open = false;
+  int assessments = 0;
+  std::vector<std::string> missing;    ///< sentences: what keeps it shut
+  std::optional<int> mean_hundredths;  ///< weighted, rounded down; nothing where nobody could judge
+  bool operator==(const GateReading&) const = default;
+};
+
+/// A criterion's score is the median of those who could judge (the lower of two in the middle), so
+/// that no single reviewer opens or shuts a gate. A criterion that nobody could judge is missing
+/// and keeps the gate shut. Errors: `invalid_argument` where an assessment does not fit the rule,
+/// or a reviewer assessed twice.
+Result<GateReading> read_gate(const GateRule& rule, std::span<const GateAssessment> assessments);
+
+struct Condition {
+  std::string text;
+  Date due;
+  bool operator==(const Condition&) const = default;
+};
+
+/// What a person decides at a gate; never changed once it is taken.
+struct GateDecision {
+  PersonId by;
+  PipelineAct outcome = PipelineAct::proceed;
+  std::string reasons;
+  std::vector<Condition> conditions;
+  bool is_override = false;
+  std::optional<PersonId> confirmed_by;  ///< of an override: the second person
+  Timestamp at;
+};
+
+/// Decisions carry reasons; conditions stand where the outcome speaks of them, and only there, each
+/// with a text and a day that is still to come; an override is confirmed by another person, and is
+/// none where the gate is open anyway. Errors: `unmet` saying which.
+Result<> check_decision(const GateDecision& decision, const GateReading& gate);
+
+/// One person is never innovator and also reviewer or evaluator of the same innovation, and nobody
+/// judges the work of their own organisation. Errors: `not_permitted`.
+struct Judging {
+  PersonId judge;
+  std::vector<std::string> judges_organisations;
+  std::vector<PersonId> team;
+  std::vector<std::string> team_organisations;
+};
+Result<> check_independence(const Judging& judging);
+
+}  // namespace tributary::ecosystem
