@@ -20,6 +20,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "ecosystem/rights/role.h"
@@ -67,6 +68,27 @@ EnumSet<typename Machine::Act> acts_in(typename Machine::State state) {
     if (move.from == state) acts.add(move.act);
   }
   return acts;
+}
+
+/// What can be done next: who must act, and what is still missing before.
+template <class Machine>
+struct NextAct {
+  typename Machine::Act act;
+  typename Machine::State to;
+  Roles who;
+  EnumSet<typename Machine::Need> missing;
+};
+
+/// In the order of the table.
+template <class Machine>
+std::vector<NextAct<Machine>> next_acts(typename Machine::State state,
+                                        EnumSet<typename Machine::Need> met) {
+  std::vector<NextAct<Machine>> next;
+  for (const auto& move : Machine::moves()) {
+    if (move.from != state) continue;
+    next.push_back({move.act, move.to, move.who, move.needs.without(met)});
+  }
+  return next;
 }
 
 /// The state that the act leads to. Errors: `conflict` naming what can be done instead, where the

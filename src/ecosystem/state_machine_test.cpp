@@ -103,6 +103,20 @@ TYPED_TEST(StateMachine, EveryOtherMoveIsRefusedAndTheRefusalNamesWhatThereIs) {
   }
 }
 
+TYPED_TEST(StateMachine, TellsWhatComesNextWhoMustActAndWhatIsMissing) {
+  for (const auto& move : TypeParam::moves()) {
+    const auto next = next_acts<TypeParam>(move.from, {});
+    const auto found = std::ranges::find(next, move.act, &NextAct<TypeParam>::act);
+    ASSERT_NE(found, next.end());
+    EXPECT_EQ(found->to, move.to);
+    EXPECT_EQ(found->who, move.who);
+    EXPECT_EQ(found->missing, move.needs);
+    for (const auto& each : next_acts<TypeParam>(move.from, move.needs)) {
+      EXPECT_TRUE(each.act != move.act || each.missing.empty());
+    }
+  }
+}
+
 TYPED_TEST(StateMachine, NamesTellAllApart) {
   std::set<std::string> state_names, act_names;
   for (const auto state : this->states()) state_names.emplace(name_of(state));

@@ -35,6 +35,12 @@ const RoleFacts& facts_of(Role role) { return kFacts[static_cast<std::size_t>(ro
 
 std::string_view name_of(Role role) { return facts_of(role).name; }
 
+std::string_view name_of(ScopeKind kind) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"everywhere", "organisation", "member_state", "hub", "panel"});
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 std::optional<Role> role_from_name(std::string_view name) {
   const auto found = std::ranges::find(kFacts, name, &RoleFacts::name);
   if (found == kFacts.end()) return std::nullopt;

@@ -43,6 +43,8 @@ std::optional<Role> role_from_name(std::string_view name);
 
 enum class ScopeKind : std::uint8_t { everywhere, organisation, member_state, hub, panel };
 
+std::string_view name_of(ScopeKind kind);
+
 /// Where a role is held; `key` is the organisation's id, the state's code, the hub's or panel's
 /// key, and empty for everywhere.
 struct Scope {
