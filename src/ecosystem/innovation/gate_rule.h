@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "ecosystem/framework/version_number.h"
 #include "ecosystem/innovation/innovation.h"
 #include "ecosystem/innovation/stage.h"
 
@@ -68,6 +69,10 @@ struct Condition {
 /// What a person decides at a gate; never changed once it is taken.
 struct GateDecision {
   PersonId by;
+  Role role = Role::panel_chair;
+  VersionNumber framework;                  ///< whose criteria it was measured by
+  std::vector<std::string> evidence;        ///< what was considered: links and record keys
+  std::vector<GateAssessment> assessments;  ///< as they were then
   PipelineAct outcome = PipelineAct::proceed;
   std::string reasons;
   std::vector<Condition> conditions;

@@ -16,16 +16,16 @@ TEST(Pipeline, LeadsFromIdeaToPracticeAndOutOfItAgain) {
   using enum PipelineAct;
   PipelineState state;
   for (const auto& [act, stage] : {std::pair{proceed, Stage::testing},
-                                  {proceed, Stage::development},
-                                  {back_to_testing, Stage::testing},
-                                  {adapt, Stage::development},
-                                  {proceed, Stage::assessment},
-                                  {recommend_with_conditions, Stage::assessment},
-                                  {take_up, Stage::mainstreaming},
-                                  {decline, Stage::assessment},
-                                  {take_up, Stage::mainstreaming},
-                                  {adopt_in_part, Stage::mainstreamed},
-                                  {keep, Stage::mainstreamed}}) {
+                                   {proceed, Stage::development},
+                                   {back_to_testing, Stage::testing},
+                                   {adapt, Stage::development},
+                                   {proceed, Stage::assessment},
+                                   {recommend_with_conditions, Stage::assessment},
+                                   {take_up, Stage::mainstreaming},
+                                   {decline, Stage::assessment},
+                                   {take_up, Stage::mainstreaming},
+                                   {adopt_in_part, Stage::mainstreamed},
+                                   {keep, Stage::mainstreamed}}) {
     state = after(state, act);
     EXPECT_EQ(state, PipelineState{stage}) << name_of(act);
   }

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "ecosystem/mainstreaming/adoption.h"
+#include "ecosystem/mainstreaming/mainstreaming_case.h"
 #include "ecosystem/mainstreaming/scalability_checklist.h"
 
 namespace tributary::ecosystem {
@@ -83,6 +84,38 @@ TEST(ScalabilityChecklist, CountsItsAnswersAndMakesNoScoreOfThem) {
   checklist[0].answer = checklist[1].answer = ChecklistAnswer::yes;
   checklist[2].answer = ChecklistAnswer::no;
   EXPECT_EQ(counts_of(checklist), (ChecklistCounts{.yes = 2, .partly = 0, .no = 1, .unknown = 9}));
+}
+
+TEST(MainstreamingCase, IsSubmittedWithAllThatAnAuthorityHasToKnow) {
+  MainstreamingCase mainstreaming;
+  const auto submit = [&] {
+    return make_move<CaseMachine>(CaseState::prepared, CaseAct::submit, {Role::innovator},
+                                  needs_met(mainstreaming, true, ""));
+  };
+  EXPECT_EQ(submit().error().message,
+            "submit still needs answered_checklist, cost_at_scale and equity_statement");
+  for (auto& line : mainstreaming.checklist) line = {ChecklistAnswer::yes, "report of the pilot"};
+  mainstreaming.cost_at_scale = Money{.cents = 0};
+  mainstreaming.equity = "Learners in small firms gain most.";
+  EXPECT_EQ(submit(), CaseState::submitted) << "that it costs nothing is known, too";
+  EXPECT_FALSE(needs_met(mainstreaming, false, "").contains(CaseNeed::recommendation));
+}
+
+TEST(MainstreamingCase, IsInForceFromADayAndEndsWithReasons) {
+  MainstreamingCase mainstreaming;
+  const Roles by = {Role::member_state_representative};
+  EXPECT_EQ(make_move<CaseMachine>(CaseState::approved_in_part, CaseAct::enact, by,
+                                   needs_met(mainstreaming, true, ""))
+                .error()
+                .message,
+            "enact still needs date_in_force");
+  mainstreaming.in_force_from = day("2027-09-01");
+  EXPECT_EQ(make_move<CaseMachine>(CaseState::approved_in_part, CaseAct::enact, by,
+                                   needs_met(mainstreaming, true, "")),
+            CaseState::in_force);
+  EXPECT_EQ(make_move<CaseMachine>(CaseState::reviewed, CaseAct::end, by,
+                                   needs_met(mainstreaming, true, "fewer learners stay")),
+            CaseState::ended);
 }
 
 }  // namespace
