@@ -64,6 +64,15 @@ std::uint32_t LeafCursor::next_possible(std::uint32_t first) {
   return next;
 }
 
+std::uint32_t LeafCursor::bound() const {
+  std::uint32_t bound = 0;
+  for (const auto& [list, factor] : terms_) {
+    bound = std::max(bound, factor * list.list().greatest_bound());
+  }
+  for (const auto value : values_) bound = std::max(bound, value);
+  return bound;
+}
+
 std::uint32_t LeafCursor::window_bound(std::uint32_t first) {
   find_next(first);
   std::uint32_t bound = 0;

@@ -42,6 +42,8 @@ class LeafCursor {
   /// Lists that probe() asks.
   [[nodiscard]] std::size_t lists() const { return terms_.size(); }
 
+  /// The most that the leaf adds to any document.
+  [[nodiscard]] std::uint32_t bound() const;
   /// The most that the leaf adds to any document of the window.
   std::uint32_t window_bound(std::uint32_t first);
   /// As ListCursor::next_possible().
@@ -52,6 +54,19 @@ class LeafCursor {
   /// `documents` and what it adds to `sums` (room for a window in both); returns how many.
   std::size_t collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,
                       std::uint32_t* sums);
+
+  /// A document of the leaf and what it adds there.
+  struct Scored {
+    std::uint32_t document = kNoDocument;
+    std::uint32_t sum = 0;
+  };
+  /// The first from `document` on, which ascends from call to call; kNoDocument at the end.
+  /// REQUIRES: lists() == 1.
+  Scored seek(std::uint32_t document) {
+    auto& [list, factor] = terms_.front();
+    const auto found = list.seek(document);
+    return found == kNoDocument ? Scored{} : Scored{found, factor * list.impact()};
+  }
 
   /// What the leaf adds to `document`, 0 where it is not; documents ascend from call to call.
   std::uint32_t probe(std::uint32_t document);

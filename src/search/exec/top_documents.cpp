@@ -5,12 +5,17 @@
 #include <functional>
 #include <memory>
 #include <numeric>
+#include <span>
+#include <utility>
 
 #include "search/exec/best_so_far.h"
 #include "search/exec/leaf_cursor.h"
 
 namespace tributary::search {
 namespace {
+
+/// To rank a window costs about as much as looking so many documents up.
+constexpr std::uint64_t kProbesForOneWindow = 8;
 
 /// Looking one document up costs about as much as adding so many postings to a window.
 constexpr std::uint64_t kPostingsForOneProbe = 8;
@@ -30,6 +35,7 @@ class WindowRanking {
 
   std::vector<RankedDocument> run() {
     const auto documents = segment_.documents();
+    if (has_rare_leaf()) return run_by_rarest();
     for (auto first = next_window(0); first < documents; first = next_window(first)) {
       if (task_.time != nullptr && task_.time->is_over()) break;
       rank(first);
@@ -43,6 +49,45 @@ class WindowRanking {
  private:
   [[nodiscard]] const std::uint64_t* allowed_words(std::uint32_t first) const {
     return task_.allowed == nullptr ? nullptr : task_.allowed->words() + first / 64;
+  }
+
+  /// Whether all leaves are asked for, and one has documents in few windows, or few in each.
+  [[nodiscard]] bool has_rare_leaf() const {
+    if (task_.requirement != Requirement::all || leaves_.size() < 2) return false;
+    const auto& rarest = leaves_.front();
+    const std::uint64_t windows = segment_.documents() / kWindowDocuments + 1;
+    return rarest.lists() == 1 && rarest.postings() < windows * kProbesForOneWindow;
+  }
+
+  /// Asks the other leaves for each document of the first that may be among the best.
+  std::vector<RankedDocument> run_by_rarest() {
+    auto& rarest = leaves_.front();
+    const auto others = std::span(leaves_).subspan(1);
+    std::uint64_t rest = 0;
+    for (const auto& leaf : others) rest += leaf.bound();
+    std::size_t count = 0;
+    std::uint32_t asked = 0;
+    for (auto next = rarest.seek(0); next.document != kNoDocument;
+         next = rarest.seek(next.document + 1)) {
+      if (++asked % kAskedTogether == 0) {
+        if (task_.time != nullptr && task_.time->is_over()) break;
+        offer(std::exchange(count, 0));
+        best_.raise_floor();
+      }
+      if (next.sum + rest < best_.floor()) continue;
+      if (task_.allowed != nullptr && !task_.allowed->contains(next.document)) continue;
+      auto sum = next.sum;
+      const bool has_all = std::ranges::all_of(others, [&](LeafCursor& leaf) {
+        const auto added = leaf.probe(next.document);
+        sum += added;
+        return added > 0;
+      });
+      documents_[count] = next.document;
+      sums_[count] = sum;
+      count += has_all ? 1U : 0U;
+    }
+    offer(count);
+    return best_.take();
   }
 
   /// The first window from `first` on that may hold a document; kNoDocument where there is none.
@@ -214,6 +259,7 @@ class WindowRanking {
     best_.offer({.sum = sum, .id_rank = segment_.id_rank(document), .document = document});
   }
 
+  static constexpr std::uint32_t kAskedTogether = 256;
   static constexpr std::size_t kRoom = kWindowDocuments + 16;  // as collect_above() asks for
 
   const Segment& segment_;

@@ -167,6 +167,11 @@ const Impact* PostingList::decode_block(std::uint32_t block, std::uint32_t* docu
   return reinterpret_cast<const Impact*>(impacts);
 }
 
+Impact PostingList::greatest_bound() const {
+  if (!is_in_blocks()) return UINT8_MAX;
+  return std::to_integer<Impact>(*std::max_element(maxima_, maxima_ + blocks_));
+}
+
 std::optional<std::uint32_t> PostingList::place_in_bitset(std::uint32_t block,
                                                           std::uint32_t document) const {
   const auto* coded = payload_ + offset(block) + block_size(block);

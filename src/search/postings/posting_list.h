@@ -84,6 +84,8 @@ class PostingList {
   [[nodiscard]] Impact block_maximum(std::uint32_t block) const {
     return std::to_integer<Impact>(maxima_[block]);
   }
+  /// No impact of the list is greater: exact where it is in blocks.
+  [[nodiscard]] Impact greatest_bound() const;
   /// Null where the list has none.
   [[nodiscard]] const std::byte* window_maxima() const { return window_maxima_; }
 
