@@ -145,7 +145,7 @@ std::string_view name_of(PipelineNeed need) {
 }
 
 std::string name_of(PipelineState state) {
-  const std::string stage(name_of(state.stage));
+  std::string stage(name_of(state.stage));
   if (state.standing == Standing::active) return stage;
   return std::string(name_of(state.standing)) + " (" + stage + ")";
 }
