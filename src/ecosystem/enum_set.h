@@ -22,6 +22,9 @@ class EnumSet {
 
   constexpr void add(Enum member) { bits_ |= bit(member); }
   [[nodiscard]] constexpr bool contains(Enum member) const { return (bits_ & bit(member)) != 0; }
+  [[nodiscard]] constexpr bool intersects(EnumSet others) const {
+    return (bits_ & others.bits_) != 0;
+  }
   [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
   [[nodiscard]] constexpr EnumSet without(EnumSet others) const {
     EnumSet rest;

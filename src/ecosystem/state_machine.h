@@ -107,9 +107,7 @@ Result<typename Machine::State> make_move(typename Machine::State from, typename
                     (acts.empty() ? "; it is final" : "; there is " + names_of(acts)),
                 context);
   }
-  bool is_permitted = false;
-  move->who.for_each([&](Role role) { is_permitted = is_permitted || by.contains(role); });
-  if (!is_permitted) {
+  if (!move->who.intersects(by)) {
     return fail(ErrorCode::not_permitted,
                 std::string(name_of(act)) + " is for " + names_of(move->who), context);
   }

@@ -1,8 +1,8 @@
 // ecosystem/mainstreaming/scalability_checklist.h
 //
 // Twelve questions on whether an innovation can be taken to scale, after the twelve recommendations
-// of ExpandNet and WHO, "Beginning with the end in mind" (2011), in their order; the words are
-// ours.
+// of ExpandNet and WHO, "Beginning with the end in mind" (2011). The words are ours; that the order
+// is that of the guide is still to be compared with it.
 #pragma once
 
 #include <array>

@@ -62,11 +62,7 @@ Roles roles_for(Action action) { return permission_of(action).roles; }
 
 Result<> check_permission(std::span<const Grant> grants, Action action,
                           std::span<const Scope> scopes) {
-  const auto held = roles_in(grants, scopes);
-  bool is_permitted = false;
-  roles_for(action).for_each(
-      [&](Role role) { is_permitted = is_permitted || held.contains(role); });
-  if (is_permitted) return {};
+  if (roles_for(action).intersects(roles_in(grants, scopes))) return {};
   return fail(ErrorCode::not_permitted,
               std::string(name_of(action)) + " is for " + names_of(roles_for(action)));
 }
