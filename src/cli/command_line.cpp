@@ -122,6 +122,25 @@ void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
               demo.common, "  tributary demo");
 }
 
+void add_audit(CLI::App& program, AuditVerifyOptions& verify, AuditListOptions& list) {
+  auto* audit = program.add_subcommand("audit", "Check and read the trail of what was decided");
+  audit->require_subcommand(1);
+  auto* command =
+      add_command(*audit, "verify", "Check that nothing in the trail was changed", verify.common,
+                  "  tributary audit verify\n"
+                  "  tributary audit verify --seen-earlier 1204:5f0c…\n\n"
+                  "Exit code: 0 the trail is whole, 1 it is not.");
+  command->add_option("--seen-earlier", verify.seen_earlier,
+                      "NUMBER:HASH as it was printed then: shows an end that was cut off since");
+  command = add_command(*audit, "list", "Show who did what, oldest first", list.common,
+                        "  tributary audit list --limit 20\n"
+                        "  tributary audit list --subject framework_version/1 --json");
+  command->add_option("--subject", list.subject, "Only what was done to this");
+  command->add_option("--after", list.after, "Go on behind the entry of this number")
+      ->capture_default_str();
+  command->add_option("--limit", list.limit, "Entries to show")->capture_default_str();
+}
+
 int report(const Result<int>& outcome) {
   if (outcome) return *outcome;
   fmt::print(stderr, "tributary: {}\n", outcome.error().text());
@@ -148,17 +167,25 @@ int run(int argc, char** argv) {
   DigestOptions digest;
   ServeOptions serve;
   DemoOptions demo;
+  AuditVerifyOptions audit_verify;
+  AuditListOptions audit_list;
   add_import(program, import_options);
   add_lists(program, imports, rejects, coverage, digest);
   add_search(program, search, show, similar);
   add_serving(program, serve, demo);
+  add_audit(program, audit_verify, audit_list);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? kSuccess : kUsage;
   }
 
-  const auto& name = program.get_subcommands().front()->get_name();
+  const auto* command = program.get_subcommands().front();
+  const auto& name = command->get_name();
+  if (name == "audit") {
+    return command->got_subcommand("verify") ? report(audit_verify_command(audit_verify))
+                                             : report(audit_list_command(audit_list));
+  }
   if (name == "import") return report(import_command(import_options));
   if (name == "imports") return report(imports_command(imports));
   if (name == "rejects") return report(rejects_command(rejects));

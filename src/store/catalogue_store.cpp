@@ -5,14 +5,13 @@
 
 #include "base/log.h"
 #include "sql/checkpointer.h"
-#include "sql/migration.h"
 #include "sql/transaction.h"
 #include "store/catalogue_reader.h"
 #include "store/content_digest.h"
 #include "store/counters.h"
+#include "store/open_database.h"
 #include "store/record_writer.h"
 #include "store/run_journal.h"
-#include "store/schema.h"
 #include "store/source_removal.h"
 
 namespace tributary::store {
@@ -80,9 +79,7 @@ CatalogueStore& CatalogueStore::operator=(CatalogueStore&&) noexcept = default;
 CatalogueStore::~CatalogueStore() = default;
 
 Result<CatalogueStore> CatalogueStore::open(const Path& location) {
-  auto connection = TRY(sql::Connection::open(location));
-  TRY(sql::migrate(connection, migrations()));
-  return CatalogueStore(std::make_unique<State>(std::move(connection)));
+  return CatalogueStore(std::make_unique<State>(TRY(open_database(location))));
 }
 
 Result<RunId> CatalogueStore::begin_run(std::string_view source, std::string_view label,

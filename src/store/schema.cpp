@@ -110,7 +110,20 @@ CREATE TABLE participations (
   PRIMARY KEY (organisation_id, project_id, ordinal)) WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue}};
+// What was done, by whom, to what: audit/audit_trail.h. Rows are added and never changed; only a
+// detail may be taken out, which a row of its own says.
+constexpr const char* kAuditTrail = R"sql(
+CREATE TABLE audit_entries (
+  number INTEGER PRIMARY KEY,       -- from 1, without gaps
+  at INTEGER NOT NULL, person INTEGER NOT NULL,
+  action TEXT NOT NULL, subject TEXT NOT NULL,
+  detail_hash BLOB NOT NULL, hash BLOB NOT NULL);  -- SHA-256: audit/audit_entry.h
+CREATE INDEX audit_entries_of_subject ON audit_entries (subject, number);
+CREATE TABLE audit_details (number INTEGER PRIMARY KEY, detail TEXT NOT NULL);
+)sql";
+
+constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
+                                 sql::Migration{2, "audit trail", kAuditTrail}};
 
 }  // namespace
 

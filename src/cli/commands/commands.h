@@ -75,6 +75,21 @@ struct DemoOptions {
 };
 Result<int> demo_command(const DemoOptions& options);
 
+struct AuditVerifyOptions {
+  Common common;
+  std::string seen_earlier;  ///< "number:hash" as printed then; empty: nothing to compare
+};
+/// Answers kFailure where the trail is not whole.
+Result<int> audit_verify_command(const AuditVerifyOptions& options);
+
+struct AuditListOptions {
+  Common common;
+  std::string subject;  ///< "framework_version/3"; empty: all
+  std::uint64_t after = 0;
+  std::uint64_t limit = 100;
+};
+Result<int> audit_list_command(const AuditListOptions& options);
+
 struct DigestOptions {
   Common common;
 };
