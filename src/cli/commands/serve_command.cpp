@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/data_directory.h"
+#include "app/ecosystem/ecosystem.h"
 #include "app/portal.h"
 #include "base/memory.h"
 #include "cli/commands/commands.h"
@@ -48,6 +49,7 @@ Result<int> serve_command(const ServeOptions& options) {
   keep_freed_memory();
   const SystemClock clock;
   const auto portal = TRY(app::Portal::open(options.common.data_dir, clock));
+  const auto ecosystem = TRY(app::Ecosystem::open(options.common.data_dir, clock));
 
   http::ServerOptions server_options;
   server_options.address = options.address;
@@ -58,7 +60,7 @@ Result<int> serve_command(const ServeOptions& options) {
       options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 
   const StopSignals stop;
-  const auto server = TRY(http::Server::start(*portal, server_options));
+  const auto server = TRY(http::Server::start(*portal, *ecosystem, server_options));
   if (options.common.json) {
     fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());
   } else {
