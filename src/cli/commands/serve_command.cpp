@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <csignal>
+#include <optional>
 #include <thread>
 
-#include "app/data_directory.h"
+#include "app/index_follower.h"
 #include "app/portal.h"
 #include "base/memory.h"
 #include "cli/commands/commands.h"
@@ -47,7 +48,8 @@ class StopSignals {
 Result<int> serve_command(const ServeOptions& options) {
   keep_freed_memory();
   const SystemClock clock;
-  const auto portal = TRY(app::Portal::open(options.common.data_dir, clock));
+  const auto data = TRY(options.common.data());
+  const auto portal = TRY(app::Portal::open(data, clock));
 
   http::ServerOptions server_options;
   server_options.address = options.address;
@@ -58,6 +60,8 @@ Result<int> serve_command(const ServeOptions& options) {
       options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 
   const StopSignals stop;
+  std::optional<app::IndexFollower> follower;
+  if (data.elsewhere) follower.emplace(data, clock);
   const auto server = TRY(http::Server::start(*portal, server_options));
   if (options.common.json) {
     fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());
