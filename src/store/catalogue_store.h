@@ -7,6 +7,8 @@
 //   auto outcome = TRY(store.apply(run, prepare(records), rejects));   // one transaction: what is
 //   committed survives a kill TRY(store.finish_run(run, tallies, clock.now()));
 //
+// The database is a file or with a PostgreSQL server (sql/location.h).
+//
 // Thread rule: one CatalogueStore a thread, any number of them (and of processes) on one database;
 // writers wait for each other.
 #pragma once
