@@ -30,13 +30,14 @@ Result<bool> index_is_current(const DataDirectory& data, store::CatalogueStore& 
 }
 
 Result<std::uint64_t> build_index(const DataDirectory& data, store::CatalogueStore& store,
-                                  const IndexProgress& progress, std::size_t memory_bytes) {
+                                  const IndexProgress& progress, std::size_t memory_bytes,
+                                  const std::stop_token& stop) {
   // Read first: what is imported meanwhile makes the index look older than it is, and it is built
   // once more.
   const auto version = TRY(store.catalogue_version());
   const auto indexing = TRY(IndexingThread::start(data.index(), memory_bytes));
   const auto all = [](store::ProjectId) { return true; };
-  const auto projects = TRY(index_projects(store, all, *indexing, progress));
+  const auto projects = TRY(index_projects(store, all, *indexing, progress, stop));
   TRY(indexing->commit(search::Commit::rebuild, search::LatentTraining::anew));
   TRY(record_index_origin(data, version));
   return projects;
@@ -44,10 +45,12 @@ Result<std::uint64_t> build_index(const DataDirectory& data, store::CatalogueSto
 
 Result<std::uint64_t> index_projects(store::CatalogueStore& store,
                                      const std::function<bool(store::ProjectId)>& wanted,
-                                     IndexingThread& indexing, const IndexProgress& progress) {
+                                     IndexingThread& indexing, const IndexProgress& progress,
+                                     const std::stop_token& stop) {
   std::uint64_t projects = 0;
   std::vector<search::Document> portion;
   const auto hand_over = [&]() -> Result<> {
+    if (stop.stop_requested()) return fail(ErrorCode::cancelled, "indexing was given up");
     projects += portion.size();
     TRY(indexing.add(std::exchange(portion, {})));
     if (progress) progress(projects);

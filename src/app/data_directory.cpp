@@ -2,6 +2,12 @@
 
 namespace tributary::app {
 
+bool DataDirectory::has_database() const {
+  std::error_code failure;
+  const auto location = database();
+  return !location.is_file() || std::filesystem::exists(location.file(), failure);
+}
+
 Result<> DataDirectory::prepare() const {
   std::error_code failure;
   std::filesystem::create_directories(index(), failure);

@@ -52,7 +52,7 @@ class ImportIndexTest : public testing::Test {
 
   /// What a user finds: addresses and scores.
   std::vector<std::pair<std::string, float>> found(const std::string& query) {
-    auto portal = Portal::open(data_.root, clock_).value();
+    auto portal = Portal::open(data_, clock_).value();
     const auto answer = portal->search({.text = query, .sort = "title", .limit = 100}).value();
     std::vector<std::pair<std::string, float>> hits;
     for (const auto& hit : answer.hits) hits.emplace_back(hit.project.slug, hit.score);

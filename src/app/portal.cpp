@@ -62,8 +62,7 @@ struct Portal::State {
 Portal::Portal(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Portal::~Portal() = default;
 
-Result<std::unique_ptr<Portal>> Portal::open(const Path& data_dir, const Clock& clock) {
-  DataDirectory data{data_dir};
+Result<std::unique_ptr<Portal>> Portal::open(const DataDirectory& data, const Clock& clock) {
   TRY(data.prepare());
   Result<std::uint64_t> built;
   {
@@ -80,7 +79,7 @@ Result<std::unique_ptr<Portal>> Portal::open(const Path& data_dir, const Clock& 
     TRY(build_index(data, store, {}));
     index = search::Index::open(data.index());
   }
-  auto state = std::make_unique<State>(std::move(data), clock, TRY(std::move(index)));
+  auto state = std::make_unique<State>(data, clock, TRY(std::move(index)));
   state->demonstration = TRY(state->has_demonstration());
   return std::unique_ptr<Portal>(new Portal(std::move(state)));
 }

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "app/data_directory.h"
 #include "base/clock.h"
-#include "base/file.h"
 #include "base/result.h"
 #include "search/explanation.h"
 #include "search/query/query_parser.h"
@@ -122,7 +122,7 @@ class Portal {
   /// Opens the data directory; without an index, or with one that is older than the catalogue,
   /// builds it first. While another process builds one, the generation before serves. Errors:
   /// `conflict` where there is none.
-  static Result<std::unique_ptr<Portal>> open(const Path& data_dir, const Clock& clock);
+  static Result<std::unique_ptr<Portal>> open(const DataDirectory& data, const Clock& clock);
   ~Portal();
 
   /// Errors: `invalid_argument` naming the parameter; `timed_out`; those of search::parse_query.

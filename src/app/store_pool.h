@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/file.h"
 #include "base/result.h"
 #include "store/catalogue_store.h"
 
@@ -18,7 +17,7 @@ namespace tributary::app {
 /// Safe from any thread. Outlives what it lends.
 class StorePool {
  public:
-  explicit StorePool(Path database) : database_(std::move(database)) {}
+  explicit StorePool(store::Location database) : database_(std::move(database)) {}
 
   /// A borrowed store; goes back at the end of its life.
   class Lease {
@@ -38,14 +37,15 @@ class StorePool {
     store::CatalogueStore store_;
   };
 
-  /// Opens another connection when all are lent.
+  /// Opens another connection when all are lent. One that the server has closed since is let go:
+  /// after its restart the first request is answered like any other.
   Result<Lease> lend() {
     {
       const std::scoped_lock lock(mutex_);
-      if (!idle_.empty()) {
-        Lease lease(*this, std::move(idle_.back()));
+      while (!idle_.empty()) {
+        auto store = std::move(idle_.back());
         idle_.pop_back();
-        return lease;
+        if (store.is_alive()) return Lease(*this, std::move(store));
       }
     }
     return Lease(*this, TRY(store::CatalogueStore::open(database_)));
@@ -57,7 +57,7 @@ class StorePool {
     idle_.push_back(std::move(store));
   }
 
-  const Path database_;
+  const store::Location database_;
   std::mutex mutex_;
   std::vector<store::CatalogueStore> idle_;
 };

@@ -12,20 +12,25 @@
 namespace tributary::cli {
 namespace {
 
-std::string default_data_dir() {
-  const char* named = std::getenv("TRIBUTARY_DATA_DIR");
-  return named != nullptr && *named != '\0' ? named : "tributary-data";
+std::string from_environment(const char* name, const char* otherwise) {
+  const char* named = std::getenv(name);
+  return named != nullptr && *named != '\0' ? named : otherwise;
 }
 
 /// Gives a command the options that all commands have, and its examples.
 CLI::App* add_command(CLI::App& program, const std::string& name, const std::string& purpose,
                       Common& common, const std::string& examples) {
   auto* command = program.add_subcommand(name, purpose);
-  common.data_dir = default_data_dir();
+  common.data_dir = from_environment("TRIBUTARY_DATA_DIR", "tributary-data");
+  common.database = from_environment("TRIBUTARY_DATABASE", "");
   command
       ->add_option("--data-dir", common.data_dir,
                    "Where the database and the index are kept (also TRIBUTARY_DATA_DIR)")
       ->capture_default_str();
+  // Its default is not shown: a password may be in it.
+  command->add_option("--database", common.database,
+                      "The database, where it is not in that folder: a file or "
+                      "postgresql://user@host/name (also TRIBUTARY_DATABASE)");
   command->add_flag("--json", common.json, "Print one JSON document for scripts");
   command->footer("Examples:\n" + examples);
   return command;

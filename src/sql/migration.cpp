@@ -13,25 +13,19 @@ Result<std::int64_t> newest_applied(Connection& connection) {
   return newest.integer(0);
 }
 
-Result<bool> has_version_table(Connection& connection) {
-  auto found = TRY(connection.statement(
-      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'"));
-  return found.step();
-}
-
 Result<> refuse_newer(const Connection& connection, std::int64_t applied, std::int64_t known) {
   if (applied <= known) return {};
   return fail(ErrorCode::unsupported,
               "the database was written by a newer version of the program (schema " +
                   std::to_string(applied) + ", this program knows " + std::to_string(known) + ")",
-              connection.file().string());
+              connection.location().shown());
 }
 
 }  // namespace
 
 Result<> migrate(Connection& connection, std::span<const Migration> migrations) {
   const std::int64_t known = migrations.empty() ? 0 : migrations.back().number;
-  if (TRY(has_version_table(connection))) {
+  if (TRY(connection.has_table("schema_migrations"))) {
     const auto applied = TRY(newest_applied(connection));
     TRY(refuse_newer(connection, applied, known));
     if (applied == known) return {};
@@ -39,8 +33,8 @@ Result<> migrate(Connection& connection, std::span<const Migration> migrations) 
 
   auto transaction = TRY(Transaction::begin(connection));
   TRY(
-      connection.execute("CREATE TABLE IF NOT EXISTS schema_migrations ("
-                         "number INTEGER PRIMARY KEY, description TEXT NOT NULL)"));
+      connection.define("CREATE TABLE IF NOT EXISTS schema_migrations ("
+                        "number INTEGER PRIMARY KEY, description TEXT NOT NULL)"));
   // Another process may have migrated while this one waited for its turn to write.
   const auto applied = TRY(newest_applied(connection));
   TRY(refuse_newer(connection, applied, known));
@@ -49,7 +43,7 @@ Result<> migrate(Connection& connection, std::span<const Migration> migrations) 
   for (const auto& migration : migrations) {
     if (migration.number <= applied) continue;
     TRY(in_context("schema migration " + std::to_string(migration.number),
-                   connection.execute(migration.script)));
+                   connection.define(migration.script)));
     TRY(remember.run(migration.number, std::string_view(migration.description)));
   }
   return transaction.commit();

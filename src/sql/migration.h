@@ -18,7 +18,7 @@ namespace tributary::sql {
 struct Migration {
   std::int64_t number;      ///< 1, 2, 3 … without gaps
   const char* description;  ///< kept in the table `schema_migrations`
-  const char* script;       ///< statements separated by semicolons
+  const char* script;       ///< as for Connection::define()
 };
 
 /// Applies the steps that the database does not have yet, all in one transaction. Safe when several

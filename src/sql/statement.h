@@ -23,8 +23,6 @@
 
 #include "base/result.h"
 
-struct sqlite3_stmt;
-
 namespace tributary::sql {
 
 class Connection;
@@ -65,7 +63,7 @@ class Statement {
     return check_bound(bound);
   }
 
-  /// Moves to the next row; false at the end. Errors: `database` naming file and statement.
+  /// Moves to the next row; false at the end. Errors: `database` naming location and statement.
   Result<bool> step();
 
   /// Binds and runs to the end, for statements without rows.
@@ -85,9 +83,8 @@ class Statement {
 
   void reset();
 
-  [[nodiscard]] int column_count() const;
-
   // The columns of the present row, from 0. NULL reads as 0, as empty, or as nothing.
+  [[nodiscard]] int column_count() const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string_view text(int column) const;

@@ -1,42 +1,41 @@
 #include "sql/transaction.h"
 
 #include "base/log.h"
+#include "sql/engine.h"
 
 namespace tributary::sql {
 namespace {
 
-void roll_back(Connection& connection) {
-  auto statement = connection.statement("ROLLBACK");
-  if (!statement) return log::error(statement.error().text());
-  // Fails where the engine has rolled back already, as it does when the disk is full.
-  if (auto rolled_back = statement->run(); !rolled_back) log::debug(rolled_back.error().text());
+void roll_back(Engine& engine) {
+  // Fails where the engine has rolled back already, as it does when the disk is full or the
+  // connection is lost.
+  if (auto rolled_back = engine.roll_back(); !rolled_back) log::debug(rolled_back.error().text());
 }
 
 }  // namespace
 
 Result<Transaction> Transaction::begin(Connection& connection, Durability durability) {
-  TRY(connection.set_durability(durability));
-  TRY(TRY(connection.statement("BEGIN IMMEDIATE")).run());
+  TRY(connection.engine().begin_to_write(durability));
   return Transaction(&connection);
 }
 
 Transaction::~Transaction() {
-  if (connection_ != nullptr) roll_back(*connection_);
+  if (connection_ != nullptr) roll_back(connection_->engine());
 }
 
 Result<> Transaction::commit() {
-  TRY(TRY(connection_->statement("COMMIT")).run());
+  TRY(connection_->engine().commit());
   connection_ = nullptr;
   return {};
 }
 
 Result<Snapshot> Snapshot::begin(Connection& connection) {
-  TRY(TRY(connection.statement("BEGIN")).run());
+  TRY(connection.engine().begin_to_read());
   return Snapshot(&connection);
 }
 
 Snapshot::~Snapshot() {
-  if (connection_ != nullptr) roll_back(*connection_);
+  if (connection_ != nullptr) roll_back(connection_->engine());
 }
 
 }  // namespace tributary::sql

@@ -9,9 +9,10 @@
 namespace tributary::sql {
 
 /// A transaction that writes, rolled back unless it is committed. It takes the writer's place at
-/// its beginning (BEGIN IMMEDIATE) and waits there for as long as the busy timeout says, so that no
-/// later statement can find the database busy and nothing has to be done twice. REQUIRES: the
-/// connection outlives it and has no other transaction.
+/// its beginning (SQLite: BEGIN IMMEDIATE; PostgreSQL: a lock that all writers of a schema share)
+/// and waits there for as long as the busy timeout says, so that no later statement can find the
+/// database busy or changed under it, and nothing has to be done twice. REQUIRES: the connection
+/// outlives it and has no other transaction.
 class Transaction {
  public:
   /// Errors: `database` when other writers did not finish in time.

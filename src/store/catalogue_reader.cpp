@@ -58,7 +58,8 @@ Result<> CatalogueReader::for_each_project(const std::function<bool(ProjectId)>&
                                            const std::function<Result<>(StoredProject)>& visit) {
   const auto snapshot = TRY(sql::Snapshot::begin(connection_));
   TRY(notice_other_writers());
-  auto row = TRY(connection_.statement("SELECT id, organisations FROM projects ORDER BY id"));
+  auto row = TRY(
+      connection_.statement("SELECT id, organisations FROM projects ORDER BY id", sql::Rows::many));
   // Apart, so that the large pages of projects that nobody wants are not read.
   auto record = TRY(connection_.statement("SELECT payload FROM source_records WHERE id = ?"));
   while (TRY(row.step())) {
@@ -67,7 +68,7 @@ Result<> CatalogueReader::for_each_project(const std::function<bool(ProjectId)>&
     TRY(record.bind(id.value));
     if (!TRY(record.step())) {
       return fail(ErrorCode::corrupt, fmt::format("the record of project {} is missing", id.value),
-                  connection_.file().string());
+                  connection_.location().shown());
     }
     TRY(visit(TRY(project_of(id, record.blob(0), row.blob(1)))));
   }
@@ -110,7 +111,7 @@ Result<> CatalogueReader::read_participations(StoredProject& project,
     return fail(ErrorCode::corrupt,
                 fmt::format("project {} has {} participations and {} organisations", project.slug,
                             published.size(), ids.size()),
-                connection_.file().string());
+                connection_.location().shown());
   }
   project.participations.reserve(ids.size());
   for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -240,7 +241,7 @@ Result<OrganisationParticipation> CatalogueReader::participation(std::int64_t pr
   if (!project.participations || ordinal >= project.participations->size()) {
     return fail(ErrorCode::corrupt,
                 fmt::format("project {} has no participation {}", project_id, ordinal),
-                connection_.file().string());
+                connection_.location().shown());
   }
   const auto& participation = (*project.participations)[ordinal];
   return OrganisationParticipation{.project_slug = project_slug(project),
@@ -256,9 +257,10 @@ Result<OrganisationParticipation> CatalogueReader::participation(std::int64_t pr
 Result<std::vector<CoverageRow>> CatalogueReader::coverage() {
   std::vector<CoverageRow> rows;
   auto row = TRY(connection_.statement(
-      "SELECT programme, year, coordinator_country, COUNT(*), SUM(has_summary), "
-      "SUM(has_participations) FROM projects GROUP BY programme, year, coordinator_country "
-      "ORDER BY programme, year, coordinator_country"));
+      "SELECT programme, year, coordinator_country, COUNT(*), CAST(SUM(has_summary) AS BIGINT), "
+      "CAST(SUM(has_participations) AS BIGINT) FROM projects "
+      "GROUP BY programme, year, coordinator_country "
+      "ORDER BY programme, year IS NOT NULL, year, coordinator_country"));
   const auto count = [&](int column) { return static_cast<std::uint64_t>(row.integer(column)); };
   while (TRY(row.step())) {
     CoverageRow read;
@@ -286,7 +288,7 @@ Result<const std::string*> CatalogueReader::slug_of(std::int64_t organisation) {
   TRY(row.bind(organisation));
   if (!TRY(row.step())) {
     return fail(ErrorCode::corrupt, fmt::format("organisation {} is missing", organisation),
-                connection_.file().string());
+                connection_.location().shown());
   }
   if (slugs_.size() >= kRememberedSlugs) slugs_.clear();
   return &slugs_.emplace(organisation, std::string(row.text(0))).first->second;

@@ -78,7 +78,7 @@ CatalogueStore::CatalogueStore(CatalogueStore&&) noexcept = default;
 CatalogueStore& CatalogueStore::operator=(CatalogueStore&&) noexcept = default;
 CatalogueStore::~CatalogueStore() = default;
 
-Result<CatalogueStore> CatalogueStore::open(const Path& location) {
+Result<CatalogueStore> CatalogueStore::open(const Location& location) {
   return CatalogueStore(std::make_unique<State>(TRY(open_database(location))));
 }
 
@@ -99,8 +99,9 @@ Result<BatchOutcome> CatalogueStore::apply(RunId run, std::span<const PreparedRe
                                            Timestamp now, Keep keep) {
   auto& waiting = state_->waiting;
   auto& checkpointer = state_->checkpointer;
-  if (keep == Keep::waiting && !checkpointer) {
-    checkpointer = TRY(sql::Checkpointer::start(state_->connection.file()));
+  const auto& location = state_->connection.location();
+  if (keep == Keep::waiting && !checkpointer && location.is_file()) {
+    checkpointer = TRY(sql::Checkpointer::start(location.file()));
   }
   if (!waiting) waiting.emplace(TRY(sql::Transaction::begin(state_->connection)));
   auto outcome = state_->write(run, records, rejects, now);
@@ -178,6 +179,12 @@ Result<> CatalogueStore::for_each_project(const std::function<bool(ProjectId)>& 
 Result<std::uint64_t> CatalogueStore::catalogue_version() {
   return static_cast<std::uint64_t>(TRY(Counters::read(state_->connection)).catalogue_version);
 }
+
+Result<bool> CatalogueStore::is_being_imported(Timestamp now) {
+  return is_any_source_imported(state_->connection, now);
+}
+
+bool CatalogueStore::is_alive() { return state_->connection.is_alive(); }
 
 Result<std::uint64_t> CatalogueStore::projects_of_source(std::string_view source) {
   auto row =

@@ -7,6 +7,8 @@
 //   auto outcome = TRY(store.apply(run, prepare(records), rejects));   // one transaction: what is
 //   committed survives a kill TRY(store.finish_run(run, tallies, clock.now()));
 //
+// The database is a file or with a PostgreSQL server (sql/location.h).
+//
 // Thread rule: one CatalogueStore a thread, any number of them (and of processes) on one database;
 // writers wait for each other.
 #pragma once
@@ -26,6 +28,7 @@
 #include "base/strong_id.h"
 #include "catalogue/import_stream.h"
 #include "catalogue/project.h"
+#include "sql/location.h"
 #include "store/prepared_record.h"
 
 namespace tributary::store {
@@ -33,6 +36,7 @@ namespace tributary::store {
 using ProjectId = StrongId<struct ProjectTag>;
 using OrganisationId = StrongId<struct OrganisationTag>;
 using RunId = StrongId<struct RunTag>;
+using sql::Location;
 
 enum class RunState : std::uint8_t { running, finished, interrupted };
 
@@ -134,9 +138,8 @@ struct CoverageRow {
 
 class CatalogueStore {
  public:
-  /// Opens or creates and migrates. `location` is a file (SQLite). Errors: `database` naming the
-  /// file.
-  static Result<CatalogueStore> open(const Path& location);
+  /// Opens or creates and migrates. Errors: `database` naming the location.
+  static Result<CatalogueStore> open(const Location& location);
   CatalogueStore(CatalogueStore&&) noexcept;
   CatalogueStore& operator=(CatalogueStore&&) noexcept;
   ~CatalogueStore();
@@ -184,6 +187,13 @@ class CatalogueStore {
   /// One more whenever a batch or a removal changed a project or organisation; names the state that
   /// an index was built from.
   Result<std::uint64_t> catalogue_version();
+
+  /// Whether a process that lives, or may live, imports any source.
+  Result<bool> is_being_imported(Timestamp now);
+
+  /// Whether the database can be asked at all: false once its server has closed the connection, and
+  /// another store is to be opened. Does not wait for the server.
+  [[nodiscard]] bool is_alive();
 
   /// How many projects `source` has in the catalogue.
   Result<std::uint64_t> projects_of_source(std::string_view source);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "sql/connection.h"
+#include "sql/testing/test_database.h"
 
 namespace tributary::store {
 namespace {
@@ -39,11 +40,9 @@ ImportRecord record(std::string key, std::string title) {
   return made;
 }
 
-class CatalogueStoreTest : public testing::Test {
+class CatalogueStoreTest : public sql::DatabaseTest {
  protected:
-  TemporaryFolder folder_ = TemporaryFolder::create().value();
-  Path file_ = folder_.path() / "tributary.db";
-  CatalogueStore store_ = CatalogueStore::open(file_).value();
+  CatalogueStore store_ = CatalogueStore::open(database_.location()).value();
 
   RunId begin(std::string_view source = "cordis") {
     return store_.begin_run(source, "a folder", "hash", at(0)).value();
@@ -65,8 +64,9 @@ class CatalogueStoreTest : public testing::Test {
     return project.value_or(StoredProject{});
   }
 };
+TRIBUTARY_ON_BOTH_ENGINES(CatalogueStoreTest);
 
-TEST_F(CatalogueStoreTest, AProjectComesBackAsItWasImported) {
+TEST_P(CatalogueStoreTest, AProjectComesBackAsItWasImported) {
   auto made = record("101004590", "Apprenticeships in Porto");
   made.project.start = Date::from_iso("2021-01-01");
   made.project.grant = Money{12'345'67};
@@ -86,13 +86,13 @@ TEST_F(CatalogueStoreTest, AProjectComesBackAsItWasImported) {
               testing::MatchesRegex("[0-9]+-universidade-de-aveiro"));
 }
 
-TEST_F(CatalogueStoreTest, AProjectThatIsNotThereIsNotFound) {
+TEST_P(CatalogueStoreTest, AProjectThatIsNotThereIsNotFound) {
   EXPECT_EQ(store_.project("cordis-1").error().code, ErrorCode::not_found);
   EXPECT_EQ(store_.project("nonsense").error().code, ErrorCode::not_found);
   EXPECT_EQ(store_.organisation({1}, 10).error().code, ErrorCode::not_found);
 }
 
-TEST_F(CatalogueStoreTest, ARecordWithoutAnAddressIsRefusedAndNothingIsKept) {
+TEST_P(CatalogueStoreTest, ARecordWithoutAnAddressIsRefusedAndNothingIsKept) {
   const auto run = begin();
   const auto refused =
       store_.apply(run, prepare(std::vector{record("1", "One"), record("", "None")}), {}, at(1));
@@ -102,7 +102,7 @@ TEST_F(CatalogueStoreTest, ARecordWithoutAnAddressIsRefusedAndNothingIsKept) {
   EXPECT_EQ(store_.apply(run, prepare(std::vector{record("1", "One")}), {}, at(1))->added, 1U);
 }
 
-TEST_F(CatalogueStoreTest, ImportingAgainChangesNothing) {
+TEST_P(CatalogueStoreTest, ImportingAgainChangesNothing) {
   auto made = record("1", "One");
   made.project.participations = {participation("A", "PT")};
   import({made});
@@ -114,7 +114,7 @@ TEST_F(CatalogueStoreTest, ImportingAgainChangesNothing) {
   EXPECT_TRUE(stored("cordis-1").history.empty());
 }
 
-TEST_F(CatalogueStoreTest, AFieldThatDiffersIsReplacedWithItsOldValueInTheHistory) {
+TEST_P(CatalogueStoreTest, AFieldThatDiffersIsReplacedWithItsOldValueInTheHistory) {
   auto made = record("1", "Old title");
   made.project.grant = Money{100'00};
   import({made});
@@ -135,7 +135,7 @@ TEST_F(CatalogueStoreTest, AFieldThatDiffersIsReplacedWithItsOldValueInTheHistor
   EXPECT_EQ(from.size(), 2U) << "fields without a value have no provenance";
 }
 
-TEST_F(CatalogueStoreTest, WhatARecordLeavesEmptyStands) {
+TEST_P(CatalogueStoreTest, WhatARecordLeavesEmptyStands) {
   auto full = record("1", "Title");
   full.project.summary = "Summary";
   full.project.participations = {participation("A", "PT")};
@@ -153,7 +153,7 @@ TEST_F(CatalogueStoreTest, WhatARecordLeavesEmptyStands) {
   EXPECT_EQ(import({topics}).unchanged, 1U);
 }
 
-TEST_F(CatalogueStoreTest, AnOlderRecordFillsGapsButReplacesNothing) {
+TEST_P(CatalogueStoreTest, AnOlderRecordFillsGapsButReplacesNothing) {
   auto newer = record("1", "Newer");
   newer.project.updated_on = Date::from_iso("2024-05-29");
   import({newer});
@@ -168,7 +168,7 @@ TEST_F(CatalogueStoreTest, AnOlderRecordFillsGapsButReplacesNothing) {
   EXPECT_EQ(project.merged.updated_on, Date::from_iso("2024-05-29"));
 }
 
-TEST_F(CatalogueStoreTest, AListIsReplacedAsAWholeAndItsHistorySaysWhatDiffers) {
+TEST_P(CatalogueStoreTest, AListIsReplacedAsAWholeAndItsHistorySaysWhatDiffers) {
   auto made = record("1", "One");
   made.project.participations = {participation("A", "PT"), participation("B", "FR")};
   import({made});
@@ -189,7 +189,7 @@ TEST_F(CatalogueStoreTest, AListIsReplacedAsAWholeAndItsHistorySaysWhatDiffers) 
   EXPECT_EQ(store_.organisation(a, 10)->projects, 1U);
 }
 
-TEST_F(CatalogueStoreTest, OneKeyTwiceInABatchIsOneProject) {
+TEST_P(CatalogueStoreTest, OneKeyTwiceInABatchIsOneProject) {
   auto first = record("1", "One");
   first.project.participations = {participation("A", "PT")};
   auto second = record("1", "Uno");
@@ -204,7 +204,7 @@ TEST_F(CatalogueStoreTest, OneKeyTwiceInABatchIsOneProject) {
   EXPECT_EQ(organisation->participations.size(), 1U);
 }
 
-TEST_F(CatalogueStoreTest, ARehearsalTellsWhatWouldHappenAndKeepsNothing) {
+TEST_P(CatalogueStoreTest, ARehearsalTellsWhatWouldHappenAndKeepsNothing) {
   import({record("1", "One")});
   const auto digest = store_.content_digest();
   const auto run = begin();
@@ -221,8 +221,8 @@ TEST_F(CatalogueStoreTest, ARehearsalTellsWhatWouldHappenAndKeepsNothing) {
   EXPECT_EQ(stored("cordis-1").participations.size(), 1U);
 }
 
-TEST_F(CatalogueStoreTest, BatchesThatWaitAreCommittedTogether) {
-  auto beside = CatalogueStore::open(file_).value();
+TEST_P(CatalogueStoreTest, BatchesThatWaitAreCommittedTogether) {
+  auto beside = CatalogueStore::open(database_.location()).value();
   const auto run = begin();
   const auto first =
       store_.apply(run, prepare(std::vector{record("1", "One")}), {}, at(1), Keep::waiting);
@@ -237,7 +237,7 @@ TEST_F(CatalogueStoreTest, BatchesThatWaitAreCommittedTogether) {
   EXPECT_EQ(beside.project("cordis-3")->id, stored("cordis-3").id);
 }
 
-TEST_F(CatalogueStoreTest, AFailureTakesTheWaitingBatchesBack) {
+TEST_P(CatalogueStoreTest, AFailureTakesTheWaitingBatchesBack) {
   const auto digest = store_.content_digest();
   const auto run = begin();
   ASSERT_TRUE(
@@ -247,7 +247,7 @@ TEST_F(CatalogueStoreTest, AFailureTakesTheWaitingBatchesBack) {
   EXPECT_EQ(store_.content_digest(), digest);
 }
 
-TEST_F(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
+TEST_P(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
   std::vector<ImportRecord> records;
   for (int i = 0; i < 50; ++i) {
     records.push_back(record(std::to_string(1000 + i), "Project " + std::to_string(i)));
@@ -280,7 +280,7 @@ TEST_F(CatalogueStoreTest, ForEachProjectVisitsAllInOrder) {
   EXPECT_EQ(titles.back(), "Project 49");
 }
 
-TEST_F(CatalogueStoreTest, ProjectsComeInTheOrderAskedAndUnknownOnesAreLeftOut) {
+TEST_P(CatalogueStoreTest, ProjectsComeInTheOrderAskedAndUnknownOnesAreLeftOut) {
   import({record("1", "One"), record("2", "Two")});
   const std::vector<std::string> slugs{"cordis-2", "cordis-9", "cordis-1"};
   const auto projects = store_.projects(slugs).value();
@@ -289,7 +289,7 @@ TEST_F(CatalogueStoreTest, ProjectsComeInTheOrderAskedAndUnknownOnesAreLeftOut) 
   EXPECT_EQ(projects[1].merged.title, "One");
 }
 
-TEST_F(CatalogueStoreTest, CoverageCountsByProgrammeYearAndCoordinatorCountry) {
+TEST_P(CatalogueStoreTest, CoverageCountsByProgrammeYearAndCoordinatorCountry) {
   auto first = record("1", "One");
   first.project.programme = "H2020";
   first.project.start = Date::from_iso("2016-03-01");
@@ -315,7 +315,7 @@ TEST_F(CatalogueStoreTest, CoverageCountsByProgrammeYearAndCoordinatorCountry) {
   EXPECT_EQ(rows[1].with_participations, 2U);
 }
 
-TEST_F(CatalogueStoreTest, RemovingASourceLeavesTheOthersAndGivesNoIdTwice) {
+TEST_P(CatalogueStoreTest, RemovingASourceLeavesTheOthersAndGivesNoIdTwice) {
   auto demo = record("x", "Demonstration");
   demo.project.source = "demo";
   demo.project.participations = {participation("Demo school", "PT"), participation("Shared", "FR")};
@@ -341,7 +341,7 @@ TEST_F(CatalogueStoreTest, RemovingASourceLeavesTheOthersAndGivesNoIdTwice) {
   EXPECT_GT(stored("demo-x").participations[0].organisation, demo_school);
 }
 
-TEST_F(CatalogueStoreTest, AnOrganisationShowsItsNewestProjectsAndCountsAll) {
+TEST_P(CatalogueStoreTest, AnOrganisationShowsItsNewestProjectsAndCountsAll) {
   std::vector<ImportRecord> records;
   for (int year : {2015, 2021, 2018}) {
     auto made = record(std::to_string(year), "Project of " + std::to_string(year));
@@ -366,9 +366,10 @@ TEST_F(CatalogueStoreTest, AnOrganisationShowsItsNewestProjectsAndCountsAll) {
   EXPECT_EQ(store_.organisation(id, 10)->participations.back().title, "Without a start");
 }
 
-TEST_F(CatalogueStoreTest, ADatabaseThatIsDamagedIsNamed) {
-  ASSERT_TRUE(write_file_atomically(folder_.path() / "broken.db", std::string(5000, '\7')));
-  const auto opened = CatalogueStore::open(folder_.path() / "broken.db");
+TEST(CatalogueStore, ADatabaseThatIsDamagedIsNamed) {
+  const auto folder = TemporaryFolder::create().value();
+  ASSERT_TRUE(write_file_atomically(folder.path() / "broken.db", std::string(5000, '\7')));
+  const auto opened = CatalogueStore::open(folder.path() / "broken.db");
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::database);
   EXPECT_THAT(opened.error().text(), HasSubstr("broken.db"));

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/file.h"
 #include "base/result.h"
 #include "sql/connection.h"
 #include "store/open_database.h"
@@ -17,7 +16,7 @@ namespace tributary::store {
 /// Safe from any thread. Outlives what it lends.
 class ConnectionPool {
  public:
-  explicit ConnectionPool(Path database) : database_(std::move(database)) {}
+  explicit ConnectionPool(sql::Location database) : database_(std::move(database)) {}
 
   /// A borrowed connection; goes back at the end of its life.
   class Lease {
@@ -56,7 +55,7 @@ class ConnectionPool {
     idle_.push_back(std::move(connection));
   }
 
-  const Path database_;
+  const sql::Location database_;
   std::mutex mutex_;
   std::vector<sql::Connection> idle_;
 };

@@ -41,11 +41,10 @@ Result<std::string> content_digest(sql::Connection& connection) {
   const auto snapshot = TRY(sql::Snapshot::begin(connection));
   std::string bytes;
   for (const auto contents : kContents) {
-    auto row = TRY(connection.statement(contents));
-    const int columns = row.column_count();
+    auto row = TRY(connection.statement(contents, sql::Rows::many));
     while (TRY(row.step())) {
       bytes.clear();
-      for (int column = 0; column < columns; ++column) {
+      for (int column = 0; column < row.column_count(); ++column) {
         const auto value = row.blob(column);
         append(bytes, row.is_null(column) ? ~0ULL : value.size());
         bytes += value;

@@ -9,6 +9,7 @@
 #include <random>
 #include <span>
 
+#include "sql/testing/test_database.h"
 #include "store/catalogue_store.h"
 
 namespace tributary::store {
@@ -51,8 +52,8 @@ std::vector<ImportRecord> edition(int number) {
   return records;
 }
 
-Result<> import(const Path& file, std::span<const ImportRecord> records) {
-  auto store = TRY(CatalogueStore::open(file));
+Result<> import(const Location& location, std::span<const ImportRecord> records) {
+  auto store = TRY(CatalogueStore::open(location));
   const auto run = TRY(store.begin_run("cordis", "test", "", SystemClock().now()));
   for (std::size_t at = 0; at < records.size(); at += kBatch) {
     const auto batch = records.subspan(at, std::min(kBatch, records.size() - at));
@@ -63,10 +64,10 @@ Result<> import(const Path& file, std::span<const ImportRecord> records) {
 }
 
 /// Imports in a process of its own, killed after `life` if it has not ended; whether it had.
-bool import_until_killed(const Path& file, std::span<const ImportRecord> records,
+bool import_until_killed(const Location& location, std::span<const ImportRecord> records,
                          std::chrono::microseconds life) {
   const pid_t child = fork();
-  if (child == 0) _exit(import(file, records) ? 0 : 1);
+  if (child == 0) _exit(import(location, records) ? 0 : 1);
   usleep(static_cast<useconds_t>(life.count()));  // the random point
   kill(child, SIGKILL);
   int status = 0;
@@ -75,10 +76,13 @@ bool import_until_killed(const Path& file, std::span<const ImportRecord> records
   return WIFEXITED(status);
 }
 
-TEST(Kill, AnImportKilledManyTimesEndsAsOneThatWasNot) {
-  const auto folder = TemporaryFolder::create().value();
-  const Path undisturbed = folder.path() / "undisturbed.db";
-  const Path killed = folder.path() / "killed.db";
+class Kill : public sql::DatabaseTest {};
+TRIBUTARY_ON_BOTH_ENGINES(Kill);
+
+TEST_P(Kill, AnImportKilledManyTimesEndsAsOneThatWasNot) {
+  const sql::TestDatabase other(GetParam());
+  const auto& undisturbed = database_.location();
+  const auto& killed = other.location();
   std::mt19937 random(11);
   int kills = 0;
   for (const int number : {1, 2}) {

@@ -5,7 +5,7 @@
 
 namespace tributary::store {
 
-Result<sql::Connection> open_database(const Path& location) {
+Result<sql::Connection> open_database(const sql::Location& location) {
   auto connection = TRY(sql::Connection::open(location));
   TRY(sql::migrate(connection, migrations()));
   return connection;

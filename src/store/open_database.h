@@ -1,7 +1,6 @@
 // store/open_database.h
 #pragma once
 
-#include "base/file.h"
 #include "base/result.h"
 #include "sql/connection.h"
 
@@ -9,6 +8,6 @@ namespace tributary::store {
 
 /// A connection to the database with the tables that this program knows: made or brought up to date
 /// where they are not. Errors: those of sql::Connection::open and sql::migrate.
-Result<sql::Connection> open_database(const Path& location);
+Result<sql::Connection> open_database(const sql::Location& location);
 
 }  // namespace tributary::store

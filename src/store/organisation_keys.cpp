@@ -77,7 +77,7 @@ void OrganisationKeys::note_held(std::int64_t key_hash) {
 
 Result<> OrganisationKeys::note_all_held() {
   filter_.assign(std::size_t{1} << kFilterWordBits, 0);
-  auto row = TRY(connection_.statement("SELECT key_hash FROM organisation_keys"));
+  auto row = TRY(connection_.statement("SELECT key_hash FROM organisation_keys", sql::Rows::many));
   while (TRY(row.step())) note_held(row.integer(0));
   return {};
 }

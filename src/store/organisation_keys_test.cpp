@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "sql/migration.h"
+#include "sql/testing/test_database.h"
+#include "sql/transaction.h"
 #include "store/schema.h"
 
 namespace tributary::store {
 namespace {
 
-class OrganisationKeysTest : public testing::Test {
+class OrganisationKeysTest : public sql::DatabaseTest {
  protected:
   static constexpr int kKeys = 30'000;  // more than are asked for before there is a filter
 
@@ -24,17 +26,18 @@ class OrganisationKeysTest : public testing::Test {
     }
   }
 
-  TemporaryFolder folder_ = TemporaryFolder::create().value();
   sql::Connection connection_ = migrated();
+  sql::Transaction transaction_ = sql::Transaction::begin(connection_).value();
 
   sql::Connection migrated() {
-    auto connection = sql::Connection::open(folder_.path() / "test.db").value();
+    auto connection = sql::Connection::open(database_.location()).value();
     EXPECT_TRUE(sql::migrate(connection, migrations()));
     return connection;
   }
 };
+TRIBUTARY_ON_BOTH_ENGINES(OrganisationKeysTest);
 
-TEST_F(OrganisationKeysTest, WhatWasGivenIsHeldWrittenOrNotAndNothingElseIs) {
+TEST_P(OrganisationKeysTest, WhatWasGivenIsHeldWrittenOrNotAndNothingElseIs) {
   OrganisationKeys keys(connection_);
   for (int number = 0; number < kKeys; ++number) {
     ASSERT_FALSE(keys.holder(key(number)).value());
@@ -51,7 +54,7 @@ TEST_F(OrganisationKeysTest, WhatWasGivenIsHeldWrittenOrNotAndNothingElseIs) {
   expect_held_by_their_numbers(of_another_import);
 }
 
-TEST_F(OrganisationKeysTest, WhatWasNotWrittenIsForgotten) {
+TEST_P(OrganisationKeysTest, WhatWasNotWrittenIsForgotten) {
   OrganisationKeys keys(connection_);
   keys.give(key(1), 1);
   ASSERT_TRUE(keys.write());

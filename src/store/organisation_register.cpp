@@ -115,7 +115,7 @@ Result<OrganisationRegister::Member*> OrganisationRegister::member(std::int64_t 
   auto row = TRY(read_organisation(connection_, id));
   if (!row) {
     return fail(ErrorCode::corrupt, "organisation " + std::to_string(id) + " is missing",
-                connection_.file().string());
+                connection_.location().shown());
   }
   return &batch_.emplace(id, Member{std::move(*row), Written::yes}).first->second;
 }

@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <list>
 #include <set>
 
+#include "sql/testing/test_database.h"
 #include "store/catalogue_store.h"
 
 namespace tributary::store {
@@ -27,14 +29,13 @@ NamedOrganisation organisation(const Marks& marks) {
 }
 
 /// Imports projects with one participant each and tells who the participants are.
-class OrganisationRegisterTest : public testing::Test {
+class OrganisationRegisterTest : public sql::DatabaseTest {
  protected:
-  TemporaryFolder folder_ = TemporaryFolder::create().value();
-  int stores_ = 0;
+  std::list<sql::TestDatabase> more_;  // outlive their stores
   CatalogueStore store_ = fresh_store();
 
   CatalogueStore fresh_store() {
-    return CatalogueStore::open(folder_.path() / (std::to_string(++stores_) + ".db")).value();
+    return CatalogueStore::open(more_.emplace_back(GetParam()).location()).value();
   }
 
   static ImportRecord record(int key, const NamedOrganisation& participant, int year = 2020) {
@@ -73,8 +74,9 @@ class OrganisationRegisterTest : public testing::Test {
     return found;
   }
 };
+TRIBUTARY_ON_BOTH_ENGINES(OrganisationRegisterTest);
 
-TEST_F(OrganisationRegisterTest, EachMarkAloneFindsTheOrganisation) {
+TEST_P(OrganisationRegisterTest, EachMarkAloneFindsTheOrganisation) {
   const auto found = participants({{"1", "E1", "PT501", "Universidade de Aveiro"},
                                    {.pic = "1", .name = "UA"},
                                    {.oid = "e1", .name = "U. Aveiro"},
@@ -88,7 +90,7 @@ TEST_F(OrganisationRegisterTest, EachMarkAloneFindsTheOrganisation) {
   EXPECT_NE(found[6], found[5]);
 }
 
-TEST_F(OrganisationRegisterTest, APicJoinsAnOrganisationKnownByNameUnlessItHasAnother) {
+TEST_P(OrganisationRegisterTest, APicJoinsAnOrganisationKnownByNameUnlessItHasAnother) {
   const auto found = participants({{.name = "Primary School"},
                                    {.pic = "1", .name = "Primary School"},
                                    {.pic = "2", .name = "Primary School"},
@@ -100,12 +102,12 @@ TEST_F(OrganisationRegisterTest, APicJoinsAnOrganisationKnownByNameUnlessItHasAn
   EXPECT_EQ(found[4], found[2]);
 }
 
-TEST_F(OrganisationRegisterTest, WhoHasNeitherNameNorNumberStaysApart) {
+TEST_P(OrganisationRegisterTest, WhoHasNeitherNameNorNumberStaysApart) {
   const auto found = participants({{}, {}});
   EXPECT_NE(found[0], found[1]);
 }
 
-TEST_F(OrganisationRegisterTest, TheNewestYearWinsAndOlderOnesFillGaps) {
+TEST_P(OrganisationRegisterTest, TheNewestYearWinsAndOlderOnesFillGaps) {
   auto older = organisation({.pic = "1", .name = "Old Name"});
   older.city = "Porto";
   older.website = "https://old.example";
@@ -121,7 +123,7 @@ TEST_F(OrganisationRegisterTest, TheNewestYearWinsAndOlderOnesFillGaps) {
   EXPECT_EQ(stored.projects, 3U);
 }
 
-TEST_F(OrganisationRegisterTest, AStatementMadeAgainLaterIsTheNewest) {
+TEST_P(OrganisationRegisterTest, AStatementMadeAgainLaterIsTheNewest) {
   auto porto = organisation({.pic = "1", .name = "School"});
   porto.city = "Porto";
   auto braga = porto;
@@ -139,13 +141,13 @@ TEST_F(OrganisationRegisterTest, AStatementMadeAgainLaterIsTheNewest) {
   EXPECT_EQ(city_after({{first, record(3, braga, 2019), again}}), "Porto");
 }
 
-TEST_F(OrganisationRegisterTest, NamesThatDifferInCaseOnlyAreNoAliases) {
+TEST_P(OrganisationRegisterTest, NamesThatDifferInCaseOnlyAreNoAliases) {
   import(store_, {record(1, organisation({.pic = "1", .name = "ACME GMBH"})),
                   record(2, organisation({.pic = "1", .name = "Acme GmbH"}))});
   EXPECT_TRUE(store_.organisation(participant(store_, 1), 10)->aliases.empty());
 }
 
-TEST_F(OrganisationRegisterTest, IdsAreTheSameAfterImportingAgainAndInSmallerBatches) {
+TEST_P(OrganisationRegisterTest, IdsAreTheSameAfterImportingAgainAndInSmallerBatches) {
   std::vector<ImportRecord> records;
   for (int i = 0; i < 200; ++i) {
     const int who = (i * 37) % 40;
@@ -179,7 +181,7 @@ TEST_F(OrganisationRegisterTest, IdsAreTheSameAfterImportingAgainAndInSmallerBat
   EXPECT_EQ(waiting.content_digest(), digest);
 }
 
-TEST_F(OrganisationRegisterTest, TheOrderOfImportDoesNotChangeHowManyThereAre) {
+TEST_P(OrganisationRegisterTest, TheOrderOfImportDoesNotChangeHowManyThereAre) {
   const std::vector<Marks> all{{.pic = "1", .name = "School"},
                                {.pic = "2", .name = "School"},
                                {.name = "School"},

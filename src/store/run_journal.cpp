@@ -18,18 +18,25 @@ struct Lease {
   Timestamp expires;
 };
 
-Result<std::optional<Lease>> read_lease(sql::Connection& connection, std::string_view source) {
-  auto read = TRY(connection.statement(
-      "SELECT run_id, host, process_id, process_started, expires FROM leases WHERE source = ?"));
-  TRY(read.bind(source));
-  if (!TRY(read.step())) return std::nullopt;
-  return Lease{{read.integer(0)},
-               {std::string(read.text(1)), read.integer(2), std::string(read.text(3))},
-               moment_of(read.integer(4))};
+constexpr std::string_view kLeaseColumns =
+    "SELECT run_id, host, process_id, process_started, expires FROM leases ";
+
+Lease lease_of_row(const sql::Statement& row) {
+  return {{row.integer(0)},
+          {std::string(row.text(1)), row.integer(2), std::string(row.text(3))},
+          moment_of(row.integer(4))};
 }
 
-bool is_held(const Lease& lease, Timestamp now) {
-  switch (liveness_of(lease.holder)) {
+Result<std::optional<Lease>> read_lease(sql::Connection& connection, std::string_view source) {
+  auto row = TRY(connection.statement(std::string(kLeaseColumns) + "WHERE source = ?"));
+  TRY(row.bind(source));
+  if (!TRY(row.step())) return std::nullopt;
+  return lease_of_row(row);
+}
+
+bool is_held(const sql::Connection& connection, const Lease& lease, Timestamp now) {
+  const auto machines = connection.location().is_file() ? Machines::this_one : Machines::any;
+  switch (liveness_of(lease.holder, machines)) {
     case Liveness::alive:
       return true;
     case Liveness::dead:
@@ -91,11 +98,19 @@ Result<> refuse_while_imported(sql::Connection& connection, std::string_view sou
                                Timestamp now) {
   const auto lease = TRY(read_lease(connection, source));
   if (!lease) return {};
-  if (!is_held(*lease, now)) return interrupt_run(connection, lease->run);
+  if (!is_held(connection, *lease, now)) return interrupt_run(connection, lease->run);
   return fail(ErrorCode::conflict,
               fmt::format("{} is being imported by process {} on {}", source,
                           lease->holder.process_id, lease->holder.host),
-              connection.file().string());
+              connection.location().shown());
+}
+
+Result<bool> is_any_source_imported(sql::Connection& connection, Timestamp now) {
+  auto row = TRY(connection.statement(kLeaseColumns));
+  while (TRY(row.step())) {
+    if (is_held(connection, lease_of_row(row), now)) return true;
+  }
+  return false;
 }
 
 Result<RunId> begin_run(sql::Connection& connection, Counters& counters, std::string_view source,
@@ -121,7 +136,7 @@ Result<> renew_lease(sql::Connection& connection, RunId run, Timestamp now) {
   if (connection.changed_rows() == 1) return {};
   return fail(ErrorCode::conflict,
               fmt::format("run {} has ended, or another process took its place", run.value),
-              connection.file().string());
+              connection.location().shown());
 }
 
 Result<> record_batch(sql::Connection& connection, RunId run, const BatchOutcome& outcome,

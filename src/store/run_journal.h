@@ -22,6 +22,9 @@ Result<RunId> begin_run(sql::Connection& connection, Counters& counters, std::st
 /// interrupted on the way. `now` is the moment of asking.
 Result<> refuse_while_imported(sql::Connection& connection, std::string_view source, Timestamp now);
 
+/// Whether a process that lives, or may live, imports any source.
+Result<bool> is_any_source_imported(sql::Connection& connection, Timestamp now);
+
 /// Errors: `conflict` when the run does not hold the lease of its source (any more).
 Result<> renew_lease(sql::Connection& connection, RunId run, Timestamp now);
 

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "sql/connection.h"
+#include "sql/testing/test_database.h"
 #include "store/catalogue_store.h"
 #include "store/writer_process.h"
 
@@ -14,14 +15,13 @@ using testing::HasSubstr;
 
 Timestamp at(int minutes) { return Timestamp(std::chrono::minutes(minutes)); }
 
-class RunJournalTest : public testing::Test {
+class RunJournalTest : public sql::DatabaseTest {
  protected:
-  TemporaryFolder folder_ = TemporaryFolder::create().value();
-  Path file_ = folder_.path() / "tributary.db";
-  CatalogueStore store_ = CatalogueStore::open(file_).value();
+  CatalogueStore store_ = CatalogueStore::open(database_.location()).value();
 };
+TRIBUTARY_ON_BOTH_ENGINES(RunJournalTest);
 
-TEST_F(RunJournalTest, ARunTellsWhatBecameOfItsFilesAndRows) {
+TEST_P(RunJournalTest, ARunTellsWhatBecameOfItsFilesAndRows) {
   catalogue::ImportRecord record;
   record.files = catalogue::speaking_files({"a.csv"});
   record.project.source = "cordis";
@@ -64,32 +64,34 @@ TEST_F(RunJournalTest, ARunTellsWhatBecameOfItsFilesAndRows) {
   EXPECT_EQ(store_.rejects({99}, 0, 10).error().code, ErrorCode::not_found);
 }
 
-TEST_F(RunJournalTest, ASourceIsImportedByOneAtATime) {
-  auto other = CatalogueStore::open(file_).value();
+TEST_P(RunJournalTest, ASourceIsImportedByOneAtATime) {
+  auto other = CatalogueStore::open(database_.location()).value();
   const auto run = store_.begin_run("cordis", "a", "", at(0)).value();
   const auto refused = other.begin_run("cordis", "b", "", at(60));
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::conflict);
   EXPECT_THAT(refused.error().text(), HasSubstr(std::to_string(getpid())));
   EXPECT_EQ(other.remove_source("cordis").error().code, ErrorCode::conflict);
-  EXPECT_TRUE(other.begin_run("erasmus", "c", "", at(0)));
+  EXPECT_TRUE(other.is_being_imported(at(60)).value());
   ASSERT_TRUE(store_.finish_run(run, {}, at(1)));
+  EXPECT_FALSE(other.is_being_imported(at(1)).value());
+  EXPECT_TRUE(other.begin_run("erasmus", "c", "", at(1)));
   EXPECT_TRUE(other.begin_run("cordis", "b", "", at(2)));
 }
 
-TEST_F(RunJournalTest, ARunLeftOpenIsInterruptedWhenItsStoreCloses) {
+TEST_P(RunJournalTest, ARunLeftOpenIsInterruptedWhenItsStoreCloses) {
   {
-    auto other = CatalogueStore::open(file_).value();
+    auto other = CatalogueStore::open(database_.location()).value();
     ASSERT_TRUE(other.begin_run("cordis", "a", "", at(0)));
   }
   EXPECT_EQ(store_.runs()->front().state, RunState::interrupted);
   EXPECT_TRUE(store_.begin_run("cordis", "b", "", at(0)));
 }
 
-TEST_F(RunJournalTest, ARunOfADeadProcessIsInterruptedByTheNext) {
+TEST_P(RunJournalTest, ARunOfADeadProcessIsInterruptedByTheNext) {
   const pid_t child = fork();
   if (child == 0) {
-    auto other = CatalogueStore::open(file_);
+    auto other = CatalogueStore::open(database_.location());
     _exit(other && other->begin_run("cordis", "a", "", at(0)) ? 0 : 1);  // without a destructor
   }
   int status = 0;
@@ -102,11 +104,11 @@ TEST_F(RunJournalTest, ARunOfADeadProcessIsInterruptedByTheNext) {
   EXPECT_EQ(runs[1].state, RunState::interrupted);
 }
 
-TEST_F(RunJournalTest, AProcessOnAnotherMachineKeepsItsLeaseForAWhileOnly) {
+TEST_P(RunJournalTest, AProcessOnAnotherMachineKeepsItsLeaseForAWhileOnly) {
   const auto run = store_.begin_run("cordis", "a", "", at(0)).value();
-  auto connection = sql::Connection::open(file_).value();
+  auto connection = sql::Connection::open(database_.location()).value();
   ASSERT_TRUE(connection.execute("UPDATE leases SET host = 'elsewhere'"));
-  auto other = CatalogueStore::open(file_).value();
+  auto other = CatalogueStore::open(database_.location()).value();
   EXPECT_EQ(other.begin_run("cordis", "b", "", at(5)).error().code, ErrorCode::conflict);
   ASSERT_TRUE(other.begin_run("cordis", "b", "", at(30)));
   EXPECT_EQ(store_.apply(run, {}, {}, at(31)).error().code, ErrorCode::conflict)
@@ -115,16 +117,19 @@ TEST_F(RunJournalTest, AProcessOnAnotherMachineKeepsItsLeaseForAWhileOnly) {
 
 TEST(WriterProcess, IsAliveAsLongAsItLives) {
   const auto here = WriterProcess::current();
-  EXPECT_EQ(liveness_of(here), Liveness::alive);
+  EXPECT_EQ(liveness_of(here, Machines::any), Liveness::alive);
   auto earlier = here;
   earlier.started += "1";
-  EXPECT_EQ(liveness_of(earlier), Liveness::dead) << "the id is in use again by another process";
+  EXPECT_EQ(liveness_of(earlier, Machines::any), Liveness::dead)
+      << "the id is in use again by another process";
   auto elsewhere = here;
   elsewhere.host += ".elsewhere";
-  EXPECT_EQ(liveness_of(elsewhere), Liveness::cannot_tell);
+  EXPECT_EQ(liveness_of(elsewhere, Machines::any), Liveness::cannot_tell);
   auto rebooted = here;
   rebooted.started[0] = rebooted.started[0] == 'a' ? 'b' : 'a';
-  EXPECT_EQ(liveness_of(rebooted), Liveness::dead);
+  EXPECT_EQ(liveness_of(rebooted, Machines::this_one), Liveness::dead);
+  EXPECT_EQ(liveness_of(rebooted, Machines::any), Liveness::cannot_tell)
+      << "another machine may have the name of this one";
 }
 
 }  // namespace

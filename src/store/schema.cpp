@@ -7,9 +7,9 @@
 namespace tributary::store {
 namespace {
 
-// The SQL is what SQLite and PostgreSQL share, with two substitutions left to PostgreSQL's runner:
-// INTEGER there is BIGINT (SQLite's is of 64 bits already), BLOB there is BYTEA; and "WITHOUT
-// ROWID", which only says that the table lies in the order of its key, is dropped.
+// The SQL is what SQLite and PostgreSQL share, with the types of SQLite, for which
+// sql::Connection::define() puts those of PostgreSQL. "WITHOUT ROWID" says that the table lies in
+// the order of its key, which is SQLite's alone.
 //
 // Moments are milliseconds since 1970, days are days since 1970.
 constexpr const char* kCatalogue = R"sql(

@@ -61,10 +61,12 @@ std::string_view leading_words(std::string_view started, int count) {
 
 WriterProcess WriterProcess::current() { return {host_name(), getpid(), life_of(getpid())}; }
 
-Liveness liveness_of(const WriterProcess& process) {
+Liveness liveness_of(const WriterProcess& process, Machines machines) {
   const auto here = WriterProcess::current();
   if (process.host != here.host) return Liveness::cannot_tell;
-  if (leading_words(process.started, 1) != leading_words(here.started, 1)) return Liveness::dead;
+  if (leading_words(process.started, 1) != leading_words(here.started, 1)) {
+    return machines == Machines::this_one ? Liveness::dead : Liveness::cannot_tell;
+  }
   if (leading_words(process.started, 2) != leading_words(here.started, 2)) {
     return Liveness::cannot_tell;
   }

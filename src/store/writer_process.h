@@ -24,7 +24,14 @@ enum class Liveness : std::uint8_t {
   cannot_tell,  ///< on another machine or in another container: only time tells
 };
 
-/// Reads /proc. On this machine a process of an earlier boot is dead.
-Liveness liveness_of(const WriterProcess& process);
+/// Which machines a process may be of.
+enum class Machines : std::uint8_t {
+  this_one,  ///< the database is a file: of one machine with this name another boot is an earlier
+             ///< one
+  any,       ///< the database is with a server: two machines may have one name
+};
+
+/// Reads /proc.
+Liveness liveness_of(const WriterProcess& process, Machines machines);
 
 }  // namespace tributary::store

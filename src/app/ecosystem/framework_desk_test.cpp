@@ -5,6 +5,7 @@
 
 #include <thread>
 
+#include "sql/testing/test_database.h"
 #include "store/audit/audit_trail.h"
 
 namespace tributary::app {
@@ -25,16 +26,17 @@ using testing::HasSubstr;
 constexpr VersionNumber kStarter{0, 1, 0}, kMinor{0, 2, 0}, kMajor{1, 0, 0};
 const std::vector<std::string> kStates = {"CY", "FI", "IE", "PT", "RO"};
 
-class FrameworkDeskTest : public testing::Test {
+class FrameworkDeskTest : public sql::DatabaseTest {
  protected:
-  TemporaryFolder folder_ = TemporaryFolder::create().value();
-  store::ConnectionPool connections_{folder_.path() / "test.db"};
+  store::ConnectionPool connections_{database_.location()};
   FixedClock clock_{Date(20'000)};
   FrameworkDesk desk_{connections_, clock_};
   const Actor visitor_;
   const Actor steward_ = actor(1, {{Role::framework_steward, {}}});
 
   void SetUp() override {
+    sql::DatabaseTest::SetUp();
+    if (IsSkipped()) return;
     ASSERT_TRUE(desk_.begin_with_starter());
     std::vector<ecosystem::EntitledState> entitled;
     for (const auto& state : kStates) entitled.push_back({{state}, 1'000'000});
@@ -104,7 +106,7 @@ class FrameworkDeskTest : public testing::Test {
   }
 };
 
-TEST_F(FrameworkDeskTest, BeginsWithTheStarterOnce) {
+TEST_P(FrameworkDeskTest, BeginsWithTheStarterOnce) {
   ASSERT_TRUE(desk_.begin_with_starter());
   ASSERT_EQ(desk_.versions().value().size(), 1);
   const auto view = desk_.view(kStarter).value();
@@ -117,7 +119,7 @@ TEST_F(FrameworkDeskTest, BeginsWithTheStarterOnce) {
   EXPECT_EQ(desk_.view({9, 9, 9}).error().code, ErrorCode::not_found);
 }
 
-TEST_F(FrameworkDeskTest, FiveStatesAgreeOneOfThemWithAReservation) {
+TEST_P(FrameworkDeskTest, FiveStatesAgreeOneOfThemWithAReservation) {
   agree(kStarter);
   const auto view = desk_.view(kStarter).value();
   EXPECT_EQ(view.version.summary.state, VersionState::agreed);
@@ -130,7 +132,7 @@ TEST_F(FrameworkDeskTest, FiveStatesAgreeOneOfThemWithAReservation) {
   EXPECT_TRUE(audit().is_whole());
 }
 
-TEST_F(FrameworkDeskTest, IsNotAgreedWithoutTheMajority) {
+TEST_P(FrameworkDeskTest, IsNotAgreedWithoutTheMajority) {
   ASSERT_TRUE(move(kStarter, VersionAct::consult));
   ASSERT_TRUE(move(kStarter, VersionAct::propose));
   ASSERT_TRUE(position(kStarter, "CY", PositionKind::agree));
@@ -138,7 +140,7 @@ TEST_F(FrameworkDeskTest, IsNotAgreedWithoutTheMajority) {
   EXPECT_EQ(state(kStarter), VersionState::final_proposal);
 }
 
-TEST_F(FrameworkDeskTest, AVersionKeepsTheRuleThatItWasProposedUnder) {
+TEST_P(FrameworkDeskTest, AVersionKeepsTheRuleThatItWasProposedUnder) {
   ASSERT_TRUE(move(kStarter, VersionAct::consult));
   ASSERT_TRUE(move(kStarter, VersionAct::propose));
   ASSERT_TRUE(desk_.set_rule(steward_, {.quorum_percent = 10}, {{{"PT"}, 1}}));
@@ -147,7 +149,7 @@ TEST_F(FrameworkDeskTest, AVersionKeepsTheRuleThatItWasProposedUnder) {
   EXPECT_EQ(view.outcome->entitled, 5);
 }
 
-TEST_F(FrameworkDeskTest, AgreedTextNeverChanges) {
+TEST_P(FrameworkDeskTest, AgreedTextNeverChanges) {
   const auto before = desk_.view(kStarter).value().version.text.items;
   auto edit = edit_of(kStarter);
   edit.items[0].text = "Anything else.";
@@ -165,7 +167,7 @@ TEST_F(FrameworkDeskTest, AgreedTextNeverChanges) {
   EXPECT_EQ(desk_.view(kStarter).value().version.text.items, before);
 }
 
-TEST_F(FrameworkDeskTest, SupersededByAMinorAndAMajorVersionLevelsCarryAsTheChangeMapSays) {
+TEST_P(FrameworkDeskTest, SupersededByAMinorAndAMajorVersionLevelsCarryAsTheChangeMapSays) {
   agree(kStarter);
   ASSERT_TRUE(desk_.draft(steward_, {.based_on = kStarter, .number = kMinor, .title = "Minor"}));
   auto minor = edit_of(kMinor);
@@ -207,7 +209,7 @@ TEST_F(FrameworkDeskTest, SupersededByAMinorAndAMajorVersionLevelsCarryAsTheChan
   EXPECT_TRUE(audit().is_whole());
 }
 
-TEST_F(FrameworkDeskTest, AMajorChangeNeedsAMajorNumber) {
+TEST_P(FrameworkDeskTest, AMajorChangeNeedsAMajorNumber) {
   ASSERT_TRUE(desk_.draft(steward_, {.based_on = kStarter, .number = kMinor, .title = "Minor"}));
   auto edit = edit_of(kMinor);
   edit.items.erase(edit.items.begin());
@@ -215,14 +217,14 @@ TEST_F(FrameworkDeskTest, AMajorChangeNeedsAMajorNumber) {
   EXPECT_THAT(move(kMinor, VersionAct::consult).error().message, HasSubstr("1.0.0"));
 }
 
-TEST_F(FrameworkDeskTest, WhatIsIncompleteIsNamed) {
+TEST_P(FrameworkDeskTest, WhatIsIncompleteIsNamed) {
   auto edit = edit_of(kStarter);
   edit.items[3].level_descriptors[2].clear();
   ASSERT_TRUE(desk_.edit(steward_, edit));
   EXPECT_THAT(move(kStarter, VersionAct::consult).error().text(), HasSubstr("E4"));
 }
 
-TEST_F(FrameworkDeskTest, AmendmentsAreDebatedBeforeTheFinalProposal) {
+TEST_P(FrameworkDeskTest, AmendmentsAreDebatedBeforeTheFinalProposal) {
   ASSERT_TRUE(move(kStarter, VersionAct::consult));
   const auto anna = actor(20), bela = actor(21);
   const ProposeAmendment proposal{.number = kStarter,
@@ -257,7 +259,7 @@ TEST_F(FrameworkDeskTest, AmendmentsAreDebatedBeforeTheFinalProposal) {
   EXPECT_EQ(desk_.support(actor(23), first).error().code, ErrorCode::conflict);
 }
 
-TEST_F(FrameworkDeskTest, AnAmendmentIsWithdrawnByWhoProposedIt) {
+TEST_P(FrameworkDeskTest, AnAmendmentIsWithdrawnByWhoProposedIt) {
   ASSERT_TRUE(move(kStarter, VersionAct::consult));
   const auto id =
       desk_
@@ -270,7 +272,7 @@ TEST_F(FrameworkDeskTest, AnAmendmentIsWithdrawnByWhoProposedIt) {
   EXPECT_TRUE(desk_.move(actor(20), withdrawal));
 }
 
-TEST_F(FrameworkDeskTest, NobodyActsWithoutTheRight) {
+TEST_P(FrameworkDeskTest, NobodyActsWithoutTheRight) {
   const auto refused = [](const Result<>& result) {
     return !result && result.error().code == ErrorCode::not_permitted;
   };
@@ -292,7 +294,7 @@ TEST_F(FrameworkDeskTest, NobodyActsWithoutTheRight) {
             ErrorCode::not_permitted);
 }
 
-TEST_F(FrameworkDeskTest, AStateThatIsNotEntitledTakesNoPosition) {
+TEST_P(FrameworkDeskTest, AStateThatIsNotEntitledTakesNoPosition) {
   ASSERT_TRUE(move(kStarter, VersionAct::consult));
   const auto malta =
       actor(40, {{Role::member_state_representative, {ScopeKind::member_state, "MT"}}});
@@ -304,7 +306,7 @@ TEST_F(FrameworkDeskTest, AStateThatIsNotEntitledTakesNoPosition) {
   EXPECT_FALSE(position(kStarter, "PT", PositionKind::agree_with_reservation));
 }
 
-TEST_F(FrameworkDeskTest, WhoSawAnOlderRevisionIsToldAndNothingIsLost) {
+TEST_P(FrameworkDeskTest, WhoSawAnOlderRevisionIsToldAndNothingIsLost) {
   auto mine = edit_of(kStarter), theirs = edit_of(kStarter);
   mine.items[0].name = "Mine";
   theirs.items[0].name = "Theirs";
@@ -313,7 +315,7 @@ TEST_F(FrameworkDeskTest, WhoSawAnOlderRevisionIsToldAndNothingIsLost) {
   EXPECT_EQ(desk_.view(kStarter).value().version.text.items[0].name, "Mine");
 }
 
-TEST_F(FrameworkDeskTest, OfManyEditorsAtOnceNoneOverwritesAnother) {
+TEST_P(FrameworkDeskTest, OfManyEditorsAtOnceNoneOverwritesAnother) {
   constexpr int kEditors = 8, kEach = 6;
   std::atomic<int> kept = 0, refused = 0;
   {
@@ -337,6 +339,8 @@ TEST_F(FrameworkDeskTest, OfManyEditorsAtOnceNoneOverwritesAnother) {
   EXPECT_EQ(std::ranges::count(title, '+'), kept);
   EXPECT_TRUE(audit().is_whole());
 }
+
+TRIBUTARY_ON_BOTH_ENGINES(FrameworkDeskTest);
 
 }  // namespace
 }  // namespace tributary::app

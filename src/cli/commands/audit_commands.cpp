@@ -3,7 +3,6 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
-#include "app/data_directory.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "http/json/serialize.h"
@@ -17,9 +16,9 @@ namespace {
 namespace json = boost::json;
 
 Result<sql::Connection> open_trail(const Common& common) {
-  const app::DataDirectory data{common.data_dir};
-  if (!std::filesystem::exists(data.database())) {
-    return fail(ErrorCode::not_found, "there is no database here", common.data_dir.string());
+  const auto data = TRY(common.data());
+  if (!data.has_database()) {
+    return fail(ErrorCode::not_found, "there is no database here", data.database().shown());
   }
   return store::open_database(data.database());
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/data_directory.h"
 #include "base/file.h"
 #include "base/result.h"
 
@@ -15,7 +16,11 @@ namespace tributary::cli {
 
 struct Common {
   Path data_dir;
-  bool json = false;  ///< one JSON document on standard output, nothing for people
+  std::string database;  ///< a file or an address; empty: in the data directory
+  bool json = false;     ///< one JSON document on standard output, nothing for people
+
+  /// Errors: `invalid_argument` where the database has no reading.
+  [[nodiscard]] Result<app::DataDirectory> data() const;
 };
 
 struct ImportOptions {

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "app/build_index.h"
-#include "app/data_directory.h"
 #include "app/demonstration/demonstration.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
@@ -11,7 +10,7 @@ namespace tributary::cli {
 
 Result<int> demo_command(const DemoOptions& options) {
   const SystemClock clock;
-  const app::DataDirectory data{options.common.data_dir};
+  const auto data = TRY(options.common.data());
   TRY(data.prepare());
   auto store = TRY(store::CatalogueStore::open(data.database()));
   const auto added = TRY(app::fill_demonstration(store, clock));

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "app/data_directory.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "store/catalogue_store.h"
@@ -8,8 +7,8 @@
 namespace tributary::cli {
 
 Result<int> digest_command(const DigestOptions& options) {
-  auto store =
-      TRY(store::CatalogueStore::open(app::DataDirectory{options.common.data_dir}.database()));
+  const auto data = TRY(options.common.data());
+  auto store = TRY(store::CatalogueStore::open(data.database()));
   const auto digest = TRY(store.content_digest());
   if (options.common.json) {
     fmt::print("{{\"digest\":\"{}\"}}\n", digest);

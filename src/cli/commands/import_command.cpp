@@ -65,6 +65,7 @@ boost::json::object json_of(const app::ImportReport& report, bool dry_run) {
 Result<int> import_command(const ImportOptions& options) {
   return_freed_memory();
   const SystemClock clock;
+  const auto data = TRY(options.common.data());
   app::ImportRequest request{.source = options.source, .rehearse = options.dry_run};
   for (const auto& path : options.paths) request.paths.emplace_back(path);
   if (!options.memory.empty()) {
@@ -73,7 +74,7 @@ Result<int> import_command(const ImportOptions& options) {
 
   Result<app::ImportReport> outcome = [&] {
     ProgressLine progress;
-    return app::import_dataset({options.common.data_dir}, request, clock,
+    return app::import_dataset(data, request, clock,
                                [&](const app::ImportStep& step) { progress.show(step); });
   }();
   const auto report = TRY(std::move(outcome));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "app/data_directory.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
@@ -15,11 +14,11 @@ namespace tributary::cli {
 namespace {
 
 Result<store::CatalogueStore> open_store(const Common& common) {
-  const app::DataDirectory data{common.data_dir};
-  if (!std::filesystem::exists(data.database())) {
+  const auto data = TRY(common.data());
+  if (!data.has_database()) {
     return fail(ErrorCode::not_found,
                 "there is no catalogue here; 'tributary import' or 'tributary demo' makes one",
-                common.data_dir.string());
+                data.database().shown());
   }
   return store::CatalogueStore::open(data.database());
 }

@@ -152,7 +152,7 @@ void print_for_people(const app::SearchResponse& response, const app::SearchQuer
 
 Result<int> search_command(const SearchOptions& options) {
   const SystemClock clock;
-  const auto portal = TRY(app::Portal::open(options.common.data_dir, clock));
+  const auto portal = TRY(app::Portal::open(TRY(options.common.data()), clock));
   app::SearchQuery query{.text = options.text,
                          .filters = TRY(choices(options.filters)),
                          .facets = options.facets,

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <csignal>
+#include <optional>
 #include <thread>
 
 #include "app/data_directory.h"
 #include "app/ecosystem/ecosystem.h"
+#include "app/index_follower.h"
 #include "app/portal.h"
 #include "base/memory.h"
 #include "cli/commands/commands.h"
@@ -48,8 +50,9 @@ class StopSignals {
 Result<int> serve_command(const ServeOptions& options) {
   keep_freed_memory();
   const SystemClock clock;
-  const auto portal = TRY(app::Portal::open(options.common.data_dir, clock));
-  const auto ecosystem = TRY(app::Ecosystem::open(options.common.data_dir, clock));
+  const auto data = TRY(options.common.data());
+  const auto portal = TRY(app::Portal::open(data, clock));
+  const auto ecosystem = TRY(app::Ecosystem::open(data, clock));
 
   http::ServerOptions server_options;
   server_options.address = options.address;
@@ -60,6 +63,8 @@ Result<int> serve_command(const ServeOptions& options) {
       options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 
   const StopSignals stop;
+  std::optional<app::IndexFollower> follower;
+  if (data.elsewhere) follower.emplace(data, clock);
   const auto server = TRY(http::Server::start(*portal, *ecosystem, server_options));
   if (options.common.json) {
     fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());

@@ -104,7 +104,7 @@ void print_organisation(const store::StoredOrganisation& organisation) {
 
 Result<int> show_command(const ShowOptions& options) {
   const SystemClock clock;
-  const auto portal = TRY(app::Portal::open(options.common.data_dir, clock));
+  const auto portal = TRY(app::Portal::open(TRY(options.common.data()), clock));
   if (is_organisation(options.id)) {
     const auto organisation = TRY(portal->organisation(
         options.id, options.common.json ? kAllParticipations : kParticipationsShown));

@@ -38,7 +38,7 @@ void print_for_people(const app::SimilarResponse& response) {
 
 Result<int> similar_command(const SimilarOptions& options) {
   const SystemClock clock;
-  const auto portal = TRY(app::Portal::open(options.common.data_dir, clock));
+  const auto portal = TRY(app::Portal::open(TRY(options.common.data()), clock));
   const auto response = TRY(portal->similar(options.id, options.limit));
   if (options.common.json) {
     fmt::print("{}\n", http::serialize(http::similar_json(response)));

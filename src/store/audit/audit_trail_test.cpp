@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "sql/testing/test_database.h"
 #include "sql/transaction.h"
 #include "store/open_database.h"
 
@@ -15,12 +16,13 @@ using testing::HasSubstr;
 
 constexpr Timestamp kNoon{std::chrono::milliseconds{1'800'000'000'000}};
 
-class AuditTrailTest : public testing::Test {
+class AuditTrailTest : public sql::DatabaseTest {
  protected:
-  TemporaryFolder folder_ = TemporaryFolder::create().value();
-  sql::Connection connection_ = open_database(folder_.path() / "test.db").value();
+  sql::Connection connection_ = open_database(database_.location()).value();
 
   void SetUp() override {
+    sql::DatabaseTest::SetUp();
+    if (IsSkipped()) return;
     for (int n = 1; n <= 5; ++n) {
       append({.at = kNoon + std::chrono::seconds{n},
               .person = {n},
@@ -42,13 +44,14 @@ class AuditTrailTest : public testing::Test {
 
   void tamper(const std::string& script) { ASSERT_TRUE(connection_.execute(script)); }
 };
+TRIBUTARY_ON_BOTH_ENGINES(AuditTrailTest);
 
 TEST(AuditEntryTest, HashesAsTheStandardDoes) {
   EXPECT_EQ(hexadecimal(sha256("abc")),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-TEST_F(AuditTrailTest, IsWholeAndNamesItsEnd) {
+TEST_P(AuditTrailTest, IsWholeAndNamesItsEnd) {
   const auto whole = verdict();
   EXPECT_TRUE(whole.is_whole());
   EXPECT_EQ(whole.entries, 5);
@@ -56,7 +59,7 @@ TEST_F(AuditTrailTest, IsWholeAndNamesItsEnd) {
   EXPECT_EQ(whole.last.hash.size(), 64);
 }
 
-TEST_F(AuditTrailTest, GivesEntriesOfASubjectInOrder) {
+TEST_P(AuditTrailTest, GivesEntriesOfASubjectInOrder) {
   const auto entries = audit_entries(connection_, "framework_version/1", 1, 10).value();
   ASSERT_EQ(entries.size(), 2);
   EXPECT_EQ(entries[0].number, 3);
@@ -65,7 +68,7 @@ TEST_F(AuditTrailTest, GivesEntriesOfASubjectInOrder) {
   EXPECT_EQ(entries[1].entry.detail, R"({"text":"reservation 5"})");
 }
 
-TEST_F(AuditTrailTest, ShowsEachFieldThatWasChanged) {
+TEST_P(AuditTrailTest, ShowsEachFieldThatWasChanged) {
   for (const std::string change :
        {"at = at + 1", "person = 9", "action = 'position.drop'", "subject = 'x'"}) {
     const auto saved = audit_entries(connection_, {}, 2, 1).value().front();
@@ -79,20 +82,20 @@ TEST_F(AuditTrailTest, ShowsEachFieldThatWasChanged) {
   }
 }
 
-TEST_F(AuditTrailTest, ShowsADetailThatWasChangedOrTakenOutSecretly) {
+TEST_P(AuditTrailTest, ShowsADetailThatWasChangedOrTakenOutSecretly) {
   tamper("UPDATE audit_details SET detail = '{}' WHERE number = 2");
   EXPECT_THAT(verdict().faults, ElementsAre("entry 2: its detail was changed"));
   tamper("DELETE FROM audit_details WHERE number = 2");
   EXPECT_THAT(verdict().faults, ElementsAre("entry 2: its detail is gone, and no entry says so"));
 }
 
-TEST_F(AuditTrailTest, ShowsAnEntryThatWasTakenOut) {
+TEST_P(AuditTrailTest, ShowsAnEntryThatWasTakenOut) {
   tamper("DELETE FROM audit_entries WHERE number = 3");
   EXPECT_THAT(verdict().faults, ElementsAre("entries 3 to 3 are missing",
                                             HasSubstr("entry 4: it does not fit its hash")));
 }
 
-TEST_F(AuditTrailTest, ShowsAnEntryWhoseHashWasMadeAnew) {
+TEST_P(AuditTrailTest, ShowsAnEntryWhoseHashWasMadeAnew) {
   const auto third = audit_entries(connection_, {}, 2, 1).value().front();
   const auto second = audit_entries(connection_, {}, 1, 1).value().front();
   auto forged = third.entry;
@@ -104,7 +107,7 @@ TEST_F(AuditTrailTest, ShowsAnEntryWhoseHashWasMadeAnew) {
   EXPECT_THAT(verdict().faults, ElementsAre(HasSubstr("entry 4: it does not fit")));
 }
 
-TEST_F(AuditTrailTest, ShowsACutEndToWhoNotedIt) {
+TEST_P(AuditTrailTest, ShowsACutEndToWhoNotedIt) {
   const auto noted = verdict().last;
   tamper("DELETE FROM audit_entries WHERE number = 5; DELETE FROM audit_details WHERE number = 5");
   EXPECT_TRUE(verdict().is_whole());
@@ -115,7 +118,7 @@ TEST_F(AuditTrailTest, ShowsACutEndToWhoNotedIt) {
               ElementsAre("entry 5: its hash is not the one that was noted"));
 }
 
-TEST_F(AuditTrailTest, ForgetsATextAndStaysWhole) {
+TEST_P(AuditTrailTest, ForgetsATextAndStaysWhole) {
   auto transaction = sql::Transaction::begin(connection_).value();
   ASSERT_TRUE(erase_audit_detail(connection_, 2, {7}, kNoon));
   EXPECT_EQ(erase_audit_detail(connection_, 2, {7}, kNoon).error().code, ErrorCode::not_found);

@@ -1,0 +1,42 @@
+#include "app/index_follower.h"
+
+#include "app/build_index.h"
+#include "base/log.h"
+
+namespace tributary::app {
+
+IndexFollower::IndexFollower(const DataDirectory& data, const Clock& clock,
+                             std::chrono::milliseconds between_looks)
+    : data_(data),
+      clock_(clock),
+      between_looks_(between_looks),
+      stores_(data.database()),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+void IndexFollower::run(const std::stop_token& stop) {
+  while (!stop.stop_requested()) {
+    // A server that is down, or an index that another process writes: the next look may do better.
+    if (auto looked = look(stop); !looked && looked.error().code != ErrorCode::cancelled) {
+      log::warning(looked.error().text());
+    }
+    std::unique_lock lock(mutex_);
+    stopped_.wait_for(lock, stop, between_looks_, [] { return false; });
+  }
+}
+
+/// Builds only what has stood still since the look before: an import on this machine ends its run a
+/// moment before it takes hold of the index, and it does that better.
+Result<> IndexFollower::look(const std::stop_token& stop) {
+  auto store = TRY(stores_.lend());
+  const auto version = TRY(store->catalogue_version());
+  const bool is_at_rest = seen_version_ == version;
+  seen_version_ = version;
+  if (!is_at_rest || TRY(index_is_current(data_, *store))) return {};
+  if (TRY(store->is_being_imported(clock_.now()))) return {};
+  const auto projects = TRY(build_index(data_, *store, {}, search::kDefaultBuildMemoryBytes, stop));
+  log::info("the catalogue was changed elsewhere; " + std::to_string(projects) +
+            " projects indexed");
+  return {};
+}
+
+}  // namespace tributary::app
