@@ -18,7 +18,8 @@ Result<> AccountDesk::sign_up(const SignUp& request, const std::string& address)
                            change.at()));
   TRY(store::count_attempt(connection, attempt_subject("mail", mail), kPerMail, change.at()));
   auto known = TRY(store::find_account(connection, mail));
-  if (known && known->verified_at) {
+  // One without a password was made by the installation and may hold roles: no stranger sets one.
+  if (known && (known->verified_at || known->password_hash.empty())) {
     TRY(change.commit("account.sign_up_again", subject_of(known->id), "{}"));
     mail_.send(
         account_mail(AccountMail::already_known, known->language, mail, public_url_ + "/sign-in"));
