@@ -84,7 +84,8 @@ Result<> add_page_routes(Router& router, app::Portal& portal, const Path& web_ro
   const auto plain = [site](const Request&) -> Outcome<Response> {
     return site->plain(200, kStartTitle);
   };
-  for (const auto* const pattern : {"/", "/about", "/coverage"}) add(pattern, plain);
+  for (const auto* const pattern : {"/", "/about", "/coverage", "/framework", "/framework/{number}",
+                                    "/framework/{number}/changes"}) add(pattern, plain);
   add("/projects/{id}", [site](const Request& request) { return site->project(request); });
   add("/organisations/{id}",
       [site](const Request& request) { return site->organisation(request); });

@@ -3,6 +3,7 @@
 // What the server answers, one function a resource. The shapes are in docs/api.md and openapi.json.
 #pragma once
 
+#include "app/ecosystem/framework_desk.h"
 #include "app/portal.h"
 #include "http/metrics.h"
 #include "http/router.h"
@@ -23,6 +24,9 @@ void add_organisation_routes(Router& router, app::Portal& portal);
 
 /// /api/v1/coverage, /api/v1/imports, /api/v1/imports/{run}/rejects.
 void add_catalogue_routes(Router& router, app::Portal& portal);
+
+/// /api/v1/framework/versions, one of them, and what changed between two.
+void add_framework_routes(Router& router, app::FrameworkDesk& desk);
 
 /// /api/v1/openapi.json: the document that describes all of these.
 void add_openapi_route(Router& router);

@@ -14,7 +14,8 @@ struct Server::State {
   std::unique_ptr<internal::BeastServer> transport;
 };
 
-Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, ServerOptions options) {
+Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosystem& ecosystem,
+                                              ServerOptions options) {
   auto state = std::make_unique<State>();
   state->metrics = std::make_unique<Metrics>();
   Router router;
@@ -23,6 +24,7 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, ServerOptions
   add_completion_routes(router, portal);
   add_organisation_routes(router, portal);
   add_catalogue_routes(router, portal);
+  add_framework_routes(router, ecosystem.framework());
   add_openapi_route(router);
   if (!options.web_root.empty()) TRY(add_page_routes(router, portal, options.web_root));
   state->service = std::make_unique<Service>(std::move(router), portal.clock(), *state->metrics);

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "app/ecosystem/ecosystem.h"
 #include "app/portal.h"
 #include "base/file.h"
 #include "base/result.h"
@@ -34,7 +35,8 @@ class Server {
  public:
   /// Binds and listens; returns once connections are accepted. Errors: `io` naming address and
   /// port; those of the pages under `web_root`, naming the file.
-  static Result<std::unique_ptr<Server>> start(app::Portal& portal, ServerOptions options);
+  static Result<std::unique_ptr<Server>> start(app::Portal& portal, app::Ecosystem& ecosystem,
+                                               ServerOptions options);
   ~Server();
 
   [[nodiscard]] std::uint16_t port() const;

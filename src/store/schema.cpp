@@ -122,8 +122,81 @@ CREATE INDEX audit_entries_of_subject ON audit_entries (subject, number);
 CREATE TABLE audit_details (number INTEGER PRIMARY KEY, detail TEXT NOT NULL);
 )sql";
 
+// The framework that Member States agree on: framework/. Enumerations stand by their names.
+constexpr const char* kFramework = R"sql(
+-- How versions are agreed on, and by whom: a new rule is a new row, so that a version keeps the one
+-- that it was proposed under.
+CREATE TABLE agreement_rules (
+  number INTEGER PRIMARY KEY,
+  majority TEXT NOT NULL, quorum_percent INTEGER NOT NULL, states_percent INTEGER NOT NULL,
+  population_percent INTEGER,
+  at INTEGER NOT NULL, person INTEGER NOT NULL);
+CREATE TABLE entitled_states (
+  rule INTEGER NOT NULL REFERENCES agreement_rules (number), ordinal INTEGER NOT NULL,
+  state TEXT NOT NULL, population INTEGER NOT NULL,
+  PRIMARY KEY (rule, state));
+
+CREATE TABLE framework_versions (
+  id INTEGER PRIMARY KEY,
+  major INTEGER NOT NULL, minor INTEGER NOT NULL, patch INTEGER NOT NULL,
+  title TEXT NOT NULL, state TEXT NOT NULL,
+  revision INTEGER NOT NULL,        -- one more with each change
+  based_on INTEGER REFERENCES framework_versions (id),
+  rule INTEGER REFERENCES agreement_rules (number),
+  created_at INTEGER NOT NULL, created_by INTEGER NOT NULL,
+  UNIQUE (major, minor, patch));
+CREATE TABLE framework_items (
+  version_id INTEGER NOT NULL REFERENCES framework_versions (id), ordinal INTEGER NOT NULL,
+  item_key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
+  level_0 TEXT NOT NULL, level_1 TEXT NOT NULL, level_2 TEXT NOT NULL, level_3 TEXT NOT NULL,
+  level_4 TEXT NOT NULL,            -- descriptors, by level
+  PRIMARY KEY (version_id, ordinal));
+CREATE TABLE framework_evidence_types (
+  version_id INTEGER NOT NULL, item_ordinal INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (version_id, item_ordinal, ordinal));
+
+-- The change map from the version before: a row for each key on either side of a change.
+CREATE TABLE framework_changes (
+  version_id INTEGER NOT NULL REFERENCES framework_versions (id), change_number INTEGER NOT NULL,
+  kind TEXT NOT NULL, is_newer INTEGER NOT NULL, ordinal INTEGER NOT NULL, item_key TEXT NOT NULL,
+  PRIMARY KEY (version_id, change_number, is_newer, ordinal));
+
+-- Never changed, only added to, like positions and what became of amendments.
+CREATE TABLE framework_version_moves (
+  version_id INTEGER NOT NULL REFERENCES framework_versions (id),
+  number INTEGER NOT NULL,          -- the revision that it was made from
+  act TEXT NOT NULL, to_state TEXT NOT NULL, at INTEGER NOT NULL, person INTEGER NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY (version_id, number));
+CREATE TABLE positions (
+  version_id INTEGER NOT NULL REFERENCES framework_versions (id), number INTEGER NOT NULL,
+  state TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+  at INTEGER NOT NULL, person INTEGER NOT NULL,
+  PRIMARY KEY (version_id, number));
+
+CREATE TABLE amendments (
+  id INTEGER PRIMARY KEY,
+  version_id INTEGER NOT NULL REFERENCES framework_versions (id),
+  item_key TEXT NOT NULL,           -- empty: of the version as a whole
+  before_text TEXT NOT NULL, after_text TEXT NOT NULL, reason TEXT NOT NULL,
+  state TEXT NOT NULL, revision INTEGER NOT NULL,
+  merged_into INTEGER REFERENCES amendments (id),
+  at INTEGER NOT NULL, person INTEGER NOT NULL);
+CREATE TABLE amendment_supporters (
+  amendment_id INTEGER NOT NULL REFERENCES amendments (id), person INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (amendment_id, person));
+CREATE TABLE amendment_moves (
+  amendment_id INTEGER NOT NULL REFERENCES amendments (id), number INTEGER NOT NULL,
+  act TEXT NOT NULL, to_state TEXT NOT NULL, at INTEGER NOT NULL, person INTEGER NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY (amendment_id, number));
+)sql";
+
 constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
-                                 sql::Migration{2, "audit trail", kAuditTrail}};
+                                 sql::Migration{2, "audit trail", kAuditTrail},
+                                 sql::Migration{3, "framework", kFramework}};
 
 }  // namespace
 

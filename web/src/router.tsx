@@ -7,7 +7,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
-import { coverage_query, organisation_query, project_query } from "./api/queries";
+import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { read_address, write_address, type SearchState } from "./address/search_address";
 import { Frame } from "./frame/frame";
 import { NotFoundPage } from "./pages/not_found";
@@ -47,7 +47,36 @@ export const coverage_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/coverage/coverage_page"), "CoveragePage"),
 });
 
-const tree = root.addChildren([search_route, project_route, organisation_route, coverage_route]);
+export const framework_route = createRoute({
+  getParentRoute: () => root,
+  path: "/framework",
+  loader: ({ context }) => context.queries.prefetchQuery(framework_versions_query),
+  component: lazyRouteComponent(() => import("./pages/framework/framework_page"), "FrameworkPage"),
+});
+
+export const framework_version_route = createRoute({
+  getParentRoute: () => root,
+  path: "/framework/$number",
+  loader: ({ context, params }) => context.queries.prefetchQuery(framework_query(params.number)),
+  component: lazyRouteComponent(() => import("./pages/framework/version_page"), "VersionPage"),
+});
+
+export const framework_changes_route = createRoute({
+  getParentRoute: () => root,
+  path: "/framework/$number/changes",
+  loader: ({ context, params }) => context.queries.prefetchQuery(changes_query(params.number)),
+  component: lazyRouteComponent(() => import("./pages/framework/changes_page"), "ChangesPage"),
+});
+
+const tree = root.addChildren([
+  search_route,
+  project_route,
+  organisation_route,
+  coverage_route,
+  framework_route,
+  framework_version_route,
+  framework_changes_route,
+]);
 
 export function new_router(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

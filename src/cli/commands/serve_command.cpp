@@ -5,6 +5,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/ecosystem/ecosystem.h"
 #include "app/index_follower.h"
 #include "app/portal.h"
 #include "base/memory.h"
@@ -50,6 +51,7 @@ Result<int> serve_command(const ServeOptions& options) {
   const SystemClock clock;
   const auto data = TRY(options.common.data());
   const auto portal = TRY(app::Portal::open(data, clock));
+  const auto ecosystem = TRY(app::Ecosystem::open(data, clock));
 
   http::ServerOptions server_options;
   server_options.address = options.address;
@@ -62,7 +64,7 @@ Result<int> serve_command(const ServeOptions& options) {
   const StopSignals stop;
   std::optional<app::IndexFollower> follower;
   if (data.elsewhere) follower.emplace(data, clock);
-  const auto server = TRY(http::Server::start(*portal, server_options));
+  const auto server = TRY(http::Server::start(*portal, *ecosystem, server_options));
   if (options.common.json) {
     fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());
   } else {

@@ -38,6 +38,10 @@ Result<std::map<StateCode, const Position*>> last_positions(std::span<const Enti
 
 }  // namespace
 
+std::string_view name_of(MajorityKind kind) {
+  return kind == MajorityKind::unanimity ? "unanimity" : "qualified";
+}
+
 std::string_view name_of(PositionKind kind) {
   switch (kind) {
     case PositionKind::agree:

@@ -51,6 +51,8 @@ struct EntitledState {
 
 enum class MajorityKind : std::uint8_t { unanimity, qualified };
 
+std::string_view name_of(MajorityKind kind);
+
 struct AgreementRule {
   MajorityKind majority = MajorityKind::unanimity;
   std::uint32_t quorum_percent = 50;

@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
 import { api_parameters, sort_of, type SearchState } from "../address/search_address";
 import { ApiError, read } from "./client";
-import type { Completion, Coverage, ImportRun, Organisation, Project, Reject, SearchAnswer, SimilarProjects } from "./types";
+import type { Completion, Coverage, FrameworkChanges, FrameworkVersion, ImportRun, Organisation, Project, Reject, SearchAnswer, SimilarProjects, VersionSummary } from "./types";
 
 const PAGE_SIZE = 20;
 
@@ -79,6 +79,28 @@ export const coverage_query = queryOptions({
   queryKey: ["coverage"],
   queryFn: ({ signal }) => read<Coverage>("/api/v1/coverage", signal),
 });
+
+export const framework_versions_query = queryOptions({
+  queryKey: ["framework"],
+  queryFn: async ({ signal }) =>
+    (await read<{ versions: VersionSummary[] }>("/api/v1/framework/versions", signal)).versions,
+});
+
+export function framework_query(number: string) {
+  return queryOptions({
+    queryKey: ["framework", number],
+    queryFn: ({ signal }) => read<FrameworkVersion>(`/api/v1/framework/versions/${encodeURIComponent(number)}`, signal),
+  });
+}
+
+/** What a version changed in the one that it is based on. */
+export function changes_query(number: string) {
+  return queryOptions({
+    queryKey: ["framework", number, "changes"],
+    queryFn: ({ signal }) =>
+      read<FrameworkChanges>(`/api/v1/framework/versions/${encodeURIComponent(number)}/changes`, signal),
+  });
+}
 
 export const imports_query = queryOptions({
   queryKey: ["imports"],

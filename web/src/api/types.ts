@@ -224,6 +224,68 @@ export interface Coverage {
   projects: number;
 }
 
+export type VersionState = "draft" | "consultation" | "final_proposal" | "agreed" | "superseded" | "withdrawn";
+export type LevelName = "absent" | "ad_hoc" | "emerging" | "established" | "embedded_and_learning";
+export type PositionKind = "agree" | "agree_with_reservation" | "abstain" | "object";
+export type AmendmentState = "open" | "debated" | "accepted" | "rejected" | "withdrawn" | "merged";
+export type ChangeKind = "unchanged" | "reworded" | "split" | "merged" | "added" | "removed";
+
+export interface VersionSummary {
+  number: string;
+  title: string;
+  state: VersionState;
+  revision: number;
+  based_on: string | null;
+  created: string;
+}
+
+export interface FrameworkItem {
+  key: string;
+  kind: "element" | "principle";
+  name: string;
+  text: string;
+  levels: { number: number; name: LevelName; text: string }[];
+  evidence_types: string[];
+}
+
+export interface FrameworkVersion extends VersionSummary {
+  items: FrameworkItem[];
+  moves: { act: string; to: VersionState; at: string; reasons: string }[];
+  rule: { sentence: string; entitled: { state: string; population: number }[] } | null;
+  positions: { state: string; kind: PositionKind; text: string; at: string }[];
+  outcome: {
+    agreed: boolean;
+    quorum: boolean;
+    entitled: number;
+    took_position: number;
+    agree: number;
+    agree_with_reservation: number;
+    abstain: number;
+    object: number;
+    silent: string[];
+  } | null;
+  amendments: {
+    id: number;
+    item: string;
+    before: string;
+    after: string;
+    reason: string;
+    state: AmendmentState;
+    supporters: number;
+    at: string;
+  }[];
+  next: { act: string; to: VersionState; who: string[]; missing: string[] }[];
+}
+
+export interface FrameworkChanges {
+  older: string;
+  newer: string;
+  least_bump: "patch" | "minor" | "major";
+  changes: { kind: ChangeKind; from: string[]; to: string[] }[];
+  older_items: FrameworkItem[];
+  newer_items: FrameworkItem[];
+}
+
 export interface ImportRun {
   id: number;
   source: string;

@@ -1,0 +1,36 @@
+// app/ecosystem/ecosystem.h
+//
+// The innovation ecosystem of one installation: its database and the desks at which things are
+// done.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "app/data_directory.h"
+#include "app/ecosystem/framework_desk.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "store/connection_pool.h"
+
+namespace tributary::app {
+
+/// Safe from any thread.
+class Ecosystem {
+ public:
+  /// Opens the database of the data directory; the starter framework is put there where there is no
+  /// version of any yet. REQUIRES: the clock outlives it.
+  static Result<std::unique_ptr<Ecosystem>> open(const DataDirectory& data, const Clock& clock);
+
+  FrameworkDesk& framework() { return framework_; }
+
+ private:
+  Ecosystem(store::Location database, const Clock& clock)
+      : connections_(std::move(database)), clock_(clock) {}
+
+  store::ConnectionPool connections_;
+  const Clock& clock_;
+  FrameworkDesk framework_{connections_, clock_};
+};
+
+}  // namespace tributary::app

@@ -1,0 +1,65 @@
+// store/framework/amendments.h
+//
+// Proposed changes of a version's text, who supports them and what became of them.
+//
+// Thread rule: as the connection. Functions that write REQUIRE an open transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "ecosystem/framework/amendment_state.h"
+#include "sql/connection.h"
+#include "store/framework/framework_versions.h"
+
+namespace tributary::store {
+
+using AmendmentId = StrongId<struct AmendmentTag>;
+
+struct Amendment {
+  AmendmentId id;
+  FrameworkVersionId version;
+  ecosystem::ItemKey item;  ///< empty: of the version as a whole
+  std::string before, after;
+  std::string reason;
+  ecosystem::AmendmentState state = ecosystem::AmendmentState::open;
+  Revision revision{1};
+  std::optional<AmendmentId> merged_into;
+  Timestamp at;
+  ecosystem::PersonId by;
+  std::vector<ecosystem::PersonId> supporters;  ///< in the order in which they came
+};
+
+struct AmendmentMove {
+  ecosystem::AmendmentAct act = ecosystem::AmendmentAct::debate;
+  ecosystem::AmendmentState to = ecosystem::AmendmentState::open;
+  Timestamp at;
+  ecosystem::PersonId by;
+  std::string reasons;
+};
+
+/// Its id and revision are chosen here.
+Result<AmendmentId> insert_amendment(sql::Connection& connection, const Amendment& amendment);
+
+/// Errors: `not_found`.
+Result<Amendment> amendment(sql::Connection& connection, AmendmentId id);
+
+/// Of one version, oldest first.
+Result<std::vector<Amendment>> amendments(sql::Connection& connection, FrameworkVersionId version);
+
+/// Once a person; a second time changes nothing.
+Result<> support_amendment(sql::Connection& connection, AmendmentId id, ecosystem::PersonId by,
+                           Timestamp at);
+
+/// Writes a move down; supporters of one that is merged into another go with it. Errors: `conflict`
+/// where the revision is another one.
+Result<> record_amendment_move(sql::Connection& connection, const Amendment& seen,
+                               const AmendmentMove& move,
+                               std::optional<AmendmentId> merged_into = {});
+
+/// Oldest first.
+Result<std::vector<AmendmentMove>> amendment_moves(sql::Connection& connection, AmendmentId id);
+
+}  // namespace tributary::store

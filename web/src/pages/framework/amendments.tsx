@@ -1,0 +1,30 @@
+import type { FrameworkVersion } from "../../api/types";
+import { useMessages } from "../../messages/messages";
+import { SideBySide } from "./side_by_side";
+
+/** Proposed changes, each with its reason, its supporters and what became of it. */
+export function Amendments({ amendments }: { amendments: FrameworkVersion["amendments"] }) {
+  const t = useMessages();
+  return (
+    <section aria-labelledby="amendments">
+      <h2 id="amendments">{t.framework.amendments}</h2>
+      {amendments.length === 0 && <p>{t.framework.amendments_none}</p>}
+      {amendments.map((amendment) => (
+        <section key={amendment.id} aria-labelledby={`amendment-${amendment.id}`} className="framework-item">
+          <h3 id={`amendment-${amendment.id}`}>{t.framework.amendment(amendment.id, amendment.item)}</h3>
+          <p>
+            <strong>{t.framework.amendment_state[amendment.state]}</strong> ·{" "}
+            {t.framework.supporters(amendment.supporters)}
+          </p>
+          <p>{amendment.reason}</p>
+          <SideBySide
+            older={amendment.before}
+            newer={amendment.after}
+            older_heading={t.framework.before}
+            newer_heading={t.framework.after}
+          />
+        </section>
+      ))}
+    </section>
+  );
+}
