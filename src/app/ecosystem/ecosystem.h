@@ -18,15 +18,15 @@ namespace tributary::app {
 /// Safe from any thread.
 class Ecosystem {
  public:
-  /// Opens the database of the data directory; the starter framework is put there where there is no
+  /// Opens the database; the starter framework is put there where there is no
   /// version of any yet. REQUIRES: the clock outlives it.
   static Result<std::unique_ptr<Ecosystem>> open(const DataDirectory& data, const Clock& clock);
 
   FrameworkDesk& framework() { return framework_; }
 
  private:
-  Ecosystem(store::Location database, const Clock& clock)
-      : connections_(std::move(database)), clock_(clock) {}
+  Ecosystem(const store::Location& database, const Clock& clock)
+      : connections_(database), clock_(clock) {}
 
   store::ConnectionPool connections_;
   const Clock& clock_;

@@ -5,6 +5,7 @@
 
 #include <thread>
 
+#include "sql/testing/test_database.h"
 #include "store/audit/audit_trail.h"
 #include "store/testing/test_database.h"
 
@@ -26,7 +27,7 @@ using testing::HasSubstr;
 constexpr VersionNumber kStarter{0, 1, 0}, kMinor{0, 2, 0}, kMajor{1, 0, 0};
 const std::vector<std::string> kStates = {"CY", "FI", "IE", "PT", "RO"};
 
-class FrameworkDeskTest : public store::DatabaseTest {
+class FrameworkDeskTest : public sql::DatabaseTest {
  protected:
   store::ConnectionPool connections_{database_.location()};
   FixedClock clock_{Date(20'000)};
@@ -35,7 +36,7 @@ class FrameworkDeskTest : public store::DatabaseTest {
   const Actor steward_ = actor(1, {{Role::framework_steward, {}}});
 
   void SetUp() override {
-    store::DatabaseTest::SetUp();
+    sql::DatabaseTest::SetUp();
     if (IsSkipped()) return;
     ASSERT_TRUE(desk_.begin_with_starter());
     std::vector<ecosystem::EntitledState> entitled;
@@ -340,6 +341,8 @@ TEST_P(FrameworkDeskTest, OfManyEditorsAtOnceNoneOverwritesAnother) {
   EXPECT_EQ(std::ranges::count(title, '+'), kept);
   EXPECT_TRUE(audit().is_whole());
 }
+
+TRIBUTARY_ON_BOTH_ENGINES(FrameworkDeskTest);
 
 }  // namespace
 }  // namespace tributary::app

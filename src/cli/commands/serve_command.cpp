@@ -5,6 +5,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/data_directory.h"
 #include "app/ecosystem/ecosystem.h"
 #include "app/index_follower.h"
 #include "app/portal.h"
