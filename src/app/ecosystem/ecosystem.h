@@ -5,7 +5,6 @@
 #pragma once
 
 #include <memory>
-#include <utility>
 
 #include "app/data_directory.h"
 #include "app/ecosystem/framework_desk.h"

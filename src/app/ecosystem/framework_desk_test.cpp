@@ -7,7 +7,6 @@
 
 #include "sql/testing/test_database.h"
 #include "store/audit/audit_trail.h"
-#include "store/testing/test_database.h"
 
 namespace tributary::app {
 namespace {
@@ -106,7 +105,6 @@ class FrameworkDeskTest : public sql::DatabaseTest {
     return store::verify_audit_trail(*lease).value();
   }
 };
-TRIBUTARY_ON_BOTH_ENGINES(FrameworkDeskTest);
 
 TEST_P(FrameworkDeskTest, BeginsWithTheStarterOnce) {
   ASSERT_TRUE(desk_.begin_with_starter());
