@@ -36,14 +36,14 @@ class ConnectionPool {
     sql::Connection connection_;
   };
 
-  /// Opens another connection when all are lent.
+  /// Opens another connection when all are lent. One that the server has closed since is let go.
   Result<Lease> lend() {
     {
       const std::scoped_lock lock(mutex_);
-      if (!idle_.empty()) {
-        Lease lease(*this, std::move(idle_.back()));
+      while (!idle_.empty()) {
+        auto connection = std::move(idle_.back());
         idle_.pop_back();
-        return lease;
+        if (connection.is_alive()) return Lease(*this, std::move(connection));
       }
     }
     return Lease(*this, TRY(open_database(database_)));
