@@ -17,9 +17,9 @@
 #include <thread>
 
 #include "app/data_directory.h"
-#include "app/store_pool.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "store/pool.h"
 
 namespace tributary::app {
 
@@ -37,7 +37,7 @@ class IndexFollower {
   const DataDirectory& data_;
   const Clock& clock_;
   const std::chrono::milliseconds between_looks_;
-  StorePool stores_;
+  store::CatalogueStorePool stores_;
   std::optional<std::uint64_t> seen_version_;  // of the catalogue, at the last look
   std::mutex mutex_;
   std::condition_variable_any stopped_;

@@ -10,8 +10,8 @@
 #include "app/demonstration/demonstration.h"
 #include "app/search_projects.h"
 #include "app/similar_projects.h"
-#include "app/store_pool.h"
 #include "search/index.h"
+#include "store/pool.h"
 
 namespace tributary::app {
 namespace {
@@ -52,7 +52,7 @@ struct Portal::State {
 
   const DataDirectory data;
   const Clock& clock;
-  StorePool stores;
+  store::CatalogueStorePool stores;
   search::Index index;
   const text::Synonyms synonyms;
   std::atomic<bool> demonstration = false;

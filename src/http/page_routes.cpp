@@ -85,7 +85,8 @@ Result<> add_page_routes(Router& router, app::Portal& portal, const Path& web_ro
     return site->plain(200, kStartTitle);
   };
   for (const auto* const pattern : {"/", "/about", "/coverage", "/framework", "/framework/{number}",
-                                    "/framework/{number}/changes"}) add(pattern, plain);
+                                    "/framework/{number}/changes"})
+    add(pattern, plain);
   add("/projects/{id}", [site](const Request& request) { return site->project(request); });
   add("/organisations/{id}",
       [site](const Request& request) { return site->organisation(request); });

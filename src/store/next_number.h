@@ -10,9 +10,11 @@ namespace tributary::store {
 
 /// One more than what the query finds, as "SELECT COALESCE(MAX(number), 0) FROM …". REQUIRES: an
 /// open transaction that writes, so that nobody else takes the same number.
-inline Result<std::int64_t> number_behind(sql::Connection& connection, std::string_view query) {
+template <class... Values>
+Result<std::int64_t> number_behind(sql::Connection& connection, std::string_view query,
+                                   const Values&... values) {
   auto last = TRY(connection.statement(query));
-  TRY(last.bind());
+  TRY(last.bind(values...));
   TRY(last.step());
   return last.integer(0) + 1;
 }

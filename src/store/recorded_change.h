@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "ecosystem/rights/actor.h"
 #include "sql/transaction.h"
-#include "store/connection_pool.h"
+#include "store/pool.h"
 
 namespace tributary::store {
 

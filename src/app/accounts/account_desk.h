@@ -28,7 +28,7 @@
 #include "store/accounts/grants.h"
 #include "store/accounts/one_time_links.h"
 #include "store/accounts/sessions.h"
-#include "store/connection_pool.h"
+#include "store/pool.h"
 
 namespace tributary::app {
 

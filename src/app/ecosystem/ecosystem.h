@@ -10,7 +10,7 @@
 #include "app/ecosystem/framework_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
-#include "store/connection_pool.h"
+#include "store/pool.h"
 
 namespace tributary::app {
 

@@ -23,14 +23,6 @@ std::string detail(const boost::json::value& object) { return boost::json::seria
 
 std::string subject_of(store::AmendmentId id) { return fmt::format("amendment/{}", id.value); }
 
-Result<> check_seen(const store::VersionSummary& version, store::Revision seen) {
-  if (version.revision == seen) return {};
-  return fail(
-      ErrorCode::conflict,
-      "somebody changed it since it was read; read it again and repeat what is still wanted",
-      "framework version " + version.number.text());
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -187,7 +179,8 @@ Result<> FrameworkDesk::edit(const eco::Actor& actor, const EditVersion& request
                 "past the draft the text never changes; another version can be drafted from it",
                 "framework version " + request.number.text());
   }
-  TRY(check_seen(version.summary, request.seen));
+  TRY(store::check_revision(version.summary.revision, request.seen,
+                            subject_of(version.summary.id)));
   version.text.title = request.title;
   version.text.items = request.items;
   if (request.change_map) {
@@ -208,7 +201,7 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveVersion& request
   auto& connection = change.connection();
   const auto version = TRY(store::framework_version(connection, request.number));
   const auto& summary = version.summary;
-  TRY(check_seen(summary, request.seen));
+  TRY(store::check_revision(summary.revision, request.seen, subject_of(summary.id)));
   const auto rule = TRY(rule_of(connection, summary));
   const auto outcome = TRY(outcome_under(rule, TRY(store::positions(connection, summary.id))));
   auto met =
@@ -336,6 +329,7 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveAmendment& reque
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
   const auto amendment = TRY(store::amendment(connection, request.id));
+  TRY(store::check_revision(amendment.revision, request.seen, subject_of(request.id)));
   eco::EnumSet<eco::AmendmentNeed> met;
   if (!is_blank(request.reasons)) met.add(eco::AmendmentNeed::reasons);
   if (request.merge_into && *request.merge_into != request.id) {
@@ -350,10 +344,8 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveAmendment& reque
     return fail(ErrorCode::not_permitted, "only who proposed an amendment withdraws it",
                 subject_of(request.id));
   }
-  auto seen = amendment;
-  seen.revision = request.seen;
   const bool merges = request.act == eco::AmendmentAct::merge;
-  TRY(store::record_amendment_move(connection, seen,
+  TRY(store::record_amendment_move(connection, amendment,
                                    {.act = request.act,
                                     .to = to,
                                     .at = change.at(),

@@ -21,10 +21,10 @@
 #include "base/clock.h"
 #include "ecosystem/framework/agreement.h"
 #include "ecosystem/rights/actor.h"
-#include "store/connection_pool.h"
 #include "store/framework/amendments.h"
 #include "store/framework/framework_versions.h"
 #include "store/framework/positions.h"
+#include "store/pool.h"
 
 namespace tributary::app {
 

@@ -255,6 +255,9 @@ TEST_P(FrameworkDeskTest, AmendmentsAreDebatedBeforeTheFinalProposal) {
                                                  .seen = {2},
                                                  .act = AmendmentAct::accept,
                                                  .reasons = "Agreed at the meeting."}));
+  const auto decided = desk_.view(kStarter).value().amendments[0].moves;
+  ASSERT_EQ(decided.size(), 2);
+  EXPECT_EQ(decided[1].reasons, "Agreed at the meeting.");
   EXPECT_TRUE(move(kStarter, VersionAct::propose));
   EXPECT_EQ(desk_.support(actor(23), first).error().code, ErrorCode::conflict);
 }
@@ -268,6 +271,9 @@ TEST_P(FrameworkDeskTest, AnAmendmentIsWithdrawnByWhoProposedIt) {
           .value();
   const MoveAmendment withdrawal{
       .id = id, .seen = {1}, .act = AmendmentAct::withdraw, .reasons = "No longer."};
+  auto stale = withdrawal;
+  stale.seen = {7};
+  EXPECT_EQ(desk_.move(actor(20), stale).error().code, ErrorCode::conflict);
   EXPECT_EQ(desk_.move(actor(21), withdrawal).error().code, ErrorCode::not_permitted);
   EXPECT_TRUE(desk_.move(actor(20), withdrawal));
 }

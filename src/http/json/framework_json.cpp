@@ -52,7 +52,9 @@ json::object summary_json(const store::VersionSummary& summary,
           {"created", rfc3339(summary.created)}};
 }
 
-json::array moves_json(const std::vector<store::VersionMove>& moves) {
+/// Of a version or an amendment.
+template <class Move>
+json::array moves_json(const std::vector<Move>& moves) {
   json::array array;
   for (const auto& move : moves) {
     array.push_back({{"act", name_of(move.act)},
@@ -119,6 +121,7 @@ json::array amendments_json(const std::vector<store::Amendment>& amendments) {
          {"merged_into",
           amendment.merged_into ? json::value(amendment.merged_into->value) : json::value(nullptr)},
          {"supporters", amendment.supporters.size()},
+         {"moves", moves_json(amendment.moves)},
          {"at", rfc3339(amendment.at)}});
   }
   return array;

@@ -10,6 +10,23 @@ constexpr std::string_view kAmendmentColumns =
     "SELECT id, version_id, item_key, before_text, after_text, reason, state, revision, "
     "merged_into, at, person FROM amendments ";
 
+Result<std::vector<AmendmentMove>> moves_of(sql::Connection& connection, AmendmentId id) {
+  auto row = TRY(connection.statement(
+      "SELECT act, to_state, at, person, reasons FROM amendment_moves WHERE amendment_id = ? "
+      "ORDER BY number"));
+  TRY(row.bind(id.value));
+  std::vector<AmendmentMove> moves;
+  while (TRY(row.step())) {
+    moves.push_back(
+        {.act = TRY(ecosystem::enum_from_name(row.text(0), ecosystem::AmendmentAct::merge)),
+         .to = TRY(ecosystem::enum_from_name(row.text(1), ecosystem::AmendmentState::merged)),
+         .at = moment_of(row.integer(2)),
+         .by = {row.integer(3)},
+         .reasons = std::string(row.text(4))});
+  }
+  return moves;
+}
+
 Result<Amendment> amendment_of_row(sql::Connection& connection, const sql::Statement& row) {
   Amendment amendment{
       .id = {row.integer(0)},
@@ -27,6 +44,7 @@ Result<Amendment> amendment_of_row(sql::Connection& connection, const sql::State
       "SELECT person FROM amendment_supporters WHERE amendment_id = ? ORDER BY at, person"));
   TRY(supporter.bind(amendment.id.value));
   while (TRY(supporter.step())) amendment.supporters.push_back({supporter.integer(0)});
+  amendment.moves = TRY(moves_of(connection, amendment.id));
   return amendment;
 }
 
@@ -76,45 +94,22 @@ Result<> support_amendment(sql::Connection& connection, AmendmentId id, ecosyste
       .run(id.value, by.value, milliseconds(at));
 }
 
-Result<> record_amendment_move(sql::Connection& connection, const Amendment& seen,
+Result<> record_amendment_move(sql::Connection& connection, const Amendment& amendment,
                                const AmendmentMove& move, std::optional<AmendmentId> merged_into) {
   TRY(TRY(connection.statement("UPDATE amendments SET state = ?, merged_into = ?, "
-                               "revision = revision + 1 WHERE id = ? AND revision = ?"))
-          .run(name_of(move.to), value_of(merged_into), seen.id.value, seen.revision.value));
-  if (connection.changed_rows() == 0) {
-    return fail(ErrorCode::conflict,
-                "somebody changed it since it was read; read it again and repeat what is still "
-                "wanted",
-                "amendment " + std::to_string(seen.id.value));
-  }
+                               "revision = revision + 1 WHERE id = ?"))
+          .run(name_of(move.to), value_of(merged_into), amendment.id.value));
   if (merged_into) {
     TRY(TRY(connection.statement(
                 "INSERT INTO amendment_supporters (amendment_id, person, at) "
                 "SELECT CAST(? AS BIGINT), person, at FROM amendment_supporters "
                 "WHERE amendment_id = ? ON CONFLICT (amendment_id, person) DO NOTHING"))
-            .run(merged_into->value, seen.id.value));
+            .run(merged_into->value, amendment.id.value));
   }
   return TRY(connection.statement("INSERT INTO amendment_moves (amendment_id, number, act, "
                                   "to_state, at, person, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)"))
-      .run(seen.id.value, seen.revision.value, name_of(move.act), name_of(move.to),
+      .run(amendment.id.value, amendment.revision.value, name_of(move.act), name_of(move.to),
            milliseconds(move.at), move.by.value, move.reasons);
-}
-
-Result<std::vector<AmendmentMove>> amendment_moves(sql::Connection& connection, AmendmentId id) {
-  auto row = TRY(connection.statement(
-      "SELECT act, to_state, at, person, reasons FROM amendment_moves WHERE amendment_id = ? "
-      "ORDER BY number"));
-  TRY(row.bind(id.value));
-  std::vector<AmendmentMove> moves;
-  while (TRY(row.step())) {
-    moves.push_back(
-        {.act = TRY(ecosystem::enum_from_name(row.text(0), ecosystem::AmendmentAct::merge)),
-         .to = TRY(ecosystem::enum_from_name(row.text(1), ecosystem::AmendmentState::merged)),
-         .at = moment_of(row.integer(2)),
-         .by = {row.integer(3)},
-         .reasons = std::string(row.text(4))});
-  }
-  return moves;
 }
 
 }  // namespace tributary::store

@@ -18,6 +18,14 @@ namespace tributary::store {
 
 using AmendmentId = StrongId<struct AmendmentTag>;
 
+struct AmendmentMove {
+  ecosystem::AmendmentAct act = ecosystem::AmendmentAct::debate;
+  ecosystem::AmendmentState to = ecosystem::AmendmentState::open;
+  Timestamp at;
+  ecosystem::PersonId by;
+  std::string reasons;
+};
+
 struct Amendment {
   AmendmentId id;
   FrameworkVersionId version;
@@ -30,14 +38,7 @@ struct Amendment {
   Timestamp at;
   ecosystem::PersonId by;
   std::vector<ecosystem::PersonId> supporters;  ///< in the order in which they came
-};
-
-struct AmendmentMove {
-  ecosystem::AmendmentAct act = ecosystem::AmendmentAct::debate;
-  ecosystem::AmendmentState to = ecosystem::AmendmentState::open;
-  Timestamp at;
-  ecosystem::PersonId by;
-  std::string reasons;
+  std::vector<AmendmentMove> moves;             ///< oldest first
 };
 
 /// Its id and revision are chosen here.
@@ -53,13 +54,10 @@ Result<std::vector<Amendment>> amendments(sql::Connection& connection, Framework
 Result<> support_amendment(sql::Connection& connection, AmendmentId id, ecosystem::PersonId by,
                            Timestamp at);
 
-/// Writes a move down; supporters of one that is merged into another go with it. Errors: `conflict`
-/// where the revision is another one.
-Result<> record_amendment_move(sql::Connection& connection, const Amendment& seen,
+/// Writes a move down; supporters of one that is merged into another go with it. REQUIRES: the
+/// amendment was read in this transaction.
+Result<> record_amendment_move(sql::Connection& connection, const Amendment& amendment,
                                const AmendmentMove& move,
                                std::optional<AmendmentId> merged_into = {});
-
-/// Oldest first.
-Result<std::vector<AmendmentMove>> amendment_moves(sql::Connection& connection, AmendmentId id);
 
 }  // namespace tributary::store

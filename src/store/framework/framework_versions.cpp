@@ -130,12 +130,6 @@ Result<> insert_change_map(sql::Connection& connection, const StoredVersion& ver
   return {};
 }
 
-Error changed_meanwhile(const VersionSummary& seen) {
-  return {ErrorCode::conflict,
-          "somebody changed it since it was read; read it again and repeat what is still wanted",
-          "framework version " + seen.number.text()};
-}
-
 }  // namespace
 
 Result<std::vector<VersionSummary>> framework_versions(sql::Connection& connection) {
@@ -203,32 +197,30 @@ Result<FrameworkVersionId> insert_framework_version(sql::Connection& connection,
 }
 
 Result<> replace_draft(sql::Connection& connection, const StoredVersion& version) {
-  const auto& seen = version.summary;
+  const auto id = version.summary.id.value;
   TRY(TRY(connection.statement("UPDATE framework_versions SET title = ?, revision = revision + 1 "
-                               "WHERE id = ? AND revision = ? AND state = 'draft'"))
-          .run(version.text.title, seen.id.value, seen.revision.value));
-  if (connection.changed_rows() == 0) return std::unexpected(changed_meanwhile(seen));
+                               "WHERE id = ?"))
+          .run(version.text.title, id));
   for (const std::string_view table :
        {"framework_evidence_types", "framework_items", "framework_changes"}) {
     TRY(TRY(connection.statement("DELETE FROM " + std::string(table) + " WHERE version_id = ?"))
-            .run(seen.id.value));
+            .run(id));
   }
   TRY(insert_items(connection, version));
   return insert_change_map(connection, version);
 }
 
-Result<> record_version_move(sql::Connection& connection, const VersionSummary& seen,
+Result<> record_version_move(sql::Connection& connection, const VersionSummary& version,
                              const VersionMove& move, std::optional<AgreementRuleNumber> rule) {
-  const auto fixed = rule ? rule : seen.rule;
+  const auto fixed = rule ? rule : version.rule;
   TRY(TRY(connection.statement("UPDATE framework_versions SET state = ?, rule = ?, "
-                               "revision = revision + 1 WHERE id = ? AND revision = ?"))
-          .run(name_of(move.to), fixed ? std::optional(fixed->value) : std::nullopt, seen.id.value,
-               seen.revision.value));
-  if (connection.changed_rows() == 0) return std::unexpected(changed_meanwhile(seen));
+                               "revision = revision + 1 WHERE id = ?"))
+          .run(name_of(move.to), fixed ? std::optional(fixed->value) : std::nullopt,
+               version.id.value));
   return TRY(connection.statement(
                  "INSERT INTO framework_version_moves (version_id, number, act, to_state, at, "
                  "person, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)"))
-      .run(seen.id.value, seen.revision.value, name_of(move.act), name_of(move.to),
+      .run(version.id.value, version.revision.value, name_of(move.act), name_of(move.to),
            milliseconds(move.at), move.by.value, move.reasons);
 }
 

@@ -18,14 +18,12 @@
 #include "ecosystem/framework/version_state.h"
 #include "ecosystem/innovation/innovation.h"
 #include "sql/connection.h"
+#include "store/revision.h"
 
 namespace tributary::store {
 
 using FrameworkVersionId = StrongId<struct FrameworkVersionTag>;
 using AgreementRuleNumber = StrongId<struct AgreementRuleTag>;
-
-/// One more with every change: who writes names the one that they saw.
-using Revision = StrongId<struct RevisionTag>;
 
 struct VersionSummary {
   FrameworkVersionId id;
@@ -69,13 +67,12 @@ Result<std::vector<VersionMove>> version_moves(sql::Connection& connection, Fram
 Result<FrameworkVersionId> insert_framework_version(sql::Connection& connection,
                                                     const StoredVersion& version);
 
-/// Replaces title, items and change map of a draft. Errors: `conflict` where it is no draft or its
-/// revision is another one.
+/// Replaces title, items and change map. REQUIRES: it is a draft, read in this transaction.
 Result<> replace_draft(sql::Connection& connection, const StoredVersion& version);
 
-/// Writes a move down and takes the version to its state; `rule` where the move fixes one. Errors:
-/// `conflict` where the revision is another one.
-Result<> record_version_move(sql::Connection& connection, const VersionSummary& seen,
+/// Writes a move down and takes the version to its state; `rule` where the move fixes one.
+/// REQUIRES: the version was read in this transaction.
+Result<> record_version_move(sql::Connection& connection, const VersionSummary& version,
                              const VersionMove& move, std::optional<AgreementRuleNumber> rule = {});
 
 }  // namespace tributary::store

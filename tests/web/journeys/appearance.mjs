@@ -23,6 +23,13 @@ async function pages_of(visit) {
     },
     organisation: { path: `/organisations/${encodeURIComponent(hits[0].coordinator.id)}`, ready: ".organisation-table" },
     coverage: { path: "/coverage", ready: ".coverage-table" },
+    framework: { path: "/framework", ready: ".version-state" },
+    version: { path: "/framework/0.1.0", ready: ".framework-item" },
+    levels: {
+      path: "/framework/0.1.0",
+      ready: ".framework-item",
+      before: (page) => page.locator(".framework-item summary").first().click(),
+    },
   };
 }
 

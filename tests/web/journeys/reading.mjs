@@ -93,6 +93,25 @@ export const journeys = [
     },
   },
   {
+    name: "reading: from the framework to what an element looks like on each level",
+    needs_program: true,
+    async walk(visit) {
+      const { page } = visit;
+      await page.goto("/");
+      await page.getByRole("link", { name: "Framework" }).click();
+      await page.getByRole("heading", { level: 1, name: "Framework" }).waitFor();
+      await page.getByRole("link", { name: "0.1.0" }).click();
+      await page.getByRole("heading", { name: /^E4 / }).waitFor();
+      const element = page.getByRole("region", { name: /^E4 / });
+      await element.locator("summary").press("Enter");
+      const levels = await element.getByRole("row").allInnerTexts();
+      assert.equal(levels.length, 6, "a head and five levels");
+      assert.ok(levels[1].startsWith("0 Absent"), levels[1]);
+      const next = page.getByRole("region", { name: "What comes next" });
+      assert.ok((await next.innerText()).includes("Open the consultation by the framework steward"));
+    },
+  },
+  {
     name: "reading: without JavaScript the project's text and links are there",
     needs_program: true,
     visitor: { javaScriptEnabled: false },

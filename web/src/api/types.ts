@@ -272,6 +272,7 @@ export interface FrameworkVersion extends VersionSummary {
     reason: string;
     state: AmendmentState;
     supporters: number;
+    moves: { act: string; to: AmendmentState; at: string; reasons: string }[];
     at: string;
   }[];
   next: { act: string; to: VersionState; who: string[]; missing: string[] }[];

@@ -17,6 +17,13 @@ export function Amendments({ amendments }: { amendments: FrameworkVersion["amend
             {t.framework.supporters(amendment.supporters)}
           </p>
           <p>{amendment.reason}</p>
+          {amendment.moves
+            .filter(({ reasons }) => reasons !== "")
+            .map((move) => (
+              <p key={move.at + move.act}>
+                <strong>{t.framework.amendment_state[move.to]}:</strong> {move.reasons}
+              </p>
+            ))}
           <SideBySide
             older={amendment.before}
             newer={amendment.after}

@@ -33,7 +33,7 @@ function Changes({ changes }: { changes: FrameworkChanges }) {
       {changes.changes.map(({ kind, from, to }) => (
         <section key={`${from.join()}>${to.join()}`} className="framework-item">
           <h2 className="change-heading">
-            {[from.join(", "), to.join(", ")].filter((keys) => keys !== "").join(" → ")} · {t.framework.change[kind]}
+            {heading_of(changes, from, to)} · {t.framework.change[kind]}
           </h2>
           <p>{carries(kind) ? t.framework.carried : t.framework.reassess}</p>
           {kind !== "unchanged" && (
@@ -48,6 +48,15 @@ function Changes({ changes }: { changes: FrameworkChanges }) {
       ))}
     </article>
   );
+}
+
+/** "E2 Governance"; where the keys are not the same on both sides, both: "E1, E2 → E1". */
+function heading_of(changes: FrameworkChanges, from: string[], to: string[]): string {
+  const [key] = to.length > 0 ? to : from;
+  const is_one = from.length + to.length === 1 || (from.length === 1 && to.length === 1 && from[0] === to[0]);
+  if (!is_one) return `${from.join(", ")} → ${to.join(", ")}`;
+  const items = to.length > 0 ? changes.newer_items : changes.older_items;
+  return `${key} ${items.find((item) => item.key === key)?.name ?? ""}`;
 }
 
 /** Name, text and levels of the items, as one text to compare. */
