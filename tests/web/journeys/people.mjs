@@ -1,12 +1,14 @@
 // People: an account, a role, and what can be done with it in the framework.
 import assert from "node:assert/strict";
 import { violations } from "./accessibility.mjs";
+import { photograph_both } from "./appearance.mjs";
 
 const MAIL = "maria@example.org";
 const PASSWORD = "a river has many tributaries";
 
-async function assert_accessible(page) {
+async function assert_fit(page, name) {
   assert.deepEqual(await violations(page), []);
+  await photograph_both(page, name);
 }
 
 async function sign_up(page, server) {
@@ -25,7 +27,7 @@ async function sign_up(page, server) {
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Open your account" }).click();
   await page.getByRole("heading", { level: 1, name: "Maria" }).waitFor();
-  await assert_accessible(page);
+  await assert_fit(page, "account");
 }
 
 async function sign_out(page) {
@@ -66,7 +68,7 @@ export const journeys = [
       await page.getByRole("link", { name: "People and roles" }).click();
       await give_role(page, "Framework steward", "");
       await give_role(page, "Representative of a Member State", "PT");
-      await assert_accessible(page);
+      await assert_fit(page, "people");
       await page.goto("/account");
       await sign_out(page);
 
@@ -78,7 +80,7 @@ export const journeys = [
       await page.getByRole("link", { name: "Edit the draft" }).click();
       await page.getByText("E4", { exact: true }).click();
       await page.locator("details[open]").getByLabel("Text", { exact: true }).fill("Money and time are named for each year.");
-      await assert_accessible(page);
+      await assert_fit(page, "framework-edit");
       await page.getByRole("button", { name: "Keep the draft" }).click();
       await page.getByText("Money and time are named for each year.").waitFor();
 
@@ -106,7 +108,7 @@ export const journeys = [
       await page.getByLabel("In their words").fill("E4 needs time.");
       await page.getByRole("button", { name: "Take your state's position" }).click();
       await page.getByRole("region", { name: "Positions of Member States" }).getByText("E4 needs time.").first().waitFor();
-      await assert_accessible(page);
+      await assert_fit(page, "framework-forms");
     },
   },
 ];
