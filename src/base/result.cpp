@@ -18,6 +18,10 @@ std::string_view name_of(ErrorCode code) {
       return "conflict";
     case ErrorCode::not_permitted:
       return "not_permitted";
+    case ErrorCode::not_signed_in:
+      return "not_signed_in";
+    case ErrorCode::throttled:
+      return "throttled";
     case ErrorCode::unmet:
       return "unmet";
     case ErrorCode::unrecognised:

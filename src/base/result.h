@@ -27,6 +27,8 @@ enum class ErrorCode {
   not_found,
   conflict,       ///< somebody else changed it, or holds it, or its state does not allow it
   not_permitted,  ///< it is for others to do
+  not_signed_in,  ///< who asks is not known, or was not proven
+  throttled,      ///< tried too often; later it may be tried again
   unmet,          ///< something that has to be there first is missing
   unrecognised,   ///< a file of no known format or source
   corrupt,        ///< a file that is damaged, truncated or not what it says

@@ -123,6 +123,14 @@ void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
                       "Folder of the built pages instead of the one beside the program");
   command->add_option("--threads", serve.threads, "Threads that answer requests; 0: one a core")
       ->capture_default_str();
+  command->add_option("--public-url", serve.public_url,
+                      "Where people reach it, as https://tributary.example.org; https makes "
+                      "cookies Secure");
+  command->add_option("--smtp", serve.smtp,
+                      "Mail server, as smtp://name:password@mail.example.org:587, instead of the "
+                      "folder 'outbox' of the data directory");
+  command->add_option("--mail-from", serve.mail_from, "Address that mails come from")
+      ->capture_default_str();
   add_command(program, "demo", "Fill an empty catalogue with the demonstration projects",
               demo.common, "  tributary demo");
 }
@@ -144,6 +152,46 @@ void add_audit(CLI::App& program, AuditVerifyOptions& verify, AuditListOptions& 
   command->add_option("--after", list.after, "Go on behind the entry of this number")
       ->capture_default_str();
   command->add_option("--limit", list.limit, "Entries to show")->capture_default_str();
+}
+
+void add_account(CLI::App& program, AccountOptions& options) {
+  auto* account = program.add_subcommand("account", "Make accounts, and say who may do what");
+  account->require_subcommand(1);
+  add_command(*account, "list", "List the accounts with their roles", options.common,
+              "  tributary account list\n  tributary account list --json");
+  const auto add = [&](const std::string& name, const std::string& purpose,
+                       const std::string& examples) {
+    auto* command = add_command(*account, name, purpose, options.common, examples);
+    command->add_option("account", options.account, "Mail address, or number of an account")
+        ->required();
+    return command;
+  };
+  const auto add_link = [&](CLI::App* command) {
+    command->add_option("--public-url", options.public_url, "What the link begins with")
+        ->capture_default_str();
+  };
+  auto* command = add("create", "Make an account and print a link that signs in to it once",
+                      "  tributary account create maria@example.org --name 'Maria Silva'");
+  command->add_option("--name", options.name, "Of the person")->required();
+  command->add_option("--language", options.language, "Of mails: en, de, el")
+      ->capture_default_str();
+  add_link(command);
+  add_link(add("link", "Print a link that signs in to an account once, within a day",
+               "  tributary account link maria@example.org"));
+  for (const std::string name : {"grant", "revoke"}) {
+    command = add(name, name == "grant" ? "Give a role" : "Take a role back",
+                  "  tributary account " + name + " maria@example.org administrator\n" +
+                      "  tributary account " + name + " 7 member_state_representative --scope PT");
+    command->add_option("role", options.role, "As in docs/roles.md")->required();
+    command->add_option("--scope", options.scope, "Where: organisation, state, hub or panel");
+  }
+}
+
+Result<int> account_command(const std::string& name, const AccountOptions& options) {
+  if (name == "list") return account_list_command(options);
+  if (name == "create") return account_create_command(options);
+  if (name == "link") return account_link_command(options);
+  return account_grant_command(options, name == "grant");
 }
 
 int report(const Result<int>& outcome) {
@@ -174,11 +222,13 @@ int run(int argc, char** argv) {
   DemoOptions demo;
   AuditVerifyOptions audit_verify;
   AuditListOptions audit_list;
+  AccountOptions account;
   add_import(program, import_options);
   add_lists(program, imports, rejects, coverage, digest);
   add_search(program, search, show, similar);
   add_serving(program, serve, demo);
   add_audit(program, audit_verify, audit_list);
+  add_account(program, account);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -187,6 +237,9 @@ int run(int argc, char** argv) {
 
   const auto* command = program.get_subcommands().front();
   const auto& name = command->get_name();
+  if (name == "account") {
+    return report(account_command(command->get_subcommands().front()->get_name(), account));
+  }
   if (name == "audit") {
     return command->got_subcommand("verify") ? report(audit_verify_command(audit_verify))
                                              : report(audit_list_command(audit_list));

@@ -29,6 +29,7 @@ void add_security_headers(Response& response) {
 
 void add_cross_origin_headers(const Request& request, Response& response) {
   if (!request.path.starts_with("/api/")) return;
+  if (request.path.starts_with("/api/v1/account")) return;
   response.headers.push_back({"Access-Control-Allow-Origin", "*"});
   if (request.method == Method::options) {
     response.headers.push_back({"Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"});

@@ -15,7 +15,8 @@ namespace tributary::http {
 /// Completes `response` to `request`:
 /// - an ETag on every 200 that may be kept; 304 without a body where If-None-Match names it;
 /// - gzip for compressible bodies above 1 KiB where the client accepts it, with Vary;
-/// - `Access-Control-Allow-Origin: *` under /api/ (no cookies exist there, so any page may read);
+/// - `Access-Control-Allow-Origin: *` under /api/ (any page may read, and a browser sends no
+///   cookies with what it reads so), but for what is of one person: /api/v1/account…;
 /// - a content policy that lets pages load from this server alone, and its companions;
 /// - no body for HEAD.
 /// Pure; safe from any thread.

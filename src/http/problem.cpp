@@ -20,8 +20,12 @@ int status_of(ErrorCode code) {
       return 404;
     case ErrorCode::conflict:
       return 409;
+    case ErrorCode::not_signed_in:
+      return 401;
     case ErrorCode::not_permitted:
       return 403;
+    case ErrorCode::throttled:
+      return 429;
     case ErrorCode::unmet:
       return 422;
     case ErrorCode::timed_out:
@@ -47,6 +51,8 @@ Problem::Problem(const Error& error) : status(status_of(error.code)) {
   } else {
     detail = error.message;
   }
+  if (status == 401) headers.push_back({"WWW-Authenticate", "Bearer"});
+  if (status == 429) headers.push_back({"Retry-After", "900"});
   if (status == 503) headers.push_back({"Retry-After", "1"});
 }
 
@@ -54,6 +60,10 @@ std::string_view reason_phrase(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
     case 204:
       return "No Content";
     case 301:
@@ -64,6 +74,8 @@ std::string_view reason_phrase(int status) {
       return "Permanent Redirect";
     case 400:
       return "Bad Request";
+    case 401:
+      return "Unauthorized";
     case 403:
       return "Forbidden";
     case 404:
@@ -76,8 +88,12 @@ std::string_view reason_phrase(int status) {
       return "Content Too Large";
     case 414:
       return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
     case 422:
       return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
     case 431:
       return "Request Header Fields Too Large";
     case 500:

@@ -36,6 +36,7 @@ struct Request {
   std::string raw_query;   ///< as sent, without the question mark
   std::vector<Header> headers;
   std::string body;
+  std::string remote_address;  ///< of who sent it, an IP address; a proxy's where there is one
 
   std::vector<Parameter> path_parameters;  ///< set by the router
   std::vector<Parameter> query;            ///< set by the router, in the order sent

@@ -3,8 +3,10 @@
 // What the server answers, one function a resource. The shapes are in docs/api.md and openapi.json.
 #pragma once
 
+#include "app/accounts/account_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/portal.h"
+#include "http/identity.h"
 #include "http/metrics.h"
 #include "http/router.h"
 
@@ -27,6 +29,14 @@ void add_catalogue_routes(Router& router, app::Portal& portal);
 
 /// /api/v1/framework/versions, one of them, and what changed between two.
 void add_framework_routes(Router& router, app::FrameworkDesk& desk);
+
+/// What changes the framework: versions, positions, amendments, the agreement rule. REQUIRES: both
+/// outlive the router.
+void add_framework_write_routes(Router& router, app::FrameworkDesk& desk, const Identity& identity);
+
+/// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
+/// both outlive the router.
+void add_account_routes(Router& router, app::AccountDesk& desk, const Identity& identity);
 
 /// /api/v1/openapi.json: the document that describes all of these.
 void add_openapi_route(Router& router);

@@ -10,14 +10,16 @@ namespace tributary::http {
 
 struct Server::State {
   std::unique_ptr<Metrics> metrics;  // outlive, in this order, what uses them
+  std::unique_ptr<Identity> identity;
   std::unique_ptr<Service> service;
   std::unique_ptr<internal::BeastServer> transport;
 };
 
 Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosystem& ecosystem,
-                                              ServerOptions options) {
+                                              app::AccountDesk& accounts, ServerOptions options) {
   auto state = std::make_unique<State>();
   state->metrics = std::make_unique<Metrics>();
+  state->identity = std::make_unique<Identity>(accounts, options.public_url);
   Router router;
   add_health_routes(router, portal, *state->metrics);
   add_project_routes(router, portal);
@@ -25,6 +27,8 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosyste
   add_organisation_routes(router, portal);
   add_catalogue_routes(router, portal);
   add_framework_routes(router, ecosystem.framework());
+  add_framework_write_routes(router, ecosystem.framework(), *state->identity);
+  add_account_routes(router, accounts, *state->identity);
   add_openapi_route(router);
   if (!options.web_root.empty()) TRY(add_page_routes(router, portal, options.web_root));
   state->service = std::make_unique<Service>(std::move(router), portal.clock(), *state->metrics);

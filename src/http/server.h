@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "app/accounts/account_desk.h"
 #include "app/ecosystem/ecosystem.h"
 #include "app/portal.h"
 #include "base/file.h"
@@ -19,6 +20,7 @@ namespace tributary::http {
 struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;          ///< 0: any free port
+  std::string public_url;             ///< where people reach it: "https://tributary.example.org"
   Path web_root;                      ///< the built pages; empty: API only
   unsigned threads = 2;               ///< that run handlers; the sockets have one of their own
   std::size_t queue_limit = 256;      ///< requests that may wait for them; more are told 503
@@ -36,7 +38,7 @@ class Server {
   /// Binds and listens; returns once connections are accepted. Errors: `io` naming address and
   /// port; those of the pages under `web_root`, naming the file.
   static Result<std::unique_ptr<Server>> start(app::Portal& portal, app::Ecosystem& ecosystem,
-                                               ServerOptions options);
+                                               app::AccountDesk& accounts, ServerOptions options);
   ~Server();
 
   [[nodiscard]] std::uint16_t port() const;

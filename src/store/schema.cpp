@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "store/accounts/accounts_schema.h"
+
 namespace tributary::store {
 namespace {
 
@@ -194,9 +196,9 @@ CREATE TABLE amendment_moves (
   PRIMARY KEY (amendment_id, number));
 )sql";
 
-constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
-                                 sql::Migration{2, "audit trail", kAuditTrail},
-                                 sql::Migration{3, "framework", kFramework}};
+constexpr std::array kMigrations{
+    sql::Migration{1, "catalogue", kCatalogue}, sql::Migration{2, "audit trail", kAuditTrail},
+    sql::Migration{3, "framework", kFramework}, sql::Migration{4, "accounts", kAccountsSchema}};
 
 }  // namespace
 

@@ -49,8 +49,16 @@ class Client:
         self.validate(path, answer)
         return answer
 
-    def validate(self, path, answer):
-        template, operation = self.operation_of(path)
+    def send(self, method, path, body=None, headers=None):
+        """Writes to an address of the API and validates the answer. `body` becomes JSON."""
+        sent = None if body is None else json.dumps(body).encode()
+        typed = {} if body is None else {"Content-Type": "application/json"}
+        answer = self.ask(method, path, {**typed, **(headers or {})}, sent)
+        self.validate(path.split("?")[0], answer, method)
+        return answer
+
+    def validate(self, path, answer, method="GET"):
+        template, operation = self.operation_of(path, method)
         responses = operation["responses"]
         described = responses.get(str(answer.status)) or responses["default"]
         if "$ref" in described:
@@ -66,10 +74,10 @@ class Client:
             schema = {**described["content"][media_type]["schema"], "components": self.description["components"]}
             jsonschema.Draft202012Validator(schema).validate(json.loads(body))
 
-    def operation_of(self, path):
+    def operation_of(self, path, method="GET"):
         for template, item in self.description["paths"].items():
             if re.fullmatch(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template)), path):
-                return template, item["get"]
+                return template, item[method.lower()]
         raise AssertionError(f"{path} is not in the OpenAPI document")
 
     def raw(self, data, patience=20):

@@ -4,6 +4,8 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
+from email import message_from_bytes, policy
 from pathlib import Path
 
 PROGRAM = None  # set by run
@@ -33,6 +35,20 @@ class Installation:
             raise RuntimeError(f"serve did not start: {line!r} {self.log.read()}")
         self.port = int(found.group(1))
 
+    def first_administrator_link(self):
+        """What `serve` prints of a data directory without an administrator: the secret of the link."""
+        self.process.stdout.readline()
+        return self.process.stdout.readline().strip().split("#")[1]
+
+    def mails(self, at_least=1, patience=10):
+        """The texts of the mails in the outbox, oldest first."""
+        end = time.monotonic() + patience
+        while True:
+            files = sorted((Path(self.folder) / "outbox").glob("*.eml"))
+            if len(files) >= at_least or time.monotonic() > end:
+                return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+            time.sleep(0.02)
+
     def stop(self):
         """The exit code after a polite stop."""
         self.process.send_signal(signal.SIGTERM)
@@ -55,6 +71,13 @@ def imported():
     if "cordis" not in _running:
         _running["cordis"] = Installation(["import", str(CORDIS)])
     return _running["cordis"]
+
+
+def separate(name):
+    """The installation of this name, whose people and content its tests make and break."""
+    if name not in _running:
+        _running[name] = Installation(["demo"])
+    return _running[name]
 
 
 def stop_all():

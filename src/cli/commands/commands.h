@@ -95,6 +95,20 @@ struct AuditListOptions {
 };
 Result<int> audit_list_command(const AuditListOptions& options);
 
+struct AccountOptions {
+  Common common;
+  std::string account;  ///< mail address or number
+  std::string name, language = "en";
+  std::string role, scope;
+  std::string public_url = "http://127.0.0.1:8080";  ///< that links begin with
+};
+Result<int> account_list_command(const AccountOptions& options);
+/// Prints a sign-in link, as account_link_command() does.
+Result<int> account_create_command(const AccountOptions& options);
+Result<int> account_link_command(const AccountOptions& options);
+/// Gives a role, or takes it back.
+Result<int> account_grant_command(const AccountOptions& options, bool is_given);
+
 struct DigestOptions {
   Common common;
 };
@@ -104,8 +118,11 @@ struct ServeOptions {
   Common common;
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
-  std::string web_root;  ///< empty: beside the program
-  unsigned threads = 0;  ///< 0: one a core
+  std::string web_root;    ///< empty: beside the program
+  unsigned threads = 0;    ///< 0: one a core
+  std::string public_url;  ///< empty: http:// with address and port
+  std::string smtp;        ///< empty: the outbox folder
+  std::string mail_from = "tributary@localhost";
 };
 Result<int> serve_command(const ServeOptions& options);
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/accounts/people.h"
 #include "app/data_directory.h"
 #include "app/ecosystem/ecosystem.h"
 #include "app/index_follower.h"
@@ -54,7 +55,14 @@ Result<int> serve_command(const ServeOptions& options) {
   const auto portal = TRY(app::Portal::open(data, clock));
   const auto ecosystem = TRY(app::Ecosystem::open(data, clock));
 
+  const auto public_url = options.public_url.empty()
+                              ? fmt::format("http://{}:{}", options.address, options.port)
+                              : options.public_url;
+  const auto people = TRY(app::People::open(
+      data, clock, {.smtp = options.smtp, .from = options.mail_from}, public_url));
+
   http::ServerOptions server_options;
+  server_options.public_url = public_url;
   server_options.address = options.address;
   server_options.port = options.port;
   server_options.web_root =
@@ -65,11 +73,21 @@ Result<int> serve_command(const ServeOptions& options) {
   const StopSignals stop;
   std::optional<app::IndexFollower> follower;
   if (data.elsewhere) follower.emplace(data, clock);
-  const auto server = TRY(http::Server::start(*portal, *ecosystem, server_options));
+  const auto server = TRY(http::Server::start(*portal, *ecosystem, people->desk(), server_options));
   if (options.common.json) {
     fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());
   } else {
     fmt::print("Tributary is at http://{}:{}/\n", options.address, server->port());
+  }
+  if (const auto link = TRY(people->desk().first_administrator_link())) {
+    const auto base = options.public_url.empty()
+                          ? fmt::format("http://{}:{}", options.address, server->port())
+                          : options.public_url;
+    fmt::print(fmt::runtime(options.common.json
+                                ? "{{\"first_administrator\":\"{}{}\"}}\n"
+                                : "There is no administrator yet. Who opens this once, within a "
+                                  "day, becomes it:\n{}{}\n"),
+               base, *link);
   }
   std::fflush(stdout);
   stop.wait();

@@ -255,6 +255,8 @@ net::awaitable<Received> BeastServer::State::receive(Connection& connection) {
 
   auto& message = parser.get();
   Request request;
+  const auto peer = connection.stream.socket().remote_endpoint(error);
+  if (!error) request.remote_address = peer.address().to_string();
   request.method = method_from(text_of(message.method_string()));
   if (message.target().size() > options.target_limit_bytes) {
     received.problem = Problem(

@@ -1,6 +1,7 @@
 #include "store/framework/positions.h"
 
 #include "ecosystem/enum_names.h"
+#include "store/next_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -32,22 +33,12 @@ constexpr std::string_view kRuleColumns =
     "SELECT number, majority, quorum_percent, states_percent, population_percent, at, person "
     "FROM agreement_rules ";
 
-/// One more than the greatest that the query finds.
-template <class... Values>
-Result<std::int64_t> next_number(sql::Connection& connection, std::string_view query,
-                                 const Values&... values) {
-  auto last = TRY(connection.statement(query));
-  TRY(last.bind(values...));
-  TRY(last.step());
-  return last.integer(0) + 1;
-}
-
 }  // namespace
 
 Result<AgreementRuleNumber> insert_agreement_rule(sql::Connection& connection,
                                                   const StoredRule& stored) {
   const auto number =
-      TRY(next_number(connection, "SELECT COALESCE(MAX(number), 0) FROM agreement_rules"));
+      TRY(number_behind(connection, "SELECT COALESCE(MAX(number), 0) FROM agreement_rules"));
   const auto& rule = stored.rule;
   TRY(TRY(connection.statement("INSERT INTO agreement_rules (number, majority, quorum_percent, "
                                "states_percent, population_percent, at, person) "
@@ -83,9 +74,9 @@ Result<StoredRule> agreement_rule(sql::Connection& connection, AgreementRuleNumb
 Result<> insert_position(sql::Connection& connection, FrameworkVersionId version,
                          const StoredPosition& stored) {
   const auto& position = stored.position;
-  const auto number = TRY(
-      next_number(connection, "SELECT COALESCE(MAX(number), 0) FROM positions WHERE version_id = ?",
-                  version.value));
+  const auto number = TRY(number_behind(
+      connection, "SELECT COALESCE(MAX(number), 0) FROM positions WHERE version_id = ?",
+      version.value));
   return TRY(connection.statement("INSERT INTO positions (version_id, number, state, kind, text, "
                                   "at, person) VALUES (?, ?, ?, ?, ?, ?, ?)"))
       .run(version.value, number, position.state.value, name_of(position.kind), position.text,

@@ -6,7 +6,7 @@ import { settled } from "../visit.mjs";
 const WIDTHS = [360, 768, 1440];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-async function violations(page) {
+export async function violations(page) {
   // Evaluated by the debugger, not put into the page as a script: the content policy stays as it is.
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe_source);
   const { violations } = await page.evaluate(
@@ -29,6 +29,9 @@ async function paths(visit) {
     { path: "/coverage", ready: ".coverage-table" },
     { path: "/framework", ready: ".version-state" },
     { path: "/framework/0.1.0", ready: ".framework-item" },
+    { path: "/sign-in", ready: ".form" },
+    { path: "/sign-up", ready: ".form" },
+    { path: "/account", ready: ".button-strong" },
   ];
 }
 
