@@ -30,6 +30,10 @@ void add_catalogue_routes(Router& router, app::Portal& portal);
 /// /api/v1/framework/versions, one of them, and what changed between two.
 void add_framework_routes(Router& router, app::FrameworkDesk& desk);
 
+/// What changes the framework: versions, positions, amendments, the agreement rule. REQUIRES: both
+/// outlive the router.
+void add_framework_write_routes(Router& router, app::FrameworkDesk& desk, const Identity& identity);
+
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.
 void add_account_routes(Router& router, app::AccountDesk& desk, const Identity& identity);
