@@ -1,11 +1,10 @@
 """What every address does alike: health, methods, limits, validators, compression, CORS, security headers."""
 import gzip
+import re
 import socket
 import time
 
 import installation
-import re
-
 from client import ApiTest, Client
 
 

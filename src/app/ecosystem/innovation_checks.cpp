@@ -8,12 +8,12 @@ namespace tributary::app {
 
 namespace eco = ecosystem;
 
-bool is_blank(std::string_view text) {
+bool has_no_words(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 Result<> check_seen(const InnovationFile& file, store::Revision seen) {
-  return store::check_revision(file.now.revision, seen, subject_of(file.now.id));
+  return store::check_revision(file.now.revision, seen, subject_of_innovation(file.now.id));
 }
 
 Result<> check_team_role(const InnovationFile& file, const eco::Actor& actor, eco::Action action) {
@@ -21,7 +21,7 @@ Result<> check_team_role(const InnovationFile& file, const eco::Actor& actor, ec
   if (roles.intersects(roles_in_team(file, actor.person))) return {};
   return fail(ErrorCode::not_permitted,
               std::string(name_of(action)) + " is for " + eco::names_of(roles) + " of its team",
-              subject_of(file.now.id));
+              subject_of_innovation(file.now.id));
 }
 
 Result<> check_open_for_work(const InnovationFile& file) {
@@ -30,7 +30,7 @@ Result<> check_open_for_work(const InnovationFile& file) {
   return fail(ErrorCode::conflict,
               "it is " + name_of(state) + ": its team works on it while it is identified, tested " +
                   "or developed",
-              subject_of(file.now.id));
+              subject_of_innovation(file.now.id));
 }
 
 Result<> check_organisation(const eco::Actor& actor, const std::string& organisation) {
@@ -41,7 +41,7 @@ Result<> check_organisation(const eco::Actor& actor, const std::string& organisa
 }
 
 Result<> check_filled(std::string_view text, std::string field, std::string message) {
-  if (!is_blank(text)) return {};
+  if (!has_no_words(text)) return {};
   return fail(ErrorCode::invalid_argument, std::move(message), std::move(field));
 }
 

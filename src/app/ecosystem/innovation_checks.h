@@ -13,7 +13,7 @@
 
 namespace tributary::app {
 
-bool is_blank(std::string_view text);
+bool has_no_words(std::string_view text);
 
 /// Errors: `conflict` where the innovation has changed since.
 Result<> check_seen(const InnovationFile& file, store::Revision seen);

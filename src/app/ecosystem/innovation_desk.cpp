@@ -149,7 +149,7 @@ Result<eco::InnovationId> InnovationDesk::propose(const eco::Actor& actor,
                                 .by = actor.person}));
   TRY(insert_ancestry(change, id, actor.person, request.came_from));
   TRY(change.commit(
-      "innovation.propose", subject_of(id),
+      "innovation.propose", subject_of_innovation(id),
       audit_detail({{"title", request.text.title}, {"member_state", request.member_state.value}})));
   return id;
 }
@@ -165,7 +165,7 @@ Result<> InnovationDesk::edit(const eco::Actor& actor, const EditInnovation& req
   if (!assessments_at_hand(file).empty()) {
     return fail(ErrorCode::conflict,
                 "reviewers are judging it as it is; it can be changed once the gate has decided",
-                subject_of(request.id));
+                subject_of_innovation(request.id));
   }
   TRY(check_references(connection, request.text));
   const auto number = file.now.text_number + 1;
@@ -177,7 +177,8 @@ Result<> InnovationDesk::edit(const eco::Actor& actor, const EditInnovation& req
                                      .by = actor.person}));
   file.now.text_number = number;
   TRY(store::update_innovation(connection, file.now, change.at()));
-  return change.commit("innovation.edit", subject_of(request.id), audit_detail({{"text", number}}));
+  return change.commit("innovation.edit", subject_of_innovation(request.id),
+                       audit_detail({{"text", number}}));
 }
 
 Result<std::vector<store::StoredGateRule>> InnovationDesk::gate_rules() {

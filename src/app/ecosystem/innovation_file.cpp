@@ -158,7 +158,9 @@ Result<store::VersionSummary> framework_in_force(sql::Connection& connection) {
   return fail(ErrorCode::unmet, "there is no version of the framework yet", "framework");
 }
 
-std::string subject_of(eco::InnovationId id) { return fmt::format("innovation/{}", id.value); }
+std::string subject_of_innovation(eco::InnovationId id) {
+  return fmt::format("innovation/{}", id.value);
+}
 
 std::string search_words_of(const eco::InnovationText& text) {
   return text::fold(text.title + " " + text.problem + " " + text.what_is_new);

@@ -90,7 +90,7 @@ std::vector<ecosystem::NextAct<ecosystem::PipelineMachine>> next_acts_of(
 Result<store::VersionSummary> framework_in_force(sql::Connection& connection);
 
 /// "innovation/7", as the audit trail names it.
-std::string subject_of(ecosystem::InnovationId id);
+std::string subject_of_innovation(ecosystem::InnovationId id);
 
 /// Folded, for finding and for likeness.
 std::string search_words_of(const ecosystem::InnovationText& text);

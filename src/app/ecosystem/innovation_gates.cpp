@@ -56,8 +56,8 @@ eco::Role role_of_move(const InnovationFile& file, PipelineAct act) {
 }
 
 eco::MoveStatement trimmed(eco::MoveStatement statement) {
-  if (is_blank(statement.reasons)) statement.reasons.clear();
-  if (is_blank(statement.competent_authority)) statement.competent_authority.clear();
+  if (has_no_words(statement.reasons)) statement.reasons.clear();
+  if (has_no_words(statement.competent_authority)) statement.competent_authority.clear();
   return statement;
 }
 
@@ -128,7 +128,8 @@ Result<> write_move(store::RecordedChange& change, const InnovationFile& file,
   TRY(store::insert_innovation_move(connection, file.now.id, move));
   const auto behind = TRY(innovation_behind(connection, file.now, move));
   TRY(store::update_innovation(connection, behind, change.at()));
-  return change.commit("innovation." + std::string(name_of(move.act)), subject_of(file.now.id),
+  return change.commit("innovation." + std::string(name_of(move.act)),
+                       subject_of_innovation(file.now.id),
                        audit_detail({{"to", name_of(move.to)},
                                      {"reasons", move.reasons},
                                      {"framework", move.framework.text()},
@@ -146,11 +147,13 @@ Result<> InnovationDesk::take_on(const eco::Actor& actor, eco::InnovationId id,
   TRY(check_seen(file, seen));
   TRY(check_independent(file, actor));
   if (!file.now.panel.empty()) {
-    return fail(ErrorCode::conflict, "the panel " + file.now.panel + " has it", subject_of(id));
+    return fail(ErrorCode::conflict, "the panel " + file.now.panel + " has it",
+                subject_of_innovation(id));
   }
   file.now.panel = panel;
   TRY(store::update_innovation(change.connection(), file.now, change.at()));
-  return change.commit("innovation.take_on", subject_of(id), audit_detail({{"panel", panel}}));
+  return change.commit("innovation.take_on", subject_of_innovation(id),
+                       audit_detail({{"panel", panel}}));
 }
 
 Result<> InnovationDesk::assess(const eco::Actor& actor, const AssessInnovation& request) {
@@ -166,7 +169,7 @@ Result<> InnovationDesk::assess(const eco::Actor& actor, const AssessInnovation&
   if (!file.rule || file.now.state.standing != eco::Standing::active) {
     return fail(ErrorCode::conflict,
                 "there is nothing to assess in the state " + name_of(file.now.state),
-                subject_of(request.id));
+                subject_of_innovation(request.id));
   }
   if (request.has_interest && !request.scores.empty()) {
     return fail(ErrorCode::not_permitted, "who has an interest gives no scores", "independence");
@@ -184,7 +187,7 @@ Result<> InnovationDesk::assess(const eco::Actor& actor, const AssessInnovation&
                                      .comment = request.comment,
                                      .at = change.at()}));
   return change.commit(
-      "innovation.assess", subject_of(request.id),
+      "innovation.assess", subject_of_innovation(request.id),
       audit_detail({{"round", file.now.gate_round}, {"is_recused", request.has_interest}}));
 }
 
@@ -233,7 +236,7 @@ Result<> InnovationDesk::propose_override(const eco::Actor& actor, const MoveInn
   if (!line->needs.contains(PipelineNeed::gate_rule) || facts.gate.is_open) {
     return fail(ErrorCode::unmet,
                 "the gate does not stand against it; there is nothing to override",
-                subject_of(request.id));
+                subject_of_innovation(request.id));
   }
   TRY(store::insert_override_proposal(connection, request.id,
                                       {.from_revision = file.now.revision,
@@ -245,7 +248,7 @@ Result<> InnovationDesk::propose_override(const eco::Actor& actor, const MoveInn
                                        .conditions = request.statement.conditions}));
   TRY(store::update_innovation(connection, file.now, change.at()));
   return change.commit(
-      "override.propose", subject_of(request.id),
+      "override.propose", subject_of_innovation(request.id),
       audit_detail({{"act", name_of(request.act)}, {"reasons", request.statement.reasons}}));
 }
 
@@ -259,7 +262,8 @@ Result<> InnovationDesk::confirm_override(const eco::Actor& actor, eco::Innovati
   TRY(check_independent(file, actor));
   TRY(check_seen(file, seen));
   if (!file.pending_override) {
-    return fail(ErrorCode::unmet, "no override waits for its second person", subject_of(id));
+    return fail(ErrorCode::unmet, "no override waits for its second person",
+                subject_of_innovation(id));
   }
   const auto& proposal = *file.pending_override;
   const auto facts = TRY(facts_of(file));

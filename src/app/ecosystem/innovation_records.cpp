@@ -20,7 +20,7 @@ Result<> InnovationDesk::record(const eco::Actor& actor, const RecordFact& reque
   TRY(check_open_for_work(file));
   if (request.kind == eco::FactKind::lessons && file.now.state.stage != eco::Stage::testing) {
     return fail(ErrorCode::conflict, "lessons are those of a trial, so of the stage testing",
-                subject_of(request.id));
+                subject_of_innovation(request.id));
   }
   TRY(store::append_fact(connection, request.id,
                          {.kind = request.kind,
@@ -29,7 +29,7 @@ Result<> InnovationDesk::record(const eco::Actor& actor, const RecordFact& reque
                           .at = change.at(),
                           .by = actor.person}));
   TRY(store::update_innovation(connection, file.now, change.at()));
-  return change.commit("innovation.record", subject_of(request.id),
+  return change.commit("innovation.record", subject_of_innovation(request.id),
                        audit_detail({{"kind", name_of(request.kind)}}));
 }
 
@@ -55,7 +55,7 @@ Result<> InnovationDesk::register_protocol(const eco::Actor& actor,
                               .by = actor.person}));
   TRY(store::update_innovation(connection, file.now, change.at()));
   return change.commit(file.protocols.empty() ? "protocol.register" : "protocol.amend",
-                       subject_of(request.id),
+                       subject_of_innovation(request.id),
                        audit_detail({{"title", request.title},
                                      {"sha256", store::hexadecimal(store::sha256(request.text))},
                                      {"reasons", request.reasons}}));
@@ -78,7 +78,7 @@ Result<> InnovationDesk::freeze_evidence(const eco::Actor& actor, const FreezeEv
   TRY(check_seen(file, request.seen));
   if (file.now.state != eco::PipelineState{eco::Stage::development}) {
     return fail(ErrorCode::conflict, "evidence is frozen while it is developed, before assessment",
-                subject_of(request.id));
+                subject_of_innovation(request.id));
   }
   TRY(store::append_evidence_package(connection, request.id,
                                      {.links = request.links,
@@ -86,7 +86,7 @@ Result<> InnovationDesk::freeze_evidence(const eco::Actor& actor, const FreezeEv
                                       .at = change.at(),
                                       .by = actor.person}));
   TRY(store::update_innovation(connection, file.now, change.at()));
-  return change.commit("evidence.freeze", subject_of(request.id),
+  return change.commit("evidence.freeze", subject_of_innovation(request.id),
                        audit_detail({{"links", request.links.size()}}));
 }
 
@@ -99,7 +99,7 @@ Result<> InnovationDesk::tell_apart(const eco::Actor& actor, const TellApart& re
   if (!may.intersects(roles_at(file, actor, {}))) {
     return fail(ErrorCode::not_permitted,
                 "telling apart is for innovators of its team and the chair of its panel",
-                subject_of(request.id));
+                subject_of_innovation(request.id));
   }
   TRY(check_seen(file, request.seen));
   if (std::ranges::find(file.duplicates, request.earlier, &eco::Likeness::id) ==
@@ -113,7 +113,7 @@ Result<> InnovationDesk::tell_apart(const eco::Actor& actor, const TellApart& re
                                  .by = actor.person}));
   TRY(store::update_innovation(connection, file.now, change.at()));
   return change.commit(
-      "innovation.tell_apart", subject_of(request.id),
+      "innovation.tell_apart", subject_of_innovation(request.id),
       audit_detail({{"earlier", request.earlier.value}, {"reasons", request.reasons}}));
 }
 

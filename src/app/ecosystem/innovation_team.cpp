@@ -57,7 +57,7 @@ Result<> write_team_event(store::RecordedChange& change, const InnovationFile& f
   TRY(store::append_team_event(change.connection(), file.now.id, event));
   TRY(store::update_innovation(change.connection(), file.now, change.at()));
   return change.commit("innovation_team." + std::string(name_of(event.kind)),
-                       subject_of(file.now.id),
+                       subject_of_innovation(file.now.id),
                        audit_detail({{"person", event.person.value},
                                      {"role", name_of(event.role)},
                                      {"organisation", event.organisation}}));
@@ -73,10 +73,10 @@ Result<> InnovationDesk::support(const eco::Actor& actor, eco::InnovationId id) 
     return fail(ErrorCode::conflict,
                 "it is merged into innovation " + std::to_string(innovation.merged_into->value) +
                     ", which can be supported",
-                subject_of(id));
+                subject_of_innovation(id));
   }
   TRY(store::support_innovation(change.connection(), id, actor.person, change.at()));
-  return change.commit("innovation.support", subject_of(id), "{}");
+  return change.commit("innovation.support", subject_of_innovation(id), "{}");
 }
 
 Result<> InnovationDesk::join(const eco::Actor& actor, const JoinTeam& request) {
@@ -91,7 +91,7 @@ Result<> InnovationDesk::join(const eco::Actor& actor, const JoinTeam& request) 
   if (find_member(team, actor.person, request.role) != nullptr ||
       find_member(waiting, actor.person, request.role) != nullptr) {
     return fail(ErrorCode::conflict, "you are in the team in this role, or have asked to be",
-                subject_of(request.id));
+                subject_of_innovation(request.id));
   }
   const bool is_let_in = roles_in_team(file, actor.person).contains(eco::Role::innovator) ||
                          is_of_the_teams_organisations(actor, request.role, team);
@@ -113,7 +113,8 @@ Result<> InnovationDesk::let_in(const eco::Actor& actor, eco::InnovationId id, e
   const auto waiting = team_by(file.team_events, store::TeamEventKind::asked);
   const auto* asking = find_member(waiting, person, role);
   if (asking == nullptr) {
-    return fail(ErrorCode::unmet, "this person has not asked to join in this role", subject_of(id));
+    return fail(ErrorCode::unmet, "this person has not asked to join in this role",
+                subject_of_innovation(id));
   }
   return write_team_event(change, file,
                           {.person = person,
@@ -129,10 +130,11 @@ Result<> InnovationDesk::leave(const eco::Actor& actor, eco::InnovationId id, ec
   const auto team = team_by(file.team_events, store::TeamEventKind::joined);
   const auto* member = find_member(team, actor.person, role);
   if (member == nullptr) {
-    return fail(ErrorCode::conflict, "you are not in the team in this role", subject_of(id));
+    return fail(ErrorCode::conflict, "you are not in the team in this role",
+                subject_of_innovation(id));
   }
   if (role == eco::Role::innovator && std::ranges::count(team, role, &TeamMember::role) == 1) {
-    return fail(ErrorCode::unmet, "another innovator has to join first", subject_of(id));
+    return fail(ErrorCode::unmet, "another innovator has to join first", subject_of_innovation(id));
   }
   return write_team_event(change, file,
                           {.person = actor.person,
