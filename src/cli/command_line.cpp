@@ -154,6 +154,28 @@ void add_audit(CLI::App& program, AuditVerifyOptions& verify, AuditListOptions& 
   command->add_option("--limit", list.limit, "Entries to show")->capture_default_str();
 }
 
+void add_innovation(CLI::App& program, InnovationListOptions& list, InnovationShowOptions& show) {
+  auto* innovation = program.add_subcommand("innovation", "Read innovations and their pipeline");
+  innovation->require_subcommand(1);
+  auto* command =
+      add_command(*innovation, "list", "List innovations, the newest first", list.common,
+                  "  tributary innovation list --stage testing\n"
+                  "  tributary innovation list --item E7 --state PT --json\n"
+                  "  tributary innovation list --decided decline");
+  command->add_option("text", list.text, "Words of title, problem or what is new");
+  command->add_option("--stage", list.stage, "Only in this stage, e.g. testing");
+  command->add_option("--standing", list.standing, "Only with this standing, e.g. stopped");
+  command->add_option("--state", list.state, "Only proposed or taken up in this Member State");
+  command->add_option("--item", list.item, "Only what addresses this element or principle");
+  command->add_option("--project", list.project, "Only what came from this project");
+  command->add_option("--decided", list.decided, "Only where this was decided, e.g. not_yet");
+  command->add_option("--after", list.after, "Go on behind the innovation of this number");
+  command->add_option("--limit", list.limit, "Innovations to show")->capture_default_str();
+  command = add_command(*innovation, "show", "Show what an innovation is, and what comes next",
+                        show.common, "  tributary innovation show 7");
+  command->add_option("id", show.id, "Its number")->required();
+}
+
 void add_account(CLI::App& program, AccountOptions& options) {
   auto* account = program.add_subcommand("account", "Make accounts, and say who may do what");
   account->require_subcommand(1);
@@ -222,12 +244,15 @@ int run(int argc, char** argv) {
   DemoOptions demo;
   AuditVerifyOptions audit_verify;
   AuditListOptions audit_list;
+  InnovationListOptions innovation_list;
+  InnovationShowOptions innovation_show;
   AccountOptions account;
   add_import(program, import_options);
   add_lists(program, imports, rejects, coverage, digest);
   add_search(program, search, show, similar);
   add_serving(program, serve, demo);
   add_audit(program, audit_verify, audit_list);
+  add_innovation(program, innovation_list, innovation_show);
   add_account(program, account);
   try {
     program.parse(argc, argv);
@@ -243,6 +268,10 @@ int run(int argc, char** argv) {
   if (name == "audit") {
     return command->got_subcommand("verify") ? report(audit_verify_command(audit_verify))
                                              : report(audit_list_command(audit_list));
+  }
+  if (name == "innovation") {
+    return command->got_subcommand("list") ? report(innovation_list_command(innovation_list))
+                                           : report(innovation_show_command(innovation_show));
   }
   if (name == "import") return report(import_command(import_options));
   if (name == "imports") return report(imports_command(imports));

@@ -5,6 +5,7 @@
 
 #include "app/accounts/account_desk.h"
 #include "app/ecosystem/framework_desk.h"
+#include "app/ecosystem/innovation_desk.h"
 #include "app/portal.h"
 #include "http/identity.h"
 #include "http/metrics.h"
@@ -33,6 +34,14 @@ void add_framework_routes(Router& router, app::FrameworkDesk& desk);
 /// What changes the framework: versions, positions, amendments, the agreement rule. REQUIRES: both
 /// outlive the router.
 void add_framework_write_routes(Router& router, app::FrameworkDesk& desk, const Identity& identity);
+
+/// /api/v1/innovations, one of them with all that is known of it, /api/v1/pipeline. REQUIRES, as
+/// the next one: both outlive the router.
+void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Identity& identity);
+
+/// What changes innovations: proposals, teams, records, assessments and decisions.
+void add_innovation_write_routes(Router& router, app::InnovationDesk& desk,
+                                 const Identity& identity);
 
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.

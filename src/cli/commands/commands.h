@@ -109,6 +109,22 @@ Result<int> account_link_command(const AccountOptions& options);
 /// Gives a role, or takes it back.
 Result<int> account_grant_command(const AccountOptions& options, bool is_given);
 
+struct InnovationListOptions {
+  Common common;
+  std::string stage, standing, state, item, project, decided;  ///< empty: all
+  std::string text;
+  std::int64_t after = 0;  ///< 0: from the newest on
+  std::uint64_t limit = 20;
+};
+Result<int> innovation_list_command(const InnovationListOptions& options);
+
+struct InnovationShowOptions {
+  Common common;
+  std::int64_t id = 0;
+};
+/// As a visitor sees it.
+Result<int> innovation_show_command(const InnovationShowOptions& options);
+
 struct DigestOptions {
   Common common;
 };

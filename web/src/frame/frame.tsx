@@ -31,6 +31,7 @@ export function Frame() {
             <Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
               {t.frame.projects}
             </Link>
+            <Link to="/innovations">{t.innovation.heading}</Link>
             <Link to="/framework">{t.frame.framework}</Link>
             <Link to="/coverage">{t.frame.coverage}</Link>
           </nav>

@@ -1,5 +1,6 @@
 // German.
 import { account } from "./account/de";
+import { innovation } from "./innovation/de";
 import { framework } from "./framework/de";
 import type { Messages } from "./en";
 
@@ -368,6 +369,7 @@ export const de: Messages = {
   },
 
   account,
+  innovation,
 
   failure: {
     heading: "Das hat nicht geklappt",

@@ -1,5 +1,6 @@
 // Greek.
 import { account } from "./account/el";
+import { innovation } from "./innovation/el";
 import { framework } from "./framework/el";
 import type { Messages } from "./en";
 
@@ -368,6 +369,7 @@ export const el: Messages = {
   },
 
   account,
+  innovation,
 
   failure: {
     heading: "Αυτό δεν πέτυχε",

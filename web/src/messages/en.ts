@@ -1,6 +1,7 @@
 // English: the catalogue that the others follow. Plain words (B1), verbs first, no jargon without its explanation.
 
 import { account } from "./account/en";
+import { innovation } from "./innovation/en";
 import { framework } from "./framework/en";
 
 const number = new Intl.NumberFormat("en-IE");
@@ -359,6 +360,7 @@ export const en = {
   },
 
   account,
+  innovation,
 
   failure: {
     heading: "This did not work",
