@@ -3,6 +3,7 @@
 #include <array>
 
 #include "store/accounts/accounts_schema.h"
+#include "store/application/applications_schema.h"
 
 namespace tributary::store {
 namespace {
@@ -198,7 +199,8 @@ CREATE TABLE amendment_moves (
 
 constexpr std::array kMigrations{
     sql::Migration{1, "catalogue", kCatalogue}, sql::Migration{2, "audit trail", kAuditTrail},
-    sql::Migration{3, "framework", kFramework}, sql::Migration{4, "accounts", kAccountsSchema}};
+    sql::Migration{3, "framework", kFramework}, sql::Migration{4, "accounts", kAccountsSchema},
+    sql::Migration{5, "applications", kApplicationsSchema}};
 
 }  // namespace
 
