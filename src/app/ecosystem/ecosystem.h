@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/data_directory.h"
+#include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
@@ -22,6 +23,7 @@ class Ecosystem {
   static Result<std::unique_ptr<Ecosystem>> open(const DataDirectory& data, const Clock& clock);
 
   FrameworkDesk& framework() { return framework_; }
+  ApplicationDesk& applications() { return applications_; }
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)
@@ -30,6 +32,7 @@ class Ecosystem {
   store::ConnectionPool connections_;
   const Clock& clock_;
   FrameworkDesk framework_{connections_, clock_};
+  ApplicationDesk applications_{connections_, clock_};
 };
 
 }  // namespace tributary::app
