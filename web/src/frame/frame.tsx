@@ -31,6 +31,7 @@ export function Frame() {
               {t.frame.projects}
             </Link>
             <Link to="/framework">{t.frame.framework}</Link>
+            <Link to="/applications">{t.application.navigation}</Link>
             <Link to="/coverage">{t.frame.coverage}</Link>
           </nav>
           <div className="frame-choices">

@@ -1,4 +1,5 @@
 // German.
+import { application } from "./application/de";
 import type { Messages } from "./en";
 
 const number = new Intl.NumberFormat("de-DE");
@@ -431,6 +432,8 @@ export const de: Messages = {
       embedded_and_learning: "Verankert und lernend",
     },
   },
+
+  application,
 
   coverage: {
     heading: "Daten und Abdeckung",

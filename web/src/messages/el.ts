@@ -1,4 +1,5 @@
 // Greek.
+import { application } from "./application/el";
 import type { Messages } from "./en";
 
 const number = new Intl.NumberFormat("el-GR");
@@ -431,6 +432,8 @@ export const el: Messages = {
       embedded_and_learning: "Ενσωματωμένο και σε μάθηση",
     },
   },
+
+  application,
 
   coverage: {
     heading: "Δεδομένα και κάλυψη",

@@ -1,5 +1,7 @@
 // English: the catalogue that the others follow. Plain words (B1), verbs first, no jargon without its explanation.
 
+import { application } from "./application/en";
+
 const number = new Intl.NumberFormat("en-IE");
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
 
@@ -422,6 +424,8 @@ export const en = {
       embedded_and_learning: "Embedded and learning",
     },
   },
+
+  application,
 
   coverage: {
     heading: "Data and coverage",

@@ -46,6 +46,11 @@ function Version({ version }: { version: FrameworkVersion }) {
             </Link>
           </>
         )}
+        {(version.state === "agreed" || version.state === "superseded") && (
+          <Link to="/framework/$number/applications" params={{ number: version.number }}>
+            {t.application.heading}
+          </Link>
+        )}
       </p>
       <NextActs version={version} />
       <FrameworkItems heading={t.framework.elements} kind="element" items={version.items} />
