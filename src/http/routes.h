@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/accounts/account_desk.h"
+#include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/portal.h"
 #include "http/identity.h"
@@ -29,6 +30,9 @@ void add_catalogue_routes(Router& router, app::Portal& portal);
 
 /// /api/v1/framework/versions, one of them, and what changed between two.
 void add_framework_routes(Router& router, app::FrameworkDesk& desk);
+
+/// /api/v1/applications: how states and regions apply a version, and one of them.
+void add_application_routes(Router& router, app::ApplicationDesk& desk);
 
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.

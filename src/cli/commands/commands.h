@@ -109,6 +109,14 @@ Result<int> account_link_command(const AccountOptions& options);
 /// Gives a role, or takes it back.
 Result<int> account_grant_command(const AccountOptions& options, bool is_given);
 
+struct ApplicationOptions {
+  Common common;
+  std::string code;     ///< of a state or region: "PT", "PT11"
+  std::string version;  ///< of the framework; empty: the newest that is agreed, or applied there
+};
+Result<int> application_list_command(const ApplicationOptions& options);
+Result<int> application_show_command(const ApplicationOptions& options);
+
 struct DigestOptions {
   Common common;
 };

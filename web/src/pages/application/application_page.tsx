@@ -9,6 +9,7 @@ import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
+import { useScrollToHash } from "../../parts/use_scroll_to_hash";
 import { application_route, application_version_route } from "../../router";
 import { NotFoundPage } from "../not_found";
 import "./application.css";
@@ -44,6 +45,7 @@ function ApplicationOf({ code, version }: { code: string; version?: string }) {
 function Profile({ application }: { application: Application }) {
   const t = useMessages();
   const place_name = usePlaceName();
+  useScrollToHash();
   const assessed = application.items.filter((item) => level_of(item) !== null).length;
   return (
     <article className="applications">

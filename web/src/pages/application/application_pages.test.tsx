@@ -2,7 +2,7 @@
 // The pages of applications as a person meets them, against an API that is answered here.
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { cleanup, configure, render, screen, within } from "@testing-library/react";
+import { cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Application, ApplicationOverview, ItemOfApplication, Level, Standing } from "../../api/application_types";
@@ -60,10 +60,15 @@ const application: Application = {
 };
 
 let answers: Record<string, unknown>;
+/** The part of the page that was scrolled to. */
+let shown: string;
 
 beforeEach(() => {
   answers = { "/api/v1/applications": overview, "/api/v1/applications/PT": application };
   vi.stubGlobal("scrollTo", () => undefined);
+  Element.prototype.scrollIntoView = function () {
+    shown = this.id;
+  };
   vi.stubGlobal("fetch", async (path: string) => {
     const { pathname } = new URL(path, "http://localhost");
     const found = answers[pathname];
@@ -138,6 +143,13 @@ describe("the profile of a state", () => {
     expect(within(first).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["https://example.org/law"]);
     expect(screen.getByRole("region", { name: "E2 Name of E2" }).textContent).toContain("To be assessed again");
     expect(screen.getByRole("region", { name: "P1 Name of P1" }).textContent).toContain("the explanation is missing");
+  });
+
+  it("shows the item that the address names", async () => {
+    shown = "";
+    visit("/applications/PT#P1");
+    await screen.findByRole("region", { name: "P1 Name of P1" });
+    await waitFor(() => expect(shown).toBe("P1"));
   });
 
   it("says when there is none", async () => {
