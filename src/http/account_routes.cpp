@@ -2,9 +2,10 @@
 #include "app/accounts/secrets.h"
 #include "http/identity.h"
 #include "http/json/account_json.h"
-#include "http/json/serialize.h"
+#include "http/json/json_response.h"
 #include "http/json_body.h"
 #include "http/parameters.h"
+#include "http/route_table.h"
 #include "http/routes.h"
 
 namespace tributary::http {
@@ -18,32 +19,6 @@ struct AccountSite {
   app::AccountDesk& desk;
   const Identity& identity;
 };
-
-/// Names the field at fault, which the desk tells as the context.
-template <class T>
-Outcome<T> with_field(Result<T> result) {
-  if (result) {
-    if constexpr (std::is_void_v<T>) {
-      return {};
-    } else {
-      return *std::move(result);
-    }
-  }
-  Problem problem(result.error());
-  if (problem.status == 400 || problem.status == 403) problem.parameter = result.error().context;
-  return std::unexpected(std::move(problem));
-}
-
-Response private_json(int status, const json::value& value) {
-  auto response = text_response("application/json", serialize(value));
-  response.status = status;
-  response.cache_control = kNeverCached;
-  return response;
-}
-
-Response nothing(int status) {
-  return {.status = status, .cache_control = std::string(kNeverCached)};
-}
 
 /// The same words whether or not the address has an account.
 Response mail_is_on_its_way() {
@@ -77,11 +52,9 @@ Outcome<Response> own_account(const AccountSite& site, const Request& request) {
 Outcome<Response> sign_up(const AccountSite& site, const Request& request) {
   auto body = TRY(strangers_body(site, request));
   const app::SignUp wanted{.mail = TRY(body.text("mail")),
-                           .name = TRY(body.text("name")),
-                           .password = TRY(body.text("password")),
                            .language = TRY(body.text("language", "en"))};
   TRY(body.refuse_others());
-  TRY(with_field(site.desk.sign_up(wanted, site.identity.client_address(request))));
+  TRY(body.answer_of(site.desk.sign_up(wanted, site.identity.client_address(request))));
   return mail_is_on_its_way();
 }
 
@@ -92,8 +65,17 @@ Outcome<std::string> only_secret(JsonBody body) {
 }
 
 Outcome<Response> confirm(const AccountSite& site, const Request& request) {
-  const auto secret = TRY(only_secret(TRY(strangers_body(site, request))));
-  return signed_in_now(site, TRY(site.desk.confirm(secret)));
+  auto body = TRY(strangers_body(site, request));
+  const app::ConfirmSignUp confirmation{.link_secret = TRY(body.text("secret")),
+                                        .name = TRY(body.text("name")),
+                                        .password = TRY(body.text("password"))};
+  TRY(body.refuse_others());
+  return signed_in_now(site, TRY(body.answer_of(site.desk.confirm(confirmation))));
+}
+
+Outcome<Response> confirm_mail(const AccountSite& site, const Request& request) {
+  TRY(site.desk.confirm_mail(TRY(only_secret(TRY(strangers_body(site, request))))));
+  return done();
 }
 
 Outcome<Response> sign_in(const AccountSite& site, const Request& request) {
@@ -102,7 +84,7 @@ Outcome<Response> sign_in(const AccountSite& site, const Request& request) {
                             .password = TRY(body.text("password")),
                             .address = site.identity.client_address(request)};
   TRY(body.refuse_others());
-  return signed_in_now(site, TRY(with_field(site.desk.sign_in(attempt))));
+  return signed_in_now(site, TRY(body.answer_of(site.desk.sign_in(attempt))));
 }
 
 Outcome<Response> sign_in_by_link(const AccountSite& site, const Request& request) {
@@ -114,7 +96,7 @@ Outcome<Response> ask_for_reset(const AccountSite& site, const Request& request)
   auto body = TRY(strangers_body(site, request));
   const auto mail = TRY(body.text("mail"));
   TRY(body.refuse_others());
-  TRY(with_field(site.desk.ask_for_reset(mail, site.identity.client_address(request))));
+  TRY(body.answer_of(site.desk.ask_for_reset(mail, site.identity.client_address(request))));
   return mail_is_on_its_way();
 }
 
@@ -123,13 +105,13 @@ Outcome<Response> reset_password(const AccountSite& site, const Request& request
   const auto secret = TRY(body.text("secret"));
   const auto password = TRY(body.text("password"));
   TRY(body.refuse_others());
-  TRY(with_field(site.desk.reset_password(secret, password)));
-  return nothing(204);
+  TRY(body.answer_of(site.desk.reset_password(secret, password)));
+  return done();
 }
 
 Outcome<Response> sign_out(const AccountSite& site, const Request& request) {
   TRY(site.desk.sign_out(TRY(site.identity.in_session(request))));
-  auto response = nothing(204);
+  auto response = done();
   response.headers.push_back(site.identity.ended_cookie());
   return response;
 }
@@ -140,8 +122,8 @@ Outcome<Response> change_password(const AccountSite& site, const Request& reques
   const auto present = TRY(body.text("password", ""));
   const auto wanted = TRY(body.text("new_password"));
   TRY(body.refuse_others());
-  TRY(with_field(site.desk.change_password(caller, present, wanted)));
-  return nothing(204);
+  TRY(body.answer_of(site.desk.change_password(caller, present, wanted)));
+  return done();
 }
 
 Outcome<Response> change_mail(const AccountSite& site, const Request& request) {
@@ -150,16 +132,8 @@ Outcome<Response> change_mail(const AccountSite& site, const Request& request) {
   const auto mail = TRY(body.text("mail"));
   const auto password = TRY(body.text("password", ""));
   TRY(body.refuse_others());
-  TRY(with_field(site.desk.change_mail(caller, mail, password)));
+  TRY(body.answer_of(site.desk.change_mail(caller, mail, password)));
   return mail_is_on_its_way();
-}
-
-Outcome<std::int64_t> numbered(const Request& request) {
-  Request as_query;
-  as_query.query = {{"number", request.path_parameter("number")}};
-  const auto number = Parameters(as_query).number("number", {.lowest = 1, .highest = 1ULL << 53});
-  if (!number) return std::unexpected(Problem(404, "There is none with this number.", "number"));
-  return static_cast<std::int64_t>(*number);
 }
 
 Outcome<Response> sessions(const AccountSite& site, const Request& request) {
@@ -169,8 +143,8 @@ Outcome<Response> sessions(const AccountSite& site, const Request& request) {
 
 Outcome<Response> end_session(const AccountSite& site, const Request& request) {
   const auto caller = TRY(site.identity.in_session(request));
-  TRY(site.desk.end_session(caller, {TRY(numbered(request))}));
-  return nothing(204);
+  TRY(site.desk.end_session(caller, {TRY(path_number(request, "number"))}));
+  return done();
 }
 
 Outcome<Response> tokens(const AccountSite& site, const Request& request) {
@@ -185,14 +159,14 @@ Outcome<Response> create_token(const AccountSite& site, const Request& request) 
   const auto days =
       TRY(body.number("days", {.lowest = 1, .highest = app::kLongestTokenDays, .otherwise = 90}));
   TRY(body.refuse_others());
-  const auto created = TRY(with_field(site.desk.create_token(caller, name, days)));
+  const auto created = TRY(body.answer_of(site.desk.create_token(caller, name, days)));
   return private_json(201, {{"number", created.number.value}, {"token", created.secret}});
 }
 
 Outcome<Response> remove_token(const AccountSite& site, const Request& request) {
   const auto caller = TRY(site.identity.in_session(request));
-  TRY(site.desk.remove_token(caller, {TRY(numbered(request))}));
-  return nothing(204);
+  TRY(site.desk.remove_token(caller, {TRY(path_number(request, "number"))}));
+  return done();
 }
 
 Outcome<Response> export_data(const AccountSite& site, const Request& request) {
@@ -208,8 +182,8 @@ Outcome<Response> erase(const AccountSite& site, const Request& request) {
   auto body = TRY(JsonBody::read(request));
   const auto password = TRY(body.text("password", ""));
   TRY(body.refuse_others());
-  TRY(with_field(site.desk.erase(caller, password)));
-  auto response = nothing(204);
+  TRY(body.answer_of(site.desk.erase(caller, password)));
+  auto response = done();
   response.headers.push_back(site.identity.ended_cookie());
   return response;
 }
@@ -239,8 +213,8 @@ Outcome<Response> grant(const AccountSite& site, const Request& request) {
   auto scope = TRY(body.text("scope", ""));
   TRY(body.refuse_others());
   const auto wanted = TRY(named_grant(role, std::move(scope)));
-  TRY(with_field(site.desk.grant(caller.actor, {TRY(numbered(request))}, wanted)));
-  return nothing(204);
+  TRY(body.answer_of(site.desk.grant(caller.actor, {TRY(path_number(request, "number"))}, wanted)));
+  return done();
 }
 
 Outcome<Response> take_back(const AccountSite& site, const Request& request) {
@@ -249,19 +223,11 @@ Outcome<Response> take_back(const AccountSite& site, const Request& request) {
   auto scope = TRY(parameters.text("scope"));
   TRY(parameters.refuse_others());
   const auto held = TRY(named_grant(request.path_parameter("role"), std::move(scope)));
-  TRY(with_field(site.desk.take_back(caller.actor, {TRY(numbered(request))}, held)));
-  return nothing(204);
+  TRY(site.desk.take_back(caller.actor, {TRY(path_number(request, "number"))}, held));
+  return done();
 }
 
-using AccountHandler = Outcome<Response> (*)(const AccountSite&, const Request&);
-
-struct AccountRoute {
-  Method method;
-  std::string_view pattern;
-  AccountHandler handler;
-};
-
-constexpr auto kAccountRoutes = std::to_array<AccountRoute>({
+constexpr auto kAccountRoutes = std::to_array<SiteRoute<AccountSite>>({
     {Method::get, "/api/v1/account", own_account},
     {Method::post, "/api/v1/account", sign_up},
     {Method::post, "/api/v1/account/confirmation", confirm},
@@ -272,6 +238,7 @@ constexpr auto kAccountRoutes = std::to_array<AccountRoute>({
     {Method::post, "/api/v1/account/password-reset/completion", reset_password},
     {Method::post, "/api/v1/account/password", change_password},
     {Method::post, "/api/v1/account/mail", change_mail},
+    {Method::post, "/api/v1/account/mail/confirmation", confirm_mail},
     {Method::get, "/api/v1/account/sessions", sessions},
     {Method::remove, "/api/v1/account/sessions/{number}", end_session},
     {Method::get, "/api/v1/account/tokens", tokens},
@@ -287,13 +254,7 @@ constexpr auto kAccountRoutes = std::to_array<AccountRoute>({
 }  // namespace
 
 void add_account_routes(Router& router, app::AccountDesk& desk, const Identity& identity) {
-  for (const auto& route : kAccountRoutes) {
-    router.add({.method = route.method,
-                .pattern = std::string(route.pattern),
-                .handler = [handler = route.handler, &desk, &identity](const Request& request) {
-                  return handler({desk, identity}, request);
-                }});
-  }
+  add_routes(router, AccountSite{desk, identity}, kAccountRoutes);
 }
 
 }  // namespace tributary::http

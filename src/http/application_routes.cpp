@@ -1,4 +1,5 @@
 #include "http/application_places.h"
+#include "http/framework_numbers.h"
 #include "http/json/application_json.h"
 #include "http/json/serialize.h"
 #include "http/parameters.h"
@@ -10,23 +11,20 @@ namespace {
 
 namespace eco = ecosystem;
 
-constexpr const char* kNoSuchVersion = "There is no version of the framework with this number.";
-
 Outcome<std::optional<eco::VersionNumber>> version_parameter(const Request& request) {
   Parameters parameters(request);
   const auto text = TRY(parameters.text("version"));
   TRY(parameters.refuse_others());
   if (text.empty()) return std::nullopt;
-  const auto number = eco::parse_version_number(text);
-  if (!number) return std::unexpected(Problem(404, kNoSuchVersion, "version"));
-  return *number;
+  return TRY(framework_number(text, "version"));
 }
 
 Outcome<Response> applications(app::ApplicationDesk& desk, const Request& request) {
   const auto version = TRY(version_parameter(request));
   const auto overview = desk.overview(version);
   if (!overview && overview.error().code == ErrorCode::not_found) {
-    return std::unexpected(Problem(404, kNoSuchVersion, "version"));
+    return std::unexpected(
+        Problem(404, "There is no version of the framework with this number.", "version"));
   }
   return text_response("application/json", serialize(overview_json(TRY(overview))));
 }

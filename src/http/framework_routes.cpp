@@ -1,3 +1,4 @@
+#include "http/framework_numbers.h"
 #include "http/json/framework_json.h"
 #include "http/json/serialize.h"
 #include "http/parameters.h"
@@ -6,15 +7,6 @@
 namespace tributary::http {
 
 namespace {
-
-/// A number that cannot be read is one that no version has.
-Outcome<ecosystem::VersionNumber> version_number(std::string_view text,
-                                                 const std::string& parameter) {
-  const auto number = ecosystem::parse_version_number(text);
-  if (number) return *number;
-  return std::unexpected(
-      Problem(404, "There is no version of the framework with this number.", parameter));
-}
 
 template <class T>
 Outcome<T> or_not_found(Result<T> found, const std::string& parameter) {
@@ -33,7 +25,7 @@ Outcome<Response> versions(app::FrameworkDesk& desk, const Request& request) {
 
 Outcome<Response> version(app::FrameworkDesk& desk, const Request& request) {
   TRY(Parameters(request).refuse_others());
-  const auto number = TRY(version_number(request.path_parameter("number"), "number"));
+  const auto number = TRY(framework_number_in_path(request));
   const auto view = TRY(or_not_found(desk.view(number), "number"));
   return text_response("application/json", serialize(version_json(view)));
 }
@@ -42,13 +34,13 @@ Outcome<Response> changes(app::FrameworkDesk& desk, const Request& request) {
   Parameters parameters(request);
   const auto since = TRY(parameters.text("since"));
   TRY(parameters.refuse_others());
-  const auto newer = TRY(version_number(request.path_parameter("number"), "number"));
+  const auto newer = TRY(framework_number_in_path(request));
   const auto view = TRY(or_not_found(desk.view(newer), "number"));
   if (since.empty() && !view.based_on) {
     return std::unexpected(
         Problem(400, "This version is based on no other; say with which to compare it.", "since"));
   }
-  const auto older = since.empty() ? *view.based_on : TRY(version_number(since, "since"));
+  const auto older = since.empty() ? *view.based_on : TRY(framework_number(since, "since"));
   const auto difference = TRY(or_not_found(desk.difference(older, newer), "since"));
   return text_response("application/json", serialize(difference_json(difference)));
 }

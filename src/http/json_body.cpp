@@ -18,42 +18,104 @@ Outcome<JsonBody> JsonBody::read(const Request& request) {
     return std::unexpected(Problem(400, "The body is not JSON: " + error.message() + "."));
   }
   if (!value.is_object()) return std::unexpected(Problem(400, "The body is not a JSON object."));
-  return JsonBody(std::move(value.as_object()));
+  return JsonBody(std::move(value.as_object()), "");
+}
+
+const boost::json::value* JsonBody::field(std::string_view name) {
+  known_.emplace_back(name);
+  const auto* value = object_.if_contains(name);
+  return value == nullptr || value->is_null() ? nullptr : value;
+}
+
+std::string JsonBody::path_of(std::string_view name) const { return path_ + std::string(name); }
+
+std::unexpected<Problem> JsonBody::refusal(std::string_view name,
+                                           std::string_view what_it_is) const {
+  return std::unexpected(
+      Problem(400, fmt::format("The field {} is {}.", path_of(name), what_it_is), path_of(name)));
+}
+
+Problem JsonBody::problem_of(const Error& error) const {
+  Problem problem(error);
+  if (error.context.empty() || problem.status >= 500) return problem;
+  if (std::ranges::find(known_, error.context) != known_.end()) {
+    problem.parameter = path_of(error.context);
+  } else {
+    problem.detail = error.text();
+  }
+  return problem;
 }
 
 Outcome<std::string> JsonBody::text(std::string_view name) {
-  if (!object_.contains(name)) {
-    return std::unexpected(
-        Problem(400, fmt::format("The field {} is missing.", name), std::string(name)));
-  }
-  return text(name, "");
+  auto text = TRY(optional_text(name));
+  if (!text) return refusal(name, "missing");
+  return *std::move(text);
 }
 
 Outcome<std::string> JsonBody::text(std::string_view name, std::string_view otherwise) {
-  known_.emplace_back(name);
-  const auto* value = object_.if_contains(name);
-  if (value == nullptr) return std::string(otherwise);
+  auto text = TRY(optional_text(name));
+  return text ? *std::move(text) : std::string(otherwise);
+}
+
+Outcome<std::optional<std::string>> JsonBody::optional_text(std::string_view name) {
+  const auto* value = field(name);
+  if (value == nullptr) return std::nullopt;
   const auto* text = value->if_string();
   if (text == nullptr || text->find('\0') != boost::json::string::npos) {
-    return std::unexpected(
-        Problem(400, fmt::format("The field {} is a text without NUL.", name), std::string(name)));
+    return refusal(name, "a text without NUL");
   }
   return std::string(*text);
 }
 
 Outcome<std::uint64_t> JsonBody::number(std::string_view name, const NumberRange& range) {
-  known_.emplace_back(name);
-  const auto* value = object_.if_contains(name);
-  if (value == nullptr) return range.otherwise;
+  return TRY(optional_number(name, range)).value_or(range.otherwise);
+}
+
+Outcome<std::optional<std::uint64_t>> JsonBody::optional_number(std::string_view name,
+                                                                const NumberRange& range) {
+  const auto* value = field(name);
+  if (value == nullptr) return std::nullopt;
   boost::system::error_code error;
   const auto number = value->is_number() ? value->to_number<std::uint64_t>(error) : 0;
   if (!value->is_number() || error || number < range.lowest || number > range.highest) {
-    return std::unexpected(Problem(400,
-                                   fmt::format("The field {} is a whole number from {} to {}.",
-                                               name, range.lowest, range.highest),
-                                   std::string(name)));
+    return refusal(name, fmt::format("a whole number from {} to {}", range.lowest, range.highest));
   }
   return number;
+}
+
+Outcome<bool> JsonBody::flag(std::string_view name, bool otherwise) {
+  const auto* value = field(name);
+  if (value == nullptr) return otherwise;
+  if (!value->is_bool()) return refusal(name, "true or false");
+  return value->as_bool();
+}
+
+Outcome<std::vector<std::string>> JsonBody::texts(std::string_view name) {
+  std::vector<std::string> texts;
+  const auto* value = field(name);
+  if (value == nullptr) return texts;
+  if (!value->is_array()) return refusal(name, "a list of texts");
+  for (const auto& member : value->as_array()) {
+    const auto* text = member.if_string();
+    if (text == nullptr || text->find('\0') != boost::json::string::npos) {
+      return refusal(name, "a list of texts without NUL");
+    }
+    texts.emplace_back(*text);
+  }
+  return texts;
+}
+
+Outcome<std::vector<JsonBody>> JsonBody::objects(std::string_view name) {
+  std::vector<JsonBody> objects;
+  const auto* value = field(name);
+  if (value == nullptr) return objects;
+  if (!value->is_array()) return refusal(name, "a list of objects");
+  for (const auto& member : value->as_array()) {
+    if (!member.is_object()) return refusal(name, "a list of objects");
+    objects.push_back(
+        JsonBody(member.as_object(), fmt::format("{}[{}].", path_of(name), objects.size())));
+  }
+  return objects;
 }
 
 Outcome<void> JsonBody::refuse_others() const {
@@ -61,7 +123,7 @@ Outcome<void> JsonBody::refuse_others() const {
     if (std::ranges::find(known_, field.key()) != known_.end()) continue;
     return std::unexpected(Problem(
         400, "There is no field of this name here; there are " + comma_separated(known_) + ".",
-        std::string(field.key())));
+        path_of(field.key())));
   }
   return {};
 }

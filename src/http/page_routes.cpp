@@ -84,10 +84,26 @@ Result<> add_page_routes(Router& router, app::Portal& portal, const Path& web_ro
   const auto plain = [site](const Request&) -> Outcome<Response> {
     return site->plain(200, kStartTitle);
   };
-  for (const auto* const pattern :
-       {"/", "/about", "/coverage", "/framework", "/framework/{number}",
-        "/framework/{number}/changes", "/framework/{number}/applications", "/applications",
-        "/applications/{code}", "/applications/{code}/{number}"})
+  for (const auto* const pattern : {"/",
+                                    "/about",
+                                    "/coverage",
+                                    "/framework",
+                                    "/framework/{number}",
+                                    "/framework/{number}/changes",
+                                    "/framework/{number}/edit",
+                                    "/account",
+                                    "/sign-in",
+                                    "/sign-up",
+                                    "/confirm",
+                                    "/confirm-mail",
+                                    "/sign-in-link",
+                                    "/forgotten-password",
+                                    "/reset-password",
+                                    "/people",
+                                    "/framework/{number}/applications",
+                                    "/applications",
+                                    "/applications/{code}",
+                                    "/applications/{code}/{number}"})
     add(pattern, plain);
   add("/projects/{id}", [site](const Request& request) { return site->project(request); });
   add("/organisations/{id}",

@@ -63,4 +63,14 @@ Outcome<void> Parameters::refuse_others() const {
   return {};
 }
 
+Outcome<std::int64_t> path_number(const Request& request, std::string_view name) {
+  const auto& text = request.path_parameter(name);
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 1) {
+    return std::unexpected(Problem(404, "There is none with this number.", std::string(name)));
+  }
+  return number;
+}
+
 }  // namespace tributary::http

@@ -50,6 +50,10 @@ class Parameters {
   std::vector<std::string> known_;
 };
 
+/// A placeholder of the matched route that is a number from 1 on. Problems: 404 naming it, as an
+/// address with another text is one where there is nothing.
+Outcome<std::int64_t> path_number(const Request& request, std::string_view name);
+
 /// "a, b, c" of any range of strings.
 std::string comma_separated(const auto& words) {
   std::string list;

@@ -31,8 +31,17 @@ void add_catalogue_routes(Router& router, app::Portal& portal);
 /// /api/v1/framework/versions, one of them, and what changed between two.
 void add_framework_routes(Router& router, app::FrameworkDesk& desk);
 
+/// What changes the framework: versions, positions, amendments, the agreement rule. REQUIRES: both
+/// outlive the router.
+void add_framework_write_routes(Router& router, app::FrameworkDesk& desk, const Identity& identity);
+
 /// /api/v1/applications: how states and regions apply a version, and one of them.
 void add_application_routes(Router& router, app::ApplicationDesk& desk);
+
+/// What changes applications: begin, what is said of an item, peer reviews, targets, moves.
+/// REQUIRES: both outlive the router.
+void add_application_write_routes(Router& router, app::ApplicationDesk& desk,
+                                  const Identity& identity);
 
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.

@@ -73,11 +73,11 @@ def imported():
     return _running["cordis"]
 
 
-def with_people():
-    """An installation whose accounts the tests make and break."""
-    if "people" not in _running:
-        _running["people"] = Installation(["demo"])
-    return _running["people"]
+def separate(name):
+    """The installation of this name, whose people and content its tests make and break."""
+    if name not in _running:
+        _running[name] = Installation(["demo"])
+    return _running[name]
 
 
 def stop_all():

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { application_query, applications_query } from "./api/application_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
+import { account_query } from "./api/session";
 import { read_address, write_address, type SearchState } from "./address/search_address";
 import { Frame } from "./frame/frame";
 import { NotFoundPage } from "./pages/not_found";
@@ -96,6 +97,63 @@ export const application_version_route = createRoute({
   loader: ({ context, params }) => context.queries.prefetchQuery(application_query(params.code, params.number)),
   component: lazyRouteComponent(() => import("./pages/application/application_page"), "ApplicationVersionPage"),
 });
+export const framework_edit_route = createRoute({
+  getParentRoute: () => root,
+  path: "/framework/$number/edit",
+  loader: ({ context, params }) => context.queries.prefetchQuery(framework_query(params.number)),
+  component: lazyRouteComponent(() => import("./pages/framework/edit_page"), "EditPage"),
+});
+
+export const account_route = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  loader: ({ context }) => context.queries.prefetchQuery(account_query),
+  component: lazyRouteComponent(() => import("./pages/account/account_page"), "AccountPage"),
+});
+
+const account_routes = [
+  account_route,
+  createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in",
+    component: lazyRouteComponent(() => import("./pages/account/sign_in_page"), "SignInPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/sign-up",
+    component: lazyRouteComponent(() => import("./pages/account/sign_up_page"), "SignUpPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/confirm",
+    component: lazyRouteComponent(() => import("./pages/account/confirm_page"), "ConfirmPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/confirm-mail",
+    component: lazyRouteComponent(() => import("./pages/account/link_pages"), "ConfirmMailPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in-link",
+    component: lazyRouteComponent(() => import("./pages/account/link_pages"), "SignInLinkPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/forgotten-password",
+    component: lazyRouteComponent(() => import("./pages/account/forgotten_password_page"), "ForgottenPasswordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/reset-password",
+    component: lazyRouteComponent(() => import("./pages/account/reset_password_page"), "ResetPasswordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/people",
+    component: lazyRouteComponent(() => import("./pages/people/people_page"), "PeoplePage"),
+  }),
+];
 
 const tree = root.addChildren([
   search_route,
@@ -109,6 +167,8 @@ const tree = root.addChildren([
   framework_applications_route,
   application_route,
   application_version_route,
+  framework_edit_route,
+  ...account_routes,
 ]);
 
 export function new_router(queries: QueryClient, history?: RouterHistory) {

@@ -33,8 +33,13 @@
 namespace tributary::app {
 
 struct SignUp {
-  std::string mail, name, password;
-  std::string language = "en";
+  std::string mail;
+  std::string language = "en";  ///< of the mails
+};
+
+/// What comes with the link that a sign-up is answered by.
+struct ConfirmSignUp {
+  std::string link_secret, name, password;
 };
 
 struct SignIn {
@@ -82,7 +87,9 @@ class AccountDesk {
 
   // Strangers.
   Result<> sign_up(const SignUp& request, const std::string& address);
-  Result<OpenedSession> confirm(const std::string& link_secret);
+  Result<OpenedSession> confirm(const ConfirmSignUp& request);
+  /// Of change_mail().
+  Result<> confirm_mail(const std::string& link_secret);
   Result<OpenedSession> sign_in(const SignIn& request);
   Result<OpenedSession> sign_in_by_link(const std::string& link_secret);
   Result<> ask_for_reset(const std::string& mail, const std::string& address);

@@ -95,7 +95,7 @@ Result<> AccountDesk::change_mail(const Caller& caller, const std::string& typed
                                   .purpose = store::LinkPurpose::verify,
                                   .mail = mail,
                                   .expires_at = change.at() + kConfirmationLength},
-                                 "confirm"));
+                                 "confirm-mail"));
   TRY(change.commit("account.change_mail", subject_of(present.id), "{}"));
   mail_.send(account_mail(AccountMail::confirm, present.language, mail, public_url_ + link));
   return {};

@@ -15,7 +15,12 @@
 
 namespace tributary::store {
 
-enum class LinkPurpose : std::uint8_t { verify, reset, sign_in };
+enum class LinkPurpose : std::uint8_t {
+  sign_up,
+  verify,  ///< another mail address of an account
+  reset,
+  sign_in,
+};
 
 std::string_view name_of(LinkPurpose purpose);
 

@@ -1,4 +1,4 @@
-// Reads from the HTTP API. An answer other than 2xx is thrown as ApiError, a server that cannot be reached as
+// Reads from and writes to the HTTP API. An answer other than 2xx is thrown as ApiError, a server that cannot be reached as
 // ApiError with status 0.
 import type { Problem } from "./types";
 
@@ -13,15 +13,36 @@ export class ApiError extends Error {
 }
 
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await answer_of(path, { headers: { accept: "application/json" }, signal: signal ?? null });
+  return (await response.json()) as T;
+}
+
+export type WriteMethod = "POST" | "PUT" | "DELETE";
+
+/** `csrf` is that of the session; null for what a stranger may do. An answer without a body is undefined. */
+export async function send<T = undefined>(method: WriteMethod, path: string, body: unknown, csrf: string | null): Promise<T> {
+  const response = await answer_of(path, {
+    method,
+    headers: {
+      accept: "application/json",
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(csrf !== null && { "x-csrf-token": csrf }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function answer_of(path: string, request: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { headers: { accept: "application/json" }, signal: signal ?? null });
+    response = await fetch(path, request);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (request.signal?.aborted) throw error;
     throw new ApiError({ title: "unreachable", status: 0 });
   }
   if (!response.ok) throw new ApiError(await problem_of(response));
-  return (await response.json()) as T;
+  return response;
 }
 
 async function problem_of(response: Response): Promise<Problem> {

@@ -264,18 +264,21 @@ export interface FrameworkVersion extends VersionSummary {
     object: number;
     silent: string[];
   } | null;
-  amendments: {
-    id: number;
-    item: string;
-    before: string;
-    after: string;
-    reason: string;
-    state: AmendmentState;
-    supporters: number;
-    moves: { act: string; to: AmendmentState; at: string; reasons: string }[];
-    at: string;
-  }[];
+  amendments: Amendment[];
   next: { act: string; to: VersionState; who: string[]; missing: string[] }[];
+}
+
+export interface Amendment {
+  id: number;
+  revision: number;
+  item: string;
+  before: string;
+  after: string;
+  reason: string;
+  state: AmendmentState;
+  supporters: number;
+  moves: { act: string; to: AmendmentState; at: string; reasons: string }[];
+  at: string;
 }
 
 export interface FrameworkChanges {

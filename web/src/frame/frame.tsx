@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { catalogue_query } from "../api/queries";
+import { useAccount } from "../api/session";
 import { useMessages } from "../messages/messages";
 import "./frame.css";
 import { HeaderSearch } from "./header_search";
@@ -35,6 +36,7 @@ export function Frame() {
             <Link to="/coverage">{t.frame.coverage}</Link>
           </nav>
           <div className="frame-choices">
+            <AccountLink path={path} />
             <LanguageChoice />
             <ThemeChoice />
           </div>
@@ -55,6 +57,24 @@ export function Frame() {
         </div>
       </footer>
     </>
+  );
+}
+
+/** The way to sign in, or to one's own account. */
+function AccountLink({ path }: { path: string }) {
+  const t = useMessages();
+  const account = useAccount();
+  if (account) {
+    return (
+      <Link to="/account" className="account-link" title={account.name}>
+        {t.account.your_account}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/sign-in" state={path.startsWith("/sign-in") ? {} : { from: path }} className="account-link">
+      {t.account.sign_in}
+    </Link>
   );
 }
 

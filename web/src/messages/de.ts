@@ -1,5 +1,7 @@
 // German.
+import { account } from "./account/de";
 import { application } from "./application/de";
+import { framework } from "./framework/de";
 import type { Messages } from "./en";
 
 const number = new Intl.NumberFormat("de-DE");
@@ -325,113 +327,7 @@ export const de: Messages = {
     not_found_why: (id) => `Der Katalog enthält „${id}“ nicht.`,
   },
 
-  framework: {
-    heading: "Rahmen",
-    intro:
-      "Gemeinsame Elemente und Grundsätze für Innovationsökosysteme in der beruflichen Bildung. Die Mitgliedstaaten einigen sich Fassung für Fassung darauf und wenden sie an. Nach dem Entwurf ändert sich der Text einer Fassung nicht mehr.",
-    versions: "Fassungen",
-    none: "Es gibt noch keine Fassung. Die erste entwirft, wer den Rahmen betreut.",
-    version: (number) => `Fassung ${number}`,
-    column_version: "Fassung",
-    column_title: "Titel",
-    column_state: "Stand",
-    column_since: "Entworfen",
-    based_on: (number) => `Beruht auf Fassung ${number}`,
-    see_changes: "Änderungen ansehen",
-    elements: "Elemente: was es geben muss",
-    principles: "Grundsätze: wie es sich verhält",
-    levels: (name) => `Stufen von ${name}`,
-    show_levels: "Stufen und anerkannte Nachweise",
-    column_level: "Stufe",
-    column_looks_like: "Woran man sie erkennt",
-    evidence: "Als Nachweis anerkannt:",
-    next: "Was als Nächstes kommt",
-    next_none: "Diese Fassung ist abgeschlossen: Mit ihr geschieht nichts mehr.",
-    next_who: (who) => `durch ${who}`,
-    missing: "Es fehlt noch:",
-    nothing_missing: "Es fehlt nichts.",
-    history: "Was getan wurde",
-    positions: "Haltungen der Mitgliedstaaten",
-    positions_none: "Noch kein Staat hat Stellung genommen.",
-    rule: "Regel der Einigung:",
-    rule_none: "Noch ist keine Regel der Einigung gesetzt.",
-    outcome: (agreed) => (agreed ? "Nach dieser Regel ist die Fassung vereinbart." : "Nach dieser Regel ist die Fassung nicht vereinbart."),
-    outcome_counts: (took, entitled, favour) =>
-      `${took} von ${entitled} Staaten haben Stellung genommen; ${favour} stimmen zu.`,
-    silent: "Noch ohne Stellungnahme:",
-    column_country: "Staat",
-    column_position: "Haltung",
-    column_text: "Im Wortlaut",
-    column_date: "Datum",
-    amendments: "Änderungsvorschläge",
-    amendments_none: "Niemand hat eine Änderung vorgeschlagen.",
-    amendment: (n, item) => `Änderungsvorschlag ${n} zu ${item || "der Fassung im Ganzen"}`,
-    supporters: (n) => count(n, "Unterstützer", "Unterstützer"),
-    before: "Jetzt",
-    after: "Vorgeschlagen",
-    changes_heading: (older, newer) => `Was sich von ${older} zu ${newer} geändert hat`,
-    changes_intro: "Stufen, die ein Staat angegeben hat, gelten weiter, wo ein Element unverändert oder nur neu formuliert ist. Alle anderen werden neu bewertet.",
-    changes_none: "Diese Fassung beruht auf keiner anderen, es gibt also nichts zu vergleichen.",
-    carried: "Stufen gelten weiter",
-    reassess: "Neu bewerten",
-    removed_text: "Herausgenommen:",
-    added_text: "Eingefügt:",
-    state: {
-      draft: "Entwurf",
-      consultation: "In Konsultation",
-      final_proposal: "Endgültiger Vorschlag",
-      agreed: "Vereinbart",
-      superseded: "Abgelöst",
-      withdrawn: "Zurückgezogen",
-    },
-    act: {
-      consult: "Konsultation eröffnen",
-      propose: "Zum endgültigen Vorschlag machen",
-      agree: "Für vereinbart erklären",
-      supersede: "Als abgelöst kennzeichnen",
-      withdraw: "Zurückziehen",
-    },
-    who: {
-      framework_steward: "die Betreuung des Rahmens",
-    },
-    need: {
-      complete_text: "ein vollständiger Text",
-      change_map: "was seit der Fassung davor aus jedem Element wurde",
-      debated_amendments: "eine Entscheidung über jeden Änderungsvorschlag",
-      agreement: "die Einigung der Mitgliedstaaten",
-      newer_agreed_version: "eine neuere vereinbarte Fassung",
-      reasons: "Gründe",
-    },
-    position: {
-      agree: "Stimmt zu",
-      agree_with_reservation: "Stimmt mit Vorbehalt zu",
-      abstain: "Enthält sich",
-      object: "Lehnt ab",
-    },
-    amendment_state: {
-      open: "Offen",
-      debated: "Beraten",
-      accepted: "Angenommen",
-      rejected: "Abgelehnt",
-      withdrawn: "Zurückgezogen",
-      merged: "In einem anderen aufgegangen",
-    },
-    change: {
-      unchanged: "Unverändert",
-      reworded: "Neu formuliert",
-      split: "Geteilt",
-      merged: "Zusammengelegt",
-      added: "Neu",
-      removed: "Entfallen",
-    },
-    level: {
-      absent: "Nicht vorhanden",
-      ad_hoc: "Vereinzelt",
-      emerging: "Im Entstehen",
-      established: "Eingerichtet",
-      embedded_and_learning: "Verankert und lernend",
-    },
-  },
+  framework,
 
   application,
 
@@ -474,11 +370,14 @@ export const de: Messages = {
       "Projektdaten: Europäische Kommission, CORDIS und Erasmus+ Project Results, weiterverwendet unter CC BY 4.0. Der Status wird aus den Daten von Beginn und Ende berechnet; jede Projektseite nennt die Quelle jeder Angabe.",
   },
 
+  account,
+
   failure: {
     heading: "Das hat nicht geklappt",
     unreachable: "Der Server antwortet nicht. Läuft er, und sind Sie verbunden?",
     refused: (status) => `Der Server hat die Anfrage abgelehnt (${status}).`,
     broken: (status) => `Der Server hat ein Problem (${status}). Das liegt nicht an Ihnen.`,
+    throttled: "Das haben Sie zu oft versucht. Warten Sie eine Viertelstunde.",
     retry: "Noch einmal versuchen",
     at: "Hier:",
   },

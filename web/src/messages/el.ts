@@ -1,5 +1,7 @@
 // Greek.
+import { account } from "./account/el";
 import { application } from "./application/el";
+import { framework } from "./framework/el";
 import type { Messages } from "./en";
 
 const number = new Intl.NumberFormat("el-GR");
@@ -325,113 +327,7 @@ export const el: Messages = {
     not_found_why: (id) => `Ο κατάλογος δεν έχει το «${id}».`,
   },
 
-  framework: {
-    heading: "Πλαίσιο",
-    intro:
-      "Κοινά στοιχεία και αρχές για οικοσυστήματα καινοτομίας στην επαγγελματική εκπαίδευση και κατάρτιση. Τα κράτη μέλη συμφωνούν σε αυτά έκδοση προς έκδοση και τα εφαρμόζουν. Μετά το σχέδιο, το κείμενο μιας έκδοσης δεν αλλάζει ποτέ.",
-    versions: "Εκδόσεις",
-    none: "Δεν υπάρχει ακόμη έκδοση. Την πρώτη τη σχεδιάζει όποιος έχει την επιμέλεια του πλαισίου.",
-    version: (number) => `Έκδοση ${number}`,
-    column_version: "Έκδοση",
-    column_title: "Τίτλος",
-    column_state: "Κατάσταση",
-    column_since: "Σχεδιάστηκε",
-    based_on: (number) => `Βασίζεται στην έκδοση ${number}`,
-    see_changes: "Δείτε τι άλλαξε",
-    elements: "Στοιχεία: τι πρέπει να υπάρχει",
-    principles: "Αρχές: πώς λειτουργεί",
-    levels: (name) => `Επίπεδα για: ${name}`,
-    show_levels: "Επίπεδα και αποδεκτά τεκμήρια",
-    column_level: "Επίπεδο",
-    column_looks_like: "Πώς μοιάζει",
-    evidence: "Αποδεκτά ως τεκμήρια:",
-    next: "Τι ακολουθεί",
-    next_none: "Αυτή η έκδοση είναι οριστική: δεν γίνεται τίποτε άλλο με αυτήν.",
-    next_who: (who) => `από ${who}`,
-    missing: "Λείπει ακόμη:",
-    nothing_missing: "Δεν λείπει τίποτε.",
-    history: "Τι έγινε",
-    positions: "Θέσεις των κρατών μελών",
-    positions_none: "Κανένα κράτος δεν έχει πάρει ακόμη θέση.",
-    rule: "Κανόνας συμφωνίας:",
-    rule_none: "Δεν έχει οριστεί ακόμη κανόνας συμφωνίας.",
-    outcome: (agreed) => (agreed ? "Με αυτόν τον κανόνα η έκδοση είναι συμφωνημένη." : "Με αυτόν τον κανόνα η έκδοση δεν είναι συμφωνημένη."),
-    outcome_counts: (took, entitled, favour) =>
-      `${took} από ${entitled} κράτη πήραν θέση· ${favour} συμφωνούν.`,
-    silent: "Χωρίς θέση ακόμη:",
-    column_country: "Κράτος",
-    column_position: "Θέση",
-    column_text: "Με δικά τους λόγια",
-    column_date: "Ημερομηνία",
-    amendments: "Τροπολογίες",
-    amendments_none: "Κανείς δεν έχει προτείνει αλλαγή.",
-    amendment: (n, item) => `Τροπολογία ${n}: ${item || "η έκδοση στο σύνολό της"}`,
-    supporters: (n) => count(n, "υποστηρικτής", "υποστηρικτές"),
-    before: "Τώρα",
-    after: "Πρόταση",
-    changes_heading: (older, newer) => `Τι άλλαξε από την ${older} στην ${newer}`,
-    changes_intro: "Τα επίπεδα που έχει δηλώσει ένα κράτος ισχύουν και πάλι όπου ένα στοιχείο είναι αμετάβλητο ή αναδιατυπωμένο. Όλα τα άλλα αξιολογούνται ξανά.",
-    changes_none: "Αυτή η έκδοση δεν βασίζεται σε άλλη, άρα δεν υπάρχει τι να συγκριθεί.",
-    carried: "Τα επίπεδα ισχύουν",
-    reassess: "Νέα αξιολόγηση",
-    removed_text: "Αφαιρέθηκε:",
-    added_text: "Προστέθηκε:",
-    state: {
-      draft: "Σχέδιο",
-      consultation: "Σε διαβούλευση",
-      final_proposal: "Τελική πρόταση",
-      agreed: "Συμφωνημένη",
-      superseded: "Αντικαταστάθηκε",
-      withdrawn: "Αποσύρθηκε",
-    },
-    act: {
-      consult: "Έναρξη της διαβούλευσης",
-      propose: "Τελική πρόταση",
-      agree: "Κήρυξη ως συμφωνημένης",
-      supersede: "Σήμανση ως αντικατασταθείσας",
-      withdraw: "Απόσυρση",
-    },
-    who: {
-      framework_steward: "όποιον έχει την επιμέλεια του πλαισίου",
-    },
-    need: {
-      complete_text: "πλήρες κείμενο",
-      change_map: "τι έγινε κάθε στοιχείο από την προηγούμενη έκδοση",
-      debated_amendments: "απόφαση για κάθε τροπολογία",
-      agreement: "η συμφωνία των κρατών μελών",
-      newer_agreed_version: "νεότερη συμφωνημένη έκδοση",
-      reasons: "αιτιολογία",
-    },
-    position: {
-      agree: "Συμφωνεί",
-      agree_with_reservation: "Συμφωνεί με επιφύλαξη",
-      abstain: "Απέχει",
-      object: "Διαφωνεί",
-    },
-    amendment_state: {
-      open: "Ανοικτή",
-      debated: "Συζητήθηκε",
-      accepted: "Έγινε δεκτή",
-      rejected: "Απορρίφθηκε",
-      withdrawn: "Αποσύρθηκε",
-      merged: "Συγχωνεύθηκε με άλλη",
-    },
-    change: {
-      unchanged: "Αμετάβλητο",
-      reworded: "Αναδιατυπωμένο",
-      split: "Διαιρέθηκε",
-      merged: "Συγχωνεύθηκε",
-      added: "Νέο",
-      removed: "Αφαιρέθηκε",
-    },
-    level: {
-      absent: "Απουσιάζει",
-      ad_hoc: "Περιστασιακό",
-      emerging: "Αναδυόμενο",
-      established: "Εδραιωμένο",
-      embedded_and_learning: "Ενσωματωμένο και σε μάθηση",
-    },
-  },
+  framework,
 
   application,
 
@@ -474,11 +370,14 @@ export const el: Messages = {
       "Δεδομένα έργων: Ευρωπαϊκή Επιτροπή, CORDIS και Erasmus+ Project Results, με άδεια CC BY 4.0. Η κατάσταση υπολογίζεται από τις ημερομηνίες· κάθε σελίδα έργου λέει την πηγή κάθε πληροφορίας.",
   },
 
+  account,
+
   failure: {
     heading: "Αυτό δεν πέτυχε",
     unreachable: "Ο διακομιστής δεν απαντά. Λειτουργεί, και είστε συνδεδεμένοι;",
     refused: (status) => `Ο διακομιστής αρνήθηκε το αίτημα (${status}).`,
     broken: (status) => `Ο διακομιστής έχει πρόβλημα (${status}). Δεν φταίτε εσείς.`,
+    throttled: "Το δοκιμάσατε πολλές φορές. Περιμένετε ένα τέταρτο της ώρας.",
     retry: "Δοκιμάστε ξανά",
     at: "Εδώ:",
   },

@@ -1,6 +1,8 @@
 // English: the catalogue that the others follow. Plain words (B1), verbs first, no jargon without its explanation.
 
+import { account } from "./account/en";
 import { application } from "./application/en";
+import { framework } from "./framework/en";
 
 const number = new Intl.NumberFormat("en-IE");
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
@@ -317,113 +319,7 @@ export const en = {
     not_found_why: (id: string) => `The catalogue does not hold “${id}”.`,
   },
 
-  framework: {
-    heading: "Framework",
-    intro:
-      "Common elements and principles for innovation ecosystems in vocational education and training. Member States agree on them version by version, and apply them. Past the draft, the text of a version never changes.",
-    versions: "Versions",
-    none: "There is no version yet. A framework steward drafts the first one.",
-    version: (number: string) => `Version ${number}`,
-    column_version: "Version",
-    column_title: "Title",
-    column_state: "State",
-    column_since: "Drafted",
-    based_on: (number: string) => `Based on version ${number}`,
-    see_changes: "See what changed",
-    elements: "Elements: what must exist",
-    principles: "Principles: how it behaves",
-    levels: (name: string) => `Levels of ${name}`,
-    show_levels: "Levels and accepted evidence",
-    column_level: "Level",
-    column_looks_like: "What it looks like",
-    evidence: "Accepted as evidence:",
-    next: "What comes next",
-    next_none: "This version is final: nothing more is done with it.",
-    next_who: (who: string) => `by ${who}`,
-    missing: "Still missing:",
-    nothing_missing: "Nothing is missing.",
-    history: "What was done",
-    positions: "Positions of Member States",
-    positions_none: "No state has taken a position yet.",
-    rule: "Agreement rule:",
-    rule_none: "No agreement rule is set yet.",
-    outcome: (agreed: boolean): string => (agreed ? "By this rule the version is agreed." : "By this rule the version is not agreed."),
-    outcome_counts: (took: number, entitled: number, favour: number) =>
-      `${took} of ${entitled} states took a position; ${favour} agree.`,
-    silent: "No position yet:",
-    column_country: "State",
-    column_position: "Position",
-    column_text: "In their words",
-    column_date: "Date",
-    amendments: "Amendments",
-    amendments_none: "Nobody has proposed a change.",
-    amendment: (n: number, item: string) => `Amendment ${n} to ${item || "the version as a whole"}`,
-    supporters: (n: number) => count(n, "supporter", "supporters"),
-    before: "Now",
-    after: "Proposed",
-    changes_heading: (older: string, newer: string) => `What changed from ${older} to ${newer}`,
-    changes_intro: "Levels that a state has stated carry over where an element is unchanged or reworded. All others are assessed again.",
-    changes_none: "This version is based on no other, so there is nothing to compare.",
-    carried: "Levels carry over",
-    reassess: "Assess again",
-    removed_text: "Taken out:",
-    added_text: "Put in:",
-    state: {
-      draft: "Draft",
-      consultation: "In consultation",
-      final_proposal: "Final proposal",
-      agreed: "Agreed",
-      superseded: "Superseded",
-      withdrawn: "Withdrawn",
-    },
-    act: {
-      consult: "Open the consultation",
-      propose: "Make it the final proposal",
-      agree: "Declare it agreed",
-      supersede: "Mark it as superseded",
-      withdraw: "Withdraw it",
-    } as Record<string, string>,
-    who: {
-      framework_steward: "the framework steward",
-    } as Record<string, string>,
-    need: {
-      complete_text: "a complete text",
-      change_map: "what became of each element since the version before",
-      debated_amendments: "a decision on every amendment",
-      agreement: "the agreement of the Member States",
-      newer_agreed_version: "a newer version that is agreed",
-      reasons: "reasons",
-    } as Record<string, string>,
-    position: {
-      agree: "Agrees",
-      agree_with_reservation: "Agrees with a reservation",
-      abstain: "Abstains",
-      object: "Objects",
-    },
-    amendment_state: {
-      open: "Open",
-      debated: "Debated",
-      accepted: "Accepted",
-      rejected: "Rejected",
-      withdrawn: "Withdrawn",
-      merged: "Merged into another",
-    },
-    change: {
-      unchanged: "Unchanged",
-      reworded: "Reworded",
-      split: "Split",
-      merged: "Merged",
-      added: "Added",
-      removed: "Removed",
-    },
-    level: {
-      absent: "Absent",
-      ad_hoc: "Ad hoc",
-      emerging: "Emerging",
-      established: "Established",
-      embedded_and_learning: "Embedded and learning",
-    },
-  },
+  framework,
 
   application,
 
@@ -465,11 +361,14 @@ export const en = {
       "Project data: European Commission, CORDIS and Erasmus+ Project Results, reused under CC BY 4.0. Status is computed from the dates; each project page tells the source of every piece of information.",
   },
 
+  account,
+
   failure: {
     heading: "This did not work",
     unreachable: "The server does not answer. Is it running, and are you connected?",
     refused: (status: number) => `The server refused the request (${status}).`,
     broken: (status: number) => `The server has a problem (${status}). It is not your fault.`,
+    throttled: "You have tried this too often. Wait a quarter of an hour.",
     retry: "Try again",
     at: "Here:",
   },

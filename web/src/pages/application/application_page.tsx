@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { Application } from "../../api/application_types";
 import { application_query } from "../../api/application_queries";
 import { ApiError } from "../../api/client";
+import { useAccount } from "../../api/session";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
@@ -14,10 +15,13 @@ import { application_route, application_version_route } from "../../router";
 import { NotFoundPage } from "../not_found";
 import "./application.css";
 import { AppliedItems } from "./applied_items";
+import { BeginForm } from "./begin_form";
 import { ApplicationHistory, NextActs, Related } from "./course";
 import { Gaps } from "./gaps";
 import { level_of } from "./heat_cells";
+import { Opened } from "./opened";
 import { usePlaceName } from "./place_name";
+import { speaks_for } from "./speakers";
 import { StageLabel } from "./stage_label";
 import { Standings } from "./standings";
 
@@ -51,15 +55,31 @@ function Profile({ application }: { application: Application }) {
     <article className="applications">
       <h1>{place_name(application)}</h1>
       <Facts application={application} />
-      {application.newer && <p className="application-newer">{t.application.newer(application.newer)}</p>}
+      {application.newer && <Newer application={application} version={application.newer} />}
       <p>{t.application.assessed(assessed, application.items.length)}</p>
       <NextActs application={application} />
       <Gaps items={application.items} />
       <Standings items={application.items} />
-      <AppliedItems items={application.items} />
+      <AppliedItems application={application} />
       <ApplicationHistory application={application} />
       <Related application={application} />
     </article>
+  );
+}
+
+/** A version that was agreed since; who speaks for the state goes on with it. */
+function Newer({ application, version }: { application: Application; version: string }) {
+  const t = useMessages();
+  const account = useAccount();
+  return (
+    <div className="application-newer">
+      <p>{t.application.newer(version)}</p>
+      {speaks_for(account, application.state) && (
+        <Opened label={t.application.forms.begin_newer(version)}>
+          {() => <BeginForm version={version} code={application.code} type={application.type} carry_from={application.version} />}
+        </Opened>
+      )}
+    </div>
   );
 }
 

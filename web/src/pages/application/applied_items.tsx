@@ -1,26 +1,37 @@
 import type { ReactNode } from "react";
-import type { ItemOfApplication } from "../../api/application_types";
+import type { Application, ItemOfApplication } from "../../api/application_types";
+import { useAccount } from "../../api/session";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { OutsideLink } from "../../parts/outside_link";
+import { EditItemForm } from "./edit_item_form";
 import { LevelWords } from "./level_words";
+import { Opened } from "./opened";
+import { ReviewForm } from "./review_form";
+import { is_peer_of, speaks_for } from "./speakers";
+import { TargetForm } from "./target_form";
 
 /** What is said of each item, in the words of the state or region, and what peers saw. */
-export function AppliedItems({ items }: { items: ItemOfApplication[] }) {
+export function AppliedItems({ application }: { application: Application }) {
   const t = useMessages();
   return (["element", "principle"] as const).map((kind) => (
     <section key={kind} aria-labelledby={`applied-${kind}`}>
       <h2 id={`applied-${kind}`}>{kind === "element" ? t.application.elements : t.application.principles}</h2>
-      {items
+      {application.items
         .filter((item) => item.kind === kind)
         .map((item) => (
-          <AppliedItem key={item.key} item={item} />
+          <AppliedItem key={item.key} application={application} item={item} />
         ))}
     </section>
   ));
 }
 
-function AppliedItem({ item }: { item: ItemOfApplication }) {
+interface OfItem {
+  application: Application;
+  item: ItemOfApplication;
+}
+
+function AppliedItem({ application, item }: OfItem) {
   const t = useMessages();
   const format = useFormat();
   return (
@@ -39,7 +50,34 @@ function AppliedItem({ item }: { item: ItemOfApplication }) {
         <Fact label={t.application.evidence}>{item.evidence_links.length > 0 && <Evidence links={item.evidence_links} />}</Fact>
         <Fact label={t.application.reviews}>{item.reviews.length > 0 && <Reviews item={item} />}</Fact>
       </dl>
+      {application.stage !== "discontinued" && <ItemForms application={application} item={item} />}
     </section>
+  );
+}
+
+/** What whoever is signed in may do with one item. */
+function ItemForms({ application, item }: OfItem) {
+  const t = useMessages();
+  const account = useAccount();
+  const words = t.application.forms;
+  if (speaks_for(account, application.state)) {
+    return (
+      <>
+        <Opened label={words.edit(item.key)}>
+          {(close) => <EditItemForm application={application} item={item} on_done={close} />}
+        </Opened>
+        <Opened label={words.target(item.key)}>
+          {(close) => <TargetForm application={application} item={item} on_done={close} />}
+        </Opened>
+      </>
+    );
+  }
+  const is_reviewable = item.status !== null && item.status !== "not_applicable" && !item.inherited;
+  if (!is_reviewable || !is_peer_of(account, application.state)) return null;
+  return (
+    <Opened label={words.review(item.key)}>
+      {(close) => <ReviewForm application={application} item={item} on_done={close} />}
+    </Opened>
   );
 }
 

@@ -1,13 +1,20 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Application } from "../../api/application_types";
+import { useAccount } from "../../api/session";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { Form, TextArea } from "../../parts/form";
+import { Opened } from "./opened";
 import { usePlaceName } from "./place_name";
+import { represents } from "./speakers";
 import { StageLabel } from "./stage_label";
+import { useApplicationWrite } from "./use_application_write";
 
 /** What can be done next, by whom, and what is still missing before. */
 export function NextActs({ application }: { application: Application }) {
   const t = useMessages();
+  const account = useAccount();
   return (
     <section aria-labelledby="next" className="next-acts">
       <h2 id="next">{t.application.next}</h2>
@@ -23,11 +30,28 @@ export function NextActs({ application }: { application: Application }) {
               {missing.length === 0
                 ? t.application.nothing_missing
                 : `${t.application.missing} ${missing.map((need) => t.application.need[need] ?? need).join(", ")}.`}
+              {represents(account, application.state) && (
+                <Opened label={t.application.act[act] ?? act}>
+                  {(close) => <MoveForm application={application} act={act} on_done={close} />}
+                </Opened>
+              )}
             </li>
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function MoveForm({ application, act, on_done }: { application: Application; act: string; on_done: () => void }) {
+  const t = useMessages();
+  const [reasons, set_reasons] = useState("");
+  const write = useApplicationWrite(application, on_done);
+  const submit = () => write.mutate({ path: "moves", body: { act, reasons } });
+  return (
+    <Form on_submit={submit} error={write.error} fields={["reasons"]} button={t.application.act[act] ?? act} busy={write.isPending}>
+      <TextArea label={t.application.forms.reasons} name="reasons" error={write.error} value={reasons} on_change={set_reasons} />
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ApplicationOverview } from "../../api/application_types";
 import { applications_query } from "../../api/application_queries";
 import { ApiError } from "../../api/client";
+import { useAccount } from "../../api/session";
 import { useMessages } from "../../messages/messages";
 import { Choice } from "../../parts/choice";
 import { Failure } from "../../parts/failure";
@@ -13,10 +14,13 @@ import { usePageTitle } from "../../parts/page_title";
 import { framework_applications_route } from "../../router";
 import { NotFoundPage } from "../not_found";
 import "./application.css";
+import { BeginForm } from "./begin_form";
 import { in_order } from "./heat_cells";
 import { HeatLegend } from "./heat_legend";
 import { HeatMap } from "./heat_map";
+import { Opened } from "./opened";
 import { usePlaceName } from "./place_name";
+import { states_of } from "./speakers";
 
 const BY_NAME = "name";
 
@@ -94,9 +98,20 @@ function Overview({ overview, number }: { overview: ApplicationOverview; number:
         )}
       </div>
       <HeatMap overview={overview} rows={shown} />
+      {overview.version?.state === "agreed" && <Begin overview={overview} number={number} />}
       <HeatLegend />
     </>
   );
+}
+
+/** For whoever speaks for a state: the first of theirs that has no application yet is offered. */
+function Begin({ overview, number }: { overview: ApplicationOverview; number: string }) {
+  const t = useMessages();
+  const states = states_of(useAccount());
+  if (states.length === 0) return null;
+  const has_begun = (state: string) => overview.rows.some(({ code, cells }) => code === state && cells !== null);
+  const code = states.find((state) => !has_begun(state)) ?? states[0] ?? "";
+  return <Opened label={t.application.forms.begin}>{() => <BeginForm version={number} code={code} />}</Opened>;
 }
 
 function VersionChoice({ overview, number }: { overview: ApplicationOverview; number: string }) {

@@ -1,10 +1,13 @@
 import type { FrameworkVersion } from "../../api/types";
 import { useMessages } from "../../messages/messages";
+import { AmendmentActs } from "./amendment_acts";
+import { ProposeAmendment } from "./propose_amendment";
 import { SideBySide } from "./side_by_side";
 
 /** Proposed changes, each with its reason, its supporters and what became of it. */
-export function Amendments({ amendments }: { amendments: FrameworkVersion["amendments"] }) {
+export function Amendments({ version }: { version: FrameworkVersion }) {
   const t = useMessages();
+  const { amendments } = version;
   return (
     <section aria-labelledby="amendments">
       <h2 id="amendments">{t.framework.amendments}</h2>
@@ -30,8 +33,10 @@ export function Amendments({ amendments }: { amendments: FrameworkVersion["amend
             older_heading={t.framework.before}
             newer_heading={t.framework.after}
           />
+          <AmendmentActs amendment={amendment} />
         </section>
       ))}
+      <ProposeAmendment version={version} />
     </section>
   );
 }

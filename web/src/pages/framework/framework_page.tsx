@@ -8,6 +8,7 @@ import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
+import { DraftVersion } from "./draft_version";
 import "./framework.css";
 import { VersionStateLabel } from "./version_state_label";
 
@@ -28,6 +29,7 @@ export function FrameworkPage() {
       ) : (
         <Versions versions={data} />
       )}
+      {data && <DraftVersion versions={data} />}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { FrameworkVersion } from "../../api/types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { SetRule } from "./set_rule";
+import { TakePosition } from "./take_position";
 
 /** Which state thinks what, the rule, and what it makes of that. */
 export function Positions({ version }: { version: FrameworkVersion }) {
@@ -52,6 +54,8 @@ export function Positions({ version }: { version: FrameworkVersion }) {
           {t.framework.silent} {outcome.silent.map(format.country).join(", ")}
         </p>
       )}
+      <TakePosition version={version} />
+      <SetRule />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { framework_query } from "../../api/queries";
+import { holds, useAccount } from "../../api/session";
 import type { FrameworkVersion } from "../../api/types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
@@ -14,6 +15,7 @@ import { NotFoundPage } from "../not_found";
 import { Amendments } from "./amendments";
 import "./framework.css";
 import { FrameworkItems } from "./framework_items";
+import { NextActs } from "./next_acts";
 import { Positions } from "./positions";
 import { VersionStateLabel } from "./version_state_label";
 
@@ -29,6 +31,7 @@ export function VersionPage() {
 
 function Version({ version }: { version: FrameworkVersion }) {
   const t = useMessages();
+  const account = useAccount();
   return (
     <article className="framework">
       <h1>
@@ -51,39 +54,19 @@ function Version({ version }: { version: FrameworkVersion }) {
             {t.application.heading}
           </Link>
         )}
+        {version.state === "draft" && holds(account, ["framework_steward"]) && (
+          <Link to="/framework/$number/edit" params={{ number: version.number }}>
+            {t.framework.edit_this}
+          </Link>
+        )}
       </p>
       <NextActs version={version} />
       <FrameworkItems heading={t.framework.elements} kind="element" items={version.items} />
       <FrameworkItems heading={t.framework.principles} kind="principle" items={version.items} />
       <Positions version={version} />
-      <Amendments amendments={version.amendments} />
+      <Amendments version={version} />
       <History version={version} />
     </article>
-  );
-}
-
-function NextActs({ version }: { version: FrameworkVersion }) {
-  const t = useMessages();
-  return (
-    <section aria-labelledby="next" className="next-acts">
-      <h2 id="next">{t.framework.next}</h2>
-      {version.next.length === 0 ? (
-        <p>{t.framework.next_none}</p>
-      ) : (
-        <ul>
-          {version.next.map(({ act, who, missing }) => (
-            <li key={act}>
-              <strong>{t.framework.act[act] ?? act}</strong>{" "}
-              {t.framework.next_who(who.map((role) => t.framework.who[role] ?? role).join(", "))}
-              {". "}
-              {missing.length === 0
-                ? t.framework.nothing_missing
-                : `${t.framework.missing} ${missing.map((need) => t.framework.need[need] ?? need).join(", ")}.`}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }
 

@@ -1,0 +1,187 @@
+#include "http/framework_numbers.h"
+#include "http/json/framework_json.h"
+#include "http/json/json_response.h"
+#include "http/parameters.h"
+#include "http/route_table.h"
+#include "http/routes.h"
+#include "http/submission.h"
+
+namespace tributary::http {
+
+namespace {
+
+namespace eco = ecosystem;
+
+/// What every function here works with.
+struct FrameworkSite {
+  app::FrameworkDesk& desk;
+  const Identity& identity;
+};
+
+Outcome<eco::VersionNumber> number_field(JsonBody& body, std::string_view name) {
+  const auto number = eco::parse_version_number(TRY(body.text(name)));
+  if (!number) return body.refusal(name, "a number like 0.2.0");
+  return *number;
+}
+
+Outcome<eco::FrameworkItem> framework_item(JsonBody& body) {
+  eco::FrameworkItem item{.key = {TRY(body.text("key"))},
+                          .kind = TRY(body.one_of("kind", eco::ItemKind::principle)),
+                          .name = TRY(body.text("name")),
+                          .text = TRY(body.text("text"))};
+  const auto levels = TRY(body.texts("levels"));
+  if (levels.size() != eco::kLevels) return body.refusal("levels", "a list of five texts");
+  std::ranges::copy(levels, item.level_descriptors.begin());
+  item.evidence_types = TRY(body.texts("evidence_types"));
+  TRY(body.refuse_others());
+  return item;
+}
+
+std::vector<eco::ItemKey> item_keys(std::vector<std::string> texts) {
+  std::vector<eco::ItemKey> keys;
+  for (auto& text : texts) keys.push_back({std::move(text)});
+  return keys;
+}
+
+Outcome<std::optional<eco::ChangeMap>> change_map(JsonBody& body) {
+  auto lines = TRY(body.objects("changes"));
+  if (lines.empty()) return std::nullopt;
+  eco::ChangeMap map;
+  for (auto& line : lines) {
+    map.push_back({.kind = TRY(line.one_of("kind", eco::ChangeKind::removed)),
+                   .from = item_keys(TRY(line.texts("from"))),
+                   .to = item_keys(TRY(line.texts("to")))});
+    TRY(line.refuse_others());
+  }
+  return map;
+}
+
+/// The version as it is now, for who has just changed it.
+Outcome<Response> as_it_is_now(const FrameworkSite& site, const eco::VersionNumber& number,
+                               int status = 200) {
+  return private_json(status, version_json(TRY(site.desk.view(number))));
+}
+
+Outcome<Response> draft_version(const FrameworkSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
+  app::DraftVersion draft{.number = TRY(number_field(body, "number")),
+                          .title = TRY(body.text("title"))};
+  if (const auto base = TRY(body.optional_text("based_on"))) {
+    draft.based_on = TRY(number_field(body, "based_on"));
+  }
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.draft(actor, draft)));
+  return as_it_is_now(site, draft.number, 201);
+}
+
+Outcome<Response> edit_version(const FrameworkSite& site, const Request& request) {
+  const auto number = TRY(framework_number_in_path(request));
+  auto [actor, body] = TRY(submission(site.identity, request));
+  app::EditVersion edit{
+      .number = number, .seen = TRY(seen_revision(body)), .title = TRY(body.text("title"))};
+  for (auto& item : TRY(body.objects("items"))) edit.items.push_back(TRY(framework_item(item)));
+  edit.change_map = TRY(change_map(body));
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.edit(actor, edit)));
+  return as_it_is_now(site, number);
+}
+
+Outcome<Response> move_version(const FrameworkSite& site, const Request& request) {
+  const auto number = TRY(framework_number_in_path(request));
+  auto [actor, body] = TRY(submission(site.identity, request));
+  const app::MoveVersion move{.number = number,
+                              .seen = TRY(seen_revision(body)),
+                              .act = TRY(body.one_of("act", eco::VersionAct::withdraw)),
+                              .reasons = TRY(body.text("reasons", ""))};
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.move(actor, move)));
+  return as_it_is_now(site, number);
+}
+
+Outcome<Response> take_position(const FrameworkSite& site, const Request& request) {
+  const auto number = TRY(framework_number_in_path(request));
+  auto [actor, body] = TRY(submission(site.identity, request));
+  const app::TakePosition position{.number = number,
+                                   .state = {TRY(body.text("state"))},
+                                   .kind = TRY(body.one_of("kind", eco::PositionKind::object)),
+                                   .text = TRY(body.text("text", ""))};
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.take_position(actor, position)));
+  return as_it_is_now(site, number, 201);
+}
+
+Outcome<Response> propose_amendment(const FrameworkSite& site, const Request& request) {
+  const auto number = TRY(framework_number_in_path(request));
+  auto [actor, body] = TRY(submission(site.identity, request));
+  const app::ProposeAmendment amendment{.number = number,
+                                        .item = {TRY(body.text("item", ""))},
+                                        .before = TRY(body.text("before", "")),
+                                        .after = TRY(body.text("after")),
+                                        .reason = TRY(body.text("reason"))};
+  TRY(body.refuse_others());
+  const auto id = TRY(body.answer_of(site.desk.propose(actor, amendment)));
+  return private_json(201, {{"id", id.value}});
+}
+
+Outcome<Response> support_amendment(const FrameworkSite& site, const Request& request) {
+  TRY(Parameters(request).refuse_others());
+  const auto caller = TRY(site.identity.signed_in(request));
+  TRY(site.desk.support(caller.actor, {TRY(path_number(request, "id"))}));
+  return done();
+}
+
+Outcome<Response> move_amendment(const FrameworkSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
+  app::MoveAmendment move{.id = {TRY(path_number(request, "id"))},
+                          .seen = TRY(seen_revision(body)),
+                          .act = TRY(body.one_of("act", eco::AmendmentAct::merge)),
+                          .reasons = TRY(body.text("reasons", ""))};
+  const auto target =
+      TRY(body.optional_number("merge_into", {.lowest = 1, .highest = kGreatestExactNumber}));
+  if (target) move.merge_into = {static_cast<std::int64_t>(*target)};
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.move(actor, move)));
+  return done();
+}
+
+Outcome<Response> set_rule(const FrameworkSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
+  const auto percent = [&body](std::string_view name) -> Outcome<std::optional<std::uint32_t>> {
+    const auto number = TRY(body.optional_number(name, {.lowest = 0, .highest = 100}));
+    return number ? std::optional(static_cast<std::uint32_t>(*number)) : std::nullopt;
+  };
+  eco::AgreementRule rule{.majority = TRY(body.one_of("majority", eco::MajorityKind::qualified))};
+  rule.quorum_percent = TRY(percent("quorum_percent")).value_or(rule.quorum_percent);
+  rule.states_percent = TRY(percent("states_percent")).value_or(rule.states_percent);
+  rule.population_percent = TRY(percent("population_percent"));
+  std::vector<eco::EntitledState> entitled;
+  for (auto& state : TRY(body.objects("entitled"))) {
+    entitled.push_back(
+        {.code = {TRY(state.text("state"))},
+         .population = TRY(state.number("population", {.highest = 10'000'000'000}))});
+    TRY(state.refuse_others());
+  }
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.set_rule(actor, rule, entitled)));
+  return done();
+}
+
+constexpr auto kFrameworkWrites = std::to_array<SiteRoute<FrameworkSite>>({
+    {Method::post, "/api/v1/framework/versions", draft_version},
+    {Method::put, "/api/v1/framework/versions/{number}", edit_version},
+    {Method::post, "/api/v1/framework/versions/{number}/moves", move_version},
+    {Method::post, "/api/v1/framework/versions/{number}/positions", take_position},
+    {Method::post, "/api/v1/framework/versions/{number}/amendments", propose_amendment},
+    {Method::post, "/api/v1/framework/amendments/{id}/supporters", support_amendment},
+    {Method::post, "/api/v1/framework/amendments/{id}/moves", move_amendment},
+    {Method::post, "/api/v1/framework/rules", set_rule},
+});
+
+}  // namespace
+
+void add_framework_write_routes(Router& router, app::FrameworkDesk& desk,
+                                const Identity& identity) {
+  add_routes(router, FrameworkSite{desk, identity}, kFrameworkWrites);
+}
+
+}  // namespace tributary::http
