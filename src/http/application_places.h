@@ -1,7 +1,7 @@
 // http/application_places.h
 #pragma once
 
-#include "ecosystem/application/framework_application.h"
+#include "app/ecosystem/application_desk.h"
 #include "http/request.h"
 #include "http/response.h"
 

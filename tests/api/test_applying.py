@@ -2,6 +2,7 @@
 import installation
 from client import ApiTest
 from people import People
+from test_framework_writing import levels_as_texts
 
 VERSIONS = "/api/v1/framework/versions"
 APPLICATIONS = "/api/v1/applications"
@@ -72,7 +73,7 @@ class Applying(ApiTest):
                          (["https://example.org/law"], "2026-01-01", None))
         self.assertTrue(item["adapted"])
         self.assertEqual(self.application("PT11"), said)
-        rows = {row["code"]: row for row in self.api.get(APPLICATIONS).json["rows"]}
+        rows = {row["code"]: row for row in self.api.get(APPLICATIONS, {"version": "0.1.0"}).json["rows"]}
         self.assertIsNone(rows["FI"]["cells"])
         cells = {cell["item"]: cell for cell in rows["PT11"]["cells"]}
         self.assertEqual((cells["E1"]["self_assessed"]["number"], cells["E2"]["self_assessed"]), (0, None))
@@ -137,6 +138,35 @@ class Applying(ApiTest):
         self.written(self.edit(self.portugal, seen, self_assessed="emerging"))
         self.assert_problem(self.edit(self.portugal, seen, self_assessed="absent"), 409)
         self.assertEqual(self.item(self.application("PT30"), "E1")["self_assessed"]["name"], "emerging")
+
+    def test_a_region_has_what_its_state_says_but_for_what_it_says_itself(self):
+        romania = self.people.with_role("member_state_representative", "RO")
+        state = self.written(self.edit(romania, self.written(self.begin(romania, "RO")), self_assessed="emerging"))
+        self.written(romania.send("PUT", f"{APPLICATIONS}/RO/targets", {
+            "version": "0.1.0", "revision": state["revision"], "targets": [{"item": "E1", "level": "established"}]}))
+        region = self.written(self.begin(romania, "RO11"))
+        inherited = self.item(region, "E1")
+        self.assertEqual((inherited["inherited"], inherited["self_assessed"]["number"], inherited["gap"]), (True, 2, 1))
+        self.assertTrue(inherited["target_inherited"])
+        own = self.item(self.written(self.edit(romania, region, self_assessed="absent")), "E1")
+        self.assertEqual((own["inherited"], own["self_assessed"]["number"], own["gap"]), (False, 0, 3))
+
+    def test_a_newer_version_takes_over_what_still_holds(self):
+        self.written(self.edit(self.portugal, self.begun("PT31"), self_assessed="emerging"))
+        draft = self.written(self.steward.send("POST", VERSIONS, {"number": "0.2.0", "title": "Next", "based_on": "0.1.0"}))
+        items = levels_as_texts(draft["items"])
+        items[0]["text"] += " Said more clearly."
+        items.insert(9, {**items[8], "key": "E10"})
+        self.written(self.steward.send("PUT", f"{VERSIONS}/0.2.0", {
+            "revision": draft["revision"], "title": "Next", "items": items}))
+        self.agree("0.2.0")
+        self.assertEqual(self.application("PT31")["newer"], "0.2.0")
+        continued = self.written(self.begin(self.portugal, "PT31", version="0.2.0", carry_from="0.1.0"))
+        self.assertEqual((continued["carried_from"], continued["stage"]), ("0.1.0", "design"))
+        first, added = self.item(continued, "E1"), self.item(continued, "E10")
+        self.assertEqual((first["carried"], first["self_assessed"]["number"]), (True, 2))
+        self.assertEqual((added["to_reassess"], added["status"], added["self_assessed"]), (True, None, None))
+        self.assertEqual(self.api.get(f"{APPLICATIONS}/PT31").json, continued, "the newest is shown")
 
     def test_what_is_wrong_in_a_body_is_named(self):
         seen = self.begun("PT19")

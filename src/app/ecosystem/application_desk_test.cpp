@@ -346,6 +346,7 @@ TEST_P(ApplicationDeskTest, ARegionInheritsFromItsStateAndMayOverride) {
   const std::vector<ecosystem::Gap> gaps = {{kE1, Level::absent, Level::emerging},
                                             {kE2, Level::emerging, Level::established}};
   EXPECT_EQ(norte.gaps, gaps);
+  EXPECT_EQ(norte.file.own_targets, (store::Targets{{kE1, Level::emerging}}));
   ASSERT_EQ(norte.related.size(), 1);
   EXPECT_EQ(norte.related[0].name.jurisdiction, kPortugal);
 }

@@ -13,7 +13,9 @@ Result<ApplicationFile> read_application_file(sql::Connection& connection,
   ApplicationFile file{.application = application,
                        .own = TRY(store::applied_items(connection, application.id)),
                        .items = {},
-                       .targets = TRY(store::application_targets(connection, application.id))};
+                       .own_targets = TRY(store::application_targets(connection, application.id)),
+                       .targets = {}};
+  file.targets = file.own_targets;
   ecosystem::AppliedItems of_state;
   if (application.jurisdiction.is_region()) {
     const auto state = TRY(store::find_application(

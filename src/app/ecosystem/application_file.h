@@ -16,6 +16,7 @@ struct ApplicationFile {
   store::Application application;
   store::StoredItems own;                                        ///< said by itself
   std::map<ecosystem::ItemKey, ecosystem::EffectiveItem> items;  ///< what holds
+  store::Targets own_targets;                                    ///< set by itself
   store::Targets targets;                                        ///< what holds, likewise
 
   [[nodiscard]] ecosystem::AppliedItems items_in_force() const;

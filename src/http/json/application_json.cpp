@@ -97,6 +97,8 @@ json::object applied_item_json(const app::ApplicationView& view, const eco::Fram
   object["from"] = to_json(item.from);
   object["until"] = to_json(item.until);
   object["target"] = level_json(of_item(view.file.targets, key));
+  object["target_inherited"] =
+      view.file.targets.contains(key) && !view.file.own_targets.contains(key);
   object["gap"] = gap == view.gaps.end() ? json::value(nullptr) : json::value(gap->levels());
   object["missing"] = or_null(of_item(view.missing, key));
   object["reviews"] = reviews_json(view.reviews, key);

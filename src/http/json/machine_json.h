@@ -6,8 +6,8 @@
 #include <boost/json/array.hpp>
 #include <vector>
 
+#include "app/ecosystem/framework_desk.h"
 #include "base/clock.h"
-#include "ecosystem/state_machine.h"
 
 namespace tributary::http {
 

@@ -59,6 +59,7 @@ export interface ItemOfApplication extends Standing {
   from: string | null;
   until: string | null;
   target: Level | null;
+  target_inherited: boolean;
   gap: number | null;
   missing: string | null;
   reviews: { level: Level; reasons: string; state: string; at: string }[];

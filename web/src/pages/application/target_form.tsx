@@ -12,14 +12,16 @@ interface TargetFormProps {
   on_done: () => void;
 }
 
-/** The level that is aimed at for one item; the targets of the others are sent along as they are. */
+/** The level that is aimed at for one item; the others' own targets are sent along as they are. */
 export function TargetForm({ application, item, on_done }: TargetFormProps) {
   const t = useMessages();
   const levels = useLevelOptions(t.application.no_target);
   const write = useApplicationWrite(application, on_done);
   const [level, set_level] = useState<LevelName | "">(item.target?.name ?? "");
   const submit = () => {
-    const others = application.items.flatMap(({ key, target }) => (target && key !== item.key ? [{ item: key, level: target.name }] : []));
+    const others = application.items.flatMap(({ key, target, target_inherited }) =>
+      target && !target_inherited && key !== item.key ? [{ item: key, level: target.name }] : [],
+    );
     const targets = level === "" ? others : [...others, { item: item.key, level }];
     write.mutate({ method: "PUT", path: "targets", body: { targets } });
   };
