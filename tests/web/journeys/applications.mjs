@@ -127,9 +127,9 @@ export const journeys = [
       await page.getByRole("heading", { level: 1, name: "Framework" }).waitFor();
     },
   },
-  ...["light", "dark"].map((colorScheme) => ({
-    name: `applications: nothing sticks out and axe finds nothing, ${colorScheme}`,
-    visitor: { colorScheme },
+  ...[{ colorScheme: "light" }, { colorScheme: "dark" }, { locale: "el" }, { locale: "de" }].map((visitor) => ({
+    name: `applications: nothing sticks out and axe finds nothing, ${Object.values(visitor)}`,
+    visitor,
     async walk({ page }) {
       await answer(page);
       mkdirSync(screenshots, { recursive: true });
@@ -145,7 +145,7 @@ export const journeys = [
           const content = await page.evaluate(() => document.documentElement.scrollWidth);
           if (content > width) found.push(`${name}: ${content} px stick out of ${width} px`);
           for (const violation of await violations(page)) found.push(`${name} at ${width} px: ${violation}`);
-          await page.screenshot({ path: join(screenshots, `${name}-${colorScheme}-${width}.png`) });
+          await page.screenshot({ path: join(screenshots, `${name}-${Object.values(visitor)}-${width}.png`) });
         }
       }
       assert.deepEqual(found, []);
