@@ -19,7 +19,7 @@ Outcome<std::optional<eco::VersionNumber>> version_parameter(const Request& requ
   return TRY(framework_number(text, "version"));
 }
 
-Outcome<Response> applications(app::ApplicationDesk& desk, const Request& request) {
+Outcome<Response> list_applications(app::ApplicationDesk& desk, const Request& request) {
   const auto version = TRY(version_parameter(request));
   const auto overview = desk.overview(version);
   if (!overview && overview.error().code == ErrorCode::not_found) {
@@ -29,7 +29,7 @@ Outcome<Response> applications(app::ApplicationDesk& desk, const Request& reques
   return text_response("application/json", serialize(overview_json(TRY(overview))));
 }
 
-Outcome<Response> application(app::ApplicationDesk& desk, const Request& request) {
+Outcome<Response> show_application(app::ApplicationDesk& desk, const Request& request) {
   const auto jurisdiction = TRY(jurisdiction_in_path(request));
   const auto version = TRY(version_parameter(request));
   const auto view = desk.view(jurisdiction, version);
@@ -43,10 +43,12 @@ Outcome<Response> application(app::ApplicationDesk& desk, const Request& request
 }  // namespace
 
 void add_application_routes(Router& router, app::ApplicationDesk& desk) {
-  router.add({.pattern = "/api/v1/applications",
-              .handler = [&desk](const Request& request) { return applications(desk, request); }});
-  router.add({.pattern = "/api/v1/applications/{code}",
-              .handler = [&desk](const Request& request) { return application(desk, request); }});
+  router.add({.pattern = "/api/v1/applications", .handler = [&desk](const Request& request) {
+                return list_applications(desk, request);
+              }});
+  router.add({.pattern = "/api/v1/applications/{code}", .handler = [&desk](const Request& request) {
+                return show_application(desk, request);
+              }});
 }
 
 }  // namespace tributary::http

@@ -10,13 +10,16 @@ interface HeatMapProps {
   rows: OverviewRow[];
 }
 
+/** So many columns leave room for the words of levels in their cells. */
+const FEW_COLUMNS = 8;
+
 /** Levels of items by states: a table whose cells carry colour, number and words, each a link to the item there. */
 export function HeatMap({ overview, rows }: HeatMapProps) {
   const t = useMessages();
   const place_name = usePlaceName();
   return (
     <div className="table-scroll" role="group" aria-label={t.application.map} tabIndex={0}>
-      <table className="table heat-map">
+      <table className={`table heat-map${rows.length <= FEW_COLUMNS ? " heat-map-roomy" : ""}`}>
         <caption className="only-read">{t.application.map}</caption>
         <thead>
           <tr>
@@ -58,11 +61,15 @@ export function HeatMap({ overview, rows }: HeatMapProps) {
 }
 
 function Cell({ row, item, version }: { row: OverviewRow; item: string; version: string }) {
+  const t = useMessages();
   const words = useCellWords();
   const cell = heat_cell(row.cells?.find((one) => one.item === item) ?? null);
   const face = (
     <>
-      <span aria-hidden="true">{sign_of(cell)}</span>
+      <span aria-hidden="true">
+        {sign_of(cell)}
+        {cell.level && <span className="heat-word">{t.framework.level[cell.level.name]}</span>}
+      </span>
       <span className="only-read">{words(cell)}</span>
     </>
   );
