@@ -176,6 +176,25 @@ void add_innovation(CLI::App& program, InnovationListOptions& list, InnovationSh
   command->add_option("id", show.id, "Its number")->required();
 }
 
+void add_application(CLI::App& program, ApplicationOptions& options) {
+  auto* application =
+      program.add_subcommand("application", "See how states and regions apply the framework");
+  application->require_subcommand(1);
+  const auto add_version = [&](CLI::App* command, const std::string& otherwise) {
+    command->add_option("--framework", options.version,
+                        "Its version; without it the newest that is " + otherwise);
+  };
+  add_version(add_command(*application, "list", "List the states with how far they have come",
+                          options.common,
+                          "  tributary application list\n"
+                          "  tributary application list --framework 1.0.0 --json"),
+              "agreed");
+  auto* show = add_command(*application, "show", "Show what one of them makes of each element",
+                           options.common, "  tributary application show PT11");
+  show->add_option("code", options.code, "Of the state or region: PT, PT11")->required();
+  add_version(show, "applied there");
+}
+
 void add_account(CLI::App& program, AccountOptions& options) {
   auto* account = program.add_subcommand("account", "Make accounts, and say who may do what");
   account->require_subcommand(1);
@@ -247,6 +266,7 @@ int run(int argc, char** argv) {
   InnovationListOptions innovation_list;
   InnovationShowOptions innovation_show;
   AccountOptions account;
+  ApplicationOptions application;
   add_import(program, import_options);
   add_lists(program, imports, rejects, coverage, digest);
   add_search(program, search, show, similar);
@@ -254,6 +274,7 @@ int run(int argc, char** argv) {
   add_audit(program, audit_verify, audit_list);
   add_innovation(program, innovation_list, innovation_show);
   add_account(program, account);
+  add_application(program, application);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -264,6 +285,10 @@ int run(int argc, char** argv) {
   const auto& name = command->get_name();
   if (name == "account") {
     return report(account_command(command->get_subcommands().front()->get_name(), account));
+  }
+  if (name == "application") {
+    return command->got_subcommand("list") ? report(application_list_command(application))
+                                           : report(application_show_command(application));
   }
   if (name == "audit") {
     return command->got_subcommand("verify") ? report(audit_verify_command(audit_verify))

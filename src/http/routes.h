@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/accounts/account_desk.h"
+#include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
 #include "app/portal.h"
@@ -42,6 +43,14 @@ void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Iden
 /// What changes innovations: proposals, teams, records, assessments and decisions.
 void add_innovation_write_routes(Router& router, app::InnovationDesk& desk,
                                  const Identity& identity);
+
+/// /api/v1/applications: how states and regions apply a version, and one of them.
+void add_application_routes(Router& router, app::ApplicationDesk& desk);
+
+/// What changes applications: begin, what is said of an item, peer reviews, targets, moves.
+/// REQUIRES: both outlive the router.
+void add_application_write_routes(Router& router, app::ApplicationDesk& desk,
+                                  const Identity& identity);
 
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.

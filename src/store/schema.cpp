@@ -3,6 +3,7 @@
 #include <array>
 
 #include "store/accounts/accounts_schema.h"
+#include "store/application/applications_schema.h"
 #include "store/innovation/innovations_schema.h"
 
 namespace tributary::store {
@@ -197,10 +198,12 @@ CREATE TABLE amendment_moves (
   PRIMARY KEY (amendment_id, number));
 )sql";
 
-constexpr std::array kMigrations{
-    sql::Migration{1, "catalogue", kCatalogue}, sql::Migration{2, "audit trail", kAuditTrail},
-    sql::Migration{3, "framework", kFramework}, sql::Migration{4, "accounts", kAccountsSchema},
-    sql::Migration{6, "innovations", kInnovationsSchema}};
+constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
+                                 sql::Migration{2, "audit trail", kAuditTrail},
+                                 sql::Migration{3, "framework", kFramework},
+                                 sql::Migration{4, "accounts", kAccountsSchema},
+                                 sql::Migration{5, "applications", kApplicationsSchema},
+                                 sql::Migration{6, "innovations", kInnovationsSchema}};
 
 }  // namespace
 

@@ -5,15 +5,17 @@ import { open_visit } from "./visit.mjs";
 import { start_server } from "./server.mjs";
 import { journeys as accessibility } from "./journeys/accessibility.mjs";
 import { journeys as appearance } from "./journeys/appearance.mjs";
+import { journeys as applications } from "./journeys/applications.mjs";
 import { journeys as finding } from "./journeys/finding.mjs";
 import { journeys as keyboard } from "./journeys/keyboard.mjs";
+import { journeys as people } from "./journeys/people.mjs";
 import { journeys as phone } from "./journeys/phone.mjs";
 import { journeys as reading } from "./journeys/reading.mjs";
 import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...accessibility, ...appearance].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...accessibility, ...appearance, ...people, ...applications].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 
@@ -32,7 +34,7 @@ try {
     const began = Date.now();
     const visit = await open_visit(browser, server.address, journey.visitor);
     try {
-      await journey.walk(visit);
+      await journey.walk(visit, server);
       visit.assert_quiet();
       passed += 1;
       console.log(`ok      ${journey.name} (${Date.now() - began} ms)`);

@@ -1,6 +1,6 @@
 // The program with a data directory (or the fixture server), started for the journeys and stopped after them.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -11,15 +11,18 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const pages = join(root, "build/journey-web");
 
 export async function start_server({ fixture }) {
-  const { command, parameters, clean } = fixture ? fixture_server() : program();
+  const { command, parameters, clean, data } = fixture ? fixture_server() : program();
   const process_ = spawn(command, parameters, { stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   process_.stderr.on("data", (text) => said.push(String(text)));
   const ended = new Promise((resolve) => process_.once("exit", resolve));
   try {
-    const address = await address_of(process_, ended, said);
+    const { address, first_link } = await announced(process_, ended, said, { with_link: data !== undefined });
     return {
       address,
+      first_link,
+      /** The newest link to `page` in a mail to `mail`, once it is in the outbox. */
+      mailed_link: (mail, page) => mailed_link(join(data, "outbox"), mail, page),
       async stop() {
         process_.kill("SIGTERM");
         await ended;
@@ -50,17 +53,20 @@ function program() {
   return {
     command: binary,
     parameters: ["serve", "--data-dir", data, "--port", "0", "--web-root", pages],
+    data,
     clean: () => given === undefined && rmSync(data, { recursive: true, force: true }),
   };
 }
 
-/** The address from the line that says where it is. */
-async function address_of(process_, ended, said) {
+/** What the server says when it begins: where it is and, in a data directory without an administrator, how the first one signs in. */
+async function announced(process_, ended, said, { with_link }) {
   const lines = createInterface({ input: process_.stdout });
   const found = new Promise((resolve) => {
+    let address;
     lines.on("line", (line) => {
-      const address = /Tributary is at (http:\S+?)\/?$/.exec(line)?.[1];
-      if (address) resolve(address);
+      address ??= /Tributary is at (http:\S+?)\/?$/.exec(line)?.[1];
+      const first_link = /\/sign-in-link#\S+/.exec(line)?.[0];
+      if (address && (first_link || !with_link)) resolve({ address, first_link });
     });
   });
   let timer;
@@ -76,4 +82,21 @@ async function address_of(process_, ended, said) {
     clearTimeout(timer);
     gone.catch(() => undefined);
   }
+}
+
+async function mailed_link(outbox, mail, page) {
+  const end = Date.now() + START_LIMIT_MS;
+  while (Date.now() < end) {
+    const files = existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith(".eml")).sort() : [];
+    const mails = files.map((name) => readFileSync(join(outbox, name), "utf8")).filter((text) => text.includes(`To: <${mail}>`));
+    const link = mails.map((text) => new RegExp(`/${page}#\\S+`).exec(text_of(text))?.[0]).filter(Boolean).at(-1);
+    if (link) return link;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`no mail with a link to ${page} came to ${mail}`);
+}
+
+/** The body, which the program sends as base64. */
+function text_of(mail) {
+  return Buffer.from(mail.slice(mail.indexOf("\r\n\r\n")), "base64").toString("utf8");
 }

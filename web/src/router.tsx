@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { application_query, applications_query } from "./api/application_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
 import { account_query } from "./api/session";
@@ -71,6 +72,33 @@ export const framework_changes_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/framework/changes_page"), "ChangesPage"),
 });
 
+export const applications_route = createRoute({
+  getParentRoute: () => root,
+  path: "/applications",
+  loader: ({ context }) => context.queries.prefetchQuery(applications_query()),
+  component: lazyRouteComponent(() => import("./pages/application/overview_page"), "OverviewPage"),
+});
+
+export const framework_applications_route = createRoute({
+  getParentRoute: () => root,
+  path: "/framework/$number/applications",
+  loader: ({ context, params }) => context.queries.prefetchQuery(applications_query(params.number)),
+  component: lazyRouteComponent(() => import("./pages/application/overview_page"), "VersionOverviewPage"),
+});
+
+export const application_route = createRoute({
+  getParentRoute: () => root,
+  path: "/applications/$code",
+  loader: ({ context, params }) => context.queries.prefetchQuery(application_query(params.code)),
+  component: lazyRouteComponent(() => import("./pages/application/application_page"), "ApplicationPage"),
+});
+
+export const application_version_route = createRoute({
+  getParentRoute: () => root,
+  path: "/applications/$code/$number",
+  loader: ({ context, params }) => context.queries.prefetchQuery(application_query(params.code, params.number)),
+  component: lazyRouteComponent(() => import("./pages/application/application_page"), "ApplicationVersionPage"),
+});
 export const framework_edit_route = createRoute({
   getParentRoute: () => root,
   path: "/framework/$number/edit",
@@ -165,6 +193,10 @@ const tree = root.addChildren([
   framework_route,
   framework_version_route,
   framework_changes_route,
+  applications_route,
+  framework_applications_route,
+  application_route,
+  application_version_route,
   framework_edit_route,
   innovations_route,
   innovation_route,

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/data_directory.h"
+#include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
 #include "base/clock.h"
@@ -24,6 +25,7 @@ class Ecosystem {
 
   FrameworkDesk& framework() { return framework_; }
   InnovationDesk& innovations() { return innovations_; }
+  ApplicationDesk& applications() { return applications_; }
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)
@@ -33,6 +35,7 @@ class Ecosystem {
   const Clock& clock_;
   FrameworkDesk framework_{connections_, clock_};
   InnovationDesk innovations_{connections_, clock_};
+  ApplicationDesk applications_{connections_, clock_};
 };
 
 }  // namespace tributary::app

@@ -125,6 +125,14 @@ struct InnovationShowOptions {
 /// As a visitor sees it.
 Result<int> innovation_show_command(const InnovationShowOptions& options);
 
+struct ApplicationOptions {
+  Common common;
+  std::string code;     ///< of a state or region: "PT", "PT11"
+  std::string version;  ///< of the framework; empty: the newest that is agreed, or applied there
+};
+Result<int> application_list_command(const ApplicationOptions& options);
+Result<int> application_show_command(const ApplicationOptions& options);
+
 struct DigestOptions {
   Common common;
 };

@@ -8,7 +8,8 @@
 namespace tributary::store {
 
 std::string_view name_of(LinkPurpose purpose) {
-  static constexpr auto kNames = std::to_array<std::string_view>({"sign_up", "verify", "reset", "sign_in"});
+  static constexpr auto kNames =
+      std::to_array<std::string_view>({"sign_up", "verify", "reset", "sign_in"});
   return kNames[static_cast<std::size_t>(purpose)];
 }
 

@@ -26,6 +26,8 @@ async function pages_of(visit) {
     innovations: { path: "/innovations", ready: ".river" },
     framework: { path: "/framework", ready: ".version-state" },
     version: { path: "/framework/0.1.0", ready: ".framework-item" },
+    sign_in: { path: "/sign-in", ready: ".form" },
+    sign_up: { path: "/sign-up", ready: ".form" },
     levels: {
       path: "/framework/0.1.0",
       ready: ".framework-item",
@@ -41,19 +43,33 @@ async function type(page, letters) {
 
 async function photograph(visit, prefix) {
   const { page } = visit;
-  mkdirSync(screenshots, { recursive: true });
   for (const [name, { path, ready, before }] of Object.entries(await pages_of(visit))) {
     await page.goto(path);
     await page.locator(ready).first().waitFor();
     await before?.(page);
     await page.evaluate(() => document.fonts.ready);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
-      const content = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(content <= width, `${name} in ${prefix}: ${content} px stick out of ${width} px`);
-      await page.screenshot({ path: join(screenshots, `${name}-${prefix}-${width}.png`) });
-    }
+    await photograph_page(page, `${name}-${prefix}`);
   }
+}
+
+/** The page as it stands, at all widths; nothing sticks out. */
+export async function photograph_page(page, name, options = {}) {
+  mkdirSync(screenshots, { recursive: true });
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
+    const content = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(content <= width, `${name}: ${content} px stick out of ${width} px`);
+    await page.screenshot({ path: join(screenshots, `${name}-${width}.png`), ...options });
+  }
+}
+
+/** The same, whole pages in both colours. */
+export async function photograph_both(page, name) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await photograph_page(page, `${name}-${colorScheme}`, { fullPage: true });
+  }
+  await page.emulateMedia({ colorScheme: "light" });
 }
 
 export const journeys = [

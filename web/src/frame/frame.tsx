@@ -33,6 +33,7 @@ export function Frame() {
             </Link>
             <Link to="/innovations">{t.innovation.heading}</Link>
             <Link to="/framework">{t.frame.framework}</Link>
+            <Link to="/applications">{t.application.navigation}</Link>
             <Link to="/coverage">{t.frame.coverage}</Link>
           </nav>
           <div className="frame-choices">

@@ -2,6 +2,7 @@
 
 import { account } from "./account/en";
 import { innovation } from "./innovation/en";
+import { application } from "./application/en";
 import { framework } from "./framework/en";
 
 const number = new Intl.NumberFormat("en-IE");
@@ -320,6 +321,8 @@ export const en = {
   },
 
   framework,
+
+  application,
 
   coverage: {
     heading: "Data and coverage",

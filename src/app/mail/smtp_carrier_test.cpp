@@ -1,0 +1,109 @@
+#include "app/mail/smtp_carrier.h"
+
+#include <arpa/inet.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <future>
+#include <thread>
+
+namespace tributary::app {
+namespace {
+
+using testing::HasSubstr;
+
+/// A mail server for one mail: takes it, or refuses the recipient.
+class MailSink {
+ public:
+  explicit MailSink(bool refuses) : refuses_(refuses) {
+    listener_ = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
+    listen(listener_, 1);
+    socklen_t size = sizeof(address);
+    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+    port_ = ntohs(address.sin_port);
+    thread_ = std::jthread([this] { received_.set_value(serve()); });
+  }
+  ~MailSink() { close(listener_); }
+
+  [[nodiscard]] std::string address() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
+  /// All that was sent to it.
+  std::string received() { return received_.get_future().get(); }
+
+ private:
+  std::string serve() const {
+    const int connection = accept(listener_, nullptr, nullptr);
+    std::string all, line;
+    bool in_message = false;
+    const auto say = [&](std::string_view text) {
+      return write(connection, text.data(), text.size()) > 0;
+    };
+    say("220 sink\r\n");
+    for (char letter = 0; read(connection, &letter, 1) == 1;) {
+      line += letter;
+      if (letter != '\n') continue;
+      all += line;
+      if (in_message) {
+        if (line == ".\r\n") {
+          in_message = false;
+          say("250 taken\r\n");
+        }
+      } else if (line.starts_with("QUIT")) {
+        say("221 bye\r\n");
+        break;
+      } else if (line.starts_with("DATA")) {
+        in_message = true;
+        say("354 go on\r\n");
+      } else if (refuses_ && line.starts_with("RCPT")) {
+        say("550 there is nobody of this name\r\n");
+      } else {
+        say("250 sink\r\n");
+      }
+      line.clear();
+    }
+    close(connection);
+    return all;
+  }
+
+  bool refuses_;
+  int listener_ = -1;
+  std::uint16_t port_ = 0;
+  std::promise<std::string> received_;
+  std::jthread thread_;
+};
+
+const FixedClock kCarrierClock{Date(20'000)};
+
+TEST(SmtpCarrier, HandsTheMailToTheServer) {
+  MailSink sink(false);
+  SmtpCarrier carrier(sink.address(), "portal@example.org", kCarrierClock);
+  const auto carried =
+      carrier.carry({.to = "maria@example.org", .subject = "Confirm", .text = "Hello\n.\nend"});
+  ASSERT_TRUE(carried) << carried.error().text();
+  const auto received = sink.received();
+  EXPECT_THAT(received, HasSubstr("MAIL FROM:<portal@example.org>"));
+  EXPECT_THAT(received, HasSubstr("RCPT TO:<maria@example.org>"));
+  EXPECT_THAT(received, HasSubstr("Subject: Confirm\r\n"));
+}
+
+TEST(SmtpCarrier, TellsThatTheServerRefused) {
+  MailSink sink(true);
+  SmtpCarrier carrier(sink.address(), "portal@example.org", kCarrierClock);
+  const auto refused = carrier.carry({.to = "maria@example.org", .subject = "s", .text = "x"});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::io);
+}
+
+TEST(SmtpCarrier, TellsThatThereIsNoServer) {
+  SmtpCarrier carrier("smtp://127.0.0.1:1", "portal@example.org", kCarrierClock);
+  EXPECT_FALSE(carrier.carry({.to = "maria@example.org", .subject = "s", .text = "x"}));
+}
+
+}  // namespace
+}  // namespace tributary::app
