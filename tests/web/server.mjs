@@ -12,6 +12,7 @@ const pages = join(root, "build/journey-web");
 
 export async function start_server({ fixture }) {
   const { command, parameters, clean, data } = fixture ? fixture_server() : program();
+  const account = (...words) => execFileSync(command, ["account", ...words, "--data-dir", data], { encoding: "utf8" });
   const process_ = spawn(command, parameters, { stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   process_.stderr.on("data", (text) => said.push(String(text)));
@@ -23,6 +24,12 @@ export async function start_server({ fixture }) {
       first_link,
       /** The newest link to `page` in a mail to `mail`, once it is in the outbox. */
       mailed_link: (mail, page) => mailed_link(join(data, "outbox"), mail, page),
+      /** A new person with roles, as [role, scope]: the address that signs them in once. */
+      person(mail, name, roles) {
+        const { link } = JSON.parse(account("create", mail, "--name", name, "--json"));
+        for (const [role, scope] of roles) account("grant", mail, role, "--scope", scope);
+        return link.replace(/^.*?(?=\/sign-in-link)/, "");
+      },
       async stop() {
         process_.kill("SIGTERM");
         await ended;
