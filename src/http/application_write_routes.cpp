@@ -24,14 +24,6 @@ Outcome<eco::VersionNumber> version_field(JsonBody& body, std::string_view name)
   return *number;
 }
 
-Outcome<std::optional<Date>> day_field(JsonBody& body, std::string_view name) {
-  const auto text = TRY(body.optional_text(name));
-  if (!text || text->empty()) return std::nullopt;
-  const auto day = Date::from_iso(*text);
-  if (!day) return body.refusal(name, "a day like 2026-05-31");
-  return day;
-}
-
 constexpr auto kLastLevel = eco::Level::embedded_and_learning;
 
 Outcome<std::optional<eco::Level>> level_field(JsonBody& body, std::string_view name) {

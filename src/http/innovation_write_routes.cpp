@@ -35,14 +35,6 @@ Outcome<std::optional<Enum>> optional_one_of(JsonBody& body, std::string_view na
   return TRY(body.one_of(name, last));
 }
 
-Outcome<std::optional<Date>> day_field(JsonBody& body, std::string_view name) {
-  const auto text = TRY(body.optional_text(name));
-  if (!text) return std::nullopt;
-  const auto day = Date::from_iso(*text);
-  if (!day) return body.refusal(name, "a day like 2026-11-29");
-  return *day;
-}
-
 /// A text that may be absent, as most may in a first proposal.
 Outcome<eco::InnovationText> innovation_text_fields(JsonBody& body) {
   eco::InnovationText text{.title = TRY(body.text("title")),

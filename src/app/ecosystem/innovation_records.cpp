@@ -15,6 +15,7 @@ Result<> InnovationDesk::record(const eco::Actor& actor, const RecordFact& reque
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
   const auto file = TRY(read_innovation_file(connection, request.id));
+  // Whoever may register the protocol may write down what goes with it.
   TRY(check_team_role(file, actor, eco::Action::register_protocol));
   TRY(check_seen(file, request.seen));
   TRY(check_open_for_work(file));

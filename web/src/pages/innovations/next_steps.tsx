@@ -16,7 +16,8 @@ export function NextSteps({ innovation }: { innovation: Innovation }) {
         {innovation.next.map(({ act, stage, standing, who, missing }) => (
           <li key={act}>
             <strong>{t.innovation.act[act]}</strong>{" "}
-            {t.innovation.leads_to(standing === "active" ? t.innovation.stage[stage] : t.innovation.standing[standing])}{" "}
+            {t.innovation.leads_to(standing === "active" ? t.innovation.stage[stage] : t.innovation.standing[standing])}
+            {" · "}
             {t.innovation.by_whom(names(who, t.account.role_name))}
             {missing.length > 0 && (
               <span className="still-missing">

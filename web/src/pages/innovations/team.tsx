@@ -37,17 +37,19 @@ export function Team({ innovation }: { innovation: Innovation }) {
           </li>
         ))}
       </ul>
-      {account &&
-        TEAM_ROLES.filter((role) => !is_mine(role)).map((role) => (
-          <button
-            key={role}
-            type="button"
-            className="button"
-            onClick={() => write.mutate({ path: "/team", body: { role, organisation } })}
-          >
-            {t.innovation.join_as(t.account.role_name[role] ?? role)}
-          </button>
-        ))}
+      <div className="button-row">
+        {account &&
+          TEAM_ROLES.filter((role) => !is_mine(role)).map((role) => (
+            <button
+              key={role}
+              type="button"
+              className="button"
+              onClick={() => write.mutate({ path: "/team", body: { role, organisation } })}
+            >
+              {t.innovation.join_as(t.account.role_name[role] ?? role)}
+            </button>
+          ))}
+      </div>
       <Refusal error={write.error} />
     </section>
   );
