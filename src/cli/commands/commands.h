@@ -109,6 +109,26 @@ Result<int> account_link_command(const AccountOptions& options);
 /// Gives a role, or takes it back.
 Result<int> account_grant_command(const AccountOptions& options, bool is_given);
 
+struct BackupOptions {
+  Common common;
+  std::string target;  ///< a new file, or a folder
+};
+Result<int> backup_command(const BackupOptions& options);
+
+struct ExportAllOptions {
+  Common common;
+  std::string folder;
+};
+Result<int> export_all_command(const ExportAllOptions& options);
+
+struct RestoreOptions {
+  Common common;
+  std::string archive;
+  bool replace = false;
+  bool check = false;  ///< only says whether it could be restored
+};
+Result<int> restore_command(const RestoreOptions& options);
+
 struct DigestOptions {
   Common common;
 };
