@@ -28,8 +28,13 @@ Result<> Transaction::defer_foreign_keys() {
   return connection_->engine().defer_foreign_keys();
 }
 
+Result<> Transaction::check_foreign_keys() {
+  if (!std::exchange(are_foreign_keys_deferred_, false)) return {};
+  return connection_->engine().check_foreign_keys();
+}
+
 Result<> Transaction::commit() {
-  if (are_foreign_keys_deferred_) TRY(connection_->engine().check_foreign_keys());
+  TRY(check_foreign_keys());
   TRY(connection_->engine().commit());
   connection_ = nullptr;
   return {};

@@ -25,9 +25,12 @@ class Transaction {
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
 
-  /// Has foreign keys checked by commit() alone, so that rows may come in any order. REQUIRES: what
-  /// refers was made in this transaction.
+  /// Has foreign keys checked later, so that rows may come in any order. REQUIRES: what refers was
+  /// made in this transaction.
   Result<> defer_foreign_keys();
+  /// Checks what was deferred, here or at the latest in commit(). To be called before a table that
+  /// rows were put into is altered, as PostgreSQL refuses that until then.
+  Result<> check_foreign_keys();
 
   Result<> commit();
 

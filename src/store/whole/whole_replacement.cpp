@@ -72,6 +72,7 @@ Result<> WholeReplacement::commit() {
     counters.catalogue_version = std::max(counters.catalogue_version, replaced_version_) + 1;
     TRY(counters.write(*connection_));
   }
+  TRY(transaction_.check_foreign_keys());
   TRY(sql::migrate_within_transaction(*connection_, migrations()));
   return transaction_.commit();
 }
