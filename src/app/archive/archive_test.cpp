@@ -10,6 +10,7 @@
 
 #include "app/archive/restore.h"
 #include "app/ecosystem/framework_desk.h"
+#include "app/indexing_thread.h"
 #include "app/portal.h"
 #include "sql/testing/test_database.h"
 #include "store/accounts/accounts.h"
@@ -165,6 +166,19 @@ TEST_P(ArchiveTest, ABackupBringsEverythingBackAndItsIndex) {
   EXPECT_TRUE(store::find_session(connection, {kSessionHash}, clock_.now())->has_value());
 }
 
+TEST_P(ArchiveTest, AnIndexThatCannotBeBuiltNowIsBuiltByTheNextStart) {
+  const auto backup = backed_up();
+  const Installation other(GetParam());
+  {
+    const auto held = IndexingThread::start(other.data.index(), search::kDefaultBuildMemoryBytes);
+    ASSERT_TRUE(held) << held.error().text();
+    const auto report = restore(other.data, {backup});
+    ASSERT_TRUE(report) << report.error().text();
+    EXPECT_EQ(report->projects, std::nullopt);
+  }
+  EXPECT_EQ(Portal::open(other.data, clock_).value()->search({.text = "mentors"})->total, 50U);
+}
+
 TEST_P(ArchiveTest, AnExportHoldsNothingThatLetsAnybodyIn) {
   const auto files = exported(data_);
   for (const auto& [name, bytes] : files) {
@@ -273,14 +287,17 @@ TEST_P(ArchiveTest, ADamagedExportIsRefusedByNameAndTouchesNothing) {
   }
   const auto untouched = exported(target.data);
   const std::vector<Damage> damages{
-      {"source_records.csv", [](std::string text) { return text.substr(0, text.size() / 2); }},
       {"source_records.csv",
-       [](std::string text) { return text.substr(0, text.rfind("\r\n", text.size() - 3) + 2); }},
+       [](const std::string& text) { return text.substr(0, text.size() / 2); }},
+      {"source_records.csv",
+       [](const std::string& text) {
+         return text.substr(0, text.rfind("\r\n", text.size() - 3) + 2);
+       }},
       {"audit_entries.csv",
        [](std::string text) { return text.replace(text.rfind("=\"") - 5, 1, "#"); }},
       {"organisations.csv", replacing("Escola 1", "Escola 9")},
       {"organisations.csv", replacing("id,slug", "id,slag")},
-      {"runs.csv", [](std::string) { return std::string(); }},
+      {"runs.csv", [](const std::string&) { return std::string(); }},
       {"manifest.json", replacing("\"rows\":50", "\"rows\":51")},
       {"manifest.json", replacing("\"name\":\"slug\"", "\"name\":\"slag\"")},
       {"manifest.json", replacing("{\"name\":\"runs\"", "{\"name\":\"walks\"")},
@@ -291,7 +308,7 @@ TEST_P(ArchiveTest, ADamagedExportIsRefusedByNameAndTouchesNothing) {
       {"manifest.json", replacing("\"format_version\":1", "\"format_version\":2"),
        ErrorCode::unsupported},
       {"manifest.json", replacing("tributary archive", "another archive"), ErrorCode::unrecognised},
-      {"manifest.json", [](std::string text) { return text.substr(0, text.size() / 2); }}};
+      {"manifest.json", [](const std::string& text) { return text.substr(0, text.size() / 2); }}};
   for (const auto& [file, change, code] : damages) {
     const auto whole = read_file(folder / file).value();
     ASSERT_TRUE(write_file_atomically(folder / file, change(whole)));

@@ -2,6 +2,7 @@
 
 #include "app/archive/archive_reader.h"
 #include "app/build_index.h"
+#include "base/log.h"
 
 namespace tributary::app {
 namespace {
@@ -32,6 +33,11 @@ Result<> disown_index(const DataDirectory& data) {
   return {};
 }
 
+Result<std::uint64_t> build_index_of(const DataDirectory& data) {
+  auto store = TRY(store::CatalogueStore::open(data.database()));
+  return build_index(data, store, {});
+}
+
 }  // namespace
 
 Result<ArchiveReport> check_archive(const Path& path) {
@@ -51,10 +57,13 @@ Result<RestoreReport> restore(const DataDirectory& data, const RestoreRequest& r
     TRY(disown_index(data));
     TRY(replacement.commit());
   }
-  auto store = TRY(store::CatalogueStore::open(data.database()));
-  const auto projects = TRY(build_index(data, store, {}));
-  return RestoreReport{.archive = report_of(request.archive, archive.manifest()),
-                       .projects = projects};
+  RestoreReport report{.archive = report_of(request.archive, archive.manifest())};
+  if (const auto projects = build_index_of(data)) {
+    report.projects = *projects;
+  } else {
+    log::warning(projects.error().text());
+  }
+  return report;
 }
 
 }  // namespace tributary::app

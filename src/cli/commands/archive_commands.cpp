@@ -58,11 +58,13 @@ Result<int> restore_command(const RestoreOptions& options) {
   const auto report = TRY(app::restore(TRY(options.common.data()), {archive, existing}));
   if (options.common.json) {
     auto document = archive_json(report.archive);
-    document["projects"] = report.projects;
+    document["projects"] = nullptr;
+    if (report.projects) document["projects"] = *report.projects;
     fmt::print("{}\n", http::serialize(document));
   } else {
-    fmt::print("Restored from {}: {}. {} projects indexed.\n", archive.string(),
-               in_words(report.archive), grouped(report.projects));
+    fmt::print("Restored from {}: {}. {}\n", archive.string(), in_words(report.archive),
+               report.projects ? grouped(*report.projects) + " projects indexed."
+                               : "The next start of the server builds the index.");
   }
   return kSuccess;
 }
