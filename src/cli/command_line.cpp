@@ -228,6 +228,40 @@ void add_account(CLI::App& program, AccountOptions& options) {
   }
 }
 
+void add_archives(CLI::App& program, BackupOptions& backup, RestoreOptions& restore,
+                  ExportAllOptions& export_all) {
+  auto* command = add_command(program, "backup", "Copy everything into one file, while others work",
+                              backup.common,
+                              "  tributary backup before-upgrade.zip\n"
+                              "  tributary backup /srv/backups/      # named by the moment\n"
+                              "  tributary restore --check before-upgrade.zip");
+  command->add_option("target", backup.target, "A new file, or a folder to put one into")
+      ->required();
+
+  command = add_command(
+      program, "restore", "Load a backup or an export into the database, of either kind",
+      restore.common,
+      "  tributary restore before-upgrade.zip --data-dir /srv/tributary\n"
+      "  tributary restore export/ --database postgresql://tributary@db.example.org/tributary\n"
+      "  tributary restore before-upgrade.zip --replace\n\n"
+      "All of it is checked before anything is touched.\n"
+      "Exit code: 0 restored, 1 nothing was changed; the message says why.");
+  command->add_option("archive", restore.archive, "What 'backup' or 'export all' has made")
+      ->required();
+  command->add_flag("--replace", restore.replace, "Throw away all that the database has");
+  command->add_flag("--check", restore.check, "Only read it and say whether it is whole");
+
+  auto* exporting = program.add_subcommand("export", "Write everything in open formats");
+  exporting->require_subcommand(1);
+  command =
+      add_command(*exporting, "all",
+                  "Write every table as CSV into a new folder, without passwords and sessions",
+                  export_all.common,
+                  "  tributary export all export-2026-11\n"
+                  "  tributary restore export-2026-11 --data-dir elsewhere");
+  command->add_option("folder", export_all.folder, "A new folder")->required();
+}
+
 Result<int> account_command(const std::string& name, const AccountOptions& options) {
   if (name == "list") return account_list_command(options);
   if (name == "create") return account_create_command(options);
@@ -267,6 +301,9 @@ int run(int argc, char** argv) {
   InnovationShowOptions innovation_show;
   AccountOptions account;
   ApplicationOptions application;
+  BackupOptions backup;
+  RestoreOptions restore;
+  ExportAllOptions export_all;
   add_import(program, import_options);
   add_lists(program, imports, rejects, coverage, digest);
   add_search(program, search, show, similar);
@@ -275,6 +312,7 @@ int run(int argc, char** argv) {
   add_innovation(program, innovation_list, innovation_show);
   add_account(program, account);
   add_application(program, application);
+  add_archives(program, backup, restore, export_all);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -298,6 +336,9 @@ int run(int argc, char** argv) {
     return command->got_subcommand("list") ? report(innovation_list_command(innovation_list))
                                            : report(innovation_show_command(innovation_show));
   }
+  if (name == "backup") return report(backup_command(backup));
+  if (name == "restore") return report(restore_command(restore));
+  if (name == "export") return report(export_all_command(export_all));
   if (name == "import") return report(import_command(import_options));
   if (name == "imports") return report(imports_command(imports));
   if (name == "rejects") return report(rejects_command(rejects));

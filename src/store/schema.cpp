@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include <array>
+#include <string>
 
 #include "store/accounts/accounts_schema.h"
 #include "store/application/applications_schema.h"
@@ -208,5 +209,18 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
 }  // namespace
 
 std::span<const sql::Migration> migrations() { return kMigrations; }
+
+Result<std::span<const sql::Migration>> migrations_up_to(std::int64_t number) {
+  if (number < 1 || number > std::ssize(kMigrations)) {
+    return fail(ErrorCode::unsupported, "schema " + std::to_string(number) +
+                                            "; this program knows 1 to " +
+                                            std::to_string(kMigrations.size()));
+  }
+  return migrations().first(static_cast<std::size_t>(number));
+}
+
+Result<std::vector<sql::MadeTable>> tables_of_schema(std::int64_t number) {
+  return sql::tables_made_by(TRY(migrations_up_to(number)));
+}
 
 }  // namespace tributary::store

@@ -133,6 +133,26 @@ struct ApplicationOptions {
 Result<int> application_list_command(const ApplicationOptions& options);
 Result<int> application_show_command(const ApplicationOptions& options);
 
+struct BackupOptions {
+  Common common;
+  std::string target;  ///< a new file, or a folder
+};
+Result<int> backup_command(const BackupOptions& options);
+
+struct ExportAllOptions {
+  Common common;
+  std::string folder;
+};
+Result<int> export_all_command(const ExportAllOptions& options);
+
+struct RestoreOptions {
+  Common common;
+  std::string archive;
+  bool replace = false;
+  bool check = false;  ///< only says whether it could be restored
+};
+Result<int> restore_command(const RestoreOptions& options);
+
 struct DigestOptions {
   Common common;
 };
