@@ -16,7 +16,8 @@ struct Server::State {
 };
 
 Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosystem& ecosystem,
-                                              app::AccountDesk& accounts, ServerOptions options) {
+                                              app::AccountDesk& accounts,
+                                              const ServerOptions& options) {
   auto state = std::make_unique<State>();
   state->metrics = std::make_unique<Metrics>();
   state->identity = std::make_unique<Identity>(accounts, options.public_url);
