@@ -154,6 +154,47 @@ void add_audit(CLI::App& program, AuditVerifyOptions& verify, AuditListOptions& 
   command->add_option("--limit", list.limit, "Entries to show")->capture_default_str();
 }
 
+void add_innovation(CLI::App& program, InnovationListOptions& list, InnovationShowOptions& show) {
+  auto* innovation = program.add_subcommand("innovation", "Read innovations and their pipeline");
+  innovation->require_subcommand(1);
+  auto* command =
+      add_command(*innovation, "list", "List innovations, the newest first", list.common,
+                  "  tributary innovation list --stage testing\n"
+                  "  tributary innovation list --item E7 --state PT --json\n"
+                  "  tributary innovation list --decided decline");
+  command->add_option("text", list.text, "Words of title, problem or what is new");
+  command->add_option("--stage", list.stage, "Only in this stage, e.g. testing");
+  command->add_option("--standing", list.standing, "Only with this standing, e.g. stopped");
+  command->add_option("--state", list.state, "Only proposed or taken up in this Member State");
+  command->add_option("--item", list.item, "Only what addresses this element or principle");
+  command->add_option("--project", list.project, "Only what came from this project");
+  command->add_option("--decided", list.decided, "Only where this was decided, e.g. not_yet");
+  command->add_option("--after", list.after, "Go on behind the innovation of this number");
+  command->add_option("--limit", list.limit, "Innovations to show")->capture_default_str();
+  command = add_command(*innovation, "show", "Show what an innovation is, and what comes next",
+                        show.common, "  tributary innovation show 7");
+  command->add_option("id", show.id, "Its number")->required();
+}
+
+void add_application(CLI::App& program, ApplicationOptions& options) {
+  auto* application =
+      program.add_subcommand("application", "See how states and regions apply the framework");
+  application->require_subcommand(1);
+  const auto add_version = [&](CLI::App* command, const std::string& otherwise) {
+    command->add_option("--framework", options.version,
+                        "Its version; without it the newest that is " + otherwise);
+  };
+  add_version(add_command(*application, "list", "List the states with how far they have come",
+                          options.common,
+                          "  tributary application list\n"
+                          "  tributary application list --framework 1.0.0 --json"),
+              "agreed");
+  auto* show = add_command(*application, "show", "Show what one of them makes of each element",
+                           options.common, "  tributary application show PT11");
+  show->add_option("code", options.code, "Of the state or region: PT, PT11")->required();
+  add_version(show, "applied there");
+}
+
 void add_account(CLI::App& program, AccountOptions& options) {
   auto* account = program.add_subcommand("account", "Make accounts, and say who may do what");
   account->require_subcommand(1);
@@ -185,6 +226,40 @@ void add_account(CLI::App& program, AccountOptions& options) {
     command->add_option("role", options.role, "As in docs/roles.md")->required();
     command->add_option("--scope", options.scope, "Where: organisation, state, hub or panel");
   }
+}
+
+void add_archives(CLI::App& program, BackupOptions& backup, RestoreOptions& restore,
+                  ExportAllOptions& export_all) {
+  auto* command = add_command(program, "backup", "Copy everything into one file, while others work",
+                              backup.common,
+                              "  tributary backup before-upgrade.zip\n"
+                              "  tributary backup /srv/backups/      # named by the moment\n"
+                              "  tributary restore --check before-upgrade.zip");
+  command->add_option("target", backup.target, "A new file, or a folder to put one into")
+      ->required();
+
+  command = add_command(
+      program, "restore", "Load a backup or an export into the database, of either kind",
+      restore.common,
+      "  tributary restore before-upgrade.zip --data-dir /srv/tributary\n"
+      "  tributary restore export/ --database postgresql://tributary@db.example.org/tributary\n"
+      "  tributary restore before-upgrade.zip --replace\n\n"
+      "All of it is checked before anything is touched.\n"
+      "Exit code: 0 restored, 1 nothing was changed; the message says why.");
+  command->add_option("archive", restore.archive, "What 'backup' or 'export all' has made")
+      ->required();
+  command->add_flag("--replace", restore.replace, "Throw away all that the database has");
+  command->add_flag("--check", restore.check, "Only read it and say whether it is whole");
+
+  auto* exporting = program.add_subcommand("export", "Write everything in open formats");
+  exporting->require_subcommand(1);
+  command =
+      add_command(*exporting, "all",
+                  "Write every table as CSV into a new folder, without passwords and sessions",
+                  export_all.common,
+                  "  tributary export all export-2026-11\n"
+                  "  tributary restore export-2026-11 --data-dir elsewhere");
+  command->add_option("folder", export_all.folder, "A new folder")->required();
 }
 
 Result<int> account_command(const std::string& name, const AccountOptions& options) {
@@ -222,13 +297,22 @@ int run(int argc, char** argv) {
   DemoOptions demo;
   AuditVerifyOptions audit_verify;
   AuditListOptions audit_list;
+  InnovationListOptions innovation_list;
+  InnovationShowOptions innovation_show;
   AccountOptions account;
+  ApplicationOptions application;
+  BackupOptions backup;
+  RestoreOptions restore;
+  ExportAllOptions export_all;
   add_import(program, import_options);
   add_lists(program, imports, rejects, coverage, digest);
   add_search(program, search, show, similar);
   add_serving(program, serve, demo);
   add_audit(program, audit_verify, audit_list);
+  add_innovation(program, innovation_list, innovation_show);
   add_account(program, account);
+  add_application(program, application);
+  add_archives(program, backup, restore, export_all);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -240,10 +324,21 @@ int run(int argc, char** argv) {
   if (name == "account") {
     return report(account_command(command->get_subcommands().front()->get_name(), account));
   }
+  if (name == "application") {
+    return command->got_subcommand("list") ? report(application_list_command(application))
+                                           : report(application_show_command(application));
+  }
   if (name == "audit") {
     return command->got_subcommand("verify") ? report(audit_verify_command(audit_verify))
                                              : report(audit_list_command(audit_list));
   }
+  if (name == "innovation") {
+    return command->got_subcommand("list") ? report(innovation_list_command(innovation_list))
+                                           : report(innovation_show_command(innovation_show));
+  }
+  if (name == "backup") return report(backup_command(backup));
+  if (name == "restore") return report(restore_command(restore));
+  if (name == "export") return report(export_all_command(export_all));
   if (name == "import") return report(import_command(import_options));
   if (name == "imports") return report(imports_command(imports));
   if (name == "rejects") return report(rejects_command(rejects));

@@ -6,7 +6,7 @@ namespace tributary::http {
 
 namespace {
 
-Response state(int status, boost::json::object document) {
+Response state(int status, const boost::json::object& document) {
   auto response = text_response("application/json", boost::json::serialize(document));
   response.status = status;
   response.cache_control = kNeverCached;

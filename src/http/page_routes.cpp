@@ -1,5 +1,7 @@
 #include "http/page_routes.h"
 
+#include <array>
+
 #include "http/organisation_lookup.h"
 #include "http/pages/page.h"
 #include "http/query_string.h"
@@ -12,6 +14,34 @@ namespace {
 constexpr std::string_view kIndex = "/index.html";
 constexpr std::uint32_t kSimilarShown = 10;
 constexpr std::string_view kStartTitle = "Tributary: search European projects";
+
+/// Pages that only the interface draws.
+constexpr auto kPlainPages = std::to_array<std::string_view>({
+    "/",
+    "/about",
+    "/coverage",
+    "/framework",
+    "/framework/{number}",
+    "/framework/{number}/changes",
+    "/framework/{number}/edit",
+    "/account",
+    "/sign-in",
+    "/sign-up",
+    "/confirm",
+    "/confirm-mail",
+    "/sign-in-link",
+    "/forgotten-password",
+    "/reset-password",
+    "/people",
+    "/framework/{number}/applications",
+    "/applications",
+    "/applications/{code}",
+    "/applications/{code}/{number}",
+    "/innovations",
+    "/innovations/{id}",
+    "/innovations/{id}/edit",
+    "/propose",
+});
 
 /// What the page handlers share.
 class Site {
@@ -84,12 +114,7 @@ Result<> add_page_routes(Router& router, app::Portal& portal, const Path& web_ro
   const auto plain = [site](const Request&) -> Outcome<Response> {
     return site->plain(200, kStartTitle);
   };
-  for (const auto* const pattern :
-       {"/", "/about", "/coverage", "/framework", "/framework/{number}",
-        "/framework/{number}/changes", "/framework/{number}/edit", "/account", "/sign-in",
-        "/sign-up", "/confirm", "/confirm-mail", "/sign-in-link", "/forgotten-password",
-        "/reset-password", "/people"})
-    add(pattern, plain);
+  for (const auto pattern : kPlainPages) add(std::string(pattern), plain);
   add("/projects/{id}", [site](const Request& request) { return site->project(request); });
   add("/organisations/{id}",
       [site](const Request& request) { return site->organisation(request); });

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "app/accounts/account_desk.h"
+#include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
+#include "app/ecosystem/innovation_desk.h"
 #include "app/portal.h"
 #include "http/identity.h"
 #include "http/metrics.h"
@@ -33,6 +35,22 @@ void add_framework_routes(Router& router, app::FrameworkDesk& desk);
 /// What changes the framework: versions, positions, amendments, the agreement rule. REQUIRES: both
 /// outlive the router.
 void add_framework_write_routes(Router& router, app::FrameworkDesk& desk, const Identity& identity);
+
+/// /api/v1/innovations, one of them with all that is known of it, /api/v1/pipeline. REQUIRES, as
+/// the next one: both outlive the router.
+void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Identity& identity);
+
+/// What changes innovations: proposals, teams, records, assessments and decisions.
+void add_innovation_write_routes(Router& router, app::InnovationDesk& desk,
+                                 const Identity& identity);
+
+/// /api/v1/applications: how states and regions apply a version, and one of them.
+void add_application_routes(Router& router, app::ApplicationDesk& desk);
+
+/// What changes applications: begin, what is said of an item, peer reviews, targets, moves.
+/// REQUIRES: both outlive the router.
+void add_application_write_routes(Router& router, app::ApplicationDesk& desk,
+                                  const Identity& identity);
 
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.

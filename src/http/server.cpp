@@ -16,7 +16,8 @@ struct Server::State {
 };
 
 Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosystem& ecosystem,
-                                              app::AccountDesk& accounts, ServerOptions options) {
+                                              app::AccountDesk& accounts,
+                                              const ServerOptions& options) {
   auto state = std::make_unique<State>();
   state->metrics = std::make_unique<Metrics>();
   state->identity = std::make_unique<Identity>(accounts, options.public_url);
@@ -28,6 +29,10 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosyste
   add_catalogue_routes(router, portal);
   add_framework_routes(router, ecosystem.framework());
   add_framework_write_routes(router, ecosystem.framework(), *state->identity);
+  add_innovation_routes(router, ecosystem.innovations(), *state->identity);
+  add_innovation_write_routes(router, ecosystem.innovations(), *state->identity);
+  add_application_routes(router, ecosystem.applications());
+  add_application_write_routes(router, ecosystem.applications(), *state->identity);
   add_account_routes(router, accounts, *state->identity);
   add_openapi_route(router);
   if (!options.web_root.empty()) TRY(add_page_routes(router, portal, options.web_root));

@@ -38,7 +38,8 @@ class Server {
   /// Binds and listens; returns once connections are accepted. Errors: `io` naming address and
   /// port; those of the pages under `web_root`, naming the file.
   static Result<std::unique_ptr<Server>> start(app::Portal& portal, app::Ecosystem& ecosystem,
-                                               app::AccountDesk& accounts, ServerOptions options);
+                                               app::AccountDesk& accounts,
+                                               const ServerOptions& options);
   ~Server();
 
   [[nodiscard]] std::uint16_t port() const;

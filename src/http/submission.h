@@ -6,6 +6,10 @@
 //   const auto seen = TRY(seen_revision(body));
 #pragma once
 
+#include <optional>
+#include <string_view>
+
+#include "base/date.h"
 #include "ecosystem/rights/actor.h"
 #include "http/identity.h"
 #include "http/json_body.h"
@@ -35,6 +39,15 @@ inline Outcome<store::Revision> seen_revision(JsonBody& body) {
       TRY(body.optional_number("revision", {.lowest = 1, .highest = kGreatestExactNumber}));
   if (!seen) return body.refusal("revision", "missing: it is the one that was read");
   return store::Revision{static_cast<std::int64_t>(*seen)};
+}
+
+/// A day; nothing where it is absent or empty.
+inline Outcome<std::optional<Date>> day_field(JsonBody& body, std::string_view name) {
+  const auto text = TRY(body.optional_text(name));
+  if (!text || text->empty()) return std::nullopt;
+  const auto day = Date::from_iso(*text);
+  if (!day) return body.refusal(name, "a day like 2026-11-29");
+  return day;
 }
 
 }  // namespace tributary::http

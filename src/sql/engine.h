@@ -27,6 +27,9 @@ class Engine {
   virtual Result<> begin_to_write(Durability durability) = 0;
   /// Begins a transaction that sees one state of the database throughout.
   virtual Result<> begin_to_read() = 0;
+  /// Of the transaction that is open: not checked before check_foreign_keys().
+  virtual Result<> defer_foreign_keys() = 0;
+  virtual Result<> check_foreign_keys() = 0;
   virtual Result<> commit() = 0;
   virtual Result<> roll_back() = 0;
 

@@ -32,12 +32,17 @@ Result<> migrate(Connection& connection, std::span<const Migration> migrations) 
   }
 
   auto transaction = TRY(Transaction::begin(connection));
+  TRY(migrate_within_transaction(connection, migrations));
+  return transaction.commit();
+}
+
+Result<> migrate_within_transaction(Connection& connection, std::span<const Migration> migrations) {
   TRY(
       connection.define("CREATE TABLE IF NOT EXISTS schema_migrations ("
                         "number INTEGER PRIMARY KEY, description TEXT NOT NULL)"));
   // Another process may have migrated while this one waited for its turn to write.
   const auto applied = TRY(newest_applied(connection));
-  TRY(refuse_newer(connection, applied, known));
+  TRY(refuse_newer(connection, applied, migrations.empty() ? 0 : migrations.back().number));
   auto remember = TRY(
       connection.statement("INSERT INTO schema_migrations (number, description) VALUES (?, ?)"));
   for (const auto& migration : migrations) {
@@ -46,7 +51,12 @@ Result<> migrate(Connection& connection, std::span<const Migration> migrations) 
                    connection.define(migration.script)));
     TRY(remember.run(migration.number, std::string_view(migration.description)));
   }
-  return transaction.commit();
+  return {};
+}
+
+Result<std::int64_t> schema_number(Connection& connection) {
+  if (!TRY(connection.has_table("schema_migrations"))) return 0;
+  return newest_applied(connection);
 }
 
 }  // namespace tributary::sql

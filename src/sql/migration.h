@@ -26,4 +26,11 @@ struct Migration {
 /// does not know; `database` naming the step that failed, with nothing applied.
 Result<> migrate(Connection& connection, std::span<const Migration> migrations);
 
+/// The same for who has a transaction already, of which it becomes a part. REQUIRES: an open
+/// Transaction.
+Result<> migrate_within_transaction(Connection& connection, std::span<const Migration> migrations);
+
+/// The number of the newest step that was applied; 0 where there is none.
+Result<std::int64_t> schema_number(Connection& connection);
+
 }  // namespace tributary::sql

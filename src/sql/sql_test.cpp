@@ -251,5 +251,29 @@ TEST_P(SqlTest, RowsThatAreThereAreTreatedAsToldInEachStatement) {
   EXPECT_EQ(read.integer(1), 30 * 1 + 40 * 3);
 }
 
+TEST_P(SqlTest, DeferredForeignKeysLetRowsComeInAnyOrderAndAreCheckedByTheCommit) {
+  const std::string tables =
+      "CREATE TABLE parents (id INTEGER PRIMARY KEY, elder INTEGER REFERENCES parents (id));"
+      "CREATE TABLE children (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parents (id))";
+  const auto fill = [&](const std::string& rows) -> Result<> {
+    auto transaction = TRY(Transaction::begin(connection_));
+    TRY(connection_.define(tables));
+    TRY(transaction.defer_foreign_keys());
+    TRY(connection_.execute(rows));
+    TRY(transaction.check_foreign_keys());
+    TRY(connection_.define("ALTER TABLE children ADD name TEXT"));
+    return transaction.commit();
+  };
+  EXPECT_FALSE(fill("INSERT INTO children VALUES (1, 7)")) << "there is no parent 7";
+  EXPECT_FALSE(connection_.has_table("children").value()) << "nothing of it stays";
+  const auto filled = fill(
+      "INSERT INTO children VALUES (1, 1);"
+      "INSERT INTO parents VALUES (1, 2); INSERT INTO parents VALUES (2, NULL)");
+  ASSERT_TRUE(filled) << filled.error().text();
+  EXPECT_EQ(count(connection_, "children"), 1);
+  EXPECT_FALSE(connection_.execute("INSERT INTO children (id, parent) VALUES (2, 7)"))
+      << "from then on they are checked at once";
+}
+
 }  // namespace
 }  // namespace tributary::sql

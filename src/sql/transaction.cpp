@@ -23,7 +23,18 @@ Transaction::~Transaction() {
   if (connection_ != nullptr) roll_back(connection_->engine());
 }
 
+Result<> Transaction::defer_foreign_keys() {
+  are_foreign_keys_deferred_ = true;
+  return connection_->engine().defer_foreign_keys();
+}
+
+Result<> Transaction::check_foreign_keys() {
+  if (!std::exchange(are_foreign_keys_deferred_, false)) return {};
+  return connection_->engine().check_foreign_keys();
+}
+
 Result<> Transaction::commit() {
+  TRY(check_foreign_keys());
   TRY(connection_->engine().commit());
   connection_ = nullptr;
   return {};

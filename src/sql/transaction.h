@@ -20,9 +20,17 @@ class Transaction {
                                    Durability durability = Durability::process_kill);
 
   Transaction(Transaction&& other) noexcept
-      : connection_(std::exchange(other.connection_, nullptr)) {}
+      : connection_(std::exchange(other.connection_, nullptr)),
+        are_foreign_keys_deferred_(other.are_foreign_keys_deferred_) {}
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
+
+  /// Has foreign keys checked later, so that rows may come in any order. REQUIRES: what refers was
+  /// made in this transaction.
+  Result<> defer_foreign_keys();
+  /// Checks what was deferred, here or at the latest in commit(). To be called before a table that
+  /// rows were put into is altered, as PostgreSQL refuses that until then.
+  Result<> check_foreign_keys();
 
   Result<> commit();
 
@@ -30,6 +38,7 @@ class Transaction {
   explicit Transaction(Connection* connection) : connection_(connection) {}
 
   Connection* connection_;
+  bool are_foreign_keys_deferred_ = false;
 };
 
 /// A transaction that only reads: every statement inside sees the same state of the database.

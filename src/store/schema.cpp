@@ -1,8 +1,11 @@
 #include "store/schema.h"
 
 #include <array>
+#include <string>
 
 #include "store/accounts/accounts_schema.h"
+#include "store/application/applications_schema.h"
+#include "store/innovation/innovations_schema.h"
 
 namespace tributary::store {
 namespace {
@@ -196,12 +199,28 @@ CREATE TABLE amendment_moves (
   PRIMARY KEY (amendment_id, number));
 )sql";
 
-constexpr std::array kMigrations{
-    sql::Migration{1, "catalogue", kCatalogue}, sql::Migration{2, "audit trail", kAuditTrail},
-    sql::Migration{3, "framework", kFramework}, sql::Migration{4, "accounts", kAccountsSchema}};
+constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
+                                 sql::Migration{2, "audit trail", kAuditTrail},
+                                 sql::Migration{3, "framework", kFramework},
+                                 sql::Migration{4, "accounts", kAccountsSchema},
+                                 sql::Migration{5, "applications", kApplicationsSchema},
+                                 sql::Migration{6, "innovations", kInnovationsSchema}};
 
 }  // namespace
 
 std::span<const sql::Migration> migrations() { return kMigrations; }
+
+Result<std::span<const sql::Migration>> migrations_up_to(std::int64_t number) {
+  if (number < 1 || number > std::ssize(kMigrations)) {
+    return fail(ErrorCode::unsupported, "schema " + std::to_string(number) +
+                                            "; this program knows 1 to " +
+                                            std::to_string(kMigrations.size()));
+  }
+  return migrations().first(static_cast<std::size_t>(number));
+}
+
+Result<std::vector<sql::MadeTable>> tables_of_schema(std::int64_t number) {
+  return sql::tables_made_by(TRY(migrations_up_to(number)));
+}
 
 }  // namespace tributary::store

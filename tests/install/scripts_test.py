@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """What the scripts at the root refuse, and what the layer check finds. Needs no build."""
+import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -70,6 +72,43 @@ class LayerCheck(unittest.TestCase):
         for name in ["src/base/a.cpp", "web/src/page.tsx", "tests/api/cases.py", "scripts/thing"]:
             self.assert_found({name: "x\n" * 601}, f"{name}:601: 601 lines")
             self.assertEqual(self.check({name: "x\n" * 600})[0], 0, name)
+
+
+class Tidy(unittest.TestCase):
+    """A tree with one unit of two sources, as CMake makes it, and a source by itself."""
+
+    SOURCES = {"src/a.cpp": "#include <set>\nnamespace a {\nusing std::multiset;\nint* nothing() { return 0; }\n}\n",
+               "src/b.cpp": "namespace b {\nint BadName() { return 1; }\n}\n",
+               "src/alone.cpp": '#include <set>\n#include "part.cpp"\nusing std::multiset;\n',
+               "src/part.cpp": "inline int part() { return 1; }\n"}
+
+    def tidy(self, sources, *parts):
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder).resolve()
+            unit = root / "build/lint/Unity/unity_0_cxx.cxx"
+            includes = "".join(f'#include "{root}/{name}"\n' for name in ("src/a.cpp", "src/b.cpp"))
+            for path, text in [(unit, includes), *((root / name, text) for name, text in sources.items()),
+                               (root / ".clang-tidy", (ROOT / ".clang-tidy").read_text(encoding="utf-8"))]:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+            commands = [{"directory": folder, "file": str(file), "command": f"c++ -std=c++23 -c {file}"}
+                        for file in (unit, root / "src/alone.cpp")]
+            (root / "build/lint/compile_commands.json").write_text(json.dumps(commands), encoding="utf-8")
+            return run(ROOT / "scripts/run-tidy", "build/lint", *parts, cwd=root)
+
+    def test_what_is_wrong_in_a_source_is_found_whatever_unit_it_is_in(self):
+        status, output = self.tidy(self.SOURCES)
+        self.assertEqual(status, 1, output)
+        for place, check in (("a.cpp:3", "misc-unused-using-decls"), ("a.cpp:4", "modernize-use-nullptr"),
+                             ("b.cpp:2", "readability-identifier-naming"), ("alone.cpp:2", "bugprone-suspicious-include"),
+                             ("alone.cpp:3", "misc-unused-using-decls")):
+            self.assertRegex(output, rf"{re.escape(place)}:.*\[{check}")
+        self.assertTrue(output.endswith("3 source files in 2 units\n0 passed, 2 failed\n"), output)
+
+    def test_a_part_of_a_path_takes_the_units_that_hold_it(self):
+        whole = {**self.SOURCES, "src/a.cpp": "namespace a {\nint one() { return 1; }\n}\n",
+                 "src/b.cpp": "namespace b {\nint two() { return 2; }\n}\n"}
+        self.assertEqual(self.tidy(whole, "src/b.cpp"), (0, "2 source files in 1 units\n1 passed, 0 failed\n"))
 
 
 class DocumentationCheck(unittest.TestCase):

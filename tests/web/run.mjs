@@ -5,7 +5,9 @@ import { open_visit } from "./visit.mjs";
 import { start_server } from "./server.mjs";
 import { journeys as accessibility } from "./journeys/accessibility.mjs";
 import { journeys as appearance } from "./journeys/appearance.mjs";
+import { journeys as applications, last_journeys } from "./journeys/applications.mjs";
 import { journeys as finding } from "./journeys/finding.mjs";
+import { journeys as innovations } from "./journeys/innovations.mjs";
 import { journeys as keyboard } from "./journeys/keyboard.mjs";
 import { journeys as people } from "./journeys/people.mjs";
 import { journeys as phone } from "./journeys/phone.mjs";
@@ -14,7 +16,7 @@ import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...accessibility, ...appearance, ...people].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...innovations, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 

@@ -23,6 +23,8 @@ export async function start_server({ fixture }) {
       first_link,
       /** The newest link to `page` in a mail to `mail`, once it is in the outbox. */
       mailed_link: (mail, page) => mailed_link(join(data, "outbox"), mail, page),
+      /** A link that signs in, once, somebody new who holds these roles: [role, scope]. */
+      link_of: (mail, name, ...roles) => link_of({ binary: command, data, address }, mail, name, roles),
       async stop() {
         process_.kill("SIGTERM");
         await ended;
@@ -34,6 +36,13 @@ export async function start_server({ fixture }) {
     clean();
     throw error;
   }
+}
+
+function link_of({ binary, data, address }, mail, name, roles) {
+  const account = (...parameters) => execFileSync(binary, ["account", ...parameters, "--data-dir", data], { encoding: "utf8" });
+  const { link } = JSON.parse(account("create", mail, "--name", name, "--public-url", address, "--json"));
+  for (const [role, scope] of roles) account("grant", mail, role, ...(scope ? ["--scope", scope] : []));
+  return link;
 }
 
 function fixture_server() {

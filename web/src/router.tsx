@@ -7,8 +7,11 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { application_query, applications_query } from "./api/application_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
+import { innovation_query, pipeline_query } from "./api/innovation_queries";
 import { account_query } from "./api/session";
+import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
 import { read_address, write_address, type SearchState } from "./address/search_address";
 import { Frame } from "./frame/frame";
 import { NotFoundPage } from "./pages/not_found";
@@ -69,6 +72,33 @@ export const framework_changes_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/framework/changes_page"), "ChangesPage"),
 });
 
+export const applications_route = createRoute({
+  getParentRoute: () => root,
+  path: "/applications",
+  loader: ({ context }) => context.queries.prefetchQuery(applications_query()),
+  component: lazyRouteComponent(() => import("./pages/application/overview_page"), "OverviewPage"),
+});
+
+export const framework_applications_route = createRoute({
+  getParentRoute: () => root,
+  path: "/framework/$number/applications",
+  loader: ({ context, params }) => context.queries.prefetchQuery(applications_query(params.number)),
+  component: lazyRouteComponent(() => import("./pages/application/overview_page"), "VersionOverviewPage"),
+});
+
+export const application_route = createRoute({
+  getParentRoute: () => root,
+  path: "/applications/$code",
+  loader: ({ context, params }) => context.queries.prefetchQuery(application_query(params.code)),
+  component: lazyRouteComponent(() => import("./pages/application/application_page"), "ApplicationPage"),
+});
+
+export const application_version_route = createRoute({
+  getParentRoute: () => root,
+  path: "/applications/$code/$number",
+  loader: ({ context, params }) => context.queries.prefetchQuery(application_query(params.code, params.number)),
+  component: lazyRouteComponent(() => import("./pages/application/application_page"), "ApplicationVersionPage"),
+});
 export const framework_edit_route = createRoute({
   getParentRoute: () => root,
   path: "/framework/$number/edit",
@@ -127,6 +157,34 @@ const account_routes = [
   }),
 ];
 
+export const innovations_route = createRoute({
+  getParentRoute: () => root,
+  path: "/innovations",
+  validateSearch: (search: InnovationFilter): InnovationFilter => search,
+  loader: ({ context }) => context.queries.prefetchQuery(pipeline_query),
+  component: lazyRouteComponent(() => import("./pages/innovations/pipeline_page"), "PipelinePage"),
+});
+
+export const innovation_route = createRoute({
+  getParentRoute: () => root,
+  path: "/innovations/$id",
+  loader: ({ context, params }) => context.queries.prefetchQuery(innovation_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/innovations/innovation_page"), "InnovationPage"),
+});
+
+export const innovation_edit_route = createRoute({
+  getParentRoute: () => root,
+  path: "/innovations/$id/edit",
+  component: lazyRouteComponent(() => import("./pages/innovations/edit_page"), "EditPage"),
+});
+
+export const propose_route = createRoute({
+  getParentRoute: () => root,
+  path: "/propose",
+  validateSearch: (search: InnovationFilter): Pick<InnovationFilter, "project"> => search,
+  component: lazyRouteComponent(() => import("./pages/innovations/propose_page"), "ProposePage"),
+});
+
 const tree = root.addChildren([
   search_route,
   project_route,
@@ -135,7 +193,15 @@ const tree = root.addChildren([
   framework_route,
   framework_version_route,
   framework_changes_route,
+  applications_route,
+  framework_applications_route,
+  application_route,
+  application_version_route,
   framework_edit_route,
+  innovations_route,
+  innovation_route,
+  innovation_edit_route,
+  propose_route,
   ...account_routes,
 ]);
 
@@ -143,8 +209,9 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree: tree,
     context: { queries },
-    parseSearch: read_address,
-    stringifySearch: write_address,
+    // The names of both kinds of addresses are different, so each reads and writes its own.
+    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search) }),
+    stringifySearch: (state) => write_address(state) || write_innovation_filter(state),
     scrollRestoration: true,
     defaultPendingMs: 150,
     ...(history && { history }),

@@ -7,7 +7,9 @@
 #include <memory>
 
 #include "app/data_directory.h"
+#include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
+#include "app/ecosystem/innovation_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/pool.h"
@@ -17,11 +19,13 @@ namespace tributary::app {
 /// Safe from any thread.
 class Ecosystem {
  public:
-  /// Opens the database; the starter framework is put there where there is no
-  /// version of any yet. REQUIRES: the clock outlives it.
+  /// Opens the database; the starter framework and the default rules of gates are put there where
+  /// there are none yet. REQUIRES: the clock outlives it.
   static Result<std::unique_ptr<Ecosystem>> open(const DataDirectory& data, const Clock& clock);
 
   FrameworkDesk& framework() { return framework_; }
+  InnovationDesk& innovations() { return innovations_; }
+  ApplicationDesk& applications() { return applications_; }
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)
@@ -30,6 +34,8 @@ class Ecosystem {
   store::ConnectionPool connections_;
   const Clock& clock_;
   FrameworkDesk framework_{connections_, clock_};
+  InnovationDesk innovations_{connections_, clock_};
+  ApplicationDesk applications_{connections_, clock_};
 };
 
 }  // namespace tributary::app

@@ -199,11 +199,11 @@ TEST_P(FrameworkDeskTest, SupersededByAMinorAndAMajorVersionLevelsCarryAsTheChan
       {{"E1"}, Level::emerging}, {{"E2"}, Level::ad_hoc}, {{"E3"}, Level::established}};
   const auto to_minor = desk_.difference(kStarter, kMinor).value();
   EXPECT_EQ(to_minor.least_bump, ecosystem::Bump::minor);
-  EXPECT_EQ(ecosystem::carried_levels(stated, to_minor.changes), stated);
+  EXPECT_EQ(ecosystem::carried_over(stated, to_minor.changes), stated);
   const auto to_major = desk_.difference(kMinor, kMajor).value();
   EXPECT_EQ(to_major.least_bump, ecosystem::Bump::major);
   const std::map<ecosystem::ItemKey, Level> carried = {{{"E3"}, Level::established}};
-  EXPECT_EQ(ecosystem::carried_levels(stated, to_major.changes), carried);
+  EXPECT_EQ(ecosystem::carried_over(stated, to_major.changes), carried);
   EXPECT_EQ(state(kStarter), VersionState::superseded);
   EXPECT_EQ(state(kMajor), VersionState::agreed);
   EXPECT_TRUE(audit().is_whole());

@@ -109,6 +109,50 @@ Result<int> account_link_command(const AccountOptions& options);
 /// Gives a role, or takes it back.
 Result<int> account_grant_command(const AccountOptions& options, bool is_given);
 
+struct InnovationListOptions {
+  Common common;
+  std::string stage, standing, state, item, project, decided;  ///< empty: all
+  std::string text;
+  std::int64_t after = 0;  ///< 0: from the newest on
+  std::uint64_t limit = 20;
+};
+Result<int> innovation_list_command(const InnovationListOptions& options);
+
+struct InnovationShowOptions {
+  Common common;
+  std::int64_t id = 0;
+};
+/// As a visitor sees it.
+Result<int> innovation_show_command(const InnovationShowOptions& options);
+
+struct ApplicationOptions {
+  Common common;
+  std::string code;     ///< of a state or region: "PT", "PT11"
+  std::string version;  ///< of the framework; empty: the newest that is agreed, or applied there
+};
+Result<int> application_list_command(const ApplicationOptions& options);
+Result<int> application_show_command(const ApplicationOptions& options);
+
+struct BackupOptions {
+  Common common;
+  std::string target;  ///< a new file, or a folder
+};
+Result<int> backup_command(const BackupOptions& options);
+
+struct ExportAllOptions {
+  Common common;
+  std::string folder;
+};
+Result<int> export_all_command(const ExportAllOptions& options);
+
+struct RestoreOptions {
+  Common common;
+  std::string archive;
+  bool replace = false;
+  bool check = false;  ///< only says whether it could be restored
+};
+Result<int> restore_command(const RestoreOptions& options);
+
 struct DigestOptions {
   Common common;
 };

@@ -12,23 +12,9 @@ bool is_applied(ItemStatus status) {
   return status == ItemStatus::partly || status == ItemStatus::in_place;
 }
 
-std::unexpected<Error> unmet(const ItemKey& item, std::string what) {
-  return fail(ErrorCode::unmet, std::move(what), item.value);
-}
-
-Result<> check_item(const ItemKey& key, const AppliedItem& item) {
-  if (!is_applied(item.status) && item.explanation.empty()) {
-    return unmet(key, "what is not applied is explained");
-  }
-  const bool has_level = item.self_assessed || item.peer_reviewed;
-  if (item.status == ItemStatus::not_applicable && has_level) {
-    return unmet(key, "what is not applicable has no level");
-  }
-  if (item.from && item.until && *item.until < *item.from) {
-    return unmet(key,
-                 "it ends on " + item.until->iso() + ", before it begins on " + item.from->iso());
-  }
-  return {};
+/// Pages make links of these, so nothing else may be among them.
+bool is_web_address(std::string_view link) {
+  return link.starts_with("https://") || link.starts_with("http://");
 }
 
 }  // namespace
@@ -37,6 +23,17 @@ std::string_view name_of(ItemStatus status) {
   static constexpr auto kNames =
       std::to_array<std::string_view>({"not_started", "partly", "in_place", "not_applicable"});
   return kNames[static_cast<std::size_t>(status)];
+}
+
+std::string name_of(const Jurisdiction& jurisdiction) {
+  return jurisdiction.is_region() ? jurisdiction.region : jurisdiction.state.value;
+}
+
+Result<Jurisdiction> parse_jurisdiction(std::string_view code) {
+  Jurisdiction jurisdiction{.state = {std::string(code.substr(0, 2))}};
+  if (code.size() > 2) jurisdiction.region = code;
+  TRY(check_jurisdiction(jurisdiction));
+  return jurisdiction;
 }
 
 Result<> check_jurisdiction(const Jurisdiction& jurisdiction) {
@@ -61,18 +58,49 @@ std::optional<int> level_distance(const AppliedItem& item) {
   return static_cast<int>(*item.peer_reviewed) - static_cast<int>(*item.self_assessed);
 }
 
-Result<> check_adapt_or_explain(const FrameworkVersion& version, const AppliedItems& items) {
-  for (const auto& item : version.items) {
-    const auto found = items.find(item.key);
-    if (found == items.end()) return unmet(item.key, "nothing is said of it yet");
-    TRY(check_item(item.key, found->second));
+Result<> check_item(const ItemKey& key, const AppliedItem& item) {
+  const bool has_level = item.self_assessed || item.peer_reviewed;
+  if (item.status == ItemStatus::not_applicable && has_level) {
+    return fail(ErrorCode::invalid_argument, "what is not applicable has no level", key.value);
+  }
+  if (item.from && item.until && *item.until < *item.from) {
+    return fail(ErrorCode::invalid_argument,
+                "it ends on " + item.until->iso() + ", before it begins on " + item.from->iso(),
+                key.value);
+  }
+  for (const auto& link : item.evidence_links) {
+    if (is_web_address(link)) continue;
+    return fail(ErrorCode::invalid_argument, "evidence begins with https:// or http://",
+                key.value + ": " + link);
+  }
+  return {};
+}
+
+MissingItems not_adapted_or_explained(const FrameworkVersion& version, const AppliedItems& items) {
+  MissingItems missing;
+  for (const auto& wanted : version.items) {
+    const auto found = items.find(wanted.key);
+    if (found == items.end()) {
+      missing.emplace(wanted.key, "nothing is said of it yet");
+    } else if (const auto& item = found->second;
+               !is_applied(item.status) && item.explanation.empty()) {
+      missing.emplace(wanted.key, "what is not applied is explained");
+    }
   }
   for (const auto& [key, item] : items) {
     if (find_item(version, key) == nullptr) {
-      return unmet(key, "version " + version.number.text() + " has no such item");
+      missing.emplace(key, "version " + version.number.text() + " has no such item");
+    } else if (const auto checked = check_item(key, item); !checked) {
+      missing.emplace(key, checked.error().message);
     }
   }
-  return {};
+  return missing;
+}
+
+Result<> check_adapt_or_explain(const FrameworkVersion& version, const AppliedItems& items) {
+  const auto missing = not_adapted_or_explained(version, items);
+  if (missing.empty()) return {};
+  return fail(ErrorCode::unmet, missing.begin()->second, missing.begin()->first.value);
 }
 
 std::map<ItemKey, EffectiveItem> effective_items(const AppliedItems& of_state,

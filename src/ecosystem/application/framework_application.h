@@ -24,6 +24,12 @@ struct Jurisdiction {
   auto operator<=>(const Jurisdiction&) const = default;
 };
 
+/// "PT" or "PT11".
+std::string name_of(const Jurisdiction& jurisdiction);
+
+/// A state by two letters, a region by more. Errors: those of check_jurisdiction().
+Result<Jurisdiction> parse_jurisdiction(std::string_view code);
+
 /// Errors: `invalid_argument` where the state is not two letters from A to Z, or the region is not
 /// its code and one to three letters or digits more.
 Result<> check_jurisdiction(const Jurisdiction& jurisdiction);
@@ -49,9 +55,20 @@ std::optional<int> level_distance(const AppliedItem& item);
 
 using AppliedItems = std::map<ItemKey, AppliedItem>;
 
+/// Whether what is said of one item can stand: it does not end before it begins, what is not
+/// applicable has no level, and evidence is a web address. Errors: `invalid_argument` naming the
+/// item.
+Result<> check_item(const ItemKey& key, const AppliedItem& item);
+
+/// What is missing, by item.
+using MissingItems = std::map<ItemKey, std::string>;
+
 /// Adapt or explain: each item of the version is told of, and one that is not started or not
-/// applicable has its explanation; levels stand only where something is applied, and nothing is
-/// said of items that the version has not. Errors: `unmet` naming the item.
+/// applicable has its explanation; what is told passes check_item(), and nothing is said of items
+/// that the version has not.
+MissingItems not_adapted_or_explained(const FrameworkVersion& version, const AppliedItems& items);
+
+/// The same as a condition. Errors: `unmet` naming the first item that is missing.
 Result<> check_adapt_or_explain(const FrameworkVersion& version, const AppliedItems& items);
 
 /// What holds in a region, item by item.

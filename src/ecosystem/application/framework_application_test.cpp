@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "ecosystem/application/peer_review.h"
+
 namespace tributary::ecosystem {
 namespace {
 
@@ -47,6 +49,16 @@ TEST(Jurisdiction, IsAStateOrARegionOfIt) {
   EXPECT_FALSE(check_jurisdiction({.state = {"PT"}, .region = "PT1111"}));
 }
 
+TEST(Jurisdiction, IsReadFromTheCodeThatItIsKnownBy) {
+  for (const auto* code : {"PT", "PT11"}) {
+    EXPECT_EQ(name_of(parse_jurisdiction(code).value()), code);
+  }
+  EXPECT_TRUE(parse_jurisdiction("PT11").value().is_region());
+  EXPECT_FALSE(parse_jurisdiction(""));
+  EXPECT_FALSE(parse_jurisdiction("P"));
+  EXPECT_FALSE(parse_jurisdiction("pt11"));
+}
+
 TEST(AdaptOrExplain, IsMetWhereEachItemIsAppliedOrExplained) { EXPECT_EQ(refusal(complete()), ""); }
 
 TEST(AdaptOrExplain, NamesTheItemThatIsNeither) {
@@ -67,6 +79,29 @@ TEST(AdaptOrExplain, NamesTheItemThatIsNeither) {
   items[{"E1"}].from = Date::from_iso("2026-05-02");
   items[{"E1"}].until = Date::from_iso("2026-05-01");
   EXPECT_EQ(refusal(items), "E1: it ends on 2026-05-01, before it begins on 2026-05-02");
+}
+
+TEST(AdaptOrExplain, TellsOfAllItemsThatAreNeither) {
+  auto items = complete();
+  items[{"E2"}].explanation.clear();
+  items.erase({"P1"});
+  const MissingItems missing = {{{"E2"}, "what is not applied is explained"},
+                                {{"P1"}, "nothing is said of it yet"}};
+  EXPECT_EQ(not_adapted_or_explained(version(), items), missing);
+}
+
+TEST(PeerReview, IsForAnOfficerOfAnotherStateWhoDoesNotSpeakForThisOne) {
+  const auto held = [](Role role, std::string state) {
+    return Grant{role, {ScopeKind::member_state, std::move(state)}};
+  };
+  const auto reviewer = [](std::vector<Grant> grants) { return reviewing_state(grants, {"PT"}); };
+  EXPECT_EQ(reviewer({held(Role::national_agency_officer, "FI")}), StateCode{"FI"});
+  EXPECT_FALSE(reviewer({}));
+  EXPECT_FALSE(reviewer({{Role::member, {}}}));
+  EXPECT_FALSE(reviewer({held(Role::member_state_representative, "FI")}));
+  EXPECT_FALSE(reviewer({held(Role::national_agency_officer, "PT")}));
+  EXPECT_FALSE(reviewer(
+      {held(Role::national_agency_officer, "FI"), held(Role::member_state_representative, "PT")}));
 }
 
 TEST(Levels, TheirDistanceIsUnknownWhereOneIsMissing) {

@@ -141,15 +141,4 @@ Result<> check_number(const VersionNumber& older, const VersionNumber& newer,
               newer.text());
 }
 
-std::map<ItemKey, Level> carried_levels(const std::map<ItemKey, Level>& levels,
-                                        const ChangeMap& map) {
-  std::map<ItemKey, Level> carried;
-  for (const auto& change : map) {
-    if (change.kind != ChangeKind::unchanged && change.kind != ChangeKind::reworded) continue;
-    const auto level = levels.find(change.from.front());
-    if (level != levels.end()) carried[change.to.front()] = level->second;
-  }
-  return carried;
-}
-
 }  // namespace tributary::ecosystem

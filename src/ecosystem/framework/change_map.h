@@ -49,9 +49,23 @@ Bump least_bump(const ChangeMap& map);
 /// that it has to be at least.
 Result<> check_number(const VersionNumber& older, const VersionNumber& newer, const ChangeMap& map);
 
-/// The levels that carry over, by the keys of the newer version; items without one are assessed
-/// again.
-std::map<ItemKey, Level> carried_levels(const std::map<ItemKey, Level>& levels,
-                                        const ChangeMap& map);
+/// Whether what was said of an item still holds behind this change.
+constexpr bool carries_over(ChangeKind kind) {
+  return kind == ChangeKind::unchanged || kind == ChangeKind::reworded;
+}
+
+/// What carries over of something by item, such as its level, under the keys of the newer version;
+/// items without one are assessed again.
+template <class Value>
+std::map<ItemKey, Value> carried_over(const std::map<ItemKey, Value>& by_item,
+                                      const ChangeMap& map) {
+  std::map<ItemKey, Value> carried;
+  for (const auto& change : map) {
+    if (!carries_over(change.kind)) continue;
+    const auto found = by_item.find(change.from.front());
+    if (found != by_item.end()) carried.emplace(change.to.front(), found->second);
+  }
+  return carried;
+}
 
 }  // namespace tributary::ecosystem

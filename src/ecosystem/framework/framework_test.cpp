@@ -113,7 +113,7 @@ TEST_F(ChangeMapTest, LevelsCarryAlongUnchangedAndRewordedItemsOnly) {
   ASSERT_TRUE(check_change_map(map, older_, newer));
   const std::map<ItemKey, Level> levels = {
       {{"E1"}, Level::established}, {{"E2"}, Level::absent}, {{"E3"}, Level::ad_hoc}};
-  EXPECT_EQ(carried_levels(levels, map),
+  EXPECT_EQ(carried_over(levels, map),
             (std::map<ItemKey, Level>{{{"E1"}, Level::established}, {{"E2"}, Level::absent}}))
       << "E3 was split and P1 was never assessed";
 }

@@ -46,6 +46,10 @@ std::string_view name_of(ItemKind kind) {
   return kind == ItemKind::element ? "element" : "principle";
 }
 
+bool is_item_key(const ItemKey& key) {
+  return is_key_of(ItemKind::element, key.value) || is_key_of(ItemKind::principle, key.value);
+}
+
 const FrameworkItem* find_item(const FrameworkVersion& version, const ItemKey& key) {
   const auto found = std::ranges::find(version.items, key, &FrameworkItem::key);
   return found == version.items.end() ? nullptr : &*found;

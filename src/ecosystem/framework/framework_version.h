@@ -30,6 +30,9 @@ std::string_view name_of(ItemKind kind);
 /// "E4" or "P10": the same in all versions in which the item exists.
 using ItemKey = StrongId<struct ItemKeyTag, std::string>;
 
+/// Whether a key reads like one: E or P and a number from 1 on.
+bool is_item_key(const ItemKey& key);
+
 /// An element or a principle of one version.
 struct FrameworkItem {
   ItemKey key;

@@ -37,6 +37,12 @@ bool is_language(const std::string& code) {
   return code.size() == 2 && std::ranges::all_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// Each a key, and none twice.
+bool are_item_keys(std::span<const ItemKey> keys) {
+  return !keys.empty() && std::ranges::all_of(keys, is_item_key) &&
+         std::set<ItemKey>(keys.begin(), keys.end()).size() == keys.size();
+}
+
 }  // namespace
 
 std::string_view name_of(Setting setting) {
@@ -83,6 +89,8 @@ std::vector<FieldProblem> problems_of(const InnovationText& text) {
   form.ask_for(text.licence, "licence", "Name the licence of what you share.");
   form.ask(!text.languages.empty() && std::ranges::all_of(text.languages, is_language), "languages",
            "Name the languages by their two letters.");
+  form.ask(are_item_keys(text.framework_items), "framework_items",
+           "Name the elements or principles of the framework that it addresses, each once.");
   return form.take();
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "base/strong_id.h"
+#include "ecosystem/framework/framework_version.h"
 
 namespace tributary::ecosystem {
 
@@ -53,6 +54,9 @@ struct InnovationText {
   std::string licence;                 ///< SPDX identifier or a name
   std::vector<std::string> languages;  ///< ISO 639-1
   std::vector<std::string> projects;   ///< slugs of the catalogue that it came from
+  /// Elements and principles of the framework that it addresses, by which a Member State with a gap
+  /// there finds it.
+  std::vector<ItemKey> framework_items;
   bool operator==(const InnovationText&) const = default;
 };
 

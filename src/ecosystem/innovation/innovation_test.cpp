@@ -21,7 +21,8 @@ InnovationText complete() {
           .resources = "Two hours a week of a mentor for ten apprentices",
           .licence = "CC-BY-4.0",
           .languages = {"en", "pt"},
-          .projects = {}};
+          .projects = {},
+          .framework_items = {{"E7"}, {"P2"}}};
 }
 
 std::vector<std::string> fields_of(const InnovationText& text) {
@@ -40,7 +41,7 @@ TEST(InnovationText, AllThatIsMissingIsToldAtOnceInTheOrderOfTheForm) {
   EXPECT_EQ(fields_of({}),
             (Fields{"title", "problem", "what_is_new", "target_group", "eqf_levels", "isced_field",
                     "setting", "type", "novelty", "novelty_justification", "theory_of_change",
-                    "intended_outcomes", "resources", "licence", "languages"}));
+                    "intended_outcomes", "resources", "licence", "languages", "framework_items"}));
 }
 
 TEST(InnovationText, OneFieldThatIsWrongIsNamedAlone) {
@@ -57,6 +58,10 @@ TEST(InnovationText, OneFieldThatIsWrongIsNamedAlone) {
     EXPECT_EQ(with([&](auto& text) { text.isced_field = field; }), Fields{"isced_field"});
   }
   EXPECT_EQ(with([](auto& text) { text.languages = {"en", "English"}; }), Fields{"languages"});
+  for (const std::vector<ItemKey>& items :
+       {std::vector<ItemKey>{}, {{"X1"}}, {{"E0"}}, {{"E7"}, {"E7"}}}) {
+    EXPECT_EQ(with([&](auto& text) { text.framework_items = items; }), Fields{"framework_items"});
+  }
 }
 
 TEST(Lineage, MayJoinAndPartButNeverTurnBackOnItself) {

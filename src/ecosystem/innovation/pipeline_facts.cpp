@@ -2,6 +2,19 @@
 
 namespace tributary::ecosystem {
 
+bool is_recommended(std::span<const PipelineAct> acts) {
+  bool stands = false;
+  for (const auto act : acts) {
+    if (act == PipelineAct::recommend || act == PipelineAct::recommend_with_conditions) {
+      stands = true;
+    } else if (act == PipelineAct::not_yet || act == PipelineAct::no ||
+               act == PipelineAct::modify) {
+      stands = false;
+    }
+  }
+  return stands;
+}
+
 EnumSet<PipelineNeed> needs_met(const PipelineFacts& facts, const MoveStatement& statement) {
   using enum PipelineNeed;
   EnumSet<PipelineNeed> met;

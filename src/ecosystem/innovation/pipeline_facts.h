@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,15 @@ struct MoveStatement {
   std::string competent_authority;
   std::optional<Date> in_force_from;
 };
+
+/// What whoever makes the move says with it, and so nobody can prepare.
+inline constexpr EnumSet<PipelineNeed> kStatedWithMove = {
+    PipelineNeed::reasons, PipelineNeed::merge_target, PipelineNeed::conditions,
+    PipelineNeed::competent_authority, PipelineNeed::decision_in_force};
+
+/// Whether these acts, oldest first, leave a recommendation that stands: the last assessment gives
+/// it or takes it back, and what is modified has to be assessed anew.
+bool is_recommended(std::span<const PipelineAct> acts);
 
 EnumSet<PipelineNeed> needs_met(const PipelineFacts& facts, const MoveStatement& statement);
 

@@ -49,6 +49,16 @@ TEST(PipelineFacts, AConfirmedOverrideStandsForTheGate) {
   EXPECT_TRUE(needs_met({}, {.is_confirmed_override = true}).contains(gate_rule));
 }
 
+TEST(PipelineFacts, ARecommendationStandsUntilAnAssessmentTakesItBack) {
+  using enum PipelineAct;
+  const auto stands = [](std::vector<PipelineAct> acts) { return is_recommended(acts); };
+  EXPECT_FALSE(stands({proceed, proceed, proceed}));
+  EXPECT_TRUE(stands({proceed, recommend}));
+  EXPECT_TRUE(stands({recommend_with_conditions, take_up, decline})) << "another may take it up";
+  EXPECT_FALSE(stands({recommend, not_yet}));
+  EXPECT_FALSE(stands({recommend, take_up, adopt, modify, proceed}));
+}
+
 TEST(PipelineFacts, WithWhatIsStatedLeadThroughAGate) {
   PipelineFacts facts;
   facts.is_recommended = true;

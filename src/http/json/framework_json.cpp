@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "http/json/machine_json.h"
 #include "http/json/project_json.h"
 #include "http/json/values.h"
 
@@ -11,12 +12,6 @@ namespace json = boost::json;
 namespace eco = ecosystem;
 
 namespace {
-
-json::array names_json(eco::Roles roles) {
-  json::array names;
-  roles.for_each([&](eco::Role role) { names.push_back(json::value(name_of(role))); });
-  return names;
-}
 
 json::array keys_json(const std::vector<eco::ItemKey>& keys) {
   json::array array;
@@ -50,19 +45,6 @@ json::object summary_json(const store::VersionSummary& summary,
           {"revision", summary.revision.value},
           {"based_on", based_on ? json::value(based_on->text()) : json::value(nullptr)},
           {"created", rfc3339(summary.created)}};
-}
-
-/// Of a version or an amendment.
-template <class Move>
-json::array moves_json(const std::vector<Move>& moves) {
-  json::array array;
-  for (const auto& move : moves) {
-    array.push_back({{"act", name_of(move.act)},
-                     {"to", name_of(move.to)},
-                     {"at", rfc3339(move.at)},
-                     {"reasons", move.reasons}});
-  }
-  return array;
 }
 
 json::value rule_json(const std::optional<store::StoredRule>& stored) {
@@ -123,20 +105,6 @@ json::array amendments_json(const std::vector<store::Amendment>& amendments) {
          {"supporters", amendment.supporters.size()},
          {"moves", moves_json(amendment.moves)},
          {"at", rfc3339(amendment.at)}});
-  }
-  return array;
-}
-
-json::array next_json(const std::vector<eco::NextAct<eco::VersionMachine>>& next) {
-  json::array array;
-  for (const auto& act : next) {
-    json::array missing;
-    act.missing.for_each(
-        [&](eco::VersionNeed need) { missing.push_back(json::value(name_of(need))); });
-    array.push_back({{"act", name_of(act.act)},
-                     {"to", name_of(act.to)},
-                     {"who", names_json(act.who)},
-                     {"missing", missing}});
   }
   return array;
 }

@@ -10,7 +10,7 @@ namespace tributary::http {
 
 /// For whoever asked, at this moment: never cached.
 inline Response private_json(int status, const boost::json::value& value) {
-  auto response = text_response("application/json", serialize(value));
+  auto response = text_response("application/json", http::serialize(value));
   response.status = status;
   response.cache_control = kNeverCached;
   return response;

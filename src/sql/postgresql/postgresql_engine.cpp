@@ -20,6 +20,17 @@ constexpr const char* kBeginToWrite =
     "hashtextextended('tributary writers of ' || coalesce(current_schema(), ''), 0))";
 constexpr const char* kBeginToRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
+/// Alters the foreign keys of the present schema. As a change of tables it is undone with its
+/// transaction.
+std::string every_foreign_key(const std::string& mode) {
+  return "DO $$ DECLARE foreign_key record; BEGIN"
+         " FOR foreign_key IN SELECT conrelid::regclass AS table_name, conname"
+         " FROM pg_catalog.pg_constraint WHERE contype = 'f'"
+         " AND connamespace = current_schema()::regnamespace LOOP"
+         " EXECUTE format('ALTER TABLE %s ALTER CONSTRAINT %I " +
+         mode + "', foreign_key.table_name, foreign_key.conname); END LOOP; END $$";
+}
+
 void log_notice(void*, const char* message) { log::debug(message); }
 
 class PostgresqlEngine final : public Engine {
@@ -63,6 +74,14 @@ class PostgresqlEngine final : public Engine {
 
   Result<> begin_to_write(Durability) override { return begin(kBeginToWrite); }
   Result<> begin_to_read() override { return begin(kBeginToRead); }
+
+  Result<> defer_foreign_keys() override {
+    return execute(every_foreign_key("DEFERRABLE INITIALLY DEFERRED"));
+  }
+  Result<> check_foreign_keys() override {
+    TRY(execute("SET CONSTRAINTS ALL IMMEDIATE"));
+    return execute(every_foreign_key("NOT DEFERRABLE"));
+  }
 
   // To COMMIT what has failed is answered by rolling it back, which is no error to PostgreSQL.
   Result<> commit() override {

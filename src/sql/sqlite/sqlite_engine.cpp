@@ -48,6 +48,9 @@ class SqliteEngine final : public Engine {
     return run(begin_to_write_, "BEGIN IMMEDIATE");
   }
   Result<> begin_to_read() override { return run(begin_to_read_, "BEGIN"); }
+  // Ends with the transaction, whose commit checks them.
+  Result<> defer_foreign_keys() override { return execute("PRAGMA defer_foreign_keys = ON"); }
+  Result<> check_foreign_keys() override { return {}; }
   Result<> commit() override { return run(commit_, "COMMIT"); }
   Result<> roll_back() override { return run(roll_back_, "ROLLBACK"); }
 

@@ -27,11 +27,14 @@ async function paths(visit) {
     { path: `/projects/${encodeURIComponent(hits[0].id)}`, ready: ".participants-table" },
     { path: `/organisations/${encodeURIComponent(coordinator.id)}`, ready: ".organisation-table" },
     { path: "/coverage", ready: ".coverage-table" },
+    { path: "/innovations", ready: ".river" },
+    { path: "/propose", ready: ".innovations .button-strong" },
     { path: "/framework", ready: ".version-state" },
     { path: "/framework/0.1.0", ready: ".framework-item" },
     { path: "/sign-in", ready: ".form" },
     { path: "/sign-up", ready: ".form" },
     { path: "/account", ready: ".button-strong" },
+    { path: "/applications", ready: ".application-intro" },
   ];
 }
 

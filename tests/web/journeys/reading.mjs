@@ -112,6 +112,37 @@ export const journeys = [
     },
   },
   {
+    name: "reading: the pipeline's stages open their rows, and where there are none it says who begins",
+    needs_program: true,
+    async walk(visit) {
+      const { page } = visit;
+      await page.goto("/");
+      await page.getByRole("navigation").getByRole("link", { name: "Innovations" }).click();
+      await page.getByRole("heading", { level: 1, name: "Innovations" }).waitFor();
+      const stages = await page.locator(".river").getByRole("heading", { level: 3 }).allInnerTexts();
+      assert.deepEqual(stages, ["Identified", "Testing", "Development", "Assessment", "Mainstreaming", "Mainstreamed"]);
+      await page.getByText("Any member can propose the first one").waitFor();
+      await page.locator(".river").getByRole("link", { name: /Testing/ }).click();
+      await page.getByText("No innovation fits").waitFor();
+      assert.equal(await page.getByLabel("Stage", { exact: true }).inputValue(), "testing");
+      await page.goBack();
+      await page.getByText("Any member can propose the first one").waitFor();
+    },
+  },
+  {
+    name: "reading: from a project to a proposal, which asks to sign in first",
+    needs_program: true,
+    async walk(visit) {
+      const { page } = visit;
+      const project = await a_project(visit);
+      await page.goto(`/projects/${encodeURIComponent(project.id)}`);
+      await page.getByRole("link", { name: "Propose an innovation from this project" }).click();
+      await page.getByRole("heading", { level: 1, name: "Propose an innovation" }).waitFor();
+      assert.ok(page.url().includes(`project=${project.id}`), page.url());
+      await page.getByRole("link", { name: "Sign in to propose" }).waitFor();
+    },
+  },
+  {
     name: "reading: without JavaScript the project's text and links are there",
     needs_program: true,
     visitor: { javaScriptEnabled: false },

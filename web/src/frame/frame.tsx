@@ -31,7 +31,9 @@ export function Frame() {
             <Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
               {t.frame.projects}
             </Link>
+            <Link to="/innovations">{t.innovation.heading}</Link>
             <Link to="/framework">{t.frame.framework}</Link>
+            <Link to="/applications">{t.application.navigation}</Link>
             <Link to="/coverage">{t.frame.coverage}</Link>
           </nav>
           <div className="frame-choices">

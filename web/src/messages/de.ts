@@ -1,5 +1,7 @@
 // German.
 import { account } from "./account/de";
+import { innovation } from "./innovation/de";
+import { application } from "./application/de";
 import { framework } from "./framework/de";
 import type { Messages } from "./en";
 
@@ -328,6 +330,8 @@ export const de: Messages = {
 
   framework,
 
+  application,
+
   coverage: {
     heading: "Daten und Abdeckung",
     intro:
@@ -368,6 +372,7 @@ export const de: Messages = {
   },
 
   account,
+  innovation,
 
   failure: {
     heading: "Das hat nicht geklappt",

@@ -1,5 +1,7 @@
 // Greek.
 import { account } from "./account/el";
+import { innovation } from "./innovation/el";
+import { application } from "./application/el";
 import { framework } from "./framework/el";
 import type { Messages } from "./en";
 
@@ -328,6 +330,8 @@ export const el: Messages = {
 
   framework,
 
+  application,
+
   coverage: {
     heading: "Δεδομένα και κάλυψη",
     intro:
@@ -368,6 +372,7 @@ export const el: Messages = {
   },
 
   account,
+  innovation,
 
   failure: {
     heading: "Αυτό δεν πέτυχε",

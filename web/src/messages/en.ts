@@ -1,6 +1,8 @@
 // English: the catalogue that the others follow. Plain words (B1), verbs first, no jargon without its explanation.
 
 import { account } from "./account/en";
+import { innovation } from "./innovation/en";
+import { application } from "./application/en";
 import { framework } from "./framework/en";
 
 const number = new Intl.NumberFormat("en-IE");
@@ -320,6 +322,8 @@ export const en = {
 
   framework,
 
+  application,
+
   coverage: {
     heading: "Data and coverage",
     intro: "What this catalogue holds, where it comes from, and what is missing. A number that you see elsewhere counts only what is here.",
@@ -359,6 +363,7 @@ export const en = {
   },
 
   account,
+  innovation,
 
   failure: {
     heading: "This did not work",

@@ -49,6 +49,11 @@ function Version({ version }: { version: FrameworkVersion }) {
             </Link>
           </>
         )}
+        {(version.state === "agreed" || version.state === "superseded") && (
+          <Link to="/framework/$number/applications" params={{ number: version.number }}>
+            {t.application.heading}
+          </Link>
+        )}
         {version.state === "draft" && holds(account, ["framework_steward"]) && (
           <Link to="/framework/$number/edit" params={{ number: version.number }}>
             {t.framework.edit_this}

@@ -1,6 +1,6 @@
 // One project: what, when, how much, who, and where we know it from.
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, useCanGoBack, useRouter } from "@tanstack/react-router";
+import { getRouteApi, Link, useCanGoBack, useRouter } from "@tanstack/react-router";
 import { ApiError } from "../../api/client";
 import { project_query } from "../../api/queries";
 import type { Project } from "../../api/types";
@@ -66,6 +66,11 @@ function ProjectDetails({ project }: { project: Project }) {
         <aside className="project-side" aria-label={t.project.facts}>
           <ProjectFacts project={project} />
           <Cite project={project} />
+          <p>
+            <Link to="/propose" search={{ project: project.id }}>
+              {t.innovation.propose_from_project}
+            </Link>
+          </p>
           <p>
             <a href={`/api/v1/projects/${encodeURIComponent(project.id)}`}>{t.project.json}</a>
           </p>
