@@ -10,6 +10,7 @@
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/mainstreaming_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/pool.h"
@@ -26,6 +27,7 @@ class Ecosystem {
   FrameworkDesk& framework() { return framework_; }
   InnovationDesk& innovations() { return innovations_; }
   ApplicationDesk& applications() { return applications_; }
+  MainstreamingDesk& mainstreaming() { return mainstreaming_; }
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)
@@ -36,6 +38,7 @@ class Ecosystem {
   FrameworkDesk framework_{connections_, clock_};
   InnovationDesk innovations_{connections_, clock_};
   ApplicationDesk applications_{connections_, clock_};
+  MainstreamingDesk mainstreaming_{connections_, clock_};
 };
 
 }  // namespace tributary::app
