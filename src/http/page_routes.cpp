@@ -41,6 +41,8 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/innovations/{id}",
     "/innovations/{id}/edit",
     "/propose",
+    "/mainstreaming",
+    "/mainstreaming/{id}",
 });
 
 /// What the page handlers share.

@@ -125,6 +125,22 @@ struct InnovationShowOptions {
 /// As a visitor sees it.
 Result<int> innovation_show_command(const InnovationShowOptions& options);
 
+struct MainstreamingListOptions {
+  Common common;
+  std::string member_state, state;  ///< empty: all
+  std::int64_t innovation = 0;      ///< 0: of all
+  std::int64_t after = 0;           ///< 0: from the newest on
+  std::uint64_t limit = 20;
+};
+Result<int> mainstreaming_list_command(const MainstreamingListOptions& options);
+
+struct MainstreamingShowOptions {
+  Common common;
+  std::int64_t id = 0;
+};
+/// As a visitor sees it.
+Result<int> mainstreaming_show_command(const MainstreamingShowOptions& options);
+
 struct ApplicationOptions {
   Common common;
   std::string code;     ///< of a state or region: "PT", "PT11"

@@ -1,6 +1,7 @@
 // German.
 import { account } from "./account/de";
 import { innovation } from "./innovation/de";
+import { mainstreaming } from "./mainstreaming/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
 import type { Messages } from "./en";
@@ -373,6 +374,7 @@ export const de: Messages = {
 
   account,
   innovation,
+  mainstreaming,
 
   failure: {
     heading: "Das hat nicht geklappt",
