@@ -176,6 +176,19 @@ void add_innovation(CLI::App& program, InnovationListOptions& list, InnovationSh
   command->add_option("id", show.id, "Its number")->required();
 }
 
+void add_adoption(CLI::App& program, AdoptionShowOptions& show, AdoptionImportOptions& take) {
+  auto* adoption = program.add_subcommand("adoption", "Read and import who uses an innovation");
+  adoption->require_subcommand(1);
+  auto* command = add_command(*adoption, "show", "Show how far an innovation has spread",
+                              show.common, "  tributary adoption show 7 --member-state PT");
+  command->add_option("innovation", show.innovation, "Its number")->required();
+  command->add_option("--member-state", show.member_state, "Only in this Member State, e.g. PT");
+  command = add_command(*adoption, "import", "Import adoption records from a table", take.common,
+                        "  tributary adoption import records.csv");
+  command->add_option("file", take.file, "CSV, XLSX or JSON; docs/user-guide.md has its columns")
+      ->required();
+}
+
 void add_mainstreaming(CLI::App& program, MainstreamingListOptions& list,
                        MainstreamingShowOptions& show) {
   auto* mainstreaming =
@@ -284,6 +297,8 @@ int run(int argc, char** argv) {
   AuditListOptions audit_list;
   InnovationListOptions innovation_list;
   InnovationShowOptions innovation_show;
+  AdoptionShowOptions adoption_show;
+  AdoptionImportOptions adoption_import;
   MainstreamingListOptions mainstreaming_list;
   MainstreamingShowOptions mainstreaming_show;
   AccountOptions account;
@@ -294,6 +309,7 @@ int run(int argc, char** argv) {
   add_serving(program, serve, demo);
   add_audit(program, audit_verify, audit_list);
   add_innovation(program, innovation_list, innovation_show);
+  add_adoption(program, adoption_show, adoption_import);
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
   add_account(program, account);
   add_application(program, application);
@@ -319,6 +335,10 @@ int run(int argc, char** argv) {
   if (name == "innovation") {
     return command->got_subcommand("list") ? report(innovation_list_command(innovation_list))
                                            : report(innovation_show_command(innovation_show));
+  }
+  if (name == "adoption") {
+    return command->got_subcommand("show") ? report(adoption_show_command(adoption_show))
+                                           : report(adoption_import_command(adoption_import));
   }
   if (name == "mainstreaming") {
     return command->got_subcommand("list") ? report(mainstreaming_list_command(mainstreaming_list))

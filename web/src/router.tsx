@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { adoption_query } from "./api/adoption_queries";
 import { application_query, applications_query } from "./api/application_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
@@ -180,6 +181,13 @@ export const innovation_edit_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/innovations/edit_page"), "EditPage"),
 });
 
+export const adoption_route = createRoute({
+  getParentRoute: () => root,
+  path: "/innovations/$id/adoption",
+  loader: ({ context, params }) => context.queries.prefetchQuery(adoption_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/adoption/adoption_page"), "AdoptionPage"),
+});
+
 export const propose_route = createRoute({
   getParentRoute: () => root,
   path: "/propose",
@@ -217,6 +225,7 @@ const tree = root.addChildren([
   innovations_route,
   innovation_route,
   innovation_edit_route,
+  adoption_route,
   propose_route,
   cases_route,
   case_route,

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/data_directory.h"
+#include "app/ecosystem/adoption_desk.h"
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
@@ -28,6 +29,7 @@ class Ecosystem {
   InnovationDesk& innovations() { return innovations_; }
   ApplicationDesk& applications() { return applications_; }
   MainstreamingDesk& mainstreaming() { return mainstreaming_; }
+  AdoptionDesk& adoption() { return adoption_; }
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)
@@ -39,6 +41,7 @@ class Ecosystem {
   InnovationDesk innovations_{connections_, clock_};
   ApplicationDesk applications_{connections_, clock_};
   MainstreamingDesk mainstreaming_{connections_, clock_};
+  AdoptionDesk adoption_{connections_, clock_};
 };
 
 }  // namespace tributary::app

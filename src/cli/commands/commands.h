@@ -141,6 +141,19 @@ struct MainstreamingShowOptions {
 /// As a visitor sees it.
 Result<int> mainstreaming_show_command(const MainstreamingShowOptions& options);
 
+struct AdoptionShowOptions {
+  Common common;
+  std::int64_t innovation = 0;
+  std::string member_state;  ///< empty: all
+};
+Result<int> adoption_show_command(const AdoptionShowOptions& options);
+
+struct AdoptionImportOptions {
+  Common common;
+  std::string file;
+};
+Result<int> adoption_import_command(const AdoptionImportOptions& options);
+
 struct ApplicationOptions {
   Common common;
   std::string code;     ///< of a state or region: "PT", "PT11"

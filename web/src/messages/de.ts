@@ -2,6 +2,7 @@
 import { account } from "./account/de";
 import { innovation } from "./innovation/de";
 import { mainstreaming } from "./mainstreaming/de";
+import { adoption } from "./adoption/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
 import type { Messages } from "./en";
@@ -373,6 +374,7 @@ export const de: Messages = {
   },
 
   account,
+  adoption,
   innovation,
   mainstreaming,
 

@@ -2,6 +2,7 @@
 import { account } from "./account/el";
 import { innovation } from "./innovation/el";
 import { mainstreaming } from "./mainstreaming/el";
+import { adoption } from "./adoption/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
 import type { Messages } from "./en";
@@ -373,6 +374,7 @@ export const el: Messages = {
   },
 
   account,
+  adoption,
   innovation,
   mainstreaming,
 

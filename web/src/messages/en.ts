@@ -3,6 +3,7 @@
 import { account } from "./account/en";
 import { innovation } from "./innovation/en";
 import { mainstreaming } from "./mainstreaming/en";
+import { adoption } from "./adoption/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
 
@@ -364,6 +365,7 @@ export const en = {
   },
 
   account,
+  adoption,
   innovation,
   mainstreaming,
 

@@ -21,6 +21,10 @@ export function CasesOfInnovation({ innovation }: { innovation: Innovation }) {
         <Link to="/mainstreaming" search={{}}>
           {t.mainstreaming.list}
         </Link>
+        {" · "}
+        <Link to="/innovations/$id/adoption" params={{ id: String(innovation.id) }}>
+          {t.adoption.link}
+        </Link>
       </p>
     </section>
   );
