@@ -16,6 +16,7 @@ SOON = str(date.today() + timedelta(days=30))
 class CaseTest(InnovationTest):
     installation = staticmethod(lambda: installation.separate("mainstreaming"))
     _recommended = []
+    _reviewers = {}  # of this installation
 
     def setUp(self):
         super().setUp()
