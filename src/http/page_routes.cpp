@@ -40,7 +40,10 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/innovations",
     "/innovations/{id}",
     "/innovations/{id}/edit",
+    "/innovations/{id}/adoption",
     "/propose",
+    "/mainstreaming",
+    "/mainstreaming/{id}",
 });
 
 /// What the page handlers share.

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "app/accounts/account_desk.h"
+#include "app/ecosystem/adoption_desk.h"
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/mainstreaming_desk.h"
 #include "app/portal.h"
 #include "http/identity.h"
 #include "http/metrics.h"
@@ -51,6 +53,15 @@ void add_application_routes(Router& router, app::ApplicationDesk& desk);
 /// REQUIRES: both outlive the router.
 void add_application_write_routes(Router& router, app::ApplicationDesk& desk,
                                   const Identity& identity);
+
+/// /api/v1/mainstreaming: cases, one of them, and what changes them. REQUIRES: both outlive the
+/// router.
+void add_mainstreaming_routes(Router& router, app::MainstreamingDesk& desk,
+                              const Identity& identity);
+
+/// /api/v1/innovations/{id}/adoption, /api/v1/providers, and what changes them. REQUIRES: both
+/// outlive the router.
+void add_adoption_routes(Router& router, app::AdoptionDesk& desk, const Identity& identity);
 
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.

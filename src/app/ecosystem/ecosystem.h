@@ -7,9 +7,11 @@
 #include <memory>
 
 #include "app/data_directory.h"
+#include "app/ecosystem/adoption_desk.h"
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/mainstreaming_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/pool.h"
@@ -26,6 +28,8 @@ class Ecosystem {
   FrameworkDesk& framework() { return framework_; }
   InnovationDesk& innovations() { return innovations_; }
   ApplicationDesk& applications() { return applications_; }
+  MainstreamingDesk& mainstreaming() { return mainstreaming_; }
+  AdoptionDesk& adoption() { return adoption_; }
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)
@@ -36,6 +40,8 @@ class Ecosystem {
   FrameworkDesk framework_{connections_, clock_};
   InnovationDesk innovations_{connections_, clock_};
   ApplicationDesk applications_{connections_, clock_};
+  MainstreamingDesk mainstreaming_{connections_, clock_};
+  AdoptionDesk adoption_{connections_, clock_};
 };
 
 }  // namespace tributary::app

@@ -1,6 +1,8 @@
 // German.
 import { account } from "./account/de";
 import { innovation } from "./innovation/de";
+import { mainstreaming } from "./mainstreaming/de";
+import { adoption } from "./adoption/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
 import type { Messages } from "./en";
@@ -372,7 +374,9 @@ export const de: Messages = {
   },
 
   account,
+  adoption,
   innovation,
+  mainstreaming,
 
   failure: {
     heading: "Das hat nicht geklappt",

@@ -1,6 +1,8 @@
 // Greek.
 import { account } from "./account/el";
 import { innovation } from "./innovation/el";
+import { mainstreaming } from "./mainstreaming/el";
+import { adoption } from "./adoption/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
 import type { Messages } from "./en";
@@ -372,7 +374,9 @@ export const el: Messages = {
   },
 
   account,
+  adoption,
   innovation,
+  mainstreaming,
 
   failure: {
     heading: "Αυτό δεν πέτυχε",

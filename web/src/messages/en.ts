@@ -2,6 +2,8 @@
 
 import { account } from "./account/en";
 import { innovation } from "./innovation/en";
+import { mainstreaming } from "./mainstreaming/en";
+import { adoption } from "./adoption/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
 
@@ -363,7 +365,9 @@ export const en = {
   },
 
   account,
+  adoption,
   innovation,
+  mainstreaming,
 
   failure: {
     heading: "This did not work",

@@ -24,6 +24,9 @@ export function PipelinePage() {
       <p>
         <Link to="/propose" search={{}} className="button button-strong">
           {t.innovation.propose}
+        </Link>{" "}
+        <Link to="/mainstreaming" search={{}}>
+          {t.mainstreaming.of_innovation}
         </Link>
       </p>
       {error ? <Failure error={error} on_retry={() => void refetch()} /> : data ? <River pipeline={data} filter={filter} /> : <PageSkeleton />}
