@@ -35,7 +35,7 @@ Outcome<std::optional<Enum>> optional_one_of(JsonBody& body, std::string_view na
   return TRY(body.one_of(name, last));
 }
 
-Outcome<std::optional<Date>> day_field(JsonBody& body, std::string_view name) {
+Outcome<std::optional<Date>> stated_day(JsonBody& body, std::string_view name) {
   const auto text = TRY(body.optional_text(name));
   if (!text) return std::nullopt;
   const auto day = Date::from_iso(*text);
@@ -240,13 +240,13 @@ Outcome<eco::MoveStatement> move_statement(JsonBody& body) {
   eco::MoveStatement statement{.reasons = TRY(body.text("reasons", "")),
                                .merge_target = TRY(innovation_field(body, "merge_target"))};
   for (auto& line : TRY(body.objects("conditions"))) {
-    const auto due = TRY(day_field(line, "due"));
+    const auto due = TRY(stated_day(line, "due"));
     if (!due) return line.refusal("due", "a day like 2026-11-29");
     statement.conditions.push_back({TRY(line.text("text")), *due});
     TRY(line.refuse_others());
   }
   statement.competent_authority = TRY(body.text("competent_authority", ""));
-  statement.in_force_from = TRY(day_field(body, "in_force_from"));
+  statement.in_force_from = TRY(stated_day(body, "in_force_from"));
   return statement;
 }
 
