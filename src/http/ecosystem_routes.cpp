@@ -16,7 +16,7 @@ struct EcosystemSite {
 Outcome<Response> about_ecosystem(const EcosystemSite& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
   const boost::json::value document{{"demonstration", TRY(site.ecosystem.is_demonstration())}};
-  return text_response("application/json", serialize(document));
+  return text_response("application/json", http::serialize(document));
 }
 
 Outcome<Response> own_tasks(const EcosystemSite& site, const Request& request) {

@@ -138,6 +138,26 @@ TEST_P(DemonstrationEcosystemTest, WithoutItsCatalogueItIsRefused) {
   EXPECT_EQ(refused.error().code, ErrorCode::unmet);
 }
 
+TEST_P(DemonstrationEcosystemTest, WhatMovedIsToldNewestFirstWithoutWhatTeamsDoBetweenGates) {
+  fill_here();
+  const auto ecosystem = open();
+  const auto moves = ecosystem->newest_moves(100).value();
+  EXPECT_TRUE(std::ranges::is_sorted(moves, std::ranges::greater{}, &store::PublicMove::at));
+  std::size_t versions = 0;
+  for (const auto& move : moves) {
+    if (std::holds_alternative<store::MovedVersion>(move.what)) {
+      ++versions;
+      continue;
+    }
+    const auto act = std::get<store::MovedInnovation>(move.what).act;
+    EXPECT_TRUE(eco::is_gate_outcome(act) || act == eco::PipelineAct::take_up) << name_of(act);
+  }
+  EXPECT_EQ(versions, 4U);
+  const auto newest = ecosystem->newest_moves(1).value();
+  ASSERT_EQ(newest.size(), 1U);
+  EXPECT_EQ(newest.front().at, moves.front().at);
+}
+
 TEST_P(DemonstrationEcosystemTest, SaysThatItIsADemonstration) {
   fill_here();
   EXPECT_TRUE(open()->is_demonstration().value());
