@@ -10,7 +10,6 @@ namespace {
 
 using ecosystem::Grant;
 using ecosystem::Role;
-using ecosystem::ScopeKind;
 
 struct Partner {
   std::string_view key, name;
