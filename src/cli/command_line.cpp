@@ -131,8 +131,10 @@ void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
                       "folder 'outbox' of the data directory");
   command->add_option("--mail-from", serve.mail_from, "Address that mails come from")
       ->capture_default_str();
-  add_command(program, "demo", "Fill an empty catalogue with the demonstration projects",
-              demo.common, "  tributary demo");
+  command = add_command(program, "demo", "Fill an empty catalogue with the demonstration projects",
+                        demo.common, "  tributary demo\n  tributary demo --ecosystem");
+  command->add_flag("--ecosystem", demo.ecosystem,
+                    "With a demonstration ecosystem: people, framework, applications, innovations");
 }
 
 void add_audit(CLI::App& program, AuditVerifyOptions& verify, AuditListOptions& list) {

@@ -25,6 +25,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/framework/{number}/changes",
     "/framework/{number}/edit",
     "/account",
+    "/tasks",
     "/sign-in",
     "/sign-up",
     "/confirm",

@@ -120,6 +120,11 @@ const account_routes = [
   account_route,
   createRoute({
     getParentRoute: () => root,
+    path: "/tasks",
+    component: lazyRouteComponent(() => import("./pages/tasks/tasks_page"), "TasksPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/sign-in",
     component: lazyRouteComponent(() => import("./pages/account/sign_in_page"), "SignInPage"),
   }),

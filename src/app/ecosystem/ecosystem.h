@@ -12,9 +12,11 @@
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
 #include "app/ecosystem/mainstreaming_desk.h"
+#include "app/ecosystem/tasks.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/pool.h"
+#include "store/public_moves.h"
 
 namespace tributary::app {
 
@@ -30,6 +32,17 @@ class Ecosystem {
   ApplicationDesk& applications() { return applications_; }
   MainstreamingDesk& mainstreaming() { return mainstreaming_; }
   AdoptionDesk& adoption() { return adoption_; }
+
+  /// What waits for this person, the oldest first.
+  Result<std::vector<Task>> tasks(const ecosystem::Actor& actor) {
+    return tasks_of({framework_, applications_, innovations_}, actor);
+  }
+
+  /// What everybody may know has moved, the newest first.
+  Result<std::vector<store::PublicMove>> newest_moves(std::uint64_t limit);
+
+  /// Whether it has demonstration content, which the audit trail tells.
+  Result<bool> is_demonstration();
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)

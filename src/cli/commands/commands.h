@@ -77,6 +77,7 @@ Result<int> similar_command(const SimilarOptions& options);
 
 struct DemoOptions {
   Common common;
+  bool ecosystem = false;  ///< with people, framework, applications and innovations
 };
 Result<int> demo_command(const DemoOptions& options);
 
