@@ -29,7 +29,7 @@ void InnovationTale::then(int ago, Write write) {
   });
 }
 
-void InnovationTale::moves(int ago, const std::string& who, MoveInnovation move) {
+void InnovationTale::moves(int ago, const std::string& who, const MoveInnovation& move) {
   then(ago, [&scene = scene_, who, move](eco::InnovationId id, store::Revision seen) {
     auto made = move;
     made.id = id;

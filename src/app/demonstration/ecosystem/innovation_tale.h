@@ -68,7 +68,7 @@ class InnovationTale {
 
   /// What needs the innovation as it is then.
   void then(int ago, Write write);
-  void moves(int ago, const std::string& who, MoveInnovation move);
+  void moves(int ago, const std::string& who, const MoveInnovation& move);
   void records(int ago, ecosystem::FactKind kind, const std::string& text);
   [[nodiscard]] std::string innovator() const { return "innovator-" + organisation_; }
 

@@ -21,10 +21,10 @@ export function PipelinePage() {
     <div className="innovations">
       <h1>{t.innovation.heading}</h1>
       <p className="innovations-intro">{t.innovation.intro}</p>
-      <p>
+      <p className="button-row innovations-ways">
         <Link to="/propose" search={{}} className="button button-strong">
           {t.innovation.propose}
-        </Link>{" "}
+        </Link>
         <Link to="/mainstreaming" search={{}}>
           {t.mainstreaming.of_innovation}
         </Link>
