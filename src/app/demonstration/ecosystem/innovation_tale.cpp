@@ -184,7 +184,7 @@ void InnovationTale::state_decided(int ago, const std::string& state, PipelineAc
   MoveInnovation move{
       .act = act, .statement = {.reasons = reasons}, .evidence = {link_to(key_, 1)}};
   if (in_force_ago) move.statement.in_force_from = scene_.story.day(*in_force_ago);
-  moves(ago, representative_key(state), std::move(move));
+  moves(ago, representative_key(state), move);
 }
 
 void InnovationTale::override_proposed(int ago, PipelineAct act, const std::string& reasons) {
