@@ -131,8 +131,10 @@ void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
                       "folder 'outbox' of the data directory");
   command->add_option("--mail-from", serve.mail_from, "Address that mails come from")
       ->capture_default_str();
-  add_command(program, "demo", "Fill an empty catalogue with the demonstration projects",
-              demo.common, "  tributary demo");
+  command = add_command(program, "demo", "Fill an empty catalogue with the demonstration projects",
+                        demo.common, "  tributary demo\n  tributary demo --ecosystem");
+  command->add_flag("--ecosystem", demo.ecosystem,
+                    "With a demonstration ecosystem: people, framework, applications, innovations");
 }
 
 void add_audit(CLI::App& program, AuditVerifyOptions& verify, AuditListOptions& list) {
@@ -173,6 +175,38 @@ void add_innovation(CLI::App& program, InnovationListOptions& list, InnovationSh
   command->add_option("--limit", list.limit, "Innovations to show")->capture_default_str();
   command = add_command(*innovation, "show", "Show what an innovation is, and what comes next",
                         show.common, "  tributary innovation show 7");
+  command->add_option("id", show.id, "Its number")->required();
+}
+
+void add_adoption(CLI::App& program, AdoptionShowOptions& show, AdoptionImportOptions& take) {
+  auto* adoption = program.add_subcommand("adoption", "Read and import who uses an innovation");
+  adoption->require_subcommand(1);
+  auto* command = add_command(*adoption, "show", "Show how far an innovation has spread",
+                              show.common, "  tributary adoption show 7 --member-state PT");
+  command->add_option("innovation", show.innovation, "Its number")->required();
+  command->add_option("--member-state", show.member_state, "Only in this Member State, e.g. PT");
+  command = add_command(*adoption, "import", "Import adoption records from a table", take.common,
+                        "  tributary adoption import records.csv");
+  command->add_option("file", take.file, "CSV, XLSX or JSON; docs/user-guide.md has its columns")
+      ->required();
+}
+
+void add_mainstreaming(CLI::App& program, MainstreamingListOptions& list,
+                       MainstreamingShowOptions& show) {
+  auto* mainstreaming =
+      program.add_subcommand("mainstreaming", "Read the cases put before authorities");
+  mainstreaming->require_subcommand(1);
+  auto* command = add_command(*mainstreaming, "list", "List cases, the newest first", list.common,
+                              "  tributary mainstreaming list --member-state PT\n"
+                              "  tributary mainstreaming list --state in_force --json\n"
+                              "  tributary mainstreaming list --innovation 7");
+  command->add_option("--member-state", list.member_state, "Only of this Member State, e.g. PT");
+  command->add_option("--state", list.state, "Only in this state, e.g. under_consideration");
+  command->add_option("--innovation", list.innovation, "Only of the innovation of this number");
+  command->add_option("--after", list.after, "Go on behind the case of this number");
+  command->add_option("--limit", list.limit, "Cases to show")->capture_default_str();
+  command = add_command(*mainstreaming, "show", "Show a case, and what comes next", show.common,
+                        "  tributary mainstreaming show 3");
   command->add_option("id", show.id, "Its number")->required();
 }
 
@@ -299,6 +333,10 @@ int run(int argc, char** argv) {
   AuditListOptions audit_list;
   InnovationListOptions innovation_list;
   InnovationShowOptions innovation_show;
+  AdoptionShowOptions adoption_show;
+  AdoptionImportOptions adoption_import;
+  MainstreamingListOptions mainstreaming_list;
+  MainstreamingShowOptions mainstreaming_show;
   AccountOptions account;
   ApplicationOptions application;
   BackupOptions backup;
@@ -310,6 +348,8 @@ int run(int argc, char** argv) {
   add_serving(program, serve, demo);
   add_audit(program, audit_verify, audit_list);
   add_innovation(program, innovation_list, innovation_show);
+  add_adoption(program, adoption_show, adoption_import);
+  add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
   add_account(program, account);
   add_application(program, application);
   add_archives(program, backup, restore, export_all);
@@ -339,6 +379,14 @@ int run(int argc, char** argv) {
   if (name == "backup") return report(backup_command(backup));
   if (name == "restore") return report(restore_command(restore));
   if (name == "export") return report(export_all_command(export_all));
+  if (name == "adoption") {
+    return command->got_subcommand("show") ? report(adoption_show_command(adoption_show))
+                                           : report(adoption_import_command(adoption_import));
+  }
+  if (name == "mainstreaming") {
+    return command->got_subcommand("list") ? report(mainstreaming_list_command(mainstreaming_list))
+                                           : report(mainstreaming_show_command(mainstreaming_show));
+  }
   if (name == "import") return report(import_command(import_options));
   if (name == "imports") return report(imports_command(imports));
   if (name == "rejects") return report(rejects_command(rejects));

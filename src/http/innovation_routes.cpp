@@ -1,4 +1,4 @@
-#include "ecosystem/enum_names.h"
+#include "http/enum_parameter.h"
 #include "http/json/innovation_json.h"
 #include "http/json/json_response.h"
 #include "http/parameters.h"
@@ -16,17 +16,6 @@ struct InnovationReader {
   app::InnovationDesk& desk;
   const Identity& identity;
 };
-
-/// Nothing where the parameter is absent.
-template <class Enum>
-Outcome<std::optional<Enum>> enum_parameter(Parameters& parameters, std::string_view name,
-                                            Enum last) {
-  const auto text = TRY(parameters.text(name));
-  if (text.empty()) return std::nullopt;
-  const auto found = eco::enum_from_name(text, last);
-  if (found) return *found;
-  return std::unexpected(Problem(400, found.error().message, std::string(name)));
-}
 
 Outcome<Response> innovations(const InnovationReader& site, const Request& request) {
   Parameters parameters(request);

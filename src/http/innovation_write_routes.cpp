@@ -232,13 +232,13 @@ Outcome<eco::MoveStatement> move_statement(JsonBody& body) {
   eco::MoveStatement statement{.reasons = TRY(body.text("reasons", "")),
                                .merge_target = TRY(innovation_field(body, "merge_target"))};
   for (auto& line : TRY(body.objects("conditions"))) {
-    const auto due = TRY(day_field(line, "due"));
+    const auto due = TRY(line.optional_day("due"));
     if (!due) return line.refusal("due", "a day like 2026-11-29");
     statement.conditions.push_back({TRY(line.text("text")), *due});
     TRY(line.refuse_others());
   }
   statement.competent_authority = TRY(body.text("competent_authority", ""));
-  statement.in_force_from = TRY(day_field(body, "in_force_from"));
+  statement.in_force_from = TRY(body.optional_day("in_force_from"));
   return statement;
 }
 

@@ -90,6 +90,14 @@ Outcome<bool> JsonBody::flag(std::string_view name, bool otherwise) {
   return value->as_bool();
 }
 
+Outcome<std::optional<Date>> JsonBody::optional_day(std::string_view name) {
+  const auto text = TRY(optional_text(name));
+  if (!text) return std::nullopt;
+  const auto day = Date::from_iso(*text);
+  if (!day) return refusal(name, "a day like 2026-11-29");
+  return *day;
+}
+
 Outcome<std::vector<std::string>> JsonBody::texts(std::string_view name) {
   std::vector<std::string> texts;
   const auto* value = field(name);

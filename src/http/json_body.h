@@ -15,6 +15,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/date.h"
 #include "ecosystem/enum_names.h"
 #include "http/parameters.h"
 #include "http/request.h"
@@ -42,6 +43,9 @@ class JsonBody {
                                                         const NumberRange& range);
 
   Outcome<bool> flag(std::string_view name, bool otherwise);
+
+  /// A day like "2026-11-29"; nothing where it is absent.
+  Outcome<std::optional<Date>> optional_day(std::string_view name);
 
   /// An enumerator by its name_of(); `last` is the last of them. It has to be there.
   template <class Enum>

@@ -25,6 +25,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/framework/{number}/changes",
     "/framework/{number}/edit",
     "/account",
+    "/tasks",
     "/sign-in",
     "/sign-up",
     "/confirm",
@@ -40,7 +41,10 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/innovations",
     "/innovations/{id}",
     "/innovations/{id}/edit",
+    "/innovations/{id}/adoption",
     "/propose",
+    "/mainstreaming",
+    "/mainstreaming/{id}",
 });
 
 /// What the page handlers share.

@@ -4,9 +4,7 @@
 #pragma once
 
 #include "app/accounts/account_desk.h"
-#include "app/ecosystem/application_desk.h"
-#include "app/ecosystem/framework_desk.h"
-#include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/ecosystem.h"
 #include "app/portal.h"
 #include "http/identity.h"
 #include "http/metrics.h"
@@ -51,6 +49,23 @@ void add_application_routes(Router& router, app::ApplicationDesk& desk);
 /// REQUIRES: both outlive the router.
 void add_application_write_routes(Router& router, app::ApplicationDesk& desk,
                                   const Identity& identity);
+
+/// /api/v1/mainstreaming: cases, one of them, and what changes them. REQUIRES: both outlive the
+/// router.
+void add_mainstreaming_routes(Router& router, app::MainstreamingDesk& desk,
+                              const Identity& identity);
+
+/// /api/v1/innovations/{id}/adoption, /api/v1/providers, and what changes them. REQUIRES: both
+/// outlive the router.
+void add_adoption_routes(Router& router, app::AdoptionDesk& desk, const Identity& identity);
+
+/// /api/v1/ecosystem (what it is), /api/v1/account/tasks (what waits for the one who asks).
+/// REQUIRES: both outlive the router.
+void add_ecosystem_routes(Router& router, app::Ecosystem& ecosystem, const Identity& identity);
+
+/// /feed.atom: what moved, for feed readers. REQUIRES: both outlive the router.
+void add_feed_route(Router& router, app::Ecosystem& ecosystem, const Clock& clock,
+                    std::string public_url);
 
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.

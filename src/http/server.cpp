@@ -33,6 +33,10 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosyste
   add_innovation_write_routes(router, ecosystem.innovations(), *state->identity);
   add_application_routes(router, ecosystem.applications());
   add_application_write_routes(router, ecosystem.applications(), *state->identity);
+  add_mainstreaming_routes(router, ecosystem.mainstreaming(), *state->identity);
+  add_adoption_routes(router, ecosystem.adoption(), *state->identity);
+  add_ecosystem_routes(router, ecosystem, *state->identity);
+  add_feed_route(router, ecosystem, portal.clock(), options.public_url);
   add_account_routes(router, accounts, *state->identity);
   add_openapi_route(router);
   if (!options.web_root.empty()) TRY(add_page_routes(router, portal, options.web_root));

@@ -6,6 +6,7 @@
 #include "store/accounts/accounts_schema.h"
 #include "store/application/applications_schema.h"
 #include "store/innovation/innovations_schema.h"
+#include "store/mainstreaming/mainstreaming_schema.h"
 
 namespace tributary::store {
 namespace {
@@ -204,7 +205,8 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{3, "framework", kFramework},
                                  sql::Migration{4, "accounts", kAccountsSchema},
                                  sql::Migration{5, "applications", kApplicationsSchema},
-                                 sql::Migration{6, "innovations", kInnovationsSchema}};
+                                 sql::Migration{6, "innovations", kInnovationsSchema},
+                                 sql::Migration{7, "mainstreaming", kMainstreamingSchema}};
 
 }  // namespace
 

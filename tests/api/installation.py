@@ -1,4 +1,5 @@
 """Installations to ask: a data directory made by the program itself, and `tributary serve` on a free port."""
+import json
 import re
 import shutil
 import signal
@@ -40,6 +41,12 @@ class Installation:
         self.process.stdout.readline()
         return self.process.stdout.readline().strip().split("#")[1]
 
+    def sign_in_secret(self, mail):
+        """Of a link that `tributary account link` makes."""
+        done = subprocess.run([PROGRAM, "account", "link", mail, "--json", "--data-dir", self.folder],
+                              capture_output=True, text=True, timeout=60, check=True)
+        return json.loads(done.stdout)["link"].split("#")[1]
+
     def mails(self, at_least=1, patience=10):
         """The texts of the mails in the outbox, oldest first."""
         end = time.monotonic() + patience
@@ -64,6 +71,13 @@ def demonstration():
     if "demo" not in _running:
         _running["demo"] = Installation(["demo"])
     return _running["demo"]
+
+
+def demonstration_ecosystem():
+    """The demonstration with its people, framework and innovations, which tests only read."""
+    if "ecosystem" not in _running:
+        _running["ecosystem"] = Installation(["demo", "--ecosystem"])
+    return _running["ecosystem"]
 
 
 def imported():

@@ -7,10 +7,13 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
+import { adoption_query } from "./api/adoption_queries";
 import { application_query, applications_query } from "./api/application_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
+import { case_query } from "./api/mainstreaming_queries";
 import { account_query } from "./api/session";
+import { read_case_filter, write_case_filter, type CaseFilter } from "./address/case_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
 import { read_address, write_address, type SearchState } from "./address/search_address";
 import { Frame } from "./frame/frame";
@@ -117,6 +120,11 @@ const account_routes = [
   account_route,
   createRoute({
     getParentRoute: () => root,
+    path: "/tasks",
+    component: lazyRouteComponent(() => import("./pages/tasks/tasks_page"), "TasksPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/sign-in",
     component: lazyRouteComponent(() => import("./pages/account/sign_in_page"), "SignInPage"),
   }),
@@ -178,11 +186,32 @@ export const innovation_edit_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/innovations/edit_page"), "EditPage"),
 });
 
+export const adoption_route = createRoute({
+  getParentRoute: () => root,
+  path: "/innovations/$id/adoption",
+  loader: ({ context, params }) => context.queries.prefetchQuery(adoption_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/adoption/adoption_page"), "AdoptionPage"),
+});
+
 export const propose_route = createRoute({
   getParentRoute: () => root,
   path: "/propose",
   validateSearch: (search: InnovationFilter): Pick<InnovationFilter, "project"> => search,
   component: lazyRouteComponent(() => import("./pages/innovations/propose_page"), "ProposePage"),
+});
+
+export const cases_route = createRoute({
+  getParentRoute: () => root,
+  path: "/mainstreaming",
+  validateSearch: (search: CaseFilter): CaseFilter => search,
+  component: lazyRouteComponent(() => import("./pages/mainstreaming/cases_page"), "CasesPage"),
+});
+
+export const case_route = createRoute({
+  getParentRoute: () => root,
+  path: "/mainstreaming/$id",
+  loader: ({ context, params }) => context.queries.prefetchQuery(case_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/mainstreaming/case_page"), "CasePage"),
 });
 
 const tree = root.addChildren([
@@ -201,7 +230,10 @@ const tree = root.addChildren([
   innovations_route,
   innovation_route,
   innovation_edit_route,
+  adoption_route,
   propose_route,
+  cases_route,
+  case_route,
   ...account_routes,
 ]);
 
@@ -209,9 +241,9 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree: tree,
     context: { queries },
-    // The names of both kinds of addresses are different, so each reads and writes its own.
-    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search) }),
-    stringifySearch: (state) => write_address(state) || write_innovation_filter(state),
+    // The names of all kinds of addresses are different, so each reads and writes its own.
+    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search) }),
+    stringifySearch: (state) => write_address(state) || write_innovation_filter(state) || write_case_filter(state),
     scrollRestoration: true,
     defaultPendingMs: 150,
     ...(history && { history }),

@@ -7,12 +7,16 @@
 #include <memory>
 
 #include "app/data_directory.h"
+#include "app/ecosystem/adoption_desk.h"
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/mainstreaming_desk.h"
+#include "app/ecosystem/tasks.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/pool.h"
+#include "store/public_moves.h"
 
 namespace tributary::app {
 
@@ -26,6 +30,19 @@ class Ecosystem {
   FrameworkDesk& framework() { return framework_; }
   InnovationDesk& innovations() { return innovations_; }
   ApplicationDesk& applications() { return applications_; }
+  MainstreamingDesk& mainstreaming() { return mainstreaming_; }
+  AdoptionDesk& adoption() { return adoption_; }
+
+  /// What waits for this person, the oldest first.
+  Result<std::vector<Task>> tasks(const ecosystem::Actor& actor) {
+    return tasks_of({framework_, applications_, innovations_}, actor);
+  }
+
+  /// What everybody may know has moved, the newest first.
+  Result<std::vector<store::PublicMove>> newest_moves(std::uint64_t limit);
+
+  /// Whether it has demonstration content, which the audit trail tells.
+  Result<bool> is_demonstration();
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)
@@ -36,6 +53,8 @@ class Ecosystem {
   FrameworkDesk framework_{connections_, clock_};
   InnovationDesk innovations_{connections_, clock_};
   ApplicationDesk applications_{connections_, clock_};
+  MainstreamingDesk mainstreaming_{connections_, clock_};
+  AdoptionDesk adoption_{connections_, clock_};
 };
 
 }  // namespace tributary::app

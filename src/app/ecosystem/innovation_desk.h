@@ -17,6 +17,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -143,6 +144,9 @@ class InnovationDesk {
   // Anyone.
   /// The newest first. Errors: `invalid_argument` for more than kMostWords words.
   Result<store::InnovationPage> find(FindInnovations request);
+  /// Active ones in whose team, panel or authority the actor is, or whose override they may
+  /// confirm.
+  Result<std::set<ecosystem::InnovationId>> concerns_of(const ecosystem::Actor& actor);
   /// How many stand where.
   Result<std::map<ecosystem::PipelineState, std::int64_t>> board();
   Result<InnovationView> view(const ecosystem::Actor& actor, ecosystem::InnovationId id);

@@ -4,6 +4,7 @@
 
 #include "app/ecosystem/innovation_desk.h"
 #include "store/accounts/accounts.h"
+#include "store/innovation/innovation_concerns.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -84,6 +85,23 @@ Result<std::map<eco::PersonId, std::string>> names_in(sql::Connection& connectio
 }
 
 }  // namespace
+
+Result<std::set<eco::InnovationId>> InnovationDesk::concerns_of(const eco::Actor& actor) {
+  store::Concern concern{.person = actor.person};
+  const auto may = [](const eco::Grant& grant, eco::Action action) {
+    return eco::roles_for(action).contains(grant.role);
+  };
+  for (const auto& grant : actor.grants) {
+    const auto& [kind, key] = grant.scope;
+    if (kind == eco::ScopeKind::panel) concern.panels.push_back(key);
+    if (may(grant, eco::Action::convene_panel)) concern.convenes_a_panel = true;
+    if (kind != eco::ScopeKind::member_state) continue;
+    if (may(grant, eco::Action::decide_mainstreaming)) concern.decides_for.push_back({key});
+    if (may(grant, eco::Action::confirm_override)) concern.confirms_for.push_back({key});
+  }
+  auto reading = TRY(store::Reading::begin(connections_));
+  return store::innovations_concerning(reading.connection(), concern);
+}
 
 Result<InnovationView> InnovationDesk::view(const eco::Actor& actor, eco::InnovationId id) {
   auto reading = TRY(store::Reading::begin(connections_));

@@ -77,6 +77,7 @@ Result<int> similar_command(const SimilarOptions& options);
 
 struct DemoOptions {
   Common common;
+  bool ecosystem = false;  ///< with people, framework, applications and innovations
 };
 Result<int> demo_command(const DemoOptions& options);
 
@@ -124,6 +125,35 @@ struct InnovationShowOptions {
 };
 /// As a visitor sees it.
 Result<int> innovation_show_command(const InnovationShowOptions& options);
+
+struct MainstreamingListOptions {
+  Common common;
+  std::string member_state, state;  ///< empty: all
+  std::int64_t innovation = 0;      ///< 0: of all
+  std::int64_t after = 0;           ///< 0: from the newest on
+  std::uint64_t limit = 20;
+};
+Result<int> mainstreaming_list_command(const MainstreamingListOptions& options);
+
+struct MainstreamingShowOptions {
+  Common common;
+  std::int64_t id = 0;
+};
+/// As a visitor sees it.
+Result<int> mainstreaming_show_command(const MainstreamingShowOptions& options);
+
+struct AdoptionShowOptions {
+  Common common;
+  std::int64_t innovation = 0;
+  std::string member_state;  ///< empty: all
+};
+Result<int> adoption_show_command(const AdoptionShowOptions& options);
+
+struct AdoptionImportOptions {
+  Common common;
+  std::string file;
+};
+Result<int> adoption_import_command(const AdoptionImportOptions& options);
 
 struct ApplicationOptions {
   Common common;

@@ -51,6 +51,10 @@ enum class CaseNeed : std::uint8_t {
   date_in_force,
 };
 
+/// What whoever makes the move says with it, and so nobody can prepare.
+inline constexpr EnumSet<CaseNeed> kStatedWithCaseMove = {CaseNeed::reasons,
+                                                          CaseNeed::date_in_force};
+
 std::string_view name_of(Lever lever);
 std::string_view name_of(CaseState state);
 std::string_view name_of(CaseAct act);

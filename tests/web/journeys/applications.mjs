@@ -5,7 +5,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { application_of_portugal, applications_overview } from "../fixture/applications.mjs";
 import { screenshots } from "../visit.mjs";
-import { violations } from "./accessibility.mjs";
+import { axe_violations } from "../axe.mjs";
 
 const WIDTHS = [360, 768, 1440];
 
@@ -66,7 +66,7 @@ export const last_journeys = [
       await item.getByRole("button", { name: "Keep this" }).click();
       await item.getByRole("link", { name: "example.org/decree" }).waitFor();
       await item.getByRole("button", { name: "Set a target for E1" }).click();
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await axe_violations(page), []);
       await item.getByLabel("Level to reach").selectOption({ label: "4 Embedded and learning" });
       await item.getByRole("button", { name: "Keep this" }).click();
       await page.getByRole("region", { name: "Gap to target" }).getByRole("row", { name: /E1/ }).waitFor();
@@ -144,7 +144,7 @@ export const journeys = [
           await page.setViewportSize({ width, height: 900 });
           const content = await page.evaluate(() => document.documentElement.scrollWidth);
           if (content > width) found.push(`${name}: ${content} px stick out of ${width} px`);
-          for (const violation of await violations(page)) found.push(`${name} at ${width} px: ${violation}`);
+          for (const violation of await axe_violations(page)) found.push(`${name} at ${width} px: ${violation}`);
           await page.screenshot({ path: join(screenshots, `${name}-${Object.values(visitor)}-${width}.png`) });
         }
       }

@@ -1,12 +1,12 @@
 // Innovations: proposed from a project, judged by a panel, decided on with reasons.
 import assert from "node:assert/strict";
-import { violations } from "./accessibility.mjs";
+import { axe_violations } from "../axe.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const TITLE = "Mentors from small firms";
 
 async function assert_fit(page, name) {
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await axe_violations(page), []);
   await photograph_both(page, name);
 }
 

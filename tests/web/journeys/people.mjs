@@ -1,13 +1,13 @@
 // People: an account, a role, and what can be done with it in the framework.
 import assert from "node:assert/strict";
-import { violations } from "./accessibility.mjs";
+import { axe_violations } from "../axe.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const MAIL = "maria@example.org";
 const PASSWORD = "a river has many tributaries";
 
 async function assert_fit(page, name) {
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await axe_violations(page), []);
   await photograph_both(page, name);
 }
 

@@ -4,6 +4,7 @@ import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { catalogue_query } from "../api/queries";
 import { useAccount } from "../api/session";
+import { ecosystem_query } from "../api/task_queries";
 import { useMessages } from "../messages/messages";
 import "./frame.css";
 import { HeaderSearch } from "./header_search";
@@ -43,7 +44,7 @@ export function Frame() {
           </div>
         </div>
       </header>
-      <DemonstrationNotice />
+      <DemonstrationNotice path={path} />
       <main id="content" tabIndex={-1} className="frame-width frame-main">
         <Outlet />
       </main>
@@ -61,15 +62,20 @@ export function Frame() {
   );
 }
 
-/** The way to sign in, or to one's own account. */
+/** The way to sign in, or to one's own tasks and account. */
 function AccountLink({ path }: { path: string }) {
   const t = useMessages();
   const account = useAccount();
   if (account) {
     return (
-      <Link to="/account" className="account-link" title={account.name}>
-        {t.account.your_account}
-      </Link>
+      <>
+        <Link to="/tasks" className="account-link">
+          {t.tasks.heading}
+        </Link>
+        <Link to="/account" className="account-link" title={account.name}>
+          {t.account.your_account}
+        </Link>
+      </>
     );
   }
   return (
@@ -79,14 +85,22 @@ function AccountLink({ path }: { path: string }) {
   );
 }
 
-function DemonstrationNotice() {
+/** Pages that show the framework, its applications, innovations or what waits for somebody there. */
+const OF_ECOSYSTEM = /^\/(framework|applications|innovations|propose|tasks)(\/|$)/;
+
+/** The ecosystem and the catalogue are filled, and labelled, each by itself. */
+function DemonstrationNotice({ path }: { path: string }) {
   const t = useMessages();
-  const { data } = useQuery(catalogue_query);
-  if (!data?.demonstration) return null;
+  const is_of_ecosystem = OF_ECOSYSTEM.test(path);
+  const { data: ecosystem } = useQuery({ ...ecosystem_query, enabled: is_of_ecosystem });
+  const { data: catalogue } = useQuery(catalogue_query);
+  const says_ecosystem = is_of_ecosystem && ecosystem?.demonstration === true;
+  if (!says_ecosystem && !catalogue?.demonstration) return null;
   return (
     <aside className="demonstration" aria-label={t.frame.demonstration}>
       <p className="frame-width">
-        <strong>{t.frame.demonstration}.</strong> {t.frame.demonstration_why}
+        <strong>{t.frame.demonstration}.</strong>{" "}
+        {says_ecosystem ? t.frame.demonstration_ecosystem_why : t.frame.demonstration_why}
       </p>
     </aside>
   );

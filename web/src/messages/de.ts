@@ -1,8 +1,11 @@
 // German.
 import { account } from "./account/de";
 import { innovation } from "./innovation/de";
+import { mainstreaming } from "./mainstreaming/de";
+import { adoption } from "./adoption/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
+import { tasks } from "./tasks/de";
 import type { Messages } from "./en";
 
 const number = new Intl.NumberFormat("de-DE");
@@ -26,6 +29,8 @@ export const de: Messages = {
     demonstration: "Beispieldaten",
     demonstration_why:
       "Diese Projekte sind erfunden und zeigen, wie Tributary arbeitet. Sie verschwinden, sobald echte Daten importiert werden.",
+    demonstration_ecosystem_why:
+      "Der Rahmen, seine Anwendungen, die Innovationen und alle Personen sind hier erfunden und zeigen, wie Tributary arbeitet. Die Namen der zehn Organisationen sind echt; was sie hier tun, ist es nicht.",
     credits: "Quelle: Europäische Kommission, CORDIS / Erasmus+ Project Results, CC BY 4.0",
     credits_more: "Woher die Daten kommen",
     api: "Offene Schnittstelle (API)",
@@ -329,6 +334,7 @@ export const de: Messages = {
   },
 
   framework,
+  tasks,
 
   application,
 
@@ -372,7 +378,9 @@ export const de: Messages = {
   },
 
   account,
+  adoption,
   innovation,
+  mainstreaming,
 
   failure: {
     heading: "Das hat nicht geklappt",

@@ -1,8 +1,11 @@
 // Greek.
 import { account } from "./account/el";
 import { innovation } from "./innovation/el";
+import { mainstreaming } from "./mainstreaming/el";
+import { adoption } from "./adoption/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
+import { tasks } from "./tasks/el";
 import type { Messages } from "./en";
 
 const number = new Intl.NumberFormat("el-GR");
@@ -26,6 +29,8 @@ export const el: Messages = {
     demonstration: "Δεδομένα επίδειξης",
     demonstration_why:
       "Αυτά τα έργα είναι φανταστικά και δείχνουν πώς λειτουργεί το Tributary. Φεύγουν όταν εισαχθούν πραγματικά δεδομένα.",
+    demonstration_ecosystem_why:
+      "Το πλαίσιο, οι εφαρμογές του, οι καινοτομίες και όλα τα πρόσωπα εδώ είναι φανταστικά και δείχνουν πώς λειτουργεί το Tributary. Τα ονόματα των δέκα οργανισμών είναι αληθινά· όσα κάνουν εδώ δεν είναι.",
     credits: "Πηγή: Ευρωπαϊκή Επιτροπή, CORDIS / Erasmus+ Project Results, CC BY 4.0",
     credits_more: "Από πού προέρχονται τα δεδομένα",
     api: "Ανοιχτή διεπαφή (API)",
@@ -329,6 +334,7 @@ export const el: Messages = {
   },
 
   framework,
+  tasks,
 
   application,
 
@@ -372,7 +378,9 @@ export const el: Messages = {
   },
 
   account,
+  adoption,
   innovation,
+  mainstreaming,
 
   failure: {
     heading: "Αυτό δεν πέτυχε",

@@ -2,8 +2,11 @@
 
 import { account } from "./account/en";
 import { innovation } from "./innovation/en";
+import { mainstreaming } from "./mainstreaming/en";
+import { adoption } from "./adoption/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
+import { tasks } from "./tasks/en";
 
 const number = new Intl.NumberFormat("en-IE");
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
@@ -25,6 +28,8 @@ export const en = {
     theme_dark: "Dark",
     demonstration: "Demonstration data",
     demonstration_why: "These projects are made up to show how Tributary works. They disappear when real data is imported.",
+    demonstration_ecosystem_why:
+      "The framework, its applications and the innovations here are made up to show how Tributary works, and so are all people. The names of the ten organisations are real; what they do here is not.",
     credits: "Source: European Commission, CORDIS / Erasmus+ Project Results, CC BY 4.0",
     credits_more: "Where the data comes from",
     api: "Open API",
@@ -321,6 +326,7 @@ export const en = {
   },
 
   framework,
+  tasks,
 
   application,
 
@@ -363,7 +369,9 @@ export const en = {
   },
 
   account,
+  adoption,
   innovation,
+  mainstreaming,
 
   failure: {
     heading: "This did not work",

@@ -12,6 +12,7 @@ import { Refusal } from "../../parts/form";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import { innovation_route } from "../../router";
+import { CasesOfInnovation } from "../mainstreaming/cases_of_innovation";
 import { NotFoundPage } from "../not_found";
 import { Description } from "./description";
 import { GateSection } from "./gate_section";
@@ -51,6 +52,7 @@ function InnovationDetails({ innovation }: { innovation: Innovation }) {
       <NextSteps innovation={innovation} />
       <GateSection innovation={innovation} />
       <Timeline innovation={innovation} />
+      <CasesOfInnovation innovation={innovation} />
       <Records innovation={innovation} />
       <Lineage innovation={innovation} />
       <Team innovation={innovation} />

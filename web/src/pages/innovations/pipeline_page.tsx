@@ -21,9 +21,12 @@ export function PipelinePage() {
     <div className="innovations">
       <h1>{t.innovation.heading}</h1>
       <p className="innovations-intro">{t.innovation.intro}</p>
-      <p>
+      <p className="button-row innovations-ways">
         <Link to="/propose" search={{}} className="button button-strong">
           {t.innovation.propose}
+        </Link>
+        <Link to="/mainstreaming" search={{}}>
+          {t.mainstreaming.of_innovation}
         </Link>
       </p>
       {error ? <Failure error={error} on_retry={() => void refetch()} /> : data ? <River pipeline={data} filter={filter} /> : <PageSkeleton />}

@@ -1,0 +1,253 @@
+// Adoption records from a table; see adoption_desk.h.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "app/ecosystem/adoption_checks.h"
+#include "app/ecosystem/adoption_desk.h"
+#include "app/ecosystem/audit_detail.h"
+#include "catalogue/formats/table_file.h"
+#include "ecosystem/application/framework_application.h"
+#include "ecosystem/enum_names.h"
+#include "store/innovation/innovations.h"
+#include "store/recorded_change.h"
+
+namespace tributary::app {
+namespace {
+
+namespace eco = ecosystem;
+
+enum class Column : std::uint8_t {
+  provider,
+  member_state,
+  innovation,
+  adopted,
+  asked,
+  stopped,
+  fidelity,
+  source
+};
+
+constexpr std::array<std::string_view, 8> kColumnNames = {
+    "provider", "member_state", "innovation", "adopted", "asked", "stopped", "fidelity", "source"};
+
+std::string_view name_of_column(Column column) {
+  return kColumnNames[static_cast<std::size_t>(column)];
+}
+
+/// Where each column stands in the file.
+using Places = std::array<std::size_t, kColumnNames.size()>;
+
+Result<Places> places_of(const std::vector<std::string>& header, const Path& file) {
+  Places places{};
+  for (std::size_t column = 0; column < kColumnNames.size(); ++column) {
+    const auto found = std::ranges::find(header, kColumnNames[column]);
+    if (found == header.end()) {
+      return fail(ErrorCode::unrecognised,
+                  fmt::format("there is no column {}; a table of adoption has the columns {}",
+                              kColumnNames[column], fmt::join(kColumnNames, ", ")),
+                  file.string());
+    }
+    places[column] = static_cast<std::size_t>(found - header.begin());
+  }
+  return places;
+}
+
+/// What is wrong with a cell: its column and a sentence.
+std::unexpected<Error> cell_error(Column column, std::string message) {
+  return fail(ErrorCode::invalid_argument, std::move(message), std::string(name_of_column(column)));
+}
+
+/// A row as it is meant: either it uses the innovation, or it was asked and does not.
+struct StatedAdoption {
+  std::string provider;
+  eco::StateCode member_state;
+  eco::AdoptionRecord record;  ///< but for id and provider
+  std::optional<Date> asked;
+  std::string source;
+};
+
+class AdoptionRowReader {
+ public:
+  AdoptionRowReader(const catalogue::Row& row, const Places& places) : row_(row), places_(places) {}
+
+  Result<StatedAdoption> read() {
+    StatedAdoption read{.provider = TRY(filled(Column::provider)),
+                        .member_state = {TRY(filled(Column::member_state))},
+                        .asked = TRY(day(Column::asked)),
+                        .source = TRY(filled(Column::source))};
+    if (!eco::check_jurisdiction({.state = read.member_state})) {
+      return cell_error(Column::member_state, "a Member State is two capital letters");
+    }
+    read.record.innovation = {TRY(number(Column::innovation))};
+    const auto began = TRY(day(Column::adopted));
+    if (began.has_value() == read.asked.has_value()) {
+      return cell_error(Column::adopted, "exactly one of adopted and asked has a day");
+    }
+    read.record.adopted = began.value_or(Date());
+    read.record.stopped = TRY(day(Column::stopped));
+    if (!cell(Column::fidelity).empty()) {
+      const auto found = eco::enum_from_name(cell(Column::fidelity), eco::Fidelity::in_part);
+      if (!found) return cell_error(Column::fidelity, found.error().message);
+      read.record.fidelity = *found;
+    }
+    if (read.asked && (read.record.stopped || read.record.fidelity)) {
+      return cell_error(Column::asked, "who does not use it has neither stopped nor fidelity");
+    }
+    return read;
+  }
+
+ private:
+  [[nodiscard]] std::string_view cell(Column column) const {
+    return row_.cells[places_[static_cast<std::size_t>(column)]];
+  }
+
+  [[nodiscard]] Result<std::string> filled(Column column) const {
+    if (!cell(column).empty()) return std::string(cell(column));
+    return cell_error(column, "it is empty");
+  }
+
+  [[nodiscard]] Result<std::optional<Date>> day(Column column) const {
+    if (cell(column).empty()) return std::nullopt;
+    const auto day = Date::from_iso(cell(column));
+    if (!day) return cell_error(column, "a day is written as 2026-11-29");
+    return day;
+  }
+
+  [[nodiscard]] Result<std::int64_t> number(Column column) const {
+    const auto text = cell(column);
+    std::int64_t number = 0;
+    const auto end = text.data() + text.size();
+    const auto [read_until, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc() || read_until != end || number < 1) {
+      return cell_error(column, "it is the number of an innovation");
+    }
+    return number;
+  }
+
+  const catalogue::Row& row_;
+  const Places& places_;
+};
+
+/// Takes rows into one transaction.
+class AdoptionImporter {
+ public:
+  AdoptionImporter(store::RecordedChange& change, Date today) : change_(change), today_(today) {}
+
+  Result<> take(const catalogue::Row& row, const Places& places, AdoptionImport& report) {
+    const auto read = AdoptionRowReader(row, places).read();
+    const auto taken = read ? store_row(*read, report) : std::unexpected(read.error());
+    if (taken) return {};
+    const auto& error = taken.error();
+    if (error.code != ErrorCode::invalid_argument && error.code != ErrorCode::not_found &&
+        error.code != ErrorCode::conflict) {
+      return std::unexpected(error);
+    }
+    const bool names_column = std::ranges::find(kColumnNames, error.context) != kColumnNames.end();
+    report.rejected.push_back({row.line, names_column ? error.context : "", error.message});
+    return {};
+  }
+
+ private:
+  /// All that can refuse the row comes before anything is written.
+  Result<> store_row(const StatedAdoption& row, AdoptionImport& report) {
+    auto& connection = change_.connection();
+    if (row.asked) {
+      if (*row.asked > today_) return cell_error(Column::asked, "this day has not come yet");
+    } else {
+      TRY(eco::check_adoption(row.record, today_));
+    }
+    const auto known = store::innovation(connection, row.record.innovation);
+    if (!known && known.error().code == ErrorCode::not_found) {
+      return cell_error(Column::innovation, known.error().message);
+    }
+    TRY(known);
+    auto record = row.record;
+    record.provider = TRY(provider_of(row, report));
+    return row.asked ? store_reply(row, record, report) : store_record(row, record, report);
+  }
+
+  Result<eco::ProviderId> provider_of(const StatedAdoption& row, AdoptionImport& report) {
+    auto& connection = change_.connection();
+    const auto known = TRY(store::find_provider(connection, row.member_state, row.provider));
+    if (known) return known->id;
+    ++report.providers_added;
+    return store::insert_provider(connection, {.name = row.provider,
+                                               .member_state = row.member_state,
+                                               .added = change_.at(),
+                                               .added_by = {}});
+  }
+
+  Result<> store_record(const StatedAdoption& row, const eco::AdoptionRecord& record,
+                        AdoptionImport& report) {
+    auto& connection = change_.connection();
+    auto known = TRY(store::find_adoption(connection, record));
+    if (!known) {
+      ++report.added;
+      TRY(store::insert_adoption(
+          connection,
+          {.record = record, .source = row.source, .recorded = change_.at(), .recorded_by = {}}));
+      return {};
+    }
+    const bool is_same = known->record.stopped == record.stopped &&
+                         known->record.fidelity == record.fidelity && known->source == row.source;
+    ++(is_same ? report.unchanged : report.changed);
+    if (is_same) return {};
+    known->record.stopped = record.stopped;
+    known->record.fidelity = record.fidelity;
+    known->source = row.source;
+    return store::update_adoption(connection, *known, change_.at());
+  }
+
+  Result<> store_reply(const StatedAdoption& row, const eco::AdoptionRecord& record,
+                       AdoptionImport& report) {
+    auto& connection = change_.connection();
+    const store::AdoptionReply reply{.provider = record.provider,
+                                     .innovation = record.innovation,
+                                     .day = *row.asked,
+                                     .source = row.source,
+                                     .at = change_.at(),
+                                     .by = {}};
+    TRY(check_not_in_use(connection, reply));
+    const bool is_known = TRY(store::has_reply(connection, reply));
+    ++(is_known ? report.unchanged : report.added);
+    return is_known ? Result<>() : store::insert_reply(connection, reply);
+  }
+
+  store::RecordedChange& change_;
+  Date today_;
+};
+
+}  // namespace
+
+Result<AdoptionImport> AdoptionDesk::import_file(const Path& file) {
+  const auto inputs = TRY(catalogue::list_inputs(file));
+  if (inputs.size() != 1) {
+    return fail(ErrorCode::unrecognised, "name one table", file.string());
+  }
+  const auto table = TRY(catalogue::open_table(inputs.front()));
+  const auto places = TRY(places_of(table->header(), file));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, {}));
+  AdoptionImporter importer(change, clock_.today());
+  AdoptionImport report;
+  catalogue::Row row;
+  catalogue::DamagedRow damaged;
+  for (auto step = TRY(table->next(row, damaged)); step != catalogue::TableReader::Step::end;
+       step = TRY(table->next(row, damaged))) {
+    if (step == catalogue::TableReader::Step::damaged) {
+      report.rejected.push_back({damaged.line, {}, damaged.reason});
+    } else {
+      TRY(importer.take(row, places, report));
+    }
+  }
+  TRY(change.commit("adoption.import", "file/" + file.filename().string(),
+                    audit_detail({{"added", report.added},
+                                  {"changed", report.changed},
+                                  {"unchanged", report.unchanged},
+                                  {"rejected", report.rejected.size()}})));
+  return report;
+}
+
+}  // namespace tributary::app

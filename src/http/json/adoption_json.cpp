@@ -1,0 +1,99 @@
+#include "http/json/adoption_json.h"
+
+#include "http/json/innovation_parts_json.h"
+#include "http/json/values.h"
+
+namespace tributary::http {
+
+namespace json = boost::json;
+namespace eco = ecosystem;
+
+namespace {
+
+json::object coverage_json(const eco::Coverage& coverage) {
+  json::array rows;
+  for (const auto id : coverage.rows) rows.push_back(id.value);
+  return {{"using", coverage.providers_using},
+          {"reporting", coverage.providers_reporting},
+          {"in_scope", coverage.providers_in_scope},
+          {"share", or_null(coverage.share())},
+          {"rows", rows}};
+}
+
+json::object provider_of_row_json(const app::AdoptionView& view, eco::ProviderId id) {
+  const auto& provider = view.providers.at(id);
+  return {{"id", id.value}, {"name", provider.name}, {"member_state", provider.member_state.value}};
+}
+
+json::array adoption_records_json(const app::AdoptionView& view) {
+  json::array records;
+  for (const auto& [record, source, revision, recorded, by, changed] : view.records) {
+    records.push_back({{"id", record.id.value},
+                       {"provider", provider_of_row_json(view, record.provider)},
+                       {"adopted", to_json(std::optional(record.adopted))},
+                       {"stopped", to_json(record.stopped)},
+                       {"in_use", eco::is_in_use(record, view.day)},
+                       {"fidelity", record.fidelity ? json::value(name_of(*record.fidelity))
+                                                    : json::value(nullptr)},
+                       {"source", source},
+                       {"revision", revision.value},
+                       {"changed", rfc3339(changed)}});
+  }
+  return records;
+}
+
+}  // namespace
+
+json::object adoption_json(const app::AdoptionView& view) {
+  json::array states, spread, replies;
+  for (const auto& [member_state, coverage] : view.states) {
+    auto entry = coverage_json(coverage);
+    entry["member_state"] = member_state.value;
+    states.push_back(std::move(entry));
+  }
+  for (const auto& point : view.spread) {
+    spread.push_back({{"year", point.year}, {"adopted", point.adopted}, {"in_use", point.in_use}});
+  }
+  for (const auto& reply : view.replies) {
+    replies.push_back({{"provider", provider_of_row_json(view, reply.provider)},
+                       {"day", reply.day.iso()},
+                       {"source", reply.source}});
+  }
+  return {{"innovation", {{"id", view.innovation.value}, {"title", view.title}}},
+          {"member_state", text_or_null(view.member_state.value)},
+          {"as_of", view.day.iso()},
+          {"source", "adoption records and replies of providers, each with its own source"},
+          {"changed", to_json(view.changed)},
+          {"coverage", coverage_json(view.coverage)},
+          {"states", states},
+          {"spread", spread},
+          {"records", adoption_records_json(view)},
+          {"replies", replies}};
+}
+
+json::object adoption_import_json(const app::AdoptionImport& report) {
+  json::array rejected;
+  for (const auto& [line, column, reason] : report.rejected) {
+    rejected.push_back({{"line", line}, {"column", text_or_null(column)}, {"reason", reason}});
+  }
+  return {{"added", report.added},
+          {"changed", report.changed},
+          {"unchanged", report.unchanged},
+          {"providers_added", report.providers_added},
+          {"rejected", rejected}};
+}
+
+json::object providers_json(const std::vector<app::ProviderView>& providers) {
+  json::array list;
+  for (const auto& [provider, organisation_slug] : providers) {
+    list.push_back({{"id", provider.id.value},
+                    {"name", provider.name},
+                    {"member_state", provider.member_state.value},
+                    {"organisation", or_null(organisation_slug)},
+                    {"learners", or_null(provider.learners)},
+                    {"revision", provider.revision.value}});
+  }
+  return {{"total", providers.size()}, {"providers", list}};
+}
+
+}  // namespace tributary::http

@@ -1,0 +1,28 @@
+// English texts of what waits for somebody.
+export const tasks = {
+  heading: "Your tasks",
+  intro: "Everything that waits for you, what has waited longest first. A task leaves by itself once somebody has done it.",
+  none: "Nothing waits for you.",
+  none_why: "Tasks come with roles: a representative is asked for positions, a reviewer for scores, a team for what its gate asks.",
+  none_innovations: "See the innovations",
+  none_roles: "See your roles",
+  since: (date: string) => `since ${date}`,
+  missing: "Missing:",
+  choices: "To choose from:",
+  kind: {
+    move_version: (about: string) => `Take version ${about} of the framework further`,
+    settle_amendment: (about: string) => `Settle an amendment to ${about}`,
+    take_position: (about: string) => `Take your state's position on version ${about}`,
+    begin_application: (about: string) => `Begin to apply the framework: ${about}`,
+    explain_items: (about: string) => `Apply or explain what is missing: ${about}`,
+    move_application: (about: string) => `Take the application to its next stage: ${about}`,
+    prepare_innovation: (about: string) => `Prepare for the gate: ${about}`,
+    let_in: (about: string) => `Somebody asks to join the team: ${about}`,
+    take_on: (about: string) => `Take on with your panel: ${about}`,
+    assess: (about: string) => `Give your scores: ${about}`,
+    decide_gate: (about: string) => `Decide at the gate: ${about}`,
+    confirm_override: (about: string) => `Confirm an override, or leave it: ${about}`,
+    take_up: (about: string) => `Recommended, to be taken up by an authority: ${about}`,
+    decide_mainstreaming: (about: string) => `Decide whether it is adopted: ${about}`,
+  },
+};

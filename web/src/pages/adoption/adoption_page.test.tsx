@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+// The page of adoption as a visitor and the officer of a national agency meet it, against an API that is answered here.
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { cleanup, configure, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Adoption } from "../../api/adoption_types";
+import { new_query_client } from "../../api/queries";
+import { new_router } from "../../router";
+
+const silent: Adoption = {
+  innovation: { id: 7, title: "Mentors" }, member_state: null, as_of: "2026-11-29", source: "records", changed: null,
+  coverage: { using: 0, reporting: 0, in_scope: 3, share: null, rows: [] },
+  states: [{ member_state: "PT", using: 0, reporting: 0, in_scope: 3, share: null, rows: [] }],
+  spread: [], records: [], replies: [],
+};
+const spread: Adoption = {
+  ...silent, changed: "2026-11-01T00:00:00Z",
+  coverage: { using: 1, reporting: 2, in_scope: 3, share: 0.5, rows: [11] },
+  states: [{ member_state: "PT", using: 1, reporting: 2, in_scope: 3, share: 0.5, rows: [11] }],
+  spread: [{ year: 2025, adopted: 1, in_use: 1 }, { year: 2026, adopted: 1, in_use: 1 }],
+  records: [{ id: 11, provider: { id: 1, name: "Escola A", member_state: "PT" }, adopted: "2025-03-01", stopped: null, in_use: true, fidelity: null, source: "survey", revision: 2, changed: "2026-11-01T00:00:00Z" }],
+  replies: [{ provider: { id: 2, name: "Escola B", member_state: "PT" }, day: "2026-05-01", source: "letter" }],
+};
+const officer = { person: 4, name: "Rui", mail: "rui@example.org", grants: [{ role: "national_agency_officer", scope: "PT" }] };
+
+configure({ asyncUtilTimeout: 20_000 });
+
+let answers: Record<string, unknown>;
+let written: { method: string; path: string; body: unknown }[];
+
+beforeEach(() => {
+  answers = {
+    "/api/v1/account": { account: null, csrf_token: null },
+    "/api/v1/innovations/7/adoption": silent,
+    "/api/v1/providers": { total: 1, providers: [{ id: 3, name: "Escola C", member_state: "PT", organisation: null, learners: null, revision: 1 }] },
+  };
+  written = [];
+  vi.stubGlobal("scrollTo", () => undefined);
+  vi.stubGlobal("fetch", async (path: string, request?: RequestInit) => {
+    const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+    if (request?.method === "POST" || request?.method === "PUT") {
+      written.push({ method: request.method, path, body: JSON.parse(String(request.body)) });
+      return new Response(null, { status: 204 });
+    }
+    const found = answers[path];
+    return found === undefined ? json({ title: "Not Found", status: 404 }, 404) : json(found);
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function open(address: string) {
+  const queries = new_query_client();
+  const history = createMemoryHistory({ initialEntries: [address] });
+  render(
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={new_router(queries, history)} />
+    </QueryClientProvider>,
+  );
+}
+
+it("says that nothing is known where nobody was heard from, and no zero", async () => {
+  open("/innovations/7/adoption");
+  expect(await screen.findByText("Nobody was heard from, so the share is not known. That is not 0.")).toBeTruthy();
+  expect(screen.getByText("not known")).toBeTruthy();
+  expect(screen.queryByText("0%")).toBeNull();
+  expect(screen.getByText("No provider has adopted it yet.")).toBeTruthy();
+}, 60_000);
+
+it("shows the share with how many were heard, the curve with its table, and the rows", async () => {
+  answers["/api/v1/innovations/7/adoption"] = spread;
+  open("/innovations/7/adoption");
+  expect(await screen.findByText("50%: 1 of 2 providers heard from, of 3 known.")).toBeTruthy();
+  const curve = within(screen.getByRole("region", { name: "How it spread" }));
+  expect(curve.getByRole("img", { name: /from 2025 to 2026/ })).toBeTruthy();
+  expect(curve.getByRole("rowheader", { name: "2026", hidden: true })).toBeTruthy();
+  const rows = within(screen.getByRole("region", { name: "The records behind the numbers" }));
+  expect(rows.getByRole("row", { name: /Escola A.*still in use.*Nobody looked.*survey/ })).toBeTruthy();
+  expect(rows.getByRole("row", { name: /Escola B.*letter/ })).toBeTruthy();
+  expect(screen.queryByText("Record that a provider uses it")).toBeNull();
+}, 60_000);
+
+it("lets the state's officer correct a record with the revision that was read, and record another", async () => {
+  answers["/api/v1/account"] = { account: officer, csrf_token: "token" };
+  answers["/api/v1/innovations/7/adoption"] = spread;
+  const user = userEvent.setup();
+  open("/innovations/7/adoption");
+  await user.click(await screen.findByText("Correct: Escola A"));
+  await user.type(screen.getByLabelText("It stopped on"), "2026-10-01");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await vi.waitFor(() => expect(written).toHaveLength(1));
+  expect(written[0]).toEqual({
+    method: "PUT", path: "/api/v1/adoption/11", body: { revision: 2, stopped: "2026-10-01", fidelity: null, source: "survey" } });
+  await user.click(await screen.findByText("Record that a provider uses it"));
+  await user.type(screen.getByLabelText("Since"), "2026-09-01");
+  const form = within(screen.getByText("Record that a provider uses it").closest("details")!);
+  await user.type(form.getByLabelText("Where this is known from"), "visit");
+  await user.click(form.getByRole("button", { name: "Record it" }));
+  await vi.waitFor(() => expect(written).toHaveLength(2));
+  expect(written[1]).toEqual({
+    method: "POST", path: "/api/v1/innovations/7/adoption", body: { provider: 3, adopted: "2026-09-01", fidelity: null, source: "visit" } });
+}, 60_000);

@@ -1,0 +1,126 @@
+// Everything that waits for the one who is signed in.
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { account_query } from "../../api/session";
+import { tasks_query, type Task } from "../../api/task_queries";
+import { useFormat } from "../../format/use_format";
+import type { Messages } from "../../messages/en";
+import { useMessages } from "../../messages/messages";
+import { Failure } from "../../parts/failure";
+import { PageSkeleton } from "../../parts/page_skeleton";
+import { usePageTitle } from "../../parts/page_title";
+import "./tasks.css";
+
+export function TasksPage() {
+  const t = useMessages();
+  usePageTitle(t.tasks.heading);
+  const { data, error, refetch } = useQuery(account_query);
+  if (error) return <Failure error={error} on_retry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  return (
+    <div className="page-narrow">
+      <h1>{t.tasks.heading}</h1>
+      {data.account ? <OwnTasks /> : <SignInFirst />}
+    </div>
+  );
+}
+
+function SignInFirst() {
+  const t = useMessages();
+  return (
+    <>
+      <p>{t.account.sign_in_first}</p>
+      <p>
+        <Link to="/sign-in" state={{ from: "/tasks" }} className="button button-strong">
+          {t.account.sign_in}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function OwnTasks() {
+  const t = useMessages();
+  const { data, error, refetch } = useQuery(tasks_query);
+  if (error) return <Failure error={error} on_retry={() => void refetch()} />;
+  if (!data) return <PageSkeleton />;
+  if (data.length === 0) return <NothingWaits />;
+  return (
+    <>
+      <p>{t.tasks.intro}</p>
+      <ul className="tasks">
+        {data.map((task) => (
+          <TaskLine key={[task.kind, task.page, task.about].join(" ")} task={task} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NothingWaits() {
+  const t = useMessages();
+  return (
+    <>
+      <p>
+        <strong>{t.tasks.none}</strong> {t.tasks.none_why}
+      </p>
+      <div className="button-row">
+        <Link to="/innovations" className="button">
+          {t.tasks.none_innovations}
+        </Link>
+        <Link to="/account" className="button">
+          {t.tasks.none_roles}
+        </Link>
+      </div>
+    </>
+  );
+}
+
+function TaskLine({ task }: { task: Task }) {
+  const t = useMessages();
+  const format = useFormat();
+  const [path = "", hash] = task.page.split("#");
+  const { acts, needs } = words_of(task, t);
+  return (
+    <li>
+      <h2>
+        <Link to={path} {...(hash !== undefined && { hash })}>
+          {t.tasks.kind[task.kind](task.about)}
+        </Link>
+      </h2>
+      <p className="tasks-since">{t.tasks.since(format.date(task.since.slice(0, 10)) ?? "")}</p>
+      {task.missing.length > 0 && (
+        <p>
+          {t.tasks.missing} {task.missing.map((need) => needs[need] ?? need).join(", ")}
+        </p>
+      )}
+      {task.acts.length > 1 && (
+        <p>
+          {t.tasks.choices} {task.acts.map((act) => acts[act] ?? act).join(", ")}
+        </p>
+      )}
+    </li>
+  );
+}
+
+interface TaskWords {
+  acts: Record<string, string>;
+  needs: Record<string, string>;
+}
+
+/** Each part of the ecosystem has names of its own for what is done and what is needed. */
+function words_of({ kind }: Task, t: Messages): TaskWords {
+  switch (kind) {
+    case "move_version":
+    case "take_position":
+      return { acts: t.framework.act, needs: t.framework.need };
+    case "settle_amendment":
+      return { acts: t.framework.amendment_act, needs: t.framework.need };
+    case "begin_application":
+    case "explain_items":
+    case "move_application":
+      return { acts: t.application.act, needs: t.application.need };
+    default:
+      return { acts: t.innovation.act, needs: t.innovation.need };
+  }
+}
