@@ -6,6 +6,7 @@
 
 #include "app/ecosystem/audit_detail.h"
 #include "ecosystem/application/peer_review.h"
+#include "ecosystem/blank_text.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -15,10 +16,6 @@ namespace eco = ecosystem;
 
 std::string application_subject(store::ApplicationId id) {
   return fmt::format("application/{}", id.value);
-}
-
-bool has_words(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
 
 std::vector<eco::Scope> scopes_of(const eco::Jurisdiction& jurisdiction) {
@@ -158,7 +155,7 @@ Result<> ApplicationDesk::edit(const eco::Actor& actor, const EditItem& request)
   TRY(check_speaks_for(actor, request.of.jurisdiction));
   auto said = request.said;
   said.peer_reviewed.reset();
-  if (!has_words(said.explanation)) said.explanation.clear();
+  if (eco::is_blank(said.explanation)) said.explanation.clear();
   TRY(eco::check_item(request.item, said));
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
@@ -187,7 +184,7 @@ Result<> ApplicationDesk::review(const eco::Actor& actor, const ReviewItem& requ
   auto& connection = change.connection();
   const auto opened = TRY(open_application(connection, request.of, request.seen));
   TRY(check_item_exists(opened.version.text, request.item));
-  if (!has_words(request.reasons)) {
+  if (eco::is_blank(request.reasons)) {
     return fail(ErrorCode::unmet, "a peer review carries its reasons", "reasons");
   }
   const auto own = opened.file.own.find(request.item);
@@ -238,7 +235,7 @@ Result<> ApplicationDesk::move(const eco::Actor& actor, const MoveApplication& r
       eco::check_adapt_or_explain(opened.version.text, opened.file.items_in_force());
   eco::EnumSet<eco::ApplicationNeed> met;
   if (explained) met.add(eco::ApplicationNeed::adapted_or_explained);
-  if (has_words(request.reasons)) met.add(eco::ApplicationNeed::reasons);
+  if (!eco::is_blank(request.reasons)) met.add(eco::ApplicationNeed::reasons);
   const auto to =
       eco::make_move<eco::ApplicationMachine>(application.stage, request.act, roles, met);
   const auto* line = eco::find_move<eco::ApplicationMachine>(application.stage, request.act);

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
+#include "app/ecosystem/audit_detail.h"
+#include "ecosystem/blank_text.h"
 #include "ecosystem/framework/starter_framework.h"
 #include "store/recorded_change.h"
 
@@ -18,14 +19,7 @@ std::string subject_of(store::FrameworkVersionId id) {
   return fmt::format("framework_version/{}", id.value);
 }
 
-/// What an entry of the audit trail tells beside act and subject.
-std::string detail(const boost::json::value& object) { return boost::json::serialize(object); }
-
 std::string subject_of(store::AmendmentId id) { return fmt::format("amendment/{}", id.value); }
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 /// The rule that a version is agreed by: the one that its proposal fixed, before it the newest.
 Result<std::optional<store::StoredRule>> rule_of(sql::Connection& connection,
@@ -142,7 +136,7 @@ Result<> FrameworkDesk::begin_with_starter() {
       .number = version.text.number, .title = version.text.title, .created = change.at()};
   const auto id = TRY(store::insert_framework_version(change.connection(), version));
   return change.commit("framework_version.draft", subject_of(id),
-                       detail({{"number", version.text.number.text()}}));
+                       audit_detail({{"number", version.text.number.text()}}));
 }
 
 Result<> FrameworkDesk::draft(const eco::Actor& actor, const DraftVersion& request) {
@@ -167,7 +161,7 @@ Result<> FrameworkDesk::draft(const eco::Actor& actor, const DraftVersion& reque
   if (request.based_on) version.change_map = eco::change_map_by_keys(version.text, version.text);
   const auto id = TRY(store::insert_framework_version(change.connection(), version));
   return change.commit("framework_version.draft", subject_of(id),
-                       detail({{"number", request.number.text()}, {"title", request.title}}));
+                       audit_detail({{"number", request.number.text()}, {"title", request.title}}));
 }
 
 Result<> FrameworkDesk::edit(const eco::Actor& actor, const EditVersion& request) {
@@ -193,7 +187,7 @@ Result<> FrameworkDesk::edit(const eco::Actor& actor, const EditVersion& request
   TRY(store::replace_draft(change.connection(), version));
   return change.commit(
       "framework_version.edit", subject_of(version.summary.id),
-      detail({{"number", request.number.text()}, {"items", request.items.size()}}));
+      audit_detail({{"number", request.number.text()}, {"items", request.items.size()}}));
 }
 
 Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveVersion& request) {
@@ -206,7 +200,7 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveVersion& request
   const auto outcome = TRY(outcome_under(rule, TRY(store::positions(connection, summary.id))));
   auto met =
       TRY(needs_met(connection, version, TRY(store::amendments(connection, summary.id)), outcome));
-  if (!is_blank(request.reasons)) met.add(eco::VersionNeed::reasons);
+  if (!eco::is_blank(request.reasons)) met.add(eco::VersionNeed::reasons);
   const auto to =
       eco::make_move<eco::VersionMachine>(summary.state, request.act, actor.roles(), met);
   if (!to && to.error().code == ErrorCode::unmet) {
@@ -227,9 +221,9 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveVersion& request
                                  fixes_rule ? std::optional(rule->number) : std::nullopt));
   return change.commit(fmt::format("framework_version.{}", name_of(request.act)),
                        subject_of(summary.id),
-                       detail({{"number", request.number.text()},
-                               {"to", name_of(state)},
-                               {"reasons", request.reasons}}));
+                       audit_detail({{"number", request.number.text()},
+                                     {"to", name_of(state)},
+                                     {"reasons", request.reasons}}));
 }
 
 Result<> FrameworkDesk::set_rule(const eco::Actor& actor, const eco::AgreementRule& rule,
@@ -244,8 +238,9 @@ Result<> FrameworkDesk::set_rule(const eco::Actor& actor, const eco::AgreementRu
   const auto number = TRY(store::insert_agreement_rule(
       change.connection(),
       {.rule = rule, .entitled = entitled, .at = change.at(), .by = actor.person}));
-  return change.commit("agreement_rule.set", fmt::format("agreement_rule/{}", number.value),
-                       detail({{"rule", eco::sentence_of(rule)}, {"states", entitled.size()}}));
+  return change.commit(
+      "agreement_rule.set", fmt::format("agreement_rule/{}", number.value),
+      audit_detail({{"rule", eco::sentence_of(rule)}, {"states", entitled.size()}}));
 }
 
 Result<> FrameworkDesk::take_position(const eco::Actor& actor, const TakePosition& request) {
@@ -272,15 +267,15 @@ Result<> FrameworkDesk::take_position(const eco::Actor& actor, const TakePositio
   TRY(store::insert_position(connection, version.summary.id,
                              {.position = position, .by = actor.person}));
   return change.commit("position.take", subject_of(version.summary.id),
-                       detail({{"state", request.state.value},
-                               {"kind", name_of(request.kind)},
-                               {"text", request.text}}));
+                       audit_detail({{"state", request.state.value},
+                                     {"kind", name_of(request.kind)},
+                                     {"text", request.text}}));
 }
 
 Result<store::AmendmentId> FrameworkDesk::propose(const eco::Actor& actor,
                                                   const ProposeAmendment& request) {
   TRY(eco::check_permission(actor.grants, eco::Action::propose_amendment, {}));
-  if (is_blank(request.reason)) {
+  if (eco::is_blank(request.reason)) {
     return fail(ErrorCode::invalid_argument, "an amendment carries its reason", "reason");
   }
   if (request.before == request.after) {
@@ -306,9 +301,9 @@ Result<store::AmendmentId> FrameworkDesk::propose(const eco::Actor& actor,
                                                            .by = actor.person}));
   TRY(store::support_amendment(connection, id, actor.person, change.at()));
   TRY(change.commit("amendment.propose", subject_of(id),
-                    detail({{"version", request.number.text()},
-                            {"item", request.item.value},
-                            {"reason", request.reason}})));
+                    audit_detail({{"version", request.number.text()},
+                                  {"item", request.item.value},
+                                  {"reason", request.reason}})));
   return id;
 }
 
@@ -331,7 +326,7 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveAmendment& reque
   const auto amendment = TRY(store::amendment(connection, request.id));
   TRY(store::check_revision(amendment.revision, request.seen, subject_of(request.id)));
   eco::EnumSet<eco::AmendmentNeed> met;
-  if (!is_blank(request.reasons)) met.add(eco::AmendmentNeed::reasons);
+  if (!eco::is_blank(request.reasons)) met.add(eco::AmendmentNeed::reasons);
   if (request.merge_into && *request.merge_into != request.id) {
     const auto target = TRY(store::amendment(connection, *request.merge_into));
     if (target.version == amendment.version && !is_settled(target)) {
@@ -353,7 +348,7 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveAmendment& reque
                                     .reasons = request.reasons},
                                    merges ? request.merge_into : std::nullopt));
   return change.commit(fmt::format("amendment.{}", name_of(request.act)), subject_of(request.id),
-                       detail({{"to", name_of(to)}, {"reasons", request.reasons}}));
+                       audit_detail({{"to", name_of(to)}, {"reasons", request.reasons}}));
 }
 
 }  // namespace tributary::app

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "ecosystem/blank_text.h"
 #include "ecosystem/state_machine.h"
 
 namespace tributary::app {
 
 namespace eco = ecosystem;
-
-bool has_no_words(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 Result<> check_seen(const InnovationFile& file, store::Revision seen) {
   return store::check_revision(file.now.revision, seen, subject_of_innovation(file.now.id));
@@ -41,7 +38,7 @@ Result<> check_organisation(const eco::Actor& actor, const std::string& organisa
 }
 
 Result<> check_filled(std::string_view text, std::string field, std::string message) {
-  if (!has_no_words(text)) return {};
+  if (!eco::is_blank(text)) return {};
   return fail(ErrorCode::invalid_argument, std::move(message), std::move(field));
 }
 

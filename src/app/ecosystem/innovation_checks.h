@@ -13,8 +13,6 @@
 
 namespace tributary::app {
 
-bool has_no_words(std::string_view text);
-
 /// Errors: `conflict` where the innovation has changed since.
 Result<> check_seen(const InnovationFile& file, store::Revision seen);
 

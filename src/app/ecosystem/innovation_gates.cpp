@@ -4,6 +4,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "ecosystem/blank_text.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -56,8 +57,8 @@ eco::Role role_of_move(const InnovationFile& file, PipelineAct act) {
 }
 
 eco::MoveStatement trimmed(eco::MoveStatement statement) {
-  if (has_no_words(statement.reasons)) statement.reasons.clear();
-  if (has_no_words(statement.competent_authority)) statement.competent_authority.clear();
+  if (eco::is_blank(statement.reasons)) statement.reasons.clear();
+  if (eco::is_blank(statement.competent_authority)) statement.competent_authority.clear();
   return statement;
 }
 

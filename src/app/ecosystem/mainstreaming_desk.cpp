@@ -7,6 +7,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "ecosystem/application/framework_application.h"
+#include "ecosystem/blank_text.h"
 #include "store/accounts/accounts.h"
 #include "store/recorded_change.h"
 
@@ -32,7 +33,7 @@ eco::PipelinePlace place_of(const InnovationFile& file) {
 /// Texts of blanks alone are none.
 eco::MainstreamingCase tidied(eco::MainstreamingCase content) {
   const auto tidy = [](std::string& text) {
-    if (has_no_words(text)) text.clear();
+    if (eco::is_blank(text)) text.clear();
   };
   for (auto& line : content.checklist) tidy(line.evidence);
   for (auto* text : {&content.competent_authority, &content.risks, &content.equity}) tidy(*text);
@@ -217,7 +218,7 @@ Result<> MainstreamingDesk::move(const eco::Actor& actor, const MoveCase& reques
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
   const auto [stored, file] = TRY(open_case(connection, request.id));
-  const auto reasons = has_no_words(request.reasons) ? std::string() : request.reasons;
+  const auto reasons = eco::is_blank(request.reasons) ? std::string() : request.reasons;
   auto behind = stored;
   if (request.act == CaseAct::enact) behind.content.in_force_from = request.in_force_from;
   const auto to = eco::make_move<eco::CaseMachine>(

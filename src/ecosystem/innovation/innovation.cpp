@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "ecosystem/blank_text.h"
+
 namespace tributary::ecosystem {
 namespace {
 
@@ -14,7 +16,7 @@ class Form {
     if (!is_right) problems_.push_back({std::string(field), std::string(message)});
   }
   void ask_for(const std::string& text, std::string_view field, std::string_view message) {
-    ask(text.find_first_not_of(" \t\r\n") != std::string::npos, field, message);
+    ask(!is_blank(text), field, message);
   }
   std::vector<FieldProblem> take() { return std::move(problems_); }
 
