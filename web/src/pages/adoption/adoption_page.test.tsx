@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 // The page of adoption as a visitor and the officer of a national agency meet it, against an API that is answered here.
-import { QueryClientProvider } from "@tanstack/react-query";
-import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { cleanup, configure, render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Adoption } from "../../api/adoption_types";
-import { new_query_client } from "../../api/queries";
-import { new_router } from "../../router";
+import { answered_api, open_page } from "../testing/answered_api";
 
 const silent: Adoption = {
   innovation: { id: 7, title: "Mentors" }, member_state: null, as_of: "2026-11-29", source: "records", changed: null,
@@ -25,46 +22,13 @@ const spread: Adoption = {
 };
 const officer = { person: 4, name: "Rui", mail: "rui@example.org", grants: [{ role: "national_agency_officer", scope: "PT" }] };
 
-configure({ asyncUtilTimeout: 20_000 });
-
-let answers: Record<string, unknown>;
-let written: { method: string; path: string; body: unknown }[];
-
-beforeEach(() => {
-  answers = {
-    "/api/v1/account": { account: null, csrf_token: null },
+const api = answered_api(() => ({
     "/api/v1/innovations/7/adoption": silent,
     "/api/v1/providers": { total: 1, providers: [{ id: 3, name: "Escola C", member_state: "PT", organisation: null, learners: null, revision: 1 }] },
-  };
-  written = [];
-  vi.stubGlobal("scrollTo", () => undefined);
-  vi.stubGlobal("fetch", async (path: string, request?: RequestInit) => {
-    const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
-    if (request?.method === "POST" || request?.method === "PUT") {
-      written.push({ method: request.method, path, body: JSON.parse(String(request.body)) });
-      return new Response(null, { status: 204 });
-    }
-    const found = answers[path];
-    return found === undefined ? json({ title: "Not Found", status: 404 }, 404) : json(found);
-  });
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
-
-function open(address: string) {
-  const queries = new_query_client();
-  const history = createMemoryHistory({ initialEntries: [address] });
-  render(
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={new_router(queries, history)} />
-    </QueryClientProvider>,
-  );
-}
+  }));
 
 it("says that nothing is known where nobody was heard from, and no zero", async () => {
-  open("/innovations/7/adoption");
+  open_page("/innovations/7/adoption");
   expect(await screen.findByText("Nobody was heard from, so the share is not known. That is not 0.")).toBeTruthy();
   expect(screen.getByText("not known")).toBeTruthy();
   expect(screen.queryByText("0%")).toBeNull();
@@ -72,8 +36,8 @@ it("says that nothing is known where nobody was heard from, and no zero", async 
 }, 60_000);
 
 it("shows the share with how many were heard, the curve with its table, and the rows", async () => {
-  answers["/api/v1/innovations/7/adoption"] = spread;
-  open("/innovations/7/adoption");
+  api.answers["/api/v1/innovations/7/adoption"] = spread;
+  open_page("/innovations/7/adoption");
   expect(await screen.findByText("50%: 1 of 2 providers heard from, of 3 known.")).toBeTruthy();
   const curve = within(screen.getByRole("region", { name: "How it spread" }));
   expect(curve.getByRole("img", { name: /from 2025 to 2026/ })).toBeTruthy();
@@ -85,22 +49,22 @@ it("shows the share with how many were heard, the curve with its table, and the 
 }, 60_000);
 
 it("lets the state's officer correct a record with the revision that was read, and record another", async () => {
-  answers["/api/v1/account"] = { account: officer, csrf_token: "token" };
-  answers["/api/v1/innovations/7/adoption"] = spread;
+  api.answers["/api/v1/account"] = { account: officer, csrf_token: "token" };
+  api.answers["/api/v1/innovations/7/adoption"] = spread;
   const user = userEvent.setup();
-  open("/innovations/7/adoption");
+  open_page("/innovations/7/adoption");
   await user.click(await screen.findByText("Correct: Escola A"));
   await user.type(screen.getByLabelText("It stopped on"), "2026-10-01");
   await user.click(screen.getByRole("button", { name: "Save" }));
-  await vi.waitFor(() => expect(written).toHaveLength(1));
-  expect(written[0]).toEqual({
-    method: "PUT", path: "/api/v1/adoption/11", body: { revision: 2, stopped: "2026-10-01", fidelity: null, source: "survey" } });
+  await vi.waitFor(() => expect(api.written).toHaveLength(1));
+  expect(api.written[0]).toEqual({
+    csrf: "token", method: "PUT", path: "/api/v1/adoption/11", body: { revision: 2, stopped: "2026-10-01", fidelity: null, source: "survey" } });
   await user.click(await screen.findByText("Record that a provider uses it"));
   await user.type(screen.getByLabelText("Since"), "2026-09-01");
   const form = within(screen.getByText("Record that a provider uses it").closest("details")!);
   await user.type(form.getByLabelText("Where this is known from"), "visit");
   await user.click(form.getByRole("button", { name: "Record it" }));
-  await vi.waitFor(() => expect(written).toHaveLength(2));
-  expect(written[1]).toEqual({
-    method: "POST", path: "/api/v1/innovations/7/adoption", body: { provider: 3, adopted: "2026-09-01", fidelity: null, source: "visit" } });
+  await vi.waitFor(() => expect(api.written).toHaveLength(2));
+  expect(api.written[1]).toEqual({
+    csrf: "token", method: "POST", path: "/api/v1/innovations/7/adoption", body: { provider: 3, adopted: "2026-09-01", fidelity: null, source: "visit" } });
 }, 60_000);

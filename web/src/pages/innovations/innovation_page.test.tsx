@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 // The page of an innovation as a visitor and as the chair of its panel meet it, against an API that is answered here.
-import { QueryClientProvider } from "@tanstack/react-query";
-import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { cleanup, configure, render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import type { Innovation } from "../../api/innovation_types";
-import { new_query_client } from "../../api/queries";
-import { new_router } from "../../router";
+import { answered_api, open_page } from "../testing/answered_api";
 import { EMPTY_TEXT } from "./text_form";
 
 const mentors: Innovation = {
@@ -25,44 +22,10 @@ const mentors: Innovation = {
 };
 const chair = { person: 4, name: "Ana", mail: "ana@example.org", grants: [{ role: "panel_chair", scope: "north" }] };
 
-configure({ asyncUtilTimeout: 20_000 });
-
-let answers: Record<string, unknown>;
-let written: { path: string; body: unknown; csrf: string | null }[];
-let refusal: { status: number; detail: string } | null;
-
-beforeEach(() => {
-  answers = { "/api/v1/account": { account: null, csrf_token: null }, "/api/v1/innovations/7": mentors };
-  written = [];
-  refusal = null;
-  vi.stubGlobal("scrollTo", () => undefined);
-  vi.stubGlobal("fetch", async (path: string, request?: RequestInit) => {
-    const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
-    if (request?.method === "POST") {
-      written.push({ path, body: JSON.parse(String(request.body)), csrf: new Headers(request.headers).get("x-csrf-token") });
-      return refusal ? json({ title: "Conflict", ...refusal }, refusal.status) : new Response(null, { status: 204 });
-    }
-    const found = answers[path];
-    return found === undefined ? json({ title: "Not Found", status: 404 }, 404) : json(found);
-  });
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
-
-function open(address: string) {
-  const queries = new_query_client();
-  const history = createMemoryHistory({ initialEntries: [address] });
-  render(
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={new_router(queries, history)} />
-    </QueryClientProvider>,
-  );
-}
+const api = answered_api(() => ({ "/api/v1/innovations/7": mentors }));
 
 it("tells a visitor who must act and what is missing, and offers no decision", async () => {
-  open("/innovations/7");
+  open_page("/innovations/7");
   const next = within(await screen.findByRole("region", { name: "What comes next" }));
   expect(next.getByText(/by: .*panel/i, { selector: "li:first-child" }).textContent).toContain("Still missing: a registered protocol");
   expect(next.queryByText("Decide")).toBeNull();
@@ -70,23 +33,23 @@ it("tells a visitor who must act and what is missing, and offers no decision", a
 }, 60_000);
 
 it("sends a chair's decision with its reasons and the revision that was read, and keeps what was typed when it is refused", async () => {
-  answers["/api/v1/account"] = { account: chair, csrf_token: "token" };
-  answers["/api/v1/innovations/7"] = { ...mentors, your_roles: ["visitor", "member", "panel_chair"] };
-  refusal = { status: 409, detail: "somebody changed it since it was read" };
+  api.answers["/api/v1/account"] = { account: chair, csrf_token: "token" };
+  api.answers["/api/v1/innovations/7"] = { ...mentors, your_roles: ["visitor", "member", "panel_chair"] };
+  api.refusal = { status: 409, detail: "somebody changed it since it was read" };
   const user = userEvent.setup();
-  open("/innovations/7");
+  open_page("/innovations/7");
   await user.click((await screen.findAllByText("Decide"))[0]!);
   await user.selectOptions(screen.getByLabelText("Decision"), "Reject");
   await user.type(screen.getByLabelText("Reasons"), "Known already.");
   await user.click(screen.getByRole("button", { name: "Decide" }));
   expect(await screen.findByText("somebody changed it since it was read")).toBeTruthy();
-  expect(written).toEqual([
-    { path: "/api/v1/innovations/7/moves", csrf: "token", body: { revision: 4, act: "reject", reasons: "Known already.", evidence: [] } },
+  expect(api.written).toEqual([
+    { method: "POST", path: "/api/v1/innovations/7/moves", csrf: "token", body: { revision: 4, act: "reject", reasons: "Known already.", evidence: [] } },
   ]);
   expect(screen.getByLabelText<HTMLTextAreaElement>("Reasons").value).toBe("Known already.");
 }, 60_000);
 
 it("says that there is no such innovation", async () => {
-  open("/innovations/8");
+  open_page("/innovations/8");
   expect(await screen.findByRole("heading", { level: 1, name: "There is no page here" })).toBeTruthy();
 }, 60_000);

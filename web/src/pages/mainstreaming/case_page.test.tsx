@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 // The page of a case as a visitor, its innovator and the state's representative meet it, against an API that is answered here.
-import { QueryClientProvider } from "@tanstack/react-query";
-import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { cleanup, configure, render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { MainstreamingCase } from "../../api/mainstreaming_types";
-import { new_query_client } from "../../api/queries";
-import { new_router } from "../../router";
+import { answered_api, open_page } from "../testing/answered_api";
 
 const prepared: MainstreamingCase = {
   id: 3, member_state: "PT", lever: "funding_rule", competent_authority: "Ministry", state: "prepared", revision: 2, cost_at_scale: null,
@@ -27,42 +24,10 @@ const approved: MainstreamingCase = {
 };
 const rui = { person: 4, name: "Rui", mail: "rui@example.org", grants: [{ role: "member_state_representative", scope: "PT" }] };
 
-configure({ asyncUtilTimeout: 20_000 });
-
-let answers: Record<string, unknown>;
-let written: { method: string; path: string; body: unknown }[];
-
-beforeEach(() => {
-  answers = { "/api/v1/account": { account: null, csrf_token: null }, "/api/v1/mainstreaming/3": prepared };
-  written = [];
-  vi.stubGlobal("scrollTo", () => undefined);
-  vi.stubGlobal("fetch", async (path: string, request?: RequestInit) => {
-    const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
-    if (request?.method === "POST" || request?.method === "PUT") {
-      written.push({ method: request.method, path, body: JSON.parse(String(request.body)) });
-      return new Response(null, { status: 204 });
-    }
-    const found = answers[path];
-    return found === undefined ? json({ title: "Not Found", status: 404 }, 404) : json(found);
-  });
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
-
-function open(address: string) {
-  const queries = new_query_client();
-  const history = createMemoryHistory({ initialEntries: [address] });
-  render(
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={new_router(queries, history)} />
-    </QueryClientProvider>,
-  );
-}
+const api = answered_api(() => ({ "/api/v1/mainstreaming/3": prepared }));
 
 it("tells a visitor what is missing and who must act; a cost that nobody knows is not 0", async () => {
-  open("/mainstreaming/3");
+  open_page("/mainstreaming/3");
   const next = within(await screen.findByRole("region", { name: "What comes next" }));
   expect(next.getByText(/by: Innovator/i).textContent).toContain("Still missing: what each answer of the checklist rests on, the cost at scale.");
   expect(screen.getByText("Not known yet")).toBeTruthy();
@@ -72,32 +37,32 @@ it("tells a visitor what is missing and who must act; a cost that nobody knows i
 }, 60_000);
 
 it("lets an innovator change one answer and keeps the rest", async () => {
-  answers["/api/v1/mainstreaming/3"] = { ...prepared, your_roles: ["visitor", "member", "innovator"] };
+  api.answers["/api/v1/mainstreaming/3"] = { ...prepared, your_roles: ["visitor", "member", "innovator"] };
   const user = userEvent.setup();
-  open("/mainstreaming/3");
+  open_page("/mainstreaming/3");
   await user.click(await screen.findByText("Change what is prepared"));
   const fourth = within(screen.getByRole("group", { name: /^4\. / }));
   await user.selectOptions(fourth.getByLabelText("Answer"), "Partly");
   await user.type(fourth.getByLabelText("What it rests on"), "a survey");
   await user.click(screen.getByRole("button", { name: "Save" }));
-  await vi.waitFor(() => expect(written).toHaveLength(1));
-  const { method, path, body } = written[0] as { method: string; path: string; body: { checklist: unknown[]; revision: number; cost_at_scale: null; equity: string } };
+  await vi.waitFor(() => expect(api.written).toHaveLength(1));
+  const { method, path, body } = api.written[0] as { method: string; path: string; body: { checklist: unknown[]; revision: number; cost_at_scale: null; equity: string } };
   expect([method, path, body.revision, body.cost_at_scale, body.equity]).toEqual(["PUT", "/api/v1/mainstreaming/3", 2, null, "Small firms gain."]);
   expect(body.checklist[0]).toEqual({ answer: "yes", evidence: "minutes of May" });
   expect(body.checklist[3]).toEqual({ answer: "partly", evidence: "a survey" });
 }, 60_000);
 
 it("shows the representative what the pipeline waits for, and sends the day with the act", async () => {
-  answers["/api/v1/account"] = { account: rui, csrf_token: "token" };
-  answers["/api/v1/mainstreaming/3"] = approved;
+  api.answers["/api/v1/account"] = { account: rui, csrf_token: "token" };
+  api.answers["/api/v1/mainstreaming/3"] = approved;
   const user = userEvent.setup();
-  open("/mainstreaming/3");
+  open_page("/mainstreaming/3");
   expect((await screen.findByText(/A case does not move its innovation/)).textContent).toContain("Take up");
   expect(screen.getByText("It was weighed.")).toBeTruthy();
   await user.click(screen.getByText("Take the next step"));
   await user.type(screen.getByLabelText("In force from"), "2027-09-01");
   await user.click(screen.getByRole("button", { name: "Do it" }));
-  await vi.waitFor(() => expect(written).toHaveLength(1));
-  expect(written[0]).toEqual({
-    method: "POST", path: "/api/v1/mainstreaming/3/moves", body: { revision: 5, act: "enact", reasons: "", in_force_from: "2027-09-01" } });
+  await vi.waitFor(() => expect(api.written).toHaveLength(1));
+  expect(api.written[0]).toEqual({
+    csrf: "token", method: "POST", path: "/api/v1/mainstreaming/3/moves", body: { revision: 5, act: "enact", reasons: "", in_force_from: "2027-09-01" } });
 }, 60_000);
