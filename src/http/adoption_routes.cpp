@@ -78,8 +78,8 @@ Outcome<Response> add_provider(const AdoptionSite& site, const Request& request)
 }
 
 Outcome<Response> edit_provider(const AdoptionSite& site, const Request& request) {
-  const eco::ProviderId id{TRY(path_number(request, "id"))};
   auto [actor, body] = TRY(submission(site.identity, request));
+  const eco::ProviderId id{TRY(path_number(request, "id"))};
   const app::EditProvider edit{.id = id,
                                .seen = TRY(seen_revision(body)),
                                .organisation = TRY(organisation_number(body)),
@@ -90,8 +90,8 @@ Outcome<Response> edit_provider(const AdoptionSite& site, const Request& request
 }
 
 Outcome<Response> record_adoption(const AdoptionSite& site, const Request& request) {
-  const eco::InnovationId innovation{TRY(path_number(request, "id"))};
   auto [actor, body] = TRY(submission(site.identity, request));
+  const eco::InnovationId innovation{TRY(path_number(request, "id"))};
   const auto provider = TRY(provider_number(body));
   const auto adopted = TRY(body.optional_day("adopted"));
   if (!adopted) return body.refusal("adopted", "a day like 2026-11-29");
@@ -107,8 +107,8 @@ Outcome<Response> record_adoption(const AdoptionSite& site, const Request& reque
 }
 
 Outcome<Response> correct_adoption(const AdoptionSite& site, const Request& request) {
-  const eco::AdoptionId id{TRY(path_number(request, "id"))};
   auto [actor, body] = TRY(submission(site.identity, request));
+  const eco::AdoptionId id{TRY(path_number(request, "id"))};
   const app::CorrectAdoption correction{.id = id,
                                         .seen = TRY(seen_revision(body)),
                                         .stopped = TRY(body.optional_day("stopped")),
@@ -120,8 +120,8 @@ Outcome<Response> correct_adoption(const AdoptionSite& site, const Request& requ
 }
 
 Outcome<Response> reply_of_provider(const AdoptionSite& site, const Request& request) {
-  const eco::InnovationId innovation{TRY(path_number(request, "id"))};
   auto [actor, body] = TRY(submission(site.identity, request));
+  const eco::InnovationId innovation{TRY(path_number(request, "id"))};
   const auto provider = TRY(provider_number(body));
   const auto day = TRY(body.optional_day("day"));
   if (!day) return body.refusal("day", "a day like 2026-11-29");

@@ -75,8 +75,8 @@ Outcome<Response> draft_version(const FrameworkSite& site, const Request& reques
 }
 
 Outcome<Response> edit_version(const FrameworkSite& site, const Request& request) {
-  const auto number = TRY(framework_number_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto number = TRY(framework_number_in_path(request));
   app::EditVersion edit{
       .number = number, .seen = TRY(seen_revision(body)), .title = TRY(body.text("title"))};
   for (auto& item : TRY(body.objects("items"))) edit.items.push_back(TRY(framework_item(item)));
@@ -87,8 +87,8 @@ Outcome<Response> edit_version(const FrameworkSite& site, const Request& request
 }
 
 Outcome<Response> move_version(const FrameworkSite& site, const Request& request) {
-  const auto number = TRY(framework_number_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto number = TRY(framework_number_in_path(request));
   const app::MoveVersion move{.number = number,
                               .seen = TRY(seen_revision(body)),
                               .act = TRY(body.one_of("act", eco::VersionAct::withdraw)),
@@ -99,8 +99,8 @@ Outcome<Response> move_version(const FrameworkSite& site, const Request& request
 }
 
 Outcome<Response> take_position(const FrameworkSite& site, const Request& request) {
-  const auto number = TRY(framework_number_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto number = TRY(framework_number_in_path(request));
   const app::TakePosition position{.number = number,
                                    .state = {TRY(body.text("state"))},
                                    .kind = TRY(body.one_of("kind", eco::PositionKind::object)),
@@ -111,8 +111,8 @@ Outcome<Response> take_position(const FrameworkSite& site, const Request& reques
 }
 
 Outcome<Response> propose_amendment(const FrameworkSite& site, const Request& request) {
-  const auto number = TRY(framework_number_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto number = TRY(framework_number_in_path(request));
   const app::ProposeAmendment amendment{.number = number,
                                         .item = {TRY(body.text("item", ""))},
                                         .before = TRY(body.text("before", "")),

@@ -91,8 +91,8 @@ Outcome<Response> likely_duplicates(const InnovationSite& site, const Request& r
 }
 
 Outcome<Response> edit_innovation(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const app::EditInnovation edit{
       .id = id, .seen = TRY(seen_revision(body)), .text = TRY(innovation_text_fields(body))};
   TRY(body.refuse_others());
@@ -108,8 +108,8 @@ Outcome<Response> support_one(const InnovationSite& site, const Request& request
 }
 
 Outcome<Response> join_team(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const app::JoinTeam join{.id = id,
                            .role = TRY(body.one_of("role", eco::Role::administrator)),
                            .organisation = TRY(body.text("organisation", ""))};
@@ -119,9 +119,9 @@ Outcome<Response> join_team(const InnovationSite& site, const Request& request) 
 }
 
 Outcome<Response> let_into_team(const InnovationSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(innovation_in_path(request));
   const eco::PersonId person{TRY(path_number(request, "person"))};
-  auto [actor, body] = TRY(submission(site.identity, request));
   const auto role = TRY(body.one_of("role", eco::Role::administrator));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.let_in(actor, id, person, role)));
@@ -129,8 +129,8 @@ Outcome<Response> let_into_team(const InnovationSite& site, const Request& reque
 }
 
 Outcome<Response> leave_team(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const auto role = TRY(body.one_of("role", eco::Role::administrator));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.leave(actor, id, role)));
@@ -138,8 +138,8 @@ Outcome<Response> leave_team(const InnovationSite& site, const Request& request)
 }
 
 Outcome<Response> record_fact(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const app::RecordFact fact{.id = id,
                              .seen = TRY(seen_revision(body)),
                              .kind = TRY(body.one_of("kind", eco::FactKind::product_accessibility)),
@@ -150,8 +150,8 @@ Outcome<Response> record_fact(const InnovationSite& site, const Request& request
 }
 
 Outcome<Response> register_protocol(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const app::RegisterProtocol protocol{.id = id,
                                        .seen = TRY(seen_revision(body)),
                                        .title = TRY(body.text("title")),
@@ -163,8 +163,8 @@ Outcome<Response> register_protocol(const InnovationSite& site, const Request& r
 }
 
 Outcome<Response> freeze_evidence(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   app::FreezeEvidence evidence{.id = id, .seen = TRY(seen_revision(body))};
   for (auto& link : TRY(body.objects("links"))) {
     evidence.links.push_back({TRY(link.text("title")), TRY(link.text("link"))});
@@ -176,8 +176,8 @@ Outcome<Response> freeze_evidence(const InnovationSite& site, const Request& req
 }
 
 Outcome<Response> tell_apart(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const auto seen = TRY(seen_revision(body));
   const auto earlier = TRY(innovation_field(body, "earlier"));
   if (!earlier) return body.refusal("earlier", "the number of an innovation");
@@ -189,8 +189,8 @@ Outcome<Response> tell_apart(const InnovationSite& site, const Request& request)
 }
 
 Outcome<Response> take_on(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const auto seen = TRY(seen_revision(body));
   const auto panel = TRY(body.text("panel"));
   TRY(body.refuse_others());
@@ -215,8 +215,8 @@ Outcome<std::vector<std::optional<int>>> scores_field(JsonBody& body) {
 }
 
 Outcome<Response> assess(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const app::AssessInnovation assessment{.id = id,
                                          .seen = TRY(seen_revision(body)),
                                          .scores = TRY(scores_field(body)),
@@ -243,8 +243,8 @@ Outcome<eco::MoveStatement> move_statement(JsonBody& body) {
 }
 
 Outcome<Response> move_innovation(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const app::MoveInnovation move{.id = id,
                                  .seen = TRY(seen_revision(body)),
                                  .act = TRY(body.one_of("act", eco::PipelineAct::withdraw)),
@@ -259,8 +259,8 @@ Outcome<Response> move_innovation(const InnovationSite& site, const Request& req
 }
 
 Outcome<Response> confirm_override(const InnovationSite& site, const Request& request) {
-  const auto id = TRY(innovation_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
   const auto seen = TRY(seen_revision(body));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.confirm_override(actor, id, seen)));

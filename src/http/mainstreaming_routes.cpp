@@ -88,8 +88,8 @@ Outcome<Response> prepare_case(const MainstreamingSite& site, const Request& req
 }
 
 Outcome<Response> edit_case(const MainstreamingSite& site, const Request& request) {
-  const auto id = TRY(case_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(case_in_path(request));
   const app::EditCase edit{
       .id = id, .seen = TRY(seen_revision(body)), .content = TRY(case_content(body))};
   TRY(body.refuse_others());
@@ -98,8 +98,8 @@ Outcome<Response> edit_case(const MainstreamingSite& site, const Request& reques
 }
 
 Outcome<Response> move_case(const MainstreamingSite& site, const Request& request) {
-  const auto id = TRY(case_in_path(request));
   auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(case_in_path(request));
   const app::MoveCase move{.id = id,
                            .seen = TRY(seen_revision(body)),
                            .act = TRY(body.one_of("act", eco::CaseAct::end)),

@@ -4,6 +4,7 @@
 Builds the release preset when it is not built yet, which is most of the time this takes.
 """
 import json
+import os
 import re
 import signal
 import socket
@@ -86,6 +87,25 @@ class Run(unittest.TestCase):
             self.assertLess(second.seconds_to_address, SECOND_START_SECONDS, second.output())
             self.assertEqual(json.loads(second.get("/api/v1/projects")[1])["total"], projects)
             self.assertEqual(second.stop(signal.SIGINT), 0, second.output())
+
+    def test_a_start_that_is_killed_while_it_fills_leaves_nothing_half_made(self):
+        with tempfile.TemporaryDirectory() as folder:
+            data_dir = Path(folder) / "data"
+            process = subprocess.Popen([str(ROOT / "run"), "--port", str(free_port()), "--data-dir", str(data_dir)],
+                                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                       start_new_session=True)
+            filling = Path(f"{data_dir}.filling")
+            while not (filling / "tributary.db").exists() and not data_dir.exists():
+                self.assertIsNone(process.poll(), "it ended before it filled anything")
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            self.assertFalse(data_dir.exists(), "it was quicker than the kill")
+            again = Running("--data-dir", str(data_dir))
+            self.assertIsNotNone(again.address, again.output())
+            self.assertFalse(filling.exists())
+            pipeline = json.loads(again.get("/api/v1/innovations")[1])
+            self.assertEqual(pipeline["total"], 14)
+            self.assertEqual(again.stop(signal.SIGTERM), 0, again.output())
 
     def test_a_wrong_file_is_named_and_nothing_is_served(self):
         with tempfile.TemporaryDirectory() as folder:
