@@ -17,7 +17,7 @@ async function paths(visit) {
     { path: `/organisations/${encodeURIComponent(coordinator.id)}`, ready: ".organisation-table" },
     { path: "/coverage", ready: ".coverage-table" },
     { path: "/innovations", ready: ".river" },
-    { path: "/mainstreaming", ready: ".case-filters" },
+    { path: "/mainstreaming", ready: ".filter-row" },
     { path: "/propose", ready: ".innovations .button-strong" },
     { path: "/framework", ready: ".version-state" },
     { path: "/framework/0.1.0", ready: ".framework-item" },

@@ -24,7 +24,7 @@ async function pages_of(visit) {
     organisation: { path: `/organisations/${encodeURIComponent(hits[0].coordinator.id)}`, ready: ".organisation-table" },
     coverage: { path: "/coverage", ready: ".coverage-table" },
     innovations: { path: "/innovations", ready: ".river" },
-    mainstreaming: { path: "/mainstreaming", ready: ".case-filters" },
+    mainstreaming: { path: "/mainstreaming", ready: ".filter-row" },
     framework: { path: "/framework", ready: ".version-state" },
     version: { path: "/framework/0.1.0", ready: ".framework-item" },
     sign_in: { path: "/sign-in", ready: ".form" },

@@ -15,7 +15,7 @@ export function InnovationFilters({ filter }: { filter: InnovationFilter }) {
     ...values.map((value) => ({ value, label: names[value] })),
   ];
   return (
-    <div className="innovation-filters">
+    <div className="filter-row">
       <SelectField
         label={t.innovation.filter_stage}
         name="stage"

@@ -38,7 +38,7 @@ function CaseFilters({ filter }: { filter: CaseFilter }) {
     void navigate({ to: "/mainstreaming", search: { ...(code && { member_state: code }), ...(case_state && { case_state }) } });
   };
   return (
-    <div className="case-filters">
+    <div className="filter-row">
       <SelectField
         label={t.mainstreaming.filter_state}
         name="state"
