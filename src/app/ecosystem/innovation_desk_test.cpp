@@ -189,7 +189,8 @@ TEST_P(InnovationDeskTest, WhatCameToNothingIsFoundLikeTheRest) {
   ASSERT_OK(decide(rejected, PipelineAct::reject));
   const auto found = [&](const store::InnovationFilter& filter, const std::string& text = {}) {
     std::vector<ecosystem::InnovationId> ids;
-    for (const auto& summary : desk_.find({.filter = filter, .text = text}).value().innovations) {
+    const auto page = desk_.find({.filter = filter, .text = text}).value();
+    for (const auto& summary : page.innovations) {
       ids.push_back(summary.innovation.id);
     }
     return ids;

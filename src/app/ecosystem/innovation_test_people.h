@@ -132,7 +132,8 @@ class InnovationPeople {
     ASSERT_OK(desk_.join(anna_, {.id = id, .role = Role::pilot_lead, .organisation = "31"}));
     ASSERT_OK(desk_.take_on(chair_, id, revision(id), "north"));
     if (without == Need::not_a_duplicate) return;
-    for (const auto& like : desk_.view(visitor_, id).value().duplicates) {
+    const auto seen = desk_.view(visitor_, id).value();
+    for (const auto& like : seen.duplicates) {
       ASSERT_OK(desk_.tell_apart(anna_, {.id = id,
                                          .seen = revision(id),
                                          .earlier = like.likeness.id,

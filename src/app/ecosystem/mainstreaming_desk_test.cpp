@@ -260,7 +260,8 @@ TEST_P(MainstreamingDeskTest, IsFoundByInnovationStateLeverAndHowItStands) {
   const auto of_other = cases_.prepare(anna_, bare(other)).value();
   const auto found = [&](const store::CaseFilter& filter) {
     std::vector<CaseId> ids;
-    for (const auto& summary : cases_.find({.filter = filter}).value().cases) {
+    const auto page = cases_.find({.filter = filter}).value();
+    for (const auto& summary : page.cases) {
       ids.push_back(summary.stored.id);
     }
     return ids;

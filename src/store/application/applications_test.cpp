@@ -65,7 +65,8 @@ TEST_P(ApplicationsTest, AreListedByStateAndTheNewestVersionFirst) {
   begin({.state = {"PT"}}, older_);
   begin({.state = {"PT"}}, newer_);
   std::vector<std::string> of_version, of_state;
-  for (const auto& one : applications_of_version(connection_, older_).value()) {
+  const auto older = applications_of_version(connection_, older_).value();
+  for (const auto& one : older) {
     of_version.push_back(name_of(one.jurisdiction));
   }
   EXPECT_EQ(of_version, (std::vector<std::string>{"CY", "PT", "PT11"}));

@@ -34,7 +34,8 @@ class WholeTest : public sql::DatabaseTest {
   std::vector<std::string> names_of_accounts() {
     auto connection = open();
     std::vector<std::string> names;
-    for (const auto& account : read_accounts(connection, {}, 100).value()) {
+    const auto accounts = read_accounts(connection, {}, 100).value();
+    for (const auto& account : accounts) {
       names.push_back(account.name);
     }
     return names;
