@@ -240,7 +240,8 @@ TEST_P(InnovationDeskTest, AConditionCountsAsMetOnceSomebodyWhoJudgesItSaysWhy) 
   ASSERT_OK(confirm(chair_, 1, "The report of the second trial."));
   EXPECT_EQ(confirm(chair_, 1, "Once more.").error().code, ErrorCode::conflict);
   ASSERT_OK(take_up(id, "PT"));
-  ASSERT_OK(confirm(representative_of("PT"), 0, "The guide is out.")) << "the state judges it now";
+  // The state judges it now.
+  ASSERT_OK(confirm(representative_of("PT"), 0, "The guide is out."));
   const auto met = desk_.view(anna_, id).value();
   ASSERT_EQ(met.file.met_conditions.size(), 2);
   const auto& trial = met.file.met_conditions[1];

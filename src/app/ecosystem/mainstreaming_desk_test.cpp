@@ -134,7 +134,7 @@ TEST_P(MainstreamingDeskTest, TellsWhatIsMissingBeforeItIsSubmitted) {
   content.checklist[11].evidence.clear();
   const auto id = cases_.prepare(anna_, content).value();
   const auto view = cases_.view(anna_, id).value();
-  ASSERT_EQ(view.next.size(), 1);
+  ASSERT_EQ(view.next.size(), 2);
   EXPECT_EQ(view.next[0].missing,
             (ecosystem::EnumSet<CaseNeed>{CaseNeed::recommendation, CaseNeed::answered_checklist,
                                           CaseNeed::cost_at_scale, CaseNeed::equity_statement}));
