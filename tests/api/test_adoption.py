@@ -41,7 +41,7 @@ class AdoptionTest(InnovationTest):
 class Providers(AdoptionTest):
     def test_each_is_listed_with_what_it_uses_and_used(self):
         innovation = self.propose("Bakers who teach")
-        school = self.provider("Escola F")
+        school = self.provider("Escola dos Padeiros")
         row = self.record(self.portugal, innovation, school).json["id"]
         listed = self.api.get(PROVIDERS, {"member_state": "PT"}).json
         self.assertEqual(listed["as_of"], str(date.today()))

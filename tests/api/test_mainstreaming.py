@@ -79,7 +79,7 @@ class Journey(CaseTest):
         number = self.case("PT")
         view = self.case_view(number, self.innovator)
         self.assertEqual((view["state"], view["your_roles"].count("innovator")), ("prepared", 1))
-        self.assertEqual([(one["act"], one["missing"]) for one in view["next"]], [("submit", [])])
+        self.assertEqual([(one["act"], one["missing"]) for one in view["next"]], [("submit", []), ("close", [])])
         self.assertEqual(view["answers"], {"yes": 0, "partly": 12, "no": 0, "unknown": 0})
         self.did(self.act(self.innovator, number, "submit"))
         self.did(self.act(self.portugal, number, "consider"))

@@ -152,6 +152,7 @@ class EveryWrite(CaseTest):
             **OF_APPLICATION, "revision": 1, "status": "in_place", "self_assessed": "emerging"}))
         young, recommended = self.propose("Bakers at sea"), self.recommended()
         self.fact(young, "ethics_note")
+        self.did(self.send(self.chair, young, "panel", panel="north"))
         agency = self.who["agency"]
         provider = self.done(agency.send("POST", "/api/v1/providers", {"name": "Escola A", "member_state": "PT"}))["id"]
         self.done(agency.send("PUT", f"/api/v1/providers/{provider}", {"revision": 1, "learners": 40}))
@@ -226,7 +227,7 @@ class EveryWrite(CaseTest):
 
     def seen(self, watch):
         path, _, query = watch.partition("?")
-        return self.api.get(path, [query.split("=")] if query else None).json
+        return self.api.get(path, dict([query.split("=")]) if query else None).json
 
     def test_with_another_states_rights_nothing_is_changed(self):
         for (method, template), (start, write) in LINES.items():
