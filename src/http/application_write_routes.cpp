@@ -122,7 +122,7 @@ Outcome<Response> move_application(const ApplicationSite& site, const Request& r
   const auto seen = TRY(seen_application(request, body));
   const app::MoveApplication move{.of = seen.name,
                                   .seen = seen.revision,
-                                  .act = TRY(body.one_of("act", eco::ApplicationAct::discontinue)),
+                                  .act = TRY(body.one_of("act", eco::ApplicationAct::begin_anew)),
                                   .reasons = TRY(body.text("reasons", ""))};
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.move(actor, move)));

@@ -267,6 +267,25 @@ Outcome<Response> confirm_override(const InnovationSite& site, const Request& re
   return done();
 }
 
+Outcome<Response> confirm_condition(const InnovationSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(innovation_in_path(request));
+  const auto seen = TRY(seen_revision(body));
+  const auto decision = TRY(body.optional_number("decision", kIds));
+  if (!decision) return body.refusal("decision", "the number of a decision");
+  const auto condition = TRY(body.optional_number("condition", kIds));
+  if (!condition) return body.refusal("condition", "the number of a condition, from 1 on");
+  const app::ConfirmCondition confirm{
+      .id = id,
+      .seen = seen,
+      .condition = {.decision = {static_cast<std::int64_t>(*decision)},
+                    .ordinal = static_cast<std::int64_t>(*condition) - 1},
+      .shown_by = TRY(body.text("shown_by"))};
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.confirm_condition(actor, confirm)));
+  return done();
+}
+
 Outcome<Response> set_gate_rule(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto stage = TRY(body.one_of("stage", eco::Stage::mainstreamed));
@@ -308,6 +327,7 @@ constexpr auto kInnovationWrites = std::to_array<SiteRoute<InnovationSite>>({
     {Method::post, "/api/v1/innovations/{id}/assessments", assess},
     {Method::post, "/api/v1/innovations/{id}/moves", move_innovation},
     {Method::post, "/api/v1/innovations/{id}/override-confirmation", confirm_override},
+    {Method::post, "/api/v1/innovations/{id}/met-conditions", confirm_condition},
     {Method::post, "/api/v1/pipeline/duplicates", likely_duplicates},
     {Method::post, "/api/v1/pipeline/gate-rules", set_gate_rule},
 });

@@ -28,7 +28,7 @@ Outcome<Response> find_mainstreaming_cases(const MainstreamingSite& site, const 
   Parameters parameters(request);
   app::FindCases find{
       .filter = {.member_state = {TRY(parameters.text("member_state"))},
-                 .state = TRY(enum_parameter(parameters, "state", eco::CaseState::ended)),
+                 .state = TRY(enum_parameter(parameters, "state", eco::CaseState::closed)),
                  .lever = TRY(enum_parameter(parameters, "lever", eco::Lever::guidance))},
       .limit = TRY(parameters.number("limit", {.lowest = 1, .highest = 100, .otherwise = 20}))};
   const auto number = [&](std::string_view name) -> Outcome<std::int64_t> {
@@ -102,7 +102,7 @@ Outcome<Response> move_case(const MainstreamingSite& site, const Request& reques
   const auto id = TRY(case_in_path(request));
   const app::MoveCase move{.id = id,
                            .seen = TRY(seen_revision(body)),
-                           .act = TRY(body.one_of("act", eco::CaseAct::end)),
+                           .act = TRY(body.one_of("act", eco::CaseAct::close)),
                            .reasons = TRY(body.text("reasons", "")),
                            .in_force_from = TRY(body.optional_day("in_force_from"))};
   TRY(body.refuse_others());

@@ -38,6 +38,19 @@ class AdoptionTest(InnovationTest):
         return self.api.get(f"{INNOVATIONS}/{innovation}/adoption", parameters).json
 
 
+class Providers(AdoptionTest):
+    def test_each_is_listed_with_what_it_uses_and_used(self):
+        innovation = self.propose("Bakers who teach")
+        school = self.provider("Escola dos Padeiros")
+        row = self.record(self.portugal, innovation, school).json["id"]
+        listed = self.api.get(PROVIDERS, {"member_state": "PT"}).json
+        self.assertEqual(listed["as_of"], str(date.today()))
+        found = next(one for one in listed["providers"] if one["id"] == school)
+        self.assertEqual(found["adoptions"], [{
+            "id": row, "innovation": {"id": innovation, "title": "Bakers who teach"}, "adopted": LAST_YEAR, "stopped": None,
+            "in_use": True}])
+
+
 class Figures(AdoptionTest):
     def test_who_was_not_heard_from_counts_as_nothing(self):
         innovation = self.propose("Welding glasses")

@@ -111,9 +111,15 @@ class Applying(ApiTest):
         self.assert_problem(self.portugal.send("POST", path, {**approve, "act": "complete"}), 409)
         self.assert_problem(self.people.with_role("national_agency_officer", "PT").send("POST", path, approve), 403)
         moved = self.written(self.portugal.send("POST", path, {**approve, "act": "discontinue", "reasons": "No means."}))
-        self.assertEqual((moved["stage"], moved["next"]), ("discontinued", []))
+        self.assertEqual((moved["stage"], [one["act"] for one in moved["next"]]), ("discontinued", ["begin_anew"]))
         self.assertEqual([(move["to"], move["reasons"]) for move in moved["moves"]], [("discontinued", "No means.")])
         self.assert_problem(self.edit(self.portugal, moved), 409)
+        anew = self.written(self.portugal.send("POST", path, {
+            **approve, "revision": moved["revision"], "act": "begin_anew", "reasons": "New means."}))
+        self.assertEqual(anew["stage"], "design")
+        self.assertEqual([(move["act"], move["reasons"]) for move in anew["moves"]],
+                         [("discontinue", "No means."), ("begin_anew", "New means.")])
+        self.written(self.edit(self.portugal, anew))
 
     def test_every_write_is_refused_without_the_right(self):
         seen = self.begun("PT18")

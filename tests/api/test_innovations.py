@@ -86,6 +86,9 @@ class Journey(InnovationTest):
         refused = self.decide(number, "proceed")
         self.assert_problem(refused, 422)
         self.assertIn("Nobody could judge: Novelty", refused.json["detail"])
+        self.assertEqual(self.view(number, self.chair)["gate"]["missing"], [
+            {"code": "not_judged", "criterion": "Novelty", "have": 0, "needed": 0, "sentence": "Nobody could judge: Novelty."}])
+        self.assertEqual(self.view(number)["gate"]["missing"], [], "scores are hidden")
         self.did(self.decide(number, "revise"))
         self.assess(number, 2, ["3", "3", "3", "3"])
         self.did(self.decide(number, "proceed", evidence=["https://example.org/plan"]))
@@ -101,6 +104,11 @@ class Journey(InnovationTest):
         self.assess(number, 3, ["3", "3", "3", "3"])
         due = str(date.today() + timedelta(days=90))
         self.did(self.decide(number, "recommend_with_conditions", conditions=[{"text": "A guide", "due": due}]))
+        decision = self.view(number)["moves"][-1]["number"]
+        met = {"decision": decision, "condition": 1, "shown_by": "The guide is out."}
+        self.assert_problem(self.send(self.innovator, number, "met-conditions", **met), 403)
+        self.assert_problem(self.send(self.chair, number, "met-conditions", **{**met, "condition": 2}), 422)
+        self.did(self.send(self.chair, number, "met-conditions", **met))
         portugal = self.people.with_role("member_state_representative", "PT")
         romania = self.people.with_role("member_state_representative", "RO")
         self.did(self.decide(number, "take_up", portugal, state="PT", competent_authority="A ministry"))
@@ -114,7 +122,12 @@ class Journey(InnovationTest):
                          ["revise", "proceed", "proceed", "proceed", "recommend_with_conditions", "take_up", "adopt",
                           "de_implement"])
         self.assertTrue(all(move["reasons"] and move["framework"] == "0.1.0" for move in view["moves"]))
-        self.assertEqual(view["moves"][4]["conditions"], [{"text": "A guide", "due": due}])
+        condition = view["moves"][4]["conditions"][0]
+        self.assertEqual((condition["text"], condition["due"]), ("A guide", due))
+        self.assertEqual((condition["met"]["role"], condition["met"]["shown_by"]), ("panel_chair", "The guide is out."))
+        self.assertIsNone(condition["met"]["by"], "names are for those who are signed in")
+        named = self.view(number, self.chair)["moves"][4]["conditions"][0]["met"]
+        self.assertEqual(named["by"], "Μαρία")
         self.assertEqual(view["protocols"][0]["sha256"], hashlib.sha256(b"Two groups, one year.").hexdigest())
         self.assertEqual(len(view["assessments"]), 11)
 

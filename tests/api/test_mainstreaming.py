@@ -58,13 +58,28 @@ class CaseTest(InnovationTest):
             "revision": self.case_view(number)["revision"], "act": act, "reasons": "It was weighed.", **fields})
 
 
+class Closing(CaseTest):
+    def test_a_case_whose_innovation_is_withdrawn_is_closed_with_a_reason(self):
+        innovation = self.propose("Ovens that speak")
+        number = self.case("PT", innovation)
+        self.did(self.decide(innovation, "withdraw", self.innovator))
+        self.assertEqual(self.case_view(number)["waiting"]["of_case"], ["close"])
+        self.assert_problem(self.act(self.innovator, number, "close", reasons=" "), 422)
+        self.assert_problem(self.act(self.portugal, number, "close"), 403)
+        self.did(self.act(self.innovator, number, "close", reasons="It is withdrawn."))
+        view = self.case_view(number)
+        self.assertEqual((view["state"], view["next"]), ("closed", []))
+        self.assertEqual([(move["act"], move["reasons"]) for move in view["moves"]], [("close", "It is withdrawn.")])
+        self.assertIn(number, [one["id"] for one in self.api.get(CASES, {"state": "closed"}).json["cases"]])
+
+
 class Journey(CaseTest):
     def test_from_prepared_into_force_and_out_beside_the_pipeline(self):
         innovation = self.recommended()
         number = self.case("PT")
         view = self.case_view(number, self.innovator)
         self.assertEqual((view["state"], view["your_roles"].count("innovator")), ("prepared", 1))
-        self.assertEqual([(one["act"], one["missing"]) for one in view["next"]], [("submit", [])])
+        self.assertEqual([(one["act"], one["missing"]) for one in view["next"]], [("submit", []), ("close", [])])
         self.assertEqual(view["answers"], {"yes": 0, "partly": 12, "no": 0, "unknown": 0})
         self.did(self.act(self.innovator, number, "submit"))
         self.did(self.act(self.portugal, number, "consider"))

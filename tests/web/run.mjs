@@ -5,6 +5,7 @@ import { open_visit } from "./visit.mjs";
 import { start_server } from "./server.mjs";
 import { journeys as accessibility } from "./journeys/accessibility.mjs";
 import { journeys as appearance } from "./journeys/appearance.mjs";
+import { journeys as demonstration } from "./journeys/demonstration.mjs";
 import { journeys as applications, last_journeys } from "./journeys/applications.mjs";
 import { journeys as finding } from "./journeys/finding.mjs";
 import { journeys as innovations } from "./journeys/innovations.mjs";
@@ -17,7 +18,7 @@ import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...innovations, ...tasks, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...innovations, ...tasks, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 
@@ -25,6 +26,7 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 const server = await start_server({ fixture });
+let filled; // started for the first journey that walks through the demonstration
 const { browser, profile } = await start_browser();
 try {
   for (const journey of journeys) {
@@ -34,9 +36,11 @@ try {
       continue;
     }
     const began = Date.now();
-    const visit = await open_visit(browser, server.address, journey.visitor);
+    if (journey.on_demonstration) filled ??= await start_server({ ecosystem: true });
+    const place = journey.on_demonstration ? filled : server;
+    const visit = await open_visit(browser, place.address, journey.visitor);
     try {
-      await journey.walk(visit, server);
+      await journey.walk(visit, place);
       visit.assert_quiet();
       passed += 1;
       console.log(`ok      ${journey.name} (${Date.now() - began} ms)`);
@@ -52,6 +56,7 @@ try {
   await browser.close();
   rmSync(profile, { recursive: true, force: true });
   await server.stop();
+  await filled?.stop();
 }
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exit(failed === 0 ? 0 : 1);

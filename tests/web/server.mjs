@@ -10,14 +10,15 @@ const START_LIMIT_MS = 60_000;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pages = join(root, "build/journey-web");
 
-export async function start_server({ fixture }) {
-  const { command, parameters, clean, data } = fixture ? fixture_server() : program();
+/** With `ecosystem` on the data that the first start of ./run fills: catalogue, people, framework and innovations. */
+export async function start_server({ fixture = false, ecosystem = false }) {
+  const { command, parameters, clean, data } = fixture ? fixture_server() : ecosystem ? filled_program() : program();
   const process_ = spawn(command, parameters, { stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   process_.stderr.on("data", (text) => said.push(String(text)));
   const ended = new Promise((resolve) => process_.once("exit", resolve));
   try {
-    const { address, first_link } = await announced(process_, ended, said, { with_link: data !== undefined });
+    const { address, first_link } = await announced(process_, ended, said, { with_link: data !== undefined && !ecosystem });
     return {
       address,
       first_link,
@@ -25,6 +26,8 @@ export async function start_server({ fixture }) {
       mailed_link: (mail, page) => mailed_link(join(data, "outbox"), mail, page),
       /** A link that signs in, once, somebody new who holds these roles: [role, scope]. */
       link_of: (mail, name, ...roles) => link_of({ binary: command, data, address }, mail, name, roles),
+      /** A link that signs in, once, somebody who is there. */
+      link_for: (mail) => link_for({ binary: command, data, address }, mail),
       async stop() {
         process_.kill("SIGTERM");
         await ended;
@@ -45,6 +48,11 @@ function link_of({ binary, data, address }, mail, name, roles) {
   return link;
 }
 
+function link_for({ binary, data, address }, mail) {
+  const said = execFileSync(binary, ["account", "link", mail, "--public-url", address, "--json", "--data-dir", data], { encoding: "utf8" });
+  return JSON.parse(said).link;
+}
+
 function fixture_server() {
   return {
     command: process.execPath,
@@ -53,17 +61,31 @@ function fixture_server() {
   };
 }
 
-function program() {
+function binary_of_program() {
   const binary = process.env.TRIBUTARY_BINARY ?? join(root, "build/dev/bin/tributary");
   if (!existsSync(binary)) throw new Error(`there is no program at ${binary}: build it, or name it in TRIBUTARY_BINARY`);
+  return binary;
+}
+
+function program() {
   const given = process.env.TRIBUTARY_JOURNEY_DATA;
-  const data = given ?? mkdtempSync(join(tmpdir(), "tributary-journeys-"));
-  if (given === undefined) execFileSync(binary, ["demo", "--data-dir", data], { stdio: ["ignore", "ignore", "inherit"] });
+  if (given !== undefined) return serving(binary_of_program(), given, () => undefined);
+  return filled_program([]);
+}
+
+function filled_program(what = ["--ecosystem"]) {
+  const binary = binary_of_program();
+  const data = mkdtempSync(join(tmpdir(), "tributary-journeys-"));
+  execFileSync(binary, ["demo", ...what, "--data-dir", data], { stdio: ["ignore", "ignore", "inherit"] });
+  return serving(binary, data, () => rmSync(data, { recursive: true, force: true }));
+}
+
+function serving(binary, data, clean) {
   return {
     command: binary,
     parameters: ["serve", "--data-dir", data, "--port", "0", "--web-root", pages],
     data,
-    clean: () => given === undefined && rmSync(data, { recursive: true, force: true }),
+    clean,
   };
 }
 

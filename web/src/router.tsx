@@ -7,7 +7,7 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from "@tanstack/react-router";
-import { adoption_query } from "./api/adoption_queries";
+import { adoption_query, providers_query } from "./api/adoption_queries";
 import { application_query, applications_query } from "./api/application_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
@@ -193,6 +193,13 @@ export const adoption_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/adoption/adoption_page"), "AdoptionPage"),
 });
 
+export const providers_route = createRoute({
+  getParentRoute: () => root,
+  path: "/providers",
+  loader: ({ context }) => context.queries.prefetchQuery(providers_query),
+  component: lazyRouteComponent(() => import("./pages/adoption/providers_page"), "ProvidersPage"),
+});
+
 export const propose_route = createRoute({
   getParentRoute: () => root,
   path: "/propose",
@@ -231,6 +238,7 @@ const tree = root.addChildren([
   innovation_route,
   innovation_edit_route,
   adoption_route,
+  providers_route,
   propose_route,
   cases_route,
   case_route,

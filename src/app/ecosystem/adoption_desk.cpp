@@ -126,18 +126,23 @@ Result<AdoptionView> AdoptionDesk::view(eco::InnovationId innovation,
   return view;
 }
 
-Result<std::vector<ProviderView>> AdoptionDesk::providers(const eco::StateCode& member_state) {
+Result<ProviderList> AdoptionDesk::providers(const eco::StateCode& member_state) {
   auto reading = TRY(store::Reading::begin(connections_));
   auto& connection = reading.connection();
-  std::vector<ProviderView> views;
+  std::map<eco::ProviderId, std::vector<store::TitledAdoption>> adopted;
+  for (auto& titled : TRY(store::adoptions_in(connection, member_state))) {
+    adopted[titled.adoption.record.provider].push_back(std::move(titled));
+  }
+  ProviderList list{.day = clock_.today(), .providers = {}};
   for (auto& provider : TRY(store::vet_providers(connection, member_state))) {
     std::optional<std::string> slug;
     if (provider.organisation) {
       slug = TRY(store::slug_of_organisation(connection, *provider.organisation));
     }
-    views.push_back({std::move(provider), std::move(slug)});
+    auto uses = std::move(adopted[provider.id]);
+    list.providers.push_back({std::move(provider), std::move(slug), std::move(uses)});
   }
-  return views;
+  return list;
 }
 
 Result<eco::ProviderId> AdoptionDesk::add_provider(const eco::Actor& actor,

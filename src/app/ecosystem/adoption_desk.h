@@ -54,6 +54,12 @@ struct AdoptionView {
 struct ProviderView {
   store::VetProvider provider;
   std::optional<std::string> organisation_slug;
+  std::vector<store::TitledAdoption> adopted;  ///< by day
+};
+
+struct ProviderList {
+  Date day;  ///< as of which something is in use
+  std::vector<ProviderView> providers;
 };
 
 struct AddProvider {
@@ -108,8 +114,8 @@ class AdoptionDesk {
   /// has not come.
   Result<AdoptionView> view(ecosystem::InnovationId innovation,
                             const ecosystem::StateCode& member_state, std::optional<Date> day);
-  /// By state and name; of all states where none is named.
-  Result<std::vector<ProviderView>> providers(const ecosystem::StateCode& member_state);
+  /// By state and name, with what they use and used; of all states where none is named.
+  Result<ProviderList> providers(const ecosystem::StateCode& member_state);
 
   // The state's officer, and representatives of the organisation.
   Result<ecosystem::ProviderId> add_provider(const ecosystem::Actor& actor,

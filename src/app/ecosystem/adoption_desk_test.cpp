@@ -72,6 +72,24 @@ TEST_P(AdoptionDeskTest, ProvidersThatNobodyHeardFromCountAsNothing) {
   EXPECT_TRUE(audit().is_whole());
 }
 
+TEST_P(AdoptionDeskTest, AProviderIsListedWithWhatItUsesAndUsed) {
+  const auto mentors = propose(), diaries = propose("Diaries");
+  const auto school = provider("Escola A");
+  provider("Escola B");
+  auto ended = used_by(school, diaries, 900);
+  ended.stopped = clock_.today_plus(-100);
+  ASSERT_OK(adoption_.record(portugal_, used_by(school, mentors, 400), "survey"));
+  ASSERT_OK(adoption_.record(portugal_, ended, "survey"));
+  const auto list = adoption_.providers({"PT"}).value();
+  EXPECT_EQ(list.day, clock_.today());
+  ASSERT_EQ(list.providers.size(), 2);
+  ASSERT_EQ(list.providers[0].adopted.size(), 2);
+  EXPECT_EQ(list.providers[0].adopted[0].title, "Diaries") << "the oldest first";
+  EXPECT_EQ(list.providers[0].adopted[0].adoption.record.stopped, ended.stopped);
+  EXPECT_EQ(list.providers[0].adopted[1].adoption.record.innovation, mentors);
+  EXPECT_TRUE(list.providers[1].adopted.empty());
+}
+
 TEST_P(AdoptionDeskTest, WhatStoppedIsInTheCurveAndNoLongerInUse) {
   const auto innovation = propose();
   const auto school = provider("Escola A");
@@ -157,13 +175,13 @@ TEST_P(AdoptionDeskTest, WhatCannotBeIsRefused) {
 
 TEST_P(AdoptionDeskTest, LearnersThatNobodyToldAreNotZero) {
   const auto school = provider("Escola A");
-  EXPECT_FALSE(adoption_.providers({"PT"}).value()[0].provider.learners);
+  EXPECT_FALSE(adoption_.providers({"PT"}).value().providers[0].provider.learners);
   ASSERT_OK(adoption_.edit_provider(portugal_, {.id = school, .seen = {1}, .learners = 320}));
-  EXPECT_EQ(adoption_.providers({}).value()[0].provider.learners, 320);
+  EXPECT_EQ(adoption_.providers({}).value().providers[0].provider.learners, 320);
   EXPECT_EQ(
       adoption_.edit_provider(portugal_, {.id = school, .seen = {1}, .learners = 1}).error().code,
       ErrorCode::conflict);
-  EXPECT_TRUE(adoption_.providers({"RO"}).value().empty());
+  EXPECT_TRUE(adoption_.providers({"RO"}).value().providers.empty());
 }
 
 TEST_P(AdoptionDeskTest, ATableIsTakenRowByRowAndARejectedOneIsNamed) {

@@ -34,7 +34,7 @@ struct OpenedApplication {
   [[nodiscard]] std::string subject() const { return application_subject(file.application.id); }
 };
 
-/// Errors: `not_found`; `conflict` where it is not as it was seen, or discontinued.
+/// Errors: `not_found`; `conflict` where it is not as it was seen.
 Result<OpenedApplication> open_application(sql::Connection& connection, const ApplicationName& name,
                                            store::Revision seen) {
   auto version = TRY(store::framework_version(connection, name.version));
@@ -44,13 +44,18 @@ Result<OpenedApplication> open_application(sql::Connection& connection, const Ap
     return fail(ErrorCode::not_found, "this version is not applied there",
                 name_of(name.jurisdiction));
   }
-  const auto subject = application_subject(application->id);
-  TRY(store::check_revision(application->revision, seen, subject));
-  if (application->stage == eco::ApplicationStage::discontinued) {
-    return fail(ErrorCode::conflict, "it is discontinued and no longer changes", subject);
-  }
+  TRY(store::check_revision(application->revision, seen, application_subject(application->id)));
   return OpenedApplication{.version = std::move(version),
                            .file = TRY(read_application_file(connection, *application))};
+}
+
+/// Errors: as open_application(); `conflict` where it is discontinued.
+Result<OpenedApplication> open_for_change(sql::Connection& connection, const ApplicationName& name,
+                                          store::Revision seen) {
+  auto opened = TRY(open_application(connection, name, seen));
+  if (opened.file.application.stage != eco::ApplicationStage::discontinued) return opened;
+  return fail(ErrorCode::conflict, "it is discontinued and changes only once it is begun anew",
+              opened.subject());
 }
 
 Result<> check_item_exists(const eco::FrameworkVersion& version, const eco::ItemKey& key) {
@@ -159,7 +164,7 @@ Result<> ApplicationDesk::edit(const eco::Actor& actor, const EditItem& request)
   TRY(eco::check_item(request.item, said));
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
-  const auto opened = TRY(open_application(connection, request.of, request.seen));
+  const auto opened = TRY(open_for_change(connection, request.of, request.seen));
   TRY(check_item_exists(opened.version.text, request.item));
   if (opened.file.application.stage != eco::ApplicationStage::design) {
     auto items = opened.file.items_in_force();
@@ -182,7 +187,7 @@ Result<> ApplicationDesk::review(const eco::Actor& actor, const ReviewItem& requ
   const auto state = TRY(eco::reviewing_state(actor.grants, request.of.jurisdiction.state));
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
-  const auto opened = TRY(open_application(connection, request.of, request.seen));
+  const auto opened = TRY(open_for_change(connection, request.of, request.seen));
   TRY(check_item_exists(opened.version.text, request.item));
   if (eco::is_blank(request.reasons)) {
     return fail(ErrorCode::unmet, "a peer review carries its reasons", "reasons");
@@ -212,7 +217,7 @@ Result<> ApplicationDesk::set_targets(const eco::Actor& actor, const SetTargets&
   TRY(check_speaks_for(actor, request.of.jurisdiction));
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
-  const auto opened = TRY(open_application(connection, request.of, request.seen));
+  const auto opened = TRY(open_for_change(connection, request.of, request.seen));
   boost::json::object told;
   for (const auto& [key, level] : request.targets) {
     TRY(check_item_exists(opened.version.text, key));

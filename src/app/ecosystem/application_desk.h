@@ -129,6 +129,7 @@ class ApplicationDesk {
   /// By an officer of another state, with reasons, of what the application says itself.
   Result<> review(const ecosystem::Actor& actor, const ReviewItem& request);
   Result<> set_targets(const ecosystem::Actor& actor, const SetTargets& request);
+  /// What is discontinued can be begun anew: it keeps what was said, its reviews and its moves.
   Result<> move(const ecosystem::Actor& actor, const MoveApplication& request);
 
  private:

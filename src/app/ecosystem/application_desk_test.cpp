@@ -304,12 +304,28 @@ TEST_P(ApplicationDeskTest, IsApprovedOnceEveryItemIsAppliedOrExplained) {
   EXPECT_TRUE(audit().is_whole());
 }
 
-TEST_P(ApplicationDeskTest, WhatIsDiscontinuedNoLongerChanges) {
+TEST_P(ApplicationDeskTest, WhatIsDiscontinuedChangesOnlyOnceItIsBegunAnew) {
   ASSERT_TRUE(begin(kPortugal));
+  const auto said = in_place(Level::emerging);
+  ASSERT_TRUE(desk_.edit(portugal_, edit_of(kE1, said)));
   ASSERT_TRUE(desk_.move(portugal_, move_by(ApplicationAct::discontinue, "No means.")));
   EXPECT_EQ(code_of(desk_.edit(portugal_, edit_of(kE1, in_place(Level::ad_hoc)))),
             ErrorCode::conflict);
-  EXPECT_TRUE(view().next.empty());
+  EXPECT_EQ(code_of(desk_.review(finnish_agency_, review_of(kE1, Level::ad_hoc))),
+            ErrorCode::conflict);
+  ASSERT_EQ(view().next.size(), 1);
+  EXPECT_EQ(code_of(desk_.move(romania_, move_by(ApplicationAct::begin_anew, "New means."))),
+            ErrorCode::not_permitted);
+  EXPECT_EQ(code_of(desk_.move(portugal_, move_by(ApplicationAct::begin_anew))), ErrorCode::unmet)
+      << "without reasons";
+  ASSERT_TRUE(desk_.move(portugal_, move_by(ApplicationAct::begin_anew, "New means.")));
+  const auto anew = view();
+  EXPECT_EQ(anew.file.application.stage, ApplicationStage::design);
+  EXPECT_EQ(anew.file.items.at(kE1).item, said) << "what was said is kept";
+  ASSERT_EQ(anew.moves.size(), 2);
+  EXPECT_EQ(anew.moves[0].reasons, "No means.");
+  EXPECT_TRUE(desk_.edit(portugal_, edit_of(kE1, in_place(Level::ad_hoc))));
+  EXPECT_TRUE(audit().is_whole());
 }
 
 TEST_P(ApplicationDeskTest, WhatCannotStandIsRefused) {

@@ -133,6 +133,13 @@ struct MoveInnovation {
   ecosystem::StateCode state;  ///< with take_up: for which the actor speaks
 };
 
+struct ConfirmCondition {
+  ecosystem::InnovationId id;
+  store::Revision seen;
+  store::ConditionName condition;
+  std::string shown_by;  ///< why it counts as met
+};
+
 inline constexpr std::size_t kMostWords = 16;
 
 class InnovationDesk {
@@ -187,6 +194,9 @@ class InnovationDesk {
   Result<> propose_override(const ecosystem::Actor& actor, const MoveInnovation& request);
   Result<> confirm_override(const ecosystem::Actor& actor, ecosystem::InnovationId id,
                             store::Revision seen);
+  /// By the chair of its panel or the state that took it up, as what they judge. Errors: `unmet`
+  /// where no decision has this condition, `conflict` where it counts as met already.
+  Result<> confirm_condition(const ecosystem::Actor& actor, const ConfirmCondition& request);
   Result<> set_gate_rule(const ecosystem::Actor& actor, ecosystem::Stage stage,
                          const ecosystem::GateRule& rule);
 

@@ -218,6 +218,41 @@ TEST_P(InnovationDeskTest, WhatCameToNothingIsFoundLikeTheRest) {
   EXPECT_EQ(desk_.board().value(), board);
 }
 
+TEST_P(InnovationDeskTest, AConditionCountsAsMetOnceSomebodyWhoJudgesItSaysWhy) {
+  const auto id = recommended({.conditions = {{"A guide in Romanian", clock_.today_plus(90)},
+                                              {"A second trial", clock_.today_plus(200)}}});
+  const auto decision = desk_.view(visitor_, id).value().file.moves.back().from_revision;
+  const auto confirm = [&](const Actor& who, std::int64_t ordinal, const std::string& shown_by) {
+    return desk_.confirm_condition(
+        who,
+        {.id = id, .seen = revision(id), .condition = {decision, ordinal}, .shown_by = shown_by});
+  };
+  for (const auto& who : {visitor_, anna_, reviewers_[0], representative_of("PT")}) {
+    EXPECT_EQ(confirm(who, 1, "Seen.").error().code, ErrorCode::not_permitted);
+  }
+  EXPECT_EQ(confirm(chair_, 1, " ").error().context, "shown_by");
+  EXPECT_EQ(confirm(chair_, 2, "Seen.").error().code, ErrorCode::unmet) << "there are two";
+  const auto stale = desk_.confirm_condition(
+      chair_, {.id = id, .seen = {1}, .condition = {decision, 1}, .shown_by = "Seen."});
+  EXPECT_EQ(stale.error().code, ErrorCode::conflict);
+  EXPECT_TRUE(desk_.view(visitor_, id).value().file.met_conditions.empty());
+
+  ASSERT_OK(confirm(chair_, 1, "The report of the second trial."));
+  EXPECT_EQ(confirm(chair_, 1, "Once more.").error().code, ErrorCode::conflict);
+  ASSERT_OK(take_up(id, "PT"));
+  // The state judges it now.
+  ASSERT_OK(confirm(representative_of("PT"), 0, "The guide is out."));
+  const auto met = desk_.view(anna_, id).value();
+  ASSERT_EQ(met.file.met_conditions.size(), 2);
+  const auto& trial = met.file.met_conditions[1];
+  EXPECT_EQ(trial.name, (store::ConditionName{decision, 1}));
+  EXPECT_EQ(trial.shown_by, "The report of the second trial.");
+  EXPECT_EQ(trial.by, chair_.person);
+  EXPECT_EQ(trial.at, clock_.now());
+  EXPECT_TRUE(met.names.contains(chair_.person));
+  EXPECT_TRUE(audit().is_whole());
+}
+
 TEST_P(InnovationDeskTest, ADuplicateIsPointedOutAndToldApartOrMerged) {
   const auto first = propose();
   const auto likely = desk_.likely_duplicates(proposal().text).value();

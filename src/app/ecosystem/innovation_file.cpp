@@ -34,6 +34,40 @@ Result<std::vector<eco::Likeness>> duplicates_of(sql::Connection& connection,
   return likely;
 }
 
+Result<std::vector<MergedPart>> merged_parts_of(sql::Connection& connection, eco::InnovationId id) {
+  std::vector<MergedPart> parts;
+  for (const auto part : TRY(store::merged_parts(connection, id))) {
+    parts.push_back({.team_events = TRY(store::team_events(connection, part)),
+                     .assessments = TRY(store::gate_assessments(connection, part)),
+                     .moves = TRY(store::innovation_moves(connection, part))});
+  }
+  return parts;
+}
+
+bool has_been_in_team(std::span<const store::TeamEvent> events, eco::PersonId person) {
+  return std::ranges::any_of(events, [&](const store::TeamEvent& event) {
+    return event.kind != store::TeamEventKind::asked && event.person == person;
+  });
+}
+
+void recuse_those_of_merged_parts(InnovationFile& file) {
+  for (auto& stored : file.assessments) {
+    if (stored.gate_round != file.now.gate_round) continue;
+    for (const auto& part : file.merged_parts) {
+      if (has_been_in_team(part.team_events, stored.assessment.reviewer)) stored.is_recused = true;
+    }
+  }
+}
+
+/// Adds those who are or were of a team to the ones who do not judge.
+void add_team(eco::Judging& judging, std::span<const store::TeamEvent> events) {
+  for (const auto& event : events) {
+    if (event.kind == store::TeamEventKind::asked) continue;
+    judging.team.push_back(event.person);
+    if (!event.organisation.empty()) judging.team_organisations.push_back(event.organisation);
+  }
+}
+
 }  // namespace
 
 Result<InnovationFile> read_innovation_file(sql::Connection& connection, eco::InnovationId id) {
@@ -46,9 +80,12 @@ Result<InnovationFile> read_innovation_file(sql::Connection& connection, eco::In
   if (file.now.gate_rule) file.rule = TRY(store::gate_rule(connection, *file.now.gate_rule));
   file.assessments = TRY(store::gate_assessments(connection, id));
   file.moves = TRY(store::innovation_moves(connection, id));
+  file.met_conditions = TRY(store::met_conditions(connection, id));
   file.pending_override = TRY(store::pending_override(connection, file.now));
   file.distinctions = TRY(store::distinctions(connection, id));
   file.duplicates = TRY(duplicates_of(connection, file));
+  file.merged_parts = TRY(merged_parts_of(connection, id));
+  recuse_those_of_merged_parts(file);
   return file;
 }
 
@@ -91,11 +128,8 @@ Result<> check_independent(const InnovationFile& file, const eco::Actor& actor) 
       judging.judges_organisations.push_back(grant.scope.key);
     }
   }
-  for (const auto& event : file.team_events) {
-    if (event.kind == store::TeamEventKind::asked) continue;
-    judging.team.push_back(event.person);
-    if (!event.organisation.empty()) judging.team_organisations.push_back(event.organisation);
-  }
+  add_team(judging, file.team_events);
+  for (const auto& part : file.merged_parts) add_team(judging, part.team_events);
   return eco::check_independence(judging);
 }
 

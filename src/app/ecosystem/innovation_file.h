@@ -26,8 +26,17 @@
 #include "store/innovation/innovation_people.h"
 #include "store/innovation/innovation_texts.h"
 #include "store/innovation/innovations.h"
+#include "store/innovation/met_conditions.h"
 
 namespace tributary::app {
+
+/// Who worked on an innovation that was merged into another, and who judged it: for the rules of
+/// independence both count as of the other.
+struct MergedPart {
+  std::vector<store::TeamEvent> team_events;
+  std::vector<store::StoredAssessment> assessments;
+  std::vector<store::InnovationMove> moves;
+};
 
 struct InnovationFile {
   store::Innovation now;
@@ -39,12 +48,15 @@ struct InnovationFile {
   std::optional<store::StoredGateRule> rule;
   std::vector<store::StoredAssessment> assessments;
   std::vector<store::InnovationMove> moves;
+  std::vector<store::MetCondition> met_conditions;
   std::optional<store::OverrideProposal> pending_override;
   std::vector<store::Distinction> distinctions;
   std::vector<ecosystem::Likeness> duplicates;  ///< likely ones, while identified, not told apart
+  std::vector<MergedPart> merged_parts;         ///< near and far
 };
 
-/// Errors: `not_found`.
+/// Reviewers who came into its team by a merge, so that they have an interest now, are recused at
+/// the gate at hand. Errors: `not_found`.
 Result<InnovationFile> read_innovation_file(sql::Connection& connection,
                                             ecosystem::InnovationId id);
 
@@ -69,8 +81,8 @@ ecosystem::Roles roles_in_team(const InnovationFile& file, ecosystem::PersonId p
 ecosystem::Roles roles_at(const InnovationFile& file, const ecosystem::Actor& actor,
                           const ecosystem::StateCode& state);
 
-/// Errors: `not_permitted` where the actor is, or once was, of its team or of an organisation of
-/// the team.
+/// Errors: `not_permitted` where the actor is, or once was, of its team, of the team of a part that
+/// was merged into it, or of an organisation of these.
 Result<> check_independent(const InnovationFile& file, const ecosystem::Actor& actor);
 
 /// Of the round at hand, those that count.

@@ -30,7 +30,9 @@ Error explained(Error error, const InnovationFile& file, const eco::PipelineFact
     for (const auto& problem : eco::problems_of(facts.text)) error.message += " " + problem.message;
   }
   if (missing.contains(PipelineNeed::gate_rule)) {
-    for (const auto& sentence : facts.gate.missing) error.message += " " + sentence;
+    for (const auto& shortfall : facts.gate.missing) {
+      error.message += " " + eco::sentence_of(shortfall);
+    }
   }
   return error;
 }
@@ -79,6 +81,13 @@ Result<> check_statement(const MoveInnovation& request, Timestamp at) {
                              .conditions = statement.conditions,
                              .at = at};
   return eco::check_decision(decision, {});
+}
+
+/// Who merges judges both of them.
+Result<> check_independent_of_target(sql::Connection& connection, const eco::Actor& actor,
+                                     const eco::MoveStatement& statement) {
+  if (!statement.merge_target) return {};
+  return check_independent(TRY(read_innovation_file(connection, *statement.merge_target)), actor);
 }
 
 /// Merging keeps the supporters and is part of what the other came from.
@@ -206,6 +215,7 @@ Result<> InnovationDesk::move(const eco::Actor& actor, const MoveInnovation& ask
   TRY(check_seen(file, request.seen));
   TRY(to);
   TRY(check_statement(request, change.at()));
+  TRY(check_independent_of_target(change.connection(), actor, statement));
   return write_move(change, file,
                     {.act = request.act,
                      .to = *to,

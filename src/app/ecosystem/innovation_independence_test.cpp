@@ -48,6 +48,86 @@ TEST_P(InnovationIndependenceTest, NobodyJudgesWhatTheyWorkOn) {
   EXPECT_TRUE(is_refused(assess_as(both, id, {3, 3, 3, 3}))) << "who was in the team once, is";
 }
 
+TEST_P(InnovationIndependenceTest, WhoLeftTheTeamIsOfItNoMore) {
+  const auto id = propose();
+  EXPECT_TRUE(desk_.concerns_of(anna_).value().contains(id));
+  ASSERT_OK(desk_.join(bela_, {.id = id}));
+  EXPECT_TRUE(desk_.concerns_of(bela_).value().empty()) << "asking is not being let in";
+  ASSERT_OK(desk_.let_in(anna_, id, bela_.person, Role::innovator));
+  ASSERT_OK(desk_.leave(anna_, id, Role::innovator));
+  EXPECT_TRUE(desk_.concerns_of(anna_).value().empty());
+  EXPECT_TRUE(desk_.concerns_of(bela_).value().contains(id));
+  const EditInnovation edit{.id = id, .seen = revision(id), .text = proposal().text};
+  EXPECT_TRUE(is_refused(desk_.edit(anna_, edit)));
+}
+
+/// Three innovations, of which the first is merged into the second and that into the third.
+class MergedInnovationsTest : public InnovationIndependenceTest {
+ protected:
+  const Actor dora_ = actor(60, {{Role::innovator, {ScopeKind::organisation, "77"}},
+                                 {Role::reviewer, {ScopeKind::panel, "north"}},
+                                 {Role::panel_chair, {ScopeKind::panel, "north"}}});
+  Id first_, second_, third_;
+
+  void SetUp() override {
+    InnovationIndependenceTest::SetUp();
+    if (IsSkipped()) return;
+    auto hers = proposal("Mentors by telephone");
+    hers.organisation = "77";
+    first_ = desk_.propose(dora_, hers).value();
+    second_ = propose("Mentors at sea");
+    third_ = propose("Mentors for bakers");
+    for (const auto id : {first_, second_, third_}) {
+      ASSERT_OK(desk_.take_on(chair_, id, revision(id), "north"));
+    }
+  }
+
+  void merge_all() {
+    ASSERT_OK(decide(first_, PipelineAct::merge, {.merge_target = second_}));
+    ASSERT_OK(decide(second_, PipelineAct::merge, {.merge_target = third_}));
+  }
+};
+
+TEST_P(MergedInnovationsTest, NobodyJudgesWhatTheirWorkWentInto) {
+  merge_all();
+  EXPECT_TRUE(is_refused(assess_as(dora_, third_, {4, 4, 4, 4})));
+  const MoveInnovation reject{.id = third_,
+                              .seen = revision(third_),
+                              .act = PipelineAct::reject,
+                              .statement = {.reasons = kReasons}};
+  EXPECT_TRUE(is_refused(desk_.move(dora_, reject)));
+  const auto colleague = actor(61, {{Role::reviewer, {ScopeKind::panel, "north"}},
+                                    {Role::evaluator, {ScopeKind::organisation, "77"}}});
+  EXPECT_THAT(assess_as(colleague, third_, {4, 4, 4, 4}).error().message,
+              HasSubstr("own organisation"));
+  EXPECT_OK(assess_as(reviewers_[0], third_, {3, 3, 3, 3}));
+}
+
+TEST_P(MergedInnovationsTest, NobodyWorksOnWhatHasInItWhatTheyJudged) {
+  ASSERT_OK(assess_as(reviewers_[0], first_, {1, 1, 1, 1}));
+  merge_all();
+  EXPECT_TRUE(is_refused(desk_.join(reviewers_[0], {.id = third_})));
+  EXPECT_TRUE(is_refused(desk_.join(chair_, {.id = third_}))) << "who merged has judged";
+  EXPECT_OK(desk_.join(reviewers_[1], {.id = third_}));
+  EXPECT_THAT(desk_.join(bela_, {.id = first_}).error().message, HasSubstr("merged into"));
+}
+
+TEST_P(MergedInnovationsTest, ScoresOfWhoIsOfTheTeamByAMergeCountNoMore) {
+  ASSERT_OK(assess_as(dora_, third_, {4, 4, 4, 4}));
+  EXPECT_EQ(desk_.view(chair_, third_).value().assessments, 1);
+  merge_all();
+  EXPECT_EQ(desk_.view(chair_, third_).value().assessments, 0);
+}
+
+TEST_P(MergedInnovationsTest, NobodyMergesIntoTheirOwnWork) {
+  const MoveInnovation merge{.id = second_,
+                             .seen = revision(second_),
+                             .act = PipelineAct::merge,
+                             .statement = {.reasons = kReasons, .merge_target = first_}};
+  EXPECT_TRUE(is_refused(desk_.move(dora_, merge)));
+  EXPECT_OK(desk_.move(chair_, merge));
+}
+
 TEST_P(InnovationIndependenceTest, NobodyWorksOnWhatTheyJudged) {
   const auto id = in_panel();
   assess(id, {3, 3, 3, 3}, 1);
@@ -189,6 +269,7 @@ TEST_P(InnovationIndependenceTest, NobodyActsWithoutTheRight) {
 }
 
 TRIBUTARY_ON_BOTH_ENGINES(InnovationIndependenceTest);
+TRIBUTARY_ON_BOTH_ENGINES(MergedInnovationsTest);
 
 }  // namespace
 }  // namespace tributary::app

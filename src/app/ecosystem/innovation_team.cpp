@@ -11,20 +11,24 @@ namespace {
 
 namespace eco = ecosystem;
 
-bool has_judged(const InnovationFile& file, eco::PersonId person) {
+/// Of an innovation, or of a part that was merged into one.
+bool has_judged(const auto& judged, eco::PersonId person) {
   const bool has_assessed =
-      std::ranges::any_of(file.assessments, [&](const store::StoredAssessment& stored) {
+      std::ranges::any_of(judged.assessments, [&](const store::StoredAssessment& stored) {
         return !stored.is_recused && stored.assessment.reviewer == person;
       });
-  const bool has_decided = std::ranges::any_of(file.moves, [&](const store::InnovationMove& move) {
-    return eco::is_gate_outcome(move.act) && (move.by == person || move.confirmed_by == person);
-  });
+  const bool has_decided =
+      std::ranges::any_of(judged.moves, [&](const store::InnovationMove& move) {
+        return eco::is_gate_outcome(move.act) && (move.by == person || move.confirmed_by == person);
+      });
   return has_assessed || has_decided;
 }
 
 /// Rule 1 from its other side: who judged an innovation does not work on it later.
 Result<> check_has_not_judged(const InnovationFile& file, eco::PersonId person) {
-  if (!has_judged(file, person)) return {};
+  const bool has_judged_a_part = std::ranges::any_of(
+      file.merged_parts, [&](const MergedPart& part) { return has_judged(part, person); });
+  if (!has_judged(file, person) && !has_judged_a_part) return {};
   return fail(ErrorCode::not_permitted, "who has judged an innovation does not join its team",
               "independence");
 }
@@ -51,6 +55,15 @@ bool is_of_the_teams_organisations(const eco::Actor& actor, eco::Role role,
   });
 }
 
+/// What is merged has no team of its own any more: who wants to work on it joins the other.
+Result<> check_is_not_merged(const store::Innovation& innovation, std::string_view what_to_do) {
+  if (!innovation.merged_into) return {};
+  return fail(ErrorCode::conflict,
+              "it is merged into innovation " + std::to_string(innovation.merged_into->value) +
+                  ", which can be " + std::string(what_to_do),
+              subject_of_innovation(innovation.id));
+}
+
 Result<> write_team_event(store::RecordedChange& change, const InnovationFile& file,
                           store::TeamEvent event) {
   event.at = change.at();
@@ -69,12 +82,7 @@ Result<> InnovationDesk::support(const eco::Actor& actor, eco::InnovationId id) 
   TRY(eco::check_permission(actor.grants, eco::Action::support, {}));
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   const auto innovation = TRY(store::innovation(change.connection(), id));
-  if (innovation.merged_into) {
-    return fail(ErrorCode::conflict,
-                "it is merged into innovation " + std::to_string(innovation.merged_into->value) +
-                    ", which can be supported",
-                subject_of_innovation(id));
-  }
+  TRY(check_is_not_merged(innovation, "supported"));
   TRY(store::support_innovation(change.connection(), id, actor.person, change.at()));
   return change.commit("innovation.support", subject_of_innovation(id), "{}");
 }
@@ -85,6 +93,7 @@ Result<> InnovationDesk::join(const eco::Actor& actor, const JoinTeam& request) 
   TRY(check_organisation(actor, request.organisation));
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   const auto file = TRY(read_innovation_file(change.connection(), request.id));
+  TRY(check_is_not_merged(file.now, "joined"));
   TRY(check_has_not_judged(file, actor.person));
   const auto team = team_by(file.team_events, store::TeamEventKind::joined);
   const auto waiting = team_by(file.team_events, store::TeamEventKind::asked);
@@ -109,6 +118,7 @@ Result<> InnovationDesk::let_in(const eco::Actor& actor, eco::InnovationId id, e
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   const auto file = TRY(read_innovation_file(change.connection(), id));
   TRY(check_team_role(file, actor, eco::Action::edit_innovation));
+  TRY(check_is_not_merged(file.now, "joined"));
   TRY(check_has_not_judged(file, person));
   const auto waiting = team_by(file.team_events, store::TeamEventKind::asked);
   const auto* asking = find_member(waiting, person, role);

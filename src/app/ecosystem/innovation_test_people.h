@@ -197,7 +197,7 @@ class InnovationPeople {
     return id;
   }
 
-  Id recommended() {
+  Id recommended(ecosystem::MoveStatement conditions = {}) {
     const auto id = in_testing();
     EXPECT_OK(record(id, ecosystem::FactKind::lessons, "Mentors need an hour more."));
     EXPECT_OK(decide(id, ecosystem::PipelineAct::adapt));
@@ -206,7 +206,10 @@ class InnovationPeople {
     assess(id, {3, 3, 3, 3, 3}, 2);
     EXPECT_OK(decide(id, ecosystem::PipelineAct::proceed));
     assess(id, {3, 3, 3, 3}, 3);
-    EXPECT_OK(decide(id, ecosystem::PipelineAct::recommend));
+    const auto act = conditions.conditions.empty()
+                         ? ecosystem::PipelineAct::recommend
+                         : ecosystem::PipelineAct::recommend_with_conditions;
+    EXPECT_OK(decide(id, act, std::move(conditions)));
     return id;
   }
 

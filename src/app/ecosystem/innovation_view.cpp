@@ -77,6 +77,7 @@ Result<std::map<eco::PersonId, std::string>> names_in(sql::Connection& connectio
     names[move.by];
     if (move.confirmed_by) names[*move.confirmed_by];
   }
+  for (const auto& met : file.met_conditions) names[met.by];
   if (file.pending_override) names[file.pending_override->by];
   for (auto& [person, name] : names) {
     if (const auto account = TRY(store::find_account(connection, person))) name = account->name;

@@ -58,8 +58,8 @@ Result<> check_goes_on(const InnovationFile& file) {
               subject_of_innovation(file.now.id));
 }
 
-bool is_closed(CaseState state) {
-  return state == CaseState::declined || state == CaseState::ended;
+bool is_over(CaseState state) {
+  return state == CaseState::declined || state == CaseState::ended || state == CaseState::closed;
 }
 
 /// Of the innovation in the state, all of them.
@@ -69,11 +69,11 @@ Result<std::vector<store::CaseSummary>> cases_beside(sql::Connection& connection
   return TRY(store::find_cases(connection, filter, {}, kAllCases)).cases;
 }
 
-/// Errors: `conflict` naming the case of the same lever that is neither declined nor ended.
+/// Errors: `conflict` naming the case of the same lever that is not over.
 Result<> check_is_only_one(sql::Connection& connection, const eco::MainstreamingCase& content,
                            std::optional<store::CaseId> itself = {}) {
   for (const auto& [other, title] : TRY(cases_beside(connection, content))) {
-    if (other.id == itself || other.content.lever != content.lever || is_closed(other.state)) {
+    if (other.id == itself || other.content.lever != content.lever || is_over(other.state)) {
       continue;
     }
     return fail(ErrorCode::conflict,
@@ -141,6 +141,18 @@ Result<std::map<eco::PersonId, std::string>> names_around_case(sql::Connection& 
   return names;
 }
 
+/// Tells when a decision that is in force has to be looked at again.
+void note_review(CaseView& view, Date today) {
+  const auto& in_force_from = view.stored.content.in_force_from;
+  if (view.stored.state != CaseState::in_force || !in_force_from) return;
+  std::optional<Date> continued;
+  for (const auto& move : view.moves) {
+    if (move.act == CaseAct::continue_in_force) continued = day_of(move.at);
+  }
+  view.review_due = eco::review_due(*in_force_from, continued);
+  view.is_review_due = *view.review_due <= today;
+}
+
 }  // namespace
 
 Result<store::CasePage> MainstreamingDesk::find(const FindCases& request) {
@@ -164,8 +176,22 @@ Result<CaseView> MainstreamingDesk::view(const eco::Actor& actor, store::CaseId 
   for (auto& act : view.next) act.missing = act.missing.without(eco::kStatedWithCaseMove);
   view.waiting = eco::waiting_acts(stored.state, stored.content.state, view.place,
                                    TRY(is_another_in_force(connection, stored)));
-  if (!actor.is_visitor()) view.names = TRY(names_around_case(connection, view));
+  note_review(view, clock_.today());
+  if (actor.is_visitor()) return view;
+  view.names = TRY(names_around_case(connection, view));
+  view.may_judge = check_independent(file, actor).has_value();
   return view;
+}
+
+Result<std::set<store::CaseId>> MainstreamingDesk::concerns_of(const eco::Actor& actor) {
+  std::vector<eco::StateCode> states;
+  for (const auto& grant : actor.grants) {
+    if (eco::roles_for(eco::Action::decide_mainstreaming).contains(grant.role)) {
+      states.push_back({grant.scope.key});
+    }
+  }
+  auto reading = TRY(store::Reading::begin(connections_));
+  return store::cases_concerning(reading.connection(), actor.person, states);
 }
 
 Result<store::CaseId> MainstreamingDesk::prepare(const eco::Actor& actor,

@@ -18,6 +18,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,9 +39,12 @@ struct CaseView {
   ecosystem::ChecklistCounts counts;
   std::vector<ecosystem::NextAct<ecosystem::CaseMachine>> next;
   ecosystem::WaitingActs waiting;
+  std::optional<Date> review_due;  ///< while it is in force
+  bool is_review_due = false;      ///< that day has come
   std::vector<store::CaseMove> moves;
   std::map<ecosystem::PersonId, std::string> names;  ///< for those who are signed in
   ecosystem::Roles roles;                            ///< of the person here
+  bool may_judge = false;  ///< the person here has no part in the innovation
 };
 
 struct FindCases {
@@ -73,6 +77,9 @@ class MainstreamingDesk {
   /// The newest first.
   Result<store::CasePage> find(const FindCases& request);
   Result<CaseView> view(const ecosystem::Actor& actor, store::CaseId id);
+  /// Those that go on, of innovations that the actor works on or before an authority of a state for
+  /// which they decide.
+  Result<std::set<store::CaseId>> concerns_of(const ecosystem::Actor& actor);
 
   // Innovators of the innovation's team.
   /// For an innovation that goes on, where no case of the same lever and state is open or in force.

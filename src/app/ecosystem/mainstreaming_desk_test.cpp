@@ -93,6 +93,7 @@ TEST_P(MainstreamingDeskTest, GoesFromPreparedIntoForceAndOutAgainBesideThePipel
 
   ASSERT_OK(in_pipeline(innovation, "PT", PipelineAct::adopt));
   EXPECT_EQ(cases_.view(visitor_, id).value().waiting, ecosystem::WaitingActs());
+  EXPECT_EQ(cases_.view(visitor_, id).value().review_due, clock_.today_plus(30 + 365));
   ASSERT_OK(act(portugal_, id, CaseAct::review));
   ASSERT_OK(act(portugal_, id, CaseAct::continue_in_force));
   EXPECT_EQ(cases_.view(visitor_, id).value().stored.content.in_force_from, clock_.today_plus(30));
@@ -133,7 +134,7 @@ TEST_P(MainstreamingDeskTest, TellsWhatIsMissingBeforeItIsSubmitted) {
   content.checklist[11].evidence.clear();
   const auto id = cases_.prepare(anna_, content).value();
   const auto view = cases_.view(anna_, id).value();
-  ASSERT_EQ(view.next.size(), 1);
+  ASSERT_EQ(view.next.size(), 2);
   EXPECT_EQ(view.next[0].missing,
             (ecosystem::EnumSet<CaseNeed>{CaseNeed::recommendation, CaseNeed::answered_checklist,
                                           CaseNeed::cost_at_scale, CaseNeed::equity_statement}));
@@ -232,6 +233,23 @@ TEST_P(MainstreamingDeskTest, AnInnovationThatIsWithdrawnIsNotPutForward) {
                                .act = PipelineAct::withdraw,
                                .statement = {.reasons = kReasons}}));
   EXPECT_EQ(act(anna_, before, CaseAct::submit).error().code, ErrorCode::conflict);
+  EXPECT_EQ(cases_.view(visitor_, before).value().waiting.of_case,
+            ecosystem::EnumSet<CaseAct>{CaseAct::close});
+  EXPECT_EQ(act(portugal_, before, CaseAct::close).error().code, ErrorCode::not_permitted);
+  EXPECT_EQ(
+      cases_
+          .move(
+              anna_,
+              {.id = before, .seen = case_revision(before), .act = CaseAct::close, .reasons = " "})
+          .error()
+          .code,
+      ErrorCode::unmet)
+      << "without a reason";
+  ASSERT_OK(act(anna_, before, CaseAct::close));
+  const auto closed = cases_.view(visitor_, before).value();
+  EXPECT_EQ(closed.stored.state, CaseState::closed);
+  EXPECT_TRUE(closed.next.empty());
+  EXPECT_EQ(closed.moves.back().reasons, kReasons);
   EXPECT_EQ(cases_.prepare(anna_, complete(innovation, "FI")).error().code, ErrorCode::conflict);
   EXPECT_EQ(cases_.view(visitor_, submitted).value().waiting.of_case,
             ecosystem::EnumSet<CaseAct>{CaseAct::take_back});

@@ -16,6 +16,7 @@
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/mainstreaming_desk.h"
 
 namespace tributary::app {
 
@@ -34,6 +35,9 @@ enum class TaskKind : std::uint8_t {
   confirm_override,      ///< needs a second person
   take_up,               ///< recommended, and no authority has taken it up
   decide_mainstreaming,  ///< taken up by one's own state
+  prepare_case,          ///< what a case lacks before its team can put it before the authority
+  decide_case,           ///< a case lies before the authority of one's own state
+  review_case,           ///< what is in force has to be looked at again
 };
 
 std::string_view name_of(TaskKind kind);
@@ -51,14 +55,17 @@ struct Desks {
   FrameworkDesk& framework;
   ApplicationDesk& applications;
   InnovationDesk& innovations;
+  MainstreamingDesk& mainstreaming;
 };
 
-/// The oldest first; a visitor has none. Reads each innovation that is the person's concern.
+/// The oldest first; a visitor has none. Reads each innovation and each case that is the person's
+/// concern.
 Result<std::vector<Task>> tasks_of(const Desks& desks, const ecosystem::Actor& actor);
 
 /// The parts of it.
 Result<std::vector<Task>> framework_tasks(FrameworkDesk& desk, const ecosystem::Actor& actor);
 Result<std::vector<Task>> application_tasks(ApplicationDesk& desk, const ecosystem::Actor& actor);
 Result<std::vector<Task>> innovation_tasks(InnovationDesk& desk, const ecosystem::Actor& actor);
+Result<std::vector<Task>> case_tasks(MainstreamingDesk& desk, const ecosystem::Actor& actor);
 
 }  // namespace tributary::app

@@ -166,6 +166,37 @@ TEST_P(TasksTest, WhatIsRecommendedMayBeTakenUpButNotByTheStateThatDeclinedIt) {
   EXPECT_EQ(std::ranges::count(cyprus, TaskKind::take_up, &Task::kind), 0);
 }
 
+TEST_P(TasksTest, ATeamSeesWhatItsCaseLacksAndTheAuthorityWhatLiesBeforeIt) {
+  const auto repair = only_task("innovator-innoventum", TaskKind::prepare_case);
+  EXPECT_EQ(repair.about, "A repair café as graded coursework");
+  EXPECT_THAT(repair.missing,
+              UnorderedElementsAre("recommendation", "answered_checklist", "equity_statement"));
+  const auto diaries = only_task("representative-fi", TaskKind::decide_case);
+  EXPECT_EQ(diaries.about, "Learning diaries that are spoken, not written");
+  EXPECT_THAT(diaries.acts, ElementsAre("consider"));
+  EXPECT_THAT(only_task("representative-pt", TaskKind::decide_case).acts,
+              ElementsAre("approve", "approve_in_part", "decline"));
+  EXPECT_THAT(only_task("representative-ro", TaskKind::decide_case).acts, ElementsAre("enact"));
+  const auto cyprus = tasks_of_member("representative-cy");
+  EXPECT_EQ(std::ranges::count(cyprus, TaskKind::decide_case, &Task::kind), 0)
+      << "what was declined waits for nobody";
+}
+
+TEST_P(TasksTest, WhatIsInForceComesDueAYearAfterItWasLookedAt) {
+  const auto mentors = only_task("representative-ie", TaskKind::review_case);
+  EXPECT_EQ(mentors.about, "A pool of mentors for apprentices in very small firms");
+  auto& desk = ecosystem_->mainstreaming();
+  const auto ireland = actor("representative-ie");
+  const auto id = store::CaseId{std::stoll(mentors.page.substr(mentors.page.rfind('/') + 1))};
+  for (const auto act : {eco::CaseAct::review, eco::CaseAct::continue_in_force}) {
+    const auto seen = desk.view(ireland, id).value().stored.revision;
+    ASSERT_TRUE(
+        desk.move(ireland, {.id = id, .seen = seen, .act = act, .reasons = "As it should be."}));
+  }
+  const auto after = tasks_of_member("representative-ie");
+  EXPECT_EQ(std::ranges::count(after, TaskKind::review_case, &Task::kind), 0);
+}
+
 TRIBUTARY_ON_BOTH_ENGINES(TasksTest);
 
 }  // namespace

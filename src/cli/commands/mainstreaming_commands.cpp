@@ -19,7 +19,7 @@ Result<app::FindCases> case_request_of(const MainstreamingListOptions& options) 
   app::FindCases request{.filter = {.member_state = {options.member_state}},
                          .limit = options.limit};
   if (!options.state.empty()) {
-    request.filter.state = TRY(eco::enum_from_name(options.state, eco::CaseState::ended));
+    request.filter.state = TRY(eco::enum_from_name(options.state, eco::CaseState::closed));
   }
   if (options.innovation > 0) request.filter.innovation = eco::InnovationId{options.innovation};
   if (options.after > 0) request.after = store::CaseId{options.after};

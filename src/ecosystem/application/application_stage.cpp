@@ -12,8 +12,9 @@ std::string_view name_of(ApplicationStage stage) {
 }
 
 std::string_view name_of(ApplicationAct act) {
-  static constexpr auto kNames = std::to_array<std::string_view>(
-      {"legislate", "redesign", "approve", "pilot", "implement", "complete", "discontinue"});
+  static constexpr auto kNames =
+      std::to_array<std::string_view>({"legislate", "redesign", "approve", "pilot", "implement",
+                                       "complete", "discontinue", "begin_anew"});
   return kNames[static_cast<std::size_t>(act)];
 }
 
@@ -55,6 +56,7 @@ ApplicationMachine::moves() {
       {Is::implementation, Do::discontinue, Is::discontinued, kState, {reasons}},
       {Is::completed, Do::redesign, Is::design, kState, {reasons}},
       {Is::completed, Do::discontinue, Is::discontinued, kState, {reasons}},
+      {Is::discontinued, Do::begin_anew, Is::design, kState, {reasons}},
   });
   return kMoves;
 }

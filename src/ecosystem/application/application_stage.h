@@ -26,6 +26,7 @@ enum class ApplicationAct : std::uint8_t {
   implement,
   complete,
   discontinue,
+  begin_anew,  ///< what was discontinued, from its design and with all that was said in it
 };
 
 enum class ApplicationNeed : std::uint8_t {

@@ -1,6 +1,7 @@
 #include "ecosystem/innovation/gate_rule.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace tributary::ecosystem {
@@ -52,6 +53,29 @@ std::string hundredths(int value) {
 
 }  // namespace
 
+std::string_view name_of(GateShortfallKind kind) {
+  static constexpr std::array<std::string_view, kGateShortfallKinds> kNames{
+      "assessments", "not_judged", "not_met", "below_threshold"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string sentence_of(const GateShortfall& shortfall) {
+  const auto& [kind, criterion, have, needed] = shortfall;
+  switch (kind) {
+    case GateShortfallKind::assessments:
+      return std::to_string(have) + " of " + std::to_string(needed) +
+             " required assessments are complete.";
+    case GateShortfallKind::not_judged:
+      return "Nobody could judge: " + criterion + ".";
+    case GateShortfallKind::not_met:
+      return "Not met: " + criterion + ".";
+    case GateShortfallKind::below_threshold:
+      break;
+  }
+  return "The mean of " + hundredths(have) + " is below the threshold of " + hundredths(needed) +
+         ".";
+}
+
 Result<> check_gate_rule(const GateRule& rule) {
   if (rule.criteria.empty()) return refused("a gate asks for at least one criterion");
   std::set<std::string> names;
@@ -78,9 +102,10 @@ Result<GateReading> read_gate(const GateRule& rule, std::span<const GateAssessme
   GateReading gate;
   gate.assessments = static_cast<int>(assessments.size());
   if (gate.assessments < rule.required_assessments) {
-    gate.missing.push_back(std::to_string(gate.assessments) + " of " +
-                           std::to_string(rule.required_assessments) +
-                           " required assessments are complete.");
+    gate.missing.push_back({.kind = GateShortfallKind::assessments,
+                            .criterion = {},
+                            .have = gate.assessments,
+                            .needed = rule.required_assessments});
   }
   std::int64_t weighted = 0, weights = 0;
   bool is_judged = true;
@@ -89,9 +114,13 @@ Result<GateReading> read_gate(const GateRule& rule, std::span<const GateAssessme
     const auto score = median_score(assessments, at);
     if (!score) {
       is_judged = false;
-      gate.missing.push_back("Nobody could judge: " + criterion.name + ".");
+      gate.missing.push_back({.kind = GateShortfallKind::not_judged, .criterion = criterion.name});
     } else if (criterion.must_be_met) {
-      if (*score < rule.must_meet_score) gate.missing.push_back("Not met: " + criterion.name + ".");
+      if (*score >= rule.must_meet_score) continue;
+      gate.missing.push_back({.kind = GateShortfallKind::not_met,
+                              .criterion = criterion.name,
+                              .have = *score,
+                              .needed = rule.must_meet_score});
     } else {
       weighted += std::int64_t{criterion.weight} * *score;
       weights += criterion.weight;
@@ -100,9 +129,10 @@ Result<GateReading> read_gate(const GateRule& rule, std::span<const GateAssessme
   if (is_judged && weights > 0) {
     gate.mean_hundredths = static_cast<int>(weighted * kHundredths / weights);
     if (*gate.mean_hundredths < rule.threshold_hundredths) {
-      gate.missing.push_back("The mean of " + hundredths(*gate.mean_hundredths) +
-                             " is below the threshold of " + hundredths(rule.threshold_hundredths) +
-                             ".");
+      gate.missing.push_back({.kind = GateShortfallKind::below_threshold,
+                              .criterion = {},
+                              .have = *gate.mean_hundredths,
+                              .needed = rule.threshold_hundredths});
     }
   }
   gate.is_open = gate.missing.empty();

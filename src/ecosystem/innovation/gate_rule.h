@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -46,10 +47,32 @@ struct GateAssessment {
   std::vector<std::optional<int>> scores;
 };
 
+/// What keeps a gate shut.
+enum class GateShortfallKind : std::uint8_t {
+  assessments,      ///< `have` of `needed` are complete
+  not_judged,       ///< the criterion: nobody could
+  not_met,          ///< the criterion, which must be, has the score `have`
+  below_threshold,  ///< the mean, in hundredths
+};
+
+inline constexpr std::size_t kGateShortfallKinds = 4;
+
+struct GateShortfall {
+  GateShortfallKind kind = GateShortfallKind::assessments;
+  std::string criterion;  ///< of not_judged and not_met
+  int have = 0, needed = 0;
+  bool operator==(const GateShortfall&) const = default;
+};
+
+std::string_view name_of(GateShortfallKind kind);
+
+/// "Not met: ethics."
+std::string sentence_of(const GateShortfall& shortfall);
+
 struct GateReading {
   bool is_open = false;
   int assessments = 0;
-  std::vector<std::string> missing;    ///< sentences: what keeps it shut
+  std::vector<GateShortfall> missing;
   std::optional<int> mean_hundredths;  ///< weighted, rounded down; nothing where nobody could judge
   bool operator==(const GateReading&) const = default;
 };

@@ -37,9 +37,15 @@ TEST(Gate, OpensWhereAllThatItAsksIsThere) {
 TEST(Gate, SaysAllThatKeepsItShut) {
   const auto gate = read({{1, 2, 2}});
   EXPECT_FALSE(gate.is_open);
-  EXPECT_EQ(gate.missing, (std::vector<std::string>{
-                              "1 of 2 required assessments are complete.", "Not met: ethics.",
-                              "The mean of 2.00 is below the threshold of 2.50."}));
+  using enum GateShortfallKind;
+  EXPECT_EQ(gate.missing, (std::vector<GateShortfall>{{assessments, "", 1, 2},
+                                                      {not_met, "ethics", 1, 2},
+                                                      {below_threshold, "", 200, 250}}));
+  std::vector<std::string> sentences;
+  for (const auto& shortfall : gate.missing) sentences.push_back(sentence_of(shortfall));
+  EXPECT_EQ(sentences, (std::vector<std::string>{
+                           "1 of 2 required assessments are complete.", "Not met: ethics.",
+                           "The mean of 2.00 is below the threshold of 2.50."}));
 }
 
 TEST(Gate, TheThresholdItselfIsEnough) {
@@ -59,7 +65,8 @@ TEST(Gate, OneReviewerAmongThreeNeitherOpensNorShutsIt) {
 TEST(Gate, WhoCannotJudgeDoesNotCountAsZero) {
   EXPECT_TRUE(read({{3, 3, kCannotJudge}, {kCannotJudge, 3, 3}}).is_open);
   const auto gate = read({{3, kCannotJudge, 3}, {3, kCannotJudge, 3}});
-  EXPECT_EQ(gate.missing, std::vector<std::string>{"Nobody could judge: relevance."});
+  ASSERT_EQ(gate.missing.size(), 1);
+  EXPECT_EQ(sentence_of(gate.missing.front()), "Nobody could judge: relevance.");
   EXPECT_EQ(gate.mean_hundredths, std::nullopt) << "missing is never zero";
 }
 

@@ -14,6 +14,8 @@ bool is_over(Standing standing) {
 /// The innovation goes on no more, so neither can the case.
 EnumSet<CaseAct> acts_that_close(CaseState state) {
   switch (state) {
+    case CaseState::prepared:
+      return {CaseAct::close};
     case CaseState::submitted:
       return {CaseAct::take_back};
     case CaseState::under_consideration:

@@ -49,6 +49,8 @@ TEST(Alignment, AnEndedCaseIsNoReasonWhileAnotherIsInForce) {
 
 TEST(Alignment, WhatGoesOnNoMoreClosesItsCases) {
   const auto withdrawn = place(Stage::assessment, {}, Standing::withdrawn);
+  EXPECT_EQ(waiting_acts(CaseState::prepared, kPortugal, withdrawn, false),
+            case_waits_for({CaseAct::close}));
   EXPECT_EQ(waiting_acts(CaseState::submitted, kPortugal, withdrawn, false),
             case_waits_for({CaseAct::take_back}));
   EXPECT_EQ(waiting_acts(CaseState::under_consideration, kPortugal, withdrawn, false),

@@ -1,5 +1,6 @@
 #include "ecosystem/mainstreaming/case_state.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tributary::ecosystem {
@@ -14,14 +15,14 @@ std::string_view name_of(Lever lever) {
 std::string_view name_of(CaseState state) {
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"prepared", "submitted", "under_consideration", "approved", "approved_in_part", "declined",
-       "in_force", "reviewed", "ended"});
+       "in_force", "reviewed", "ended", "closed"});
   return kNames[static_cast<std::size_t>(state)];
 }
 
 std::string_view name_of(CaseAct act) {
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"submit", "take_back", "consider", "approve", "approve_in_part", "decline", "enact",
-       "review", "continue_in_force", "end"});
+       "review", "continue_in_force", "end", "close"});
   return kNames[static_cast<std::size_t>(act)];
 }
 
@@ -30,6 +31,11 @@ std::string_view name_of(CaseNeed need) {
       std::to_array<std::string_view>({"reasons", "recommendation", "answered_checklist",
                                        "cost_at_scale", "equity_statement", "date_in_force"});
   return kNames[static_cast<std::size_t>(need)];
+}
+
+Date review_due(Date in_force_from, std::optional<Date> continued) {
+  const auto last = std::max(in_force_from, continued.value_or(in_force_from));
+  return Date(last.days_since_epoch() + kDaysBetweenReviews);
 }
 
 std::span<const Move<CaseState, CaseAct, CaseNeed>> CaseMachine::moves() {
@@ -44,6 +50,7 @@ std::span<const Move<CaseState, CaseAct, CaseNeed>> CaseMachine::moves() {
        Is::submitted,
        kInnovator,
        {recommendation, answered_checklist, cost_at_scale, equity_statement}},
+      {Is::prepared, Do::close, Is::closed, kInnovator, {reasons}},
       {Is::submitted, Do::take_back, Is::prepared, kInnovator, {reasons}},
       {Is::submitted, Do::consider, Is::under_consideration, kState},
       {Is::under_consideration, Do::approve, Is::approved, kState, {reasons}},

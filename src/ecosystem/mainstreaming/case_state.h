@@ -4,6 +4,9 @@
 // would carry it into everyday practice.
 #pragma once
 
+#include <optional>
+
+#include "base/date.h"
 #include "ecosystem/state_machine.h"
 
 namespace tributary::ecosystem {
@@ -27,6 +30,7 @@ enum class CaseState : std::uint8_t {
   in_force,
   reviewed,
   ended,
+  closed,  ///< given up before it lay before an authority
 };
 
 enum class CaseAct : std::uint8_t {
@@ -40,6 +44,7 @@ enum class CaseAct : std::uint8_t {
   review,
   continue_in_force,
   end,
+  close,
 };
 
 enum class CaseNeed : std::uint8_t {
@@ -54,6 +59,12 @@ enum class CaseNeed : std::uint8_t {
 /// What whoever makes the move says with it, and so nobody can prepare.
 inline constexpr EnumSet<CaseNeed> kStatedWithCaseMove = {CaseNeed::reasons,
                                                           CaseNeed::date_in_force};
+
+/// What is in force is looked at again so long after it came in force, or was looked at last.
+inline constexpr int kDaysBetweenReviews = 365;
+
+/// Whichever of both days is the later one counts.
+Date review_due(Date in_force_from, std::optional<Date> continued);
 
 std::string_view name_of(Lever lever);
 std::string_view name_of(CaseState state);

@@ -118,5 +118,12 @@ TEST(MainstreamingCase, IsInForceFromADayAndEndsWithReasons) {
             CaseState::ended);
 }
 
+TEST(Review, IsDueAYearAfterItCameInForceOrWasContinued) {
+  const Date in_force(20'000);
+  EXPECT_EQ(review_due(in_force, {}), Date(20'365));
+  EXPECT_EQ(review_due(in_force, Date(20'300)), Date(20'665));
+  EXPECT_EQ(review_due(in_force, Date(19'990)), Date(20'365)) << "decided before it began";
+}
+
 }  // namespace
 }  // namespace tributary::ecosystem

@@ -37,6 +37,7 @@ const std::array<Permission, kActions>& permissions() {
       {"assess", {reviewer}},
       {"convene_panel", {panel_chair}},
       {"decide_gate", {panel_chair}},
+      {"confirm_condition", {panel_chair, member_state_representative}},
       {"confirm_override", {panel_chair, national_agency_officer}},
       {"edit_mainstreaming_case", {innovator}},
       {"decide_mainstreaming", {member_state_representative}},

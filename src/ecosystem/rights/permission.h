@@ -37,6 +37,7 @@ enum class Action : std::uint8_t {
   assess,
   convene_panel,
   decide_gate,
+  confirm_condition,
   confirm_override,
   edit_mainstreaming_case,
   decide_mainstreaming,
@@ -48,7 +49,7 @@ enum class Action : std::uint8_t {
   change_settings,
 };
 
-inline constexpr std::size_t kActions = 29;
+inline constexpr std::size_t kActions = 30;
 
 std::string_view name_of(Action action);
 

@@ -83,17 +83,29 @@ json::object adoption_import_json(const app::AdoptionImport& report) {
           {"rejected", rejected}};
 }
 
-json::object providers_json(const std::vector<app::ProviderView>& providers) {
-  json::array list;
-  for (const auto& [provider, organisation_slug] : providers) {
-    list.push_back({{"id", provider.id.value},
-                    {"name", provider.name},
-                    {"member_state", provider.member_state.value},
-                    {"organisation", or_null(organisation_slug)},
-                    {"learners", or_null(provider.learners)},
-                    {"revision", provider.revision.value}});
+json::object providers_json(const app::ProviderList& list) {
+  json::array providers;
+  for (const auto& [provider, organisation_slug, adopted] : list.providers) {
+    json::array adoptions;
+    for (const auto& [adoption, title] : adopted) {
+      const auto& record = adoption.record;
+      adoptions.push_back({{"id", record.id.value},
+                           {"innovation", {{"id", record.innovation.value}, {"title", title}}},
+                           {"adopted", record.adopted.iso()},
+                           {"stopped", to_json(record.stopped)},
+                           {"in_use", eco::is_in_use(record, list.day)}});
+    }
+    providers.push_back({{"id", provider.id.value},
+                         {"name", provider.name},
+                         {"member_state", provider.member_state.value},
+                         {"organisation", or_null(organisation_slug)},
+                         {"learners", or_null(provider.learners)},
+                         {"revision", provider.revision.value},
+                         {"adoptions", std::move(adoptions)}});
   }
-  return {{"total", providers.size()}, {"providers", list}};
+  return {{"total", list.providers.size()},
+          {"as_of", list.day.iso()},
+          {"providers", std::move(providers)}};
 }
 
 }  // namespace tributary::http

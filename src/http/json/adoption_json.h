@@ -15,6 +15,6 @@ boost::json::object adoption_json(const app::AdoptionView& view);
 /// What became of a table, with the lines that were rejected.
 boost::json::object adoption_import_json(const app::AdoptionImport& report);
 
-boost::json::object providers_json(const std::vector<app::ProviderView>& providers);
+boost::json::object providers_json(const app::ProviderList& list);
 
 }  // namespace tributary::http

@@ -26,10 +26,45 @@ json::value name_json(const app::InnovationView& view, eco::PersonId person) {
   return found == view.names.end() ? json::value(nullptr) : text_or_null(found->second);
 }
 
+json::object condition_json(const eco::Condition& condition) {
+  return {{"text", condition.text}, {"due", condition.due.iso()}};
+}
+
 json::array conditions_json(const std::vector<eco::Condition>& conditions) {
   json::array array;
-  for (const auto& condition : conditions) {
-    array.push_back({{"text", condition.text}, {"due", condition.due.iso()}});
+  for (const auto& condition : conditions) array.push_back(condition_json(condition));
+  return array;
+}
+
+/// Of a decision: with their numbers, and what showed that they are met.
+json::array conditions_json(const app::InnovationView& view, const store::InnovationMove& move) {
+  const auto& known = view.file.met_conditions;
+  json::array array;
+  for (std::size_t ordinal = 0; ordinal < move.conditions.size(); ++ordinal) {
+    const store::ConditionName name{move.from_revision, static_cast<std::int64_t>(ordinal)};
+    auto condition = condition_json(move.conditions[ordinal]);
+    condition["number"] = ordinal + 1;
+    const auto met = std::ranges::find(known, name, &store::MetCondition::name);
+    condition["met"] = nullptr;
+    if (met != known.end()) {
+      condition["met"] = {{"at", rfc3339(met->at)},
+                          {"by", name_json(view, met->by)},
+                          {"role", name_of(met->role)},
+                          {"shown_by", met->shown_by}};
+    }
+    array.push_back(std::move(condition));
+  }
+  return array;
+}
+
+json::array shortfalls_json(const std::vector<eco::GateShortfall>& shortfalls) {
+  json::array array;
+  for (const auto& shortfall : shortfalls) {
+    array.push_back({{"code", name_of(shortfall.kind)},
+                     {"criterion", text_or_null(shortfall.criterion)},
+                     {"have", shortfall.have},
+                     {"needed", shortfall.needed},
+                     {"sentence", eco::sentence_of(shortfall)}});
   }
   return array;
 }
@@ -103,7 +138,7 @@ json::value gate_json(const app::InnovationView& view, eco::PersonId reader) {
   if (view.shows_scores) {
     document["is_open"] = gate.is_open;
     document["mean_hundredths"] = or_null(gate.mean_hundredths);
-    document["missing"] = strings_json(gate.missing);
+    document["missing"] = shortfalls_json(gate.missing);
   }
   return document;
 }
@@ -123,7 +158,8 @@ json::array innovation_moves_json(const app::InnovationView& view) {
   json::array array;
   for (const auto& move : view.file.moves) {
     array.push_back(
-        {{"act", name_of(move.act)},
+        {{"number", move.from_revision.value},
+         {"act", name_of(move.act)},
          {"is_decision", eco::is_gate_outcome(move.act)},
          {"from", {{"stage", name_of(move.from.stage)}, {"standing", name_of(move.from.standing)}}},
          {"to", {{"stage", name_of(move.to.stage)}, {"standing", name_of(move.to.standing)}}},
@@ -143,7 +179,7 @@ json::array innovation_moves_json(const app::InnovationView& view) {
          {"competent_authority", text_or_null(move.competent_authority)},
          {"in_force_from", to_json(move.in_force_from)},
          {"evidence", strings_json(move.evidence)},
-         {"conditions", conditions_json(move.conditions)}});
+         {"conditions", conditions_json(view, move)}});
   }
   return array;
 }

@@ -109,6 +109,7 @@ json::object case_json(const app::CaseView& view) {
   document["next"] = next_case_acts_json(view);
   document["waiting"] = {{"of_innovation", names_json(view.waiting.of_innovation)},
                          {"of_case", names_json(view.waiting.of_case)}};
+  document["review_due"] = to_json(view.review_due);
   document["moves"] = case_moves_json(view);
   document["your_roles"] = role_names_json(view.roles);
   return document;

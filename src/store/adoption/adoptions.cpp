@@ -104,6 +104,24 @@ Result<std::vector<StoredAdoption>> adoptions_of(sql::Connection& connection,
   return adoptions_of_rows(row);
 }
 
+Result<std::vector<TitledAdoption>> adoptions_in(sql::Connection& connection,
+                                                 const eco::StateCode& member_state) {
+  auto row = TRY(connection.statement(
+      "SELECT a.id, a.provider, a.innovation, a.adopted, a.stopped, a.fidelity, a.source, "
+      "a.revision, a.recorded_at, a.recorded_by, a.changed_at, t.title FROM adoptions a "
+      "JOIN vet_providers p ON p.id = a.provider JOIN innovations i ON i.id = a.innovation "
+      "JOIN innovation_texts t ON t.innovation = i.id AND t.number = i.text_number " +
+      std::string(member_state.value.empty() ? "" : "WHERE p.member_state = ? ") +
+      "ORDER BY a.provider, a.adopted, a.id"));
+  TRY(member_state.value.empty() ? row.bind() : row.bind(member_state.value));
+  constexpr int kTitle = 11;
+  std::vector<TitledAdoption> adoptions;
+  while (TRY(row.step())) {
+    adoptions.push_back({TRY(adoption_of_row(row)), std::string(row.text(kTitle))});
+  }
+  return adoptions;
+}
+
 Result<bool> has_reply(sql::Connection& connection, const AdoptionReply& alike) {
   auto row =
       TRY(connection.statement("SELECT 1 FROM adoption_replies WHERE innovation = ? "

@@ -12,6 +12,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "ecosystem/framework/agreement.h"
 #include "ecosystem/mainstreaming/adoption.h"
 #include "sql/connection.h"
 #include "store/revision.h"
@@ -50,6 +51,15 @@ Result<std::vector<StoredAdoption>> adoptions_of(sql::Connection& connection,
 Result<std::vector<StoredAdoption>> adoptions_of(sql::Connection& connection,
                                                  ecosystem::InnovationId innovation,
                                                  ecosystem::ProviderId provider);
+
+struct TitledAdoption {
+  StoredAdoption adoption;
+  std::string title;  ///< of the innovation, as it is now
+};
+
+/// Those of all providers of a state, or of all states where none is named, by provider and day.
+Result<std::vector<TitledAdoption>> adoptions_in(sql::Connection& connection,
+                                                 const ecosystem::StateCode& member_state);
 
 /// A provider that was asked and does not use the innovation.
 struct AdoptionReply {

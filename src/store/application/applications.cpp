@@ -115,7 +115,7 @@ Result<std::vector<ApplicationMove>> application_moves(sql::Connection& connecti
   std::vector<ApplicationMove> moves;
   while (TRY(row.step())) {
     moves.push_back(
-        {.act = TRY(eco::enum_from_name(row.text(0), eco::ApplicationAct::discontinue)),
+        {.act = TRY(eco::enum_from_name(row.text(0), eco::ApplicationAct::begin_anew)),
          .to = TRY(eco::enum_from_name(row.text(1), eco::ApplicationStage::discontinued)),
          .at = moment_of(row.integer(2)),
          .by = {row.integer(3)},

@@ -33,7 +33,10 @@ Result<std::set<eco::InnovationId>> innovations_concerning(sql::Connection& conn
                                                            const Concern& concern) {
   ConcernFinder finder(connection);
   TRY(finder.add(
-      "EXISTS (SELECT 1 FROM innovation_team t WHERE t.innovation = i.id AND t.person = ?)",
+      "EXISTS (SELECT 1 FROM innovation_team t WHERE t.innovation = i.id AND t.person = ? "
+      "AND t.kind = 'joined' AND NOT EXISTS (SELECT 1 FROM innovation_team later "
+      "WHERE later.innovation = t.innovation AND later.person = t.person "
+      "AND later.role = t.role AND later.number > t.number))",
       concern.person.value));
   for (const auto& panel : concern.panels) TRY(finder.add("i.panel = ?", panel));
   if (concern.convenes_a_panel) TRY(finder.add("i.panel = ''"));

@@ -29,6 +29,20 @@ Result<std::vector<eco::Lineage>> lineage_lines(sql::Connection& connection) {
   return lines;
 }
 
+Result<std::vector<eco::InnovationId>> merged_parts(sql::Connection& connection,
+                                                    eco::InnovationId id) {
+  auto row =
+      TRY(connection.statement("SELECT earlier FROM innovation_lineage WHERE innovation = ? "
+                               "AND kind = 'merges' ORDER BY earlier"));
+  std::vector<eco::InnovationId> parts;
+  // Each is merged once and lines have no cycle, so none comes twice.
+  for (std::size_t read = 0; read <= parts.size(); ++read) {
+    TRY(row.bind(read == 0 ? id.value : parts[read - 1].value));
+    while (TRY(row.step())) parts.push_back({row.integer(0)});
+  }
+  return parts;
+}
+
 Result<> insert_distinction(sql::Connection& connection, eco::InnovationId id,
                             const Distinction& distinction) {
   TRY(TRY(connection.statement("INSERT INTO innovation_distinctions (innovation, earlier, reasons, "

@@ -28,6 +28,10 @@ Result<> insert_lineage(sql::Connection& connection, const StoredLineage& lineag
 /// Every line there is.
 Result<std::vector<ecosystem::Lineage>> lineage_lines(sql::Connection& connection);
 
+/// What was merged into it, what was merged into that, and so on.
+Result<std::vector<ecosystem::InnovationId>> merged_parts(sql::Connection& connection,
+                                                          ecosystem::InnovationId id);
+
 struct Distinction {
   ecosystem::InnovationId earlier;
   std::string reasons;

@@ -29,7 +29,7 @@ Result<StoredCase> case_of_row(const sql::Statement& row) {
                   .risks = std::string(row.text(6)),
                   .equity = std::string(row.text(7)),
                   .in_force_from = day_in_column(row, 8)},
-      .state = TRY(eco::enum_from_name(row.text(9), eco::CaseState::ended)),
+      .state = TRY(eco::enum_from_name(row.text(9), eco::CaseState::closed)),
       .revision = {row.integer(10)},
       .prepared = moment_of(row.integer(11)),
       .prepared_by = {row.integer(12)},
@@ -154,9 +154,9 @@ Result<std::vector<CaseMove>> case_moves(sql::Connection& connection, CaseId id)
   TRY(row.bind(id.value));
   std::vector<CaseMove> moves;
   while (TRY(row.step())) {
-    moves.push_back({.act = TRY(eco::enum_from_name(row.text(0), eco::CaseAct::end)),
-                     .from = TRY(eco::enum_from_name(row.text(1), eco::CaseState::ended)),
-                     .to = TRY(eco::enum_from_name(row.text(2), eco::CaseState::ended)),
+    moves.push_back({.act = TRY(eco::enum_from_name(row.text(0), eco::CaseAct::close)),
+                     .from = TRY(eco::enum_from_name(row.text(1), eco::CaseState::closed)),
+                     .to = TRY(eco::enum_from_name(row.text(2), eco::CaseState::closed)),
                      .reasons = std::string(row.text(3)),
                      .in_force_from = day_in_column(row, 4),
                      .role = TRY(eco::enum_from_name(row.text(5), eco::Role::administrator)),
@@ -164,6 +164,28 @@ Result<std::vector<CaseMove>> case_moves(sql::Connection& connection, CaseId id)
                      .by = {row.integer(7)}});
   }
   return moves;
+}
+
+Result<std::set<CaseId>> cases_concerning(sql::Connection& connection, eco::PersonId person,
+                                          std::span<const eco::StateCode> states) {
+  static constexpr std::string_view kGoingOn =
+      "SELECT c.id FROM mainstreaming_cases c "
+      "WHERE c.state NOT IN ('declined', 'ended', 'closed') AND ";
+  std::set<CaseId> found;
+  auto of_team = TRY(connection.statement(
+      std::string(kGoingOn) +
+      "EXISTS (SELECT 1 FROM innovation_team t WHERE t.innovation = c.innovation "
+      "AND t.person = ? AND t.role = 'innovator' AND t.kind = 'joined' AND NOT EXISTS "
+      "(SELECT 1 FROM innovation_team later WHERE later.innovation = t.innovation "
+      "AND later.person = t.person AND later.role = t.role AND later.number > t.number))"));
+  TRY(of_team.bind(person.value));
+  while (TRY(of_team.step())) found.insert({of_team.integer(0)});
+  auto of_state = TRY(connection.statement(std::string(kGoingOn) + "c.member_state = ?"));
+  for (const auto& state : states) {
+    TRY(of_state.bind(state.value));
+    while (TRY(of_state.step())) found.insert({of_state.integer(0)});
+  }
+  return found;
 }
 
 Result<CasePage> find_cases(sql::Connection& connection, const CaseFilter& filter,

@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,6 +60,11 @@ Result<> insert_case_move(sql::Connection& connection, const StoredCase& from,
 
 /// Oldest first.
 Result<std::vector<CaseMove>> case_moves(sql::Connection& connection, CaseId id);
+
+/// Those that are not over, of innovations in whose team the person is an innovator, and those
+/// before authorities of `states`.
+Result<std::set<CaseId>> cases_concerning(sql::Connection& connection, ecosystem::PersonId person,
+                                          std::span<const ecosystem::StateCode> states);
 
 /// What is empty does not restrict.
 struct CaseFilter {

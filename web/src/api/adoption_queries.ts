@@ -1,6 +1,6 @@
 // What the pages of adoption ask the API for; keys are the request itself.
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Adoption, Provider } from "./adoption_types";
+import type { Adoption, ProviderList } from "./adoption_types";
 import { read, type WriteMethod } from "./client";
 import { useSend } from "./session";
 
@@ -13,7 +13,7 @@ export function adoption_query(id: string) {
 
 export const providers_query = queryOptions({
   queryKey: ["providers"],
-  queryFn: async ({ signal }) => (await read<{ providers: Provider[] }>("/api/v1/providers", signal)).providers,
+  queryFn: ({ signal }) => read<ProviderList>("/api/v1/providers", signal),
 });
 
 interface AdoptionWrite {

@@ -52,4 +52,12 @@ export interface Provider extends ProviderOfRow {
   organisation: string | null;
   learners: number | null;
   revision: number;
+  /** What it uses and used, by the day of adoption. */
+  adoptions: { id: number; innovation: { id: number; title: string }; adopted: string; stopped: string | null; in_use: boolean }[];
+}
+
+export interface ProviderList {
+  total: number;
+  as_of: string;
+  providers: Provider[];
 }

@@ -100,6 +100,15 @@ export interface GateRule {
   threshold_hundredths: number;
 }
 
+/** What keeps a gate shut, by its code, and the same as an English sentence. */
+export interface GateShortfall {
+  code: "assessments" | "not_judged" | "not_met" | "below_threshold";
+  criterion: string | null;
+  have: number;
+  needed: number;
+  sentence: string;
+}
+
 export interface Gate {
   rule: GateRule;
   round: number;
@@ -108,7 +117,7 @@ export interface Gate {
   shows_scores: boolean;
   is_open: boolean | null;
   mean_hundredths: number | null;
-  missing: string[];
+  missing: GateShortfall[];
 }
 
 export interface NextAct extends InnovationState {
@@ -124,7 +133,13 @@ export interface Condition {
   due: string;
 }
 
+export interface DecidedCondition extends Condition {
+  number: number;
+  met: { at: string; by: string | null; role: string; shown_by: string } | null;
+}
+
 export interface InnovationMove {
+  number: number;
   act: PipelineAct;
   is_decision: boolean;
   from: InnovationState;
@@ -142,7 +157,7 @@ export interface InnovationMove {
   competent_authority: string | null;
   in_force_from: string | null;
   evidence: string[];
-  conditions: Condition[];
+  conditions: DecidedCondition[];
 }
 
 export interface TeamMember {

@@ -14,6 +14,7 @@ export const CASE_STATES = [
   "in_force",
   "reviewed",
   "ended",
+  "closed",
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -27,7 +28,8 @@ export type CaseAct =
   | "enact"
   | "review"
   | "continue_in_force"
-  | "end";
+  | "end"
+  | "close";
 
 export type CaseNeed = "reasons" | "recommendation" | "answered_checklist" | "cost_at_scale" | "equity_statement" | "date_in_force";
 
@@ -87,6 +89,8 @@ export interface MainstreamingCase extends Omit<CaseSummary, "innovation"> {
   prepared_by: string | null;
   next: NextCaseAct[];
   waiting: { of_innovation: PipelineAct[]; of_case: CaseAct[] };
+  /** While it is in force. */
+  review_due: string | null;
   moves: CaseMove[];
   your_roles: string[];
 }

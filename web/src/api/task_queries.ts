@@ -16,7 +16,10 @@ export type TaskKind =
   | "decide_gate"
   | "confirm_override"
   | "take_up"
-  | "decide_mainstreaming";
+  | "decide_mainstreaming"
+  | "prepare_case"
+  | "decide_case"
+  | "review_case";
 
 export interface Task {
   kind: TaskKind;

@@ -248,10 +248,20 @@ export interface FrameworkItem {
   evidence_types: string[];
 }
 
+/** `sentence` tells the rule in English; pages tell it from its parts. */
+export interface AgreementRule {
+  sentence: string;
+  majority: "unanimity" | "qualified";
+  quorum_percent: number;
+  states_percent: number;
+  population_percent: number | null;
+  entitled: { state: string; population: number }[];
+}
+
 export interface FrameworkVersion extends VersionSummary {
   items: FrameworkItem[];
   moves: { act: string; to: VersionState; at: string; reasons: string }[];
-  rule: { sentence: string; entitled: { state: string; population: number }[] } | null;
+  rule: AgreementRule | null;
   positions: { state: string; kind: PositionKind; text: string; at: string }[];
   outcome: {
     agreed: boolean;

@@ -377,6 +377,8 @@ export const en = {
     heading: "This did not work",
     unreachable: "The server does not answer. Is it running, and are you connected?",
     refused: (status: number) => `The server refused the request (${status}).`,
+    kind: {} as Record<number, string>,
+    server_says: (detail: string) => detail,
     broken: (status: number) => `The server has a problem (${status}). It is not your fault.`,
     throttled: "You have tried this too often. Wait a quarter of an hour.",
     retry: "Try again",

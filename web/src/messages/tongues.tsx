@@ -4,12 +4,12 @@ import { I18nProvider } from "react-aria-components/I18nProvider";
 import type { Messages } from "./en";
 import { load_messages, MessagesProvider, store_language, type Language } from "./messages";
 
-interface Loaded {
+export interface Tongue {
   language: Language;
   messages: Messages;
 }
 
-export function Tongues({ first, children }: { first: Loaded; children: ReactNode }) {
+export function Tongues({ first, children }: { first: Tongue; children: ReactNode }) {
   const [loaded, set_loaded] = useState(first);
 
   const choose = useCallback((language: Language) => {

@@ -37,6 +37,13 @@ type FailureWords = ReturnType<typeof useMessages>["failure"];
 function what_happened(problem: Problem, words: FailureWords): string {
   if (problem.status === 0) return words.unreachable;
   if (problem.status >= 500) return words.broken(problem.status);
-  if (problem.status > 0) return problem.detail ?? words.refused(problem.status);
+  if (problem.status > 0) return told_in_own_language(problem, words);
   return problem.title;
+}
+
+/** The server says why in English; other languages say first what kind of refusal it is. */
+export function told_in_own_language({ status, detail }: Problem, words: FailureWords): string {
+  const kind = words.kind[status];
+  if (detail === undefined) return kind ?? words.refused(status);
+  return kind === undefined ? detail : `${kind} ${words.server_says(detail)}`;
 }

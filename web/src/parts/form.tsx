@@ -2,6 +2,7 @@
 import { useId, type FormEvent, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from "react";
 import { ApiError } from "../api/client";
 import { useMessages } from "../messages/messages";
+import { told_in_own_language } from "./failure";
 import "./form.css";
 
 interface FormProps {
@@ -52,7 +53,7 @@ function refusal_words(error: unknown, words: ReturnType<typeof useMessages>["fa
   if (error.status === 0) return words.unreachable;
   if (error.status >= 500) return words.broken(error.status);
   if (error.status === 429) return words.throttled;
-  return error.problem.detail ?? words.refused(error.status);
+  return told_in_own_language(error.problem, words);
 }
 
 interface FieldProps {
@@ -142,6 +143,7 @@ export function SelectField<Value extends string>({ label, hint, name, error, va
 }
 
 function useField(hint: string | undefined, name: string, error: unknown) {
+  const t = useMessages();
   const id = useId();
   const refused = field_of(error) === name;
   const described = [hint && `${id}-hint`, refused && `${id}-refusal`].filter(Boolean).join(" ") || undefined;
@@ -154,7 +156,7 @@ function useField(hint: string | undefined, name: string, error: unknown) {
       )}
       {refused && (
         <p className="refusal" id={`${id}-refusal`} role="alert">
-          {error instanceof ApiError ? error.problem.detail : ""}
+          {refusal_words(error, t.failure)}
         </p>
       )}
     </>

@@ -103,6 +103,30 @@ TEST_P(DemonstrationEcosystemTest, StatesAreAsFarAsTheyAreAndARegionHasItsOwnWor
   EXPECT_FALSE(cyprus.missing.empty()) << "its explanation is still to be written";
 }
 
+TEST_P(DemonstrationEcosystemTest, CasesStandInMostStatesAndOneOfEachEndIsThere) {
+  fill_here();
+  std::set<eco::CaseState> states;
+  for (const auto& line : open()->mainstreaming().find({.limit = 100}).value().cases) {
+    states.insert(line.stored.state);
+  }
+  using enum eco::CaseState;
+  EXPECT_EQ(states, (std::set{prepared, submitted, under_consideration, approved, declined,
+                              in_force, ended, closed}));
+}
+
+TEST_P(DemonstrationEcosystemTest, WhatIsInUseSpreadOverYearsAndStatesAndSomeGaveItUp) {
+  fill_here();
+  const auto ecosystem = open();
+  const auto view = ecosystem->adoption().view({1}, {}, {}).value();
+  EXPECT_GE(view.spread.size(), 4U);
+  EXPECT_TRUE(std::ranges::is_sorted(view.spread, {}, &eco::SpreadPoint::adopted));
+  EXPECT_EQ(view.coverage.providers_using, 16U);
+  EXPECT_EQ(view.spread.back().adopted, 17U) << "one of them gave it up";
+  EXPECT_GT(view.coverage.providers_in_scope, view.coverage.providers_reporting)
+      << "nobody heard from all of them";
+  EXPECT_EQ(view.states.size(), 5U);
+}
+
 TEST_P(DemonstrationEcosystemTest, EveryRoleHasAnAccount) {
   fill_here();
   const auto filled = fill_demonstration_ecosystem(data_, clock_).value();

@@ -22,7 +22,7 @@ ProductNotes product(std::string materials, std::string training, std::string co
 void tell_mentors(Scene& scene) {
   InnovationTale tale(scene, "mentors", "lmetb");
   tale.proposed(
-      500, "IE",
+      1230, "IE",
       {.title = "A pool of mentors for apprentices in very small firms",
        .problem = "Apprentices in firms of under ten people have nobody but their employer "
                   "to turn to, and many leave within months.",
@@ -45,43 +45,45 @@ void tell_mentors(Scene& scene) {
        .languages = {"en"},
        .projects = {"demo-562126-EPP-1-2015-1-IE-EPPKA3-PI-FORWARD"},
        .framework_items = {{"E7"}, {"P2"}}});
-  tale.supported(495, {"member", "innovator-fip", "innovator-pitesti"});
+  tale.supported(1225, {"member", "innovator-fip", "innovator-pitesti"});
   tale.prepared(
-      488,
+      1218,
       {.ethics = "Passed by the board's committee; mentors are checked as youth workers are.",
        .data_protection = "Notes of visits stay with the mentor; only dates are collected.",
        .protocol_title = "Do visits of a mentor keep apprentices in training?",
        .protocol = "Forty firms, drawn by lot from eighty that applied; the others begin a "
                    "year later. Counted: contracts that are in force after twelve months."},
       "pilot");
-  tale.taken_on(484);
-  tale.assessed(478, {4, 4, 3, 3}, 2, "A clear problem, and an answer that can be tried cheaply.");
-  tale.decided(474, PipelineAct::proceed,
+  tale.taken_on(1214);
+  tale.assessed(1208, {4, 4, 3, 3}, 2, "A clear problem, and an answer that can be tried cheaply.");
+  tale.decided(1204, PipelineAct::proceed,
                "Relevant in every county; the lot makes the trial fair.");
   tale.amended_protocol(
-      430, "Do visits of a mentor keep apprentices in training?",
+      1160, "Do visits of a mentor keep apprentices in training?",
       "As registered, with thirty-eight firms: two closed before their first visit.",
       "Two of the firms closed.");
-  tale.learnt(330,
+  tale.learnt(1060,
               "Mentors need half a day of preparation; firms accept them once a neighbour did.");
-  tale.assessed(326, {3, 3, 4}, 2, "It ran as registered, and the amendment is explained.");
-  tale.decided(322, PipelineAct::proceed, "More apprentices stayed than in the firms that waited.");
-  tale.described(300, product("A handbook for coordinators and cards for the first four visits.",
-                              "Half a day for mentors, one day for coordinators.",
-                              "Counted by the team at the cost of travel and two hours a week."));
-  tale.froze_evidence(280, {"Report of the trial", "Counts by firm and month", "Handbook"});
-  tale.assessed(274, {4, 4, 3, 3, 3}, 2, "Everything is there to begin elsewhere.");
-  tale.decided(270, PipelineAct::proceed, "Materials, training and costs are complete.");
-  tale.assessed(255, {3, 3, 4, 3}, 3, "Strong for its size; it should be repeated elsewhere.");
-  tale.decided(250, PipelineAct::recommend,
+  tale.assessed(1056, {3, 3, 4}, 2, "It ran as registered, and the amendment is explained.");
+  tale.decided(1052, PipelineAct::proceed,
+               "More apprentices stayed than in the firms that waited.");
+  tale.described(1030, product("A handbook for coordinators and cards for the first four visits.",
+                               "Half a day for mentors, one day for coordinators.",
+                               "Counted by the team at the cost of travel and two hours a week."));
+  tale.froze_evidence(1010, {"Report of the trial", "Counts by firm and month", "Handbook"});
+  tale.assessed(1004, {4, 4, 3, 3, 3}, 2, "Everything is there to begin elsewhere.");
+  tale.decided(1000, PipelineAct::proceed, "Materials, training and costs are complete.");
+  tale.assessed(985, {3, 3, 4, 3}, 3, "Strong for its size; it should be repeated elsewhere.");
+  tale.decided(980, PipelineAct::recommend,
                "Evidence from a fair draw, and a cost that firms carry.");
-  tale.taken_up(230, "IE", "Demonstration council for further education",
+  tale.taken_up(960, "IE", "Demonstration council for further education",
                 "It fits the national plan for apprenticeships.");
-  tale.state_decided(190, "IE", PipelineAct::adopt, "All training boards may pay coordinators.",
-                     170);
+  tale.state_decided(920, "IE", PipelineAct::adopt, "All training boards may pay coordinators.",
+                     900);
   tale.state_decided(
       40, "IE", PipelineAct::keep,
-      "After half a year in force, eleven boards take part and none wants to leave.");
+      "In its third year in force, eleven boards take part; the one that left was merged into its "
+      "neighbour.");
 }
 
 /// Was in use in Portugal, and is no longer.

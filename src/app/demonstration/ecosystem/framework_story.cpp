@@ -181,7 +181,7 @@ void tell_next_version(Scene& scene) {
 }  // namespace
 
 void tell_framework(Scene& scene) {
-  scene.story.on(619, [&scene] { return scene.framework.begin_with_starter(); });
+  scene.story.on(1249, [&scene] { return scene.framework.begin_with_starter(); });
   scene.story.on(612, [&scene] {
     // Populations in whole millions.
     return scene.framework.set_rule(scene.cast.actor("steward"),

@@ -1,6 +1,6 @@
 // app/demonstration/ecosystem/scene.h
 //
-// Where the story takes place, and its three strands. Everything is done at the desks, by the
+// Where the story takes place, and its strands. Everything is done at the desks, by the
 // people who may do it.
 #pragma once
 
@@ -9,9 +9,11 @@
 
 #include "app/demonstration/ecosystem/cast.h"
 #include "app/demonstration/ecosystem/story.h"
+#include "app/ecosystem/adoption_desk.h"
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/mainstreaming_desk.h"
 
 namespace tributary::app::demonstration {
 
@@ -21,7 +23,13 @@ struct Scene {
   FrameworkDesk& framework;
   ApplicationDesk& applications;
   InnovationDesk& innovations;
-  std::map<std::string, ecosystem::InnovationId, std::less<>> proposed = {};  ///< by their keys
+  MainstreamingDesk& mainstreaming;
+  AdoptionDesk& adoption;
+  // By their keys.
+  std::map<std::string, ecosystem::InnovationId, std::less<>> proposed = {};
+  std::map<std::string, store::CaseId, std::less<>> cases = {};
+  std::map<std::string, ecosystem::ProviderId, std::less<>> providers = {};
+  std::map<std::string, ecosystem::AdoptionId, std::less<>> adopted = {};
 };
 
 /// Version 0.1.0 from its draft to the agreement of five states with one reservation, 0.2.0 in
@@ -33,5 +41,12 @@ void tell_applications(Scene& scene);
 
 /// Innovations in all stages, and some of each way to leave them.
 void tell_innovations(Scene& scene);
+
+/// Cases before authorities, from one that is being prepared to one that is no longer in force.
+/// Told behind the innovations, so that of one day theirs come first.
+void tell_cases(Scene& scene);
+
+/// Providers of five states, and what they came to use over some years.
+void tell_adoption(Scene& scene);
 
 }  // namespace tributary::app::demonstration

@@ -57,5 +57,15 @@ export const adoption: AdoptionMessages = {
   correct: (provider) => `Berichtigen: ${provider}`,
   stopped: "Beendet am",
   stopped_hint: "Leer, solange sie genutzt wird",
+  providers: "Anbieter und was sie nutzen",
+  providers_intro:
+    "Schulen, Bildungszentren und Betriebe, unter denen die Nutzung von Innovationen gezählt wird. Was von einem Anbieter niemand gemeldet hat, ist nicht bekannt; das heißt nicht, dass er nichts nutzt.",
+  providers_source: "Aus Einträgen der nationalen Agenturen und der Anbieter selbst.",
+  providers_none: "Es ist noch kein Anbieter erfasst. Wer für eine nationale Agentur spricht, kann den ersten auf der Seite der Nutzung einer Innovation hinzufügen.",
+  column_uses_something: "Nutzen mindestens eine",
+  column_adopted_what: "Was er nutzt",
+  adopted_nothing: "Kein Eintrag",
+  used_since: (day) => `seit ${day}`,
+  used_from_to: (from, to) => `von ${from} bis ${to}`,
   save: "Speichern",
 };

@@ -55,6 +55,16 @@ export const adoption = {
   correct: (provider: string) => `Correct: ${provider}`,
   stopped: "It stopped on",
   stopped_hint: "Empty while it is in use",
+  providers: "Providers and what they use",
+  providers_intro:
+    "Schools, training centres and firms among which the use of innovations is counted. What nobody reported of a provider is not known, which is not the same as not used.",
+  providers_source: "From records of national agencies and of the providers themselves.",
+  providers_none: "No provider is known yet. The officer of a national agency can add the first one on the page of an innovation's adoption.",
+  column_uses_something: "Use at least one",
+  column_adopted_what: "What it uses",
+  adopted_nothing: "No record",
+  used_since: (day: string) => `since ${day}`,
+  used_from_to: (from: string, to: string) => `from ${from} to ${to}`,
   save: "Save",
 };
 

@@ -137,6 +137,7 @@ export const application: Messages["application"] = {
     implement: "Umsetzen",
     complete: "Abschließen",
     discontinue: "Einstellen",
+    begin_anew: "Neu beginnen",
   },
   who: {
     member_state_representative: "die Vertretung des Mitgliedstaats",

@@ -137,6 +137,7 @@ export const application: Messages["application"] = {
     implement: "Υλοποίηση",
     complete: "Ολοκλήρωση",
     discontinue: "Διακοπή",
+    begin_anew: "Νέα έναρξη",
   },
   who: {
     member_state_representative: "τον εκπρόσωπο του κράτους μέλους",

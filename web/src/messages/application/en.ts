@@ -135,6 +135,7 @@ export const application = {
     implement: "Implement it",
     complete: "Complete it",
     discontinue: "Discontinue it",
+    begin_anew: "Begin it anew",
   } as Record<string, string>,
   who: {
     member_state_representative: "the Member State's representative",

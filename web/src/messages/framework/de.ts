@@ -33,6 +33,10 @@ export const framework: Messages["framework"] = {
   positions: "Haltungen der Mitgliedstaaten",
   positions_none: "Noch kein Staat hat Stellung genommen.",
   rule: "Regel der Einigung:",
+  rule_unanimity: (quorum) => `Kein Staat, der abstimmt, widerspricht; mindestens ${quorum} % der Staaten nehmen eine Position ein.`,
+  rule_states: (states, quorum) => `Mindestens ${states} % der Staaten stimmen zu; mindestens ${quorum} % der Staaten nehmen eine Position ein.`,
+  rule_people: (states, population, quorum) =>
+    `Mindestens ${states} % der Staaten mit mindestens ${population} % der Bevölkerung stimmen zu; mindestens ${quorum} % der Staaten nehmen eine Position ein.`,
   rule_none: "Noch ist keine Regel der Einigung gesetzt.",
   outcome: (agreed) => (agreed ? "Nach dieser Regel ist die Fassung vereinbart." : "Nach dieser Regel ist die Fassung nicht vereinbart."),
   outcome_counts: (took, entitled, favour) =>

@@ -33,6 +33,10 @@ export const framework: Messages["framework"] = {
   positions: "Θέσεις των κρατών μελών",
   positions_none: "Κανένα κράτος δεν έχει πάρει ακόμη θέση.",
   rule: "Κανόνας συμφωνίας:",
+  rule_unanimity: (quorum) => `Κανένα κράτος που ψηφίζει δεν αντιτίθεται· τουλάχιστον ${quorum} % των κρατών παίρνουν θέση.`,
+  rule_states: (states, quorum) => `Τουλάχιστον ${states} % των κρατών συμφωνούν· τουλάχιστον ${quorum} % των κρατών παίρνουν θέση.`,
+  rule_people: (states, population, quorum) =>
+    `Τουλάχιστον ${states} % των κρατών με τουλάχιστον ${population} % του πληθυσμού συμφωνούν· τουλάχιστον ${quorum} % των κρατών παίρνουν θέση.`,
   rule_none: "Δεν έχει οριστεί ακόμη κανόνας συμφωνίας.",
   outcome: (agreed) => (agreed ? "Με αυτόν τον κανόνα η έκδοση είναι συμφωνημένη." : "Με αυτόν τον κανόνα η έκδοση δεν είναι συμφωνημένη."),
   outcome_counts: (took, entitled, favour) =>

@@ -32,6 +32,10 @@ export const framework = {
   positions: "Positions of Member States",
   positions_none: "No state has taken a position yet.",
   rule: "Agreement rule:",
+  rule_unanimity: (quorum: number) => `No state that votes objects; at least ${quorum} % of the states take a position.`,
+  rule_states: (states: number, quorum: number) => `At least ${states} % of the states agree; at least ${quorum} % of the states take a position.`,
+  rule_people: (states: number, population: number, quorum: number) =>
+    `At least ${states} % of the states with at least ${population} % of the people agree; at least ${quorum} % of the states take a position.`,
   rule_none: "No agreement rule is set yet.",
   outcome: (agreed: boolean): string => (agreed ? "By this rule the version is agreed." : "By this rule the version is not agreed."),
   outcome_counts: (took: number, entitled: number, favour: number) =>

@@ -47,6 +47,7 @@ export const mainstreaming: MainstreamingMessages = {
     in_force: "In Kraft",
     reviewed: "Überprüft",
     ended: "Beendet",
+    closed: "Geschlossen",
   },
   act: {
     submit: "Einreichen",
@@ -59,6 +60,7 @@ export const mainstreaming: MainstreamingMessages = {
     review: "Überprüfen",
     continue_in_force: "Fortführen",
     end: "Beenden",
+    close: "Schließen",
   },
   need: {
     reasons: "Gründe",
@@ -91,6 +93,8 @@ export const mainstreaming: MainstreamingMessages = {
   risks: "Risiken",
   equity: "Wer gewinnt, wer verlieren könnte",
   in_force_from: "In Kraft ab",
+  review_due: "Nächste Überprüfung",
+  review_is_due: "Sie ist fällig.",
   checklist: "Kann sie in die Breite gehen?",
   checklist_why: "Zwölf Fragen und keine Note: zwölf Antworten ergeben nicht eine.",
   answers: (yes, partly, no, unknown) => `${yes} ja, ${partly} teilweise, ${no} nein, ${unknown} unbekannt`,

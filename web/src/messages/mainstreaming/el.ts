@@ -47,6 +47,7 @@ export const mainstreaming: MainstreamingMessages = {
     in_force: "Σε ισχύ",
     reviewed: "Αξιολογήθηκε",
     ended: "Έληξε",
+    closed: "Έκλεισε",
   },
   act: {
     submit: "Υποβολή",
@@ -59,6 +60,7 @@ export const mainstreaming: MainstreamingMessages = {
     review: "Αξιολόγηση",
     continue_in_force: "Συνέχιση",
     end: "Λήξη",
+    close: "Κλείσιμο",
   },
   need: {
     reasons: "λόγοι",
@@ -91,6 +93,8 @@ export const mainstreaming: MainstreamingMessages = {
   risks: "Κίνδυνοι",
   equity: "Ποιος κερδίζει, ποιος μπορεί να χάσει",
   in_force_from: "Σε ισχύ από",
+  review_due: "Επόμενη αξιολόγηση",
+  review_is_due: "Έχει έρθει η ώρα της.",
   checklist: "Μπορεί να εφαρμοστεί σε κλίμακα;",
   checklist_why: "Δώδεκα ερωτήσεις και κανένας βαθμός: δώδεκα απαντήσεις δεν γίνονται μία.",
   answers: (yes, partly, no, unknown) => `${yes} ναι, ${partly} εν μέρει, ${no} όχι, ${unknown} άγνωστο`,

@@ -45,6 +45,7 @@ export const mainstreaming = {
     in_force: "In force",
     reviewed: "Reviewed",
     ended: "Ended",
+    closed: "Closed",
   },
   act: {
     submit: "Submit",
@@ -57,6 +58,7 @@ export const mainstreaming = {
     review: "Review",
     continue_in_force: "Continue",
     end: "End",
+    close: "Close",
   },
   need: {
     reasons: "reasons",
@@ -89,6 +91,8 @@ export const mainstreaming = {
   risks: "Risks",
   equity: "Who gains, who could lose",
   in_force_from: "In force from",
+  review_due: "Next review",
+  review_is_due: "It is due.",
   checklist: "Can it be taken to scale?",
   checklist_why: "Twelve questions, and no score: twelve answers do not add up to one.",
   answers: (yes: number, partly: number, no: number, unknown: number) => `${yes} yes, ${partly} partly, ${no} no, ${unknown} unknown`,

@@ -26,5 +26,8 @@ export const tasks: Messages["tasks"] = {
     confirm_override: (about) => `Eine Ausnahme bestätigen oder lassen: ${about}`,
     take_up: (about) => `Empfohlen, von einer Behörde aufzugreifen: ${about}`,
     decide_mainstreaming: (about) => `Über die Einführung entscheiden: ${about}`,
+    prepare_case: (about) => `Antrag ergänzen oder einreichen: ${about}`,
+    decide_case: (about) => `Ein Antrag liegt vor Ihrer Stelle: ${about}`,
+    review_case: (about) => `In Kraft und zur Überprüfung fällig: ${about}`,
   },
 };

@@ -26,5 +26,8 @@ export const tasks: Messages["tasks"] = {
     confirm_override: (about) => `Επιβεβαιώστε μια παράκαμψη ή αφήστε την: ${about}`,
     take_up: (about) => `Συνιστάται και περιμένει αρμόδια αρχή: ${about}`,
     decide_mainstreaming: (about) => `Αποφασίστε για την υιοθέτηση: ${about}`,
+    prepare_case: (about) => `Συμπληρώστε τον φάκελο ή υποβάλετέ τον: ${about}`,
+    decide_case: (about) => `Φάκελος ενώπιον της αρχής σας: ${about}`,
+    review_case: (about) => `Σε ισχύ και ώρα να αξιολογηθεί: ${about}`,
   },
 };

@@ -24,5 +24,8 @@ export const tasks = {
     confirm_override: (about: string) => `Confirm an override, or leave it: ${about}`,
     take_up: (about: string) => `Recommended, to be taken up by an authority: ${about}`,
     decide_mainstreaming: (about: string) => `Decide whether it is adopted: ${about}`,
+    prepare_case: (about: string) => `Complete the case, or hand it in: ${about}`,
+    decide_case: (about: string) => `A case lies before your authority: ${about}`,
+    review_case: (about: string) => `In force, and due to be reviewed: ${about}`,
   },
 };

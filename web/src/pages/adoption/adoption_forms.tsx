@@ -9,11 +9,11 @@ import { Form, SelectField, TextField } from "../../parts/form";
 
 export function AdoptionForms({ innovation }: { innovation: number }) {
   const account = useAccount();
-  const { data: providers } = useQuery(providers_query);
+  const { data: list } = useQuery(providers_query);
   const scopes = (role: string) => account?.grants.filter((grant) => grant.role === role).map(({ scope }) => scope) ?? [];
   const states = scopes("national_agency_officer");
   const organisations = scopes("organisation_representative");
-  const mine = (providers ?? []).filter(
+  const mine = (list?.providers ?? []).filter(
     ({ member_state, organisation }) => states.includes(member_state) || organisations.some((id) => organisation?.startsWith(`${id}-`)),
   );
   return (

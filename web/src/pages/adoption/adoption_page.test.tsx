@@ -24,7 +24,7 @@ const officer = { person: 4, name: "Rui", mail: "rui@example.org", grants: [{ ro
 
 const api = answered_api(() => ({
     "/api/v1/innovations/7/adoption": silent,
-    "/api/v1/providers": { total: 1, providers: [{ id: 3, name: "Escola C", member_state: "PT", organisation: null, learners: null, revision: 1 }] },
+    "/api/v1/providers": { total: 1, as_of: "2026-11-29", providers: [{ id: 3, name: "Escola C", member_state: "PT", organisation: null, learners: null, revision: 1, adoptions: [] }] },
   }));
 
 it("says that nothing is known where nobody was heard from, and no zero", async () => {

@@ -34,7 +34,8 @@ function AdoptionDetails({ adoption }: { adoption: Adoption }) {
       <p>
         <Link to="/innovations/$id" params={{ id: String(adoption.innovation.id) }}>
           {t.adoption.back}
-        </Link>
+        </Link>{" "}
+        <Link to="/providers">{t.adoption.providers}</Link>
       </p>
       <CoverageSection adoption={adoption} />
       <SpreadCurve spread={adoption.spread} />
@@ -81,7 +82,11 @@ function CoverageSection({ adoption }: { adoption: Adoption }) {
                     <a href="#rows">{format.number(state.using)}</a>
                   </td>
                   <td>{format.number(state.reporting)}</td>
-                  <td>{format.number(state.in_scope)}</td>
+                  <td>
+                    <Link to="/providers" hash={state.member_state}>
+                      {format.number(state.in_scope)}
+                    </Link>
+                  </td>
                   <td>{state.share === null ? t.adoption.not_known : format.percent(state.share)}</td>
                 </tr>
               ))}

@@ -1,8 +1,16 @@
-import type { FrameworkVersion } from "../../api/types";
+import type { AgreementRule, FrameworkVersion } from "../../api/types";
 import { useFormat } from "../../format/use_format";
+import type { Messages } from "../../messages/en";
 import { useMessages } from "../../messages/messages";
 import { SetRule } from "./set_rule";
 import { TakePosition } from "./take_position";
+
+function rule_words(rule: AgreementRule, words: Messages["framework"]): string {
+  const { majority, quorum_percent, states_percent, population_percent } = rule;
+  if (majority === "unanimity") return words.rule_unanimity(quorum_percent);
+  if (population_percent === null) return words.rule_states(states_percent, quorum_percent);
+  return words.rule_people(states_percent, population_percent, quorum_percent);
+}
 
 /** Which state thinks what, the rule, and what it makes of that. */
 export function Positions({ version }: { version: FrameworkVersion }) {
@@ -12,7 +20,7 @@ export function Positions({ version }: { version: FrameworkVersion }) {
   return (
     <section aria-labelledby="positions">
       <h2 id="positions">{t.framework.positions}</h2>
-      <p>{rule ? `${t.framework.rule} ${rule.sentence}` : t.framework.rule_none}</p>
+      <p>{rule ? `${t.framework.rule} ${rule_words(rule, t.framework)}` : t.framework.rule_none}</p>
       {outcome && (
         <p>
           {t.framework.outcome_counts(

@@ -3,6 +3,7 @@ import { useInnovationWrite } from "../../api/innovation_queries";
 import type { Gate, Innovation } from "../../api/innovation_types";
 import { useMessages } from "../../messages/messages";
 import { Form, SelectField, TextArea } from "../../parts/form";
+import { criterion_name } from "./criterion_name";
 
 const SCORES = ["4", "3", "2", "1", "0"] as const;
 
@@ -52,7 +53,7 @@ export function AssessmentForm({ innovation, gate }: { innovation: Innovation; g
           gate.rule.criteria.map((criterion, place) => (
             <SelectField
               key={criterion.name}
-              label={criterion.name}
+              label={criterion_name(criterion.name, t.innovation)}
               name={`score-${place}`}
               error={null}
               value={scores[place] ?? ""}

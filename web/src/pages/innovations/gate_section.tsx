@@ -1,10 +1,12 @@
 import { useInnovationWrite } from "../../api/innovation_queries";
-import type { Gate, Innovation } from "../../api/innovation_types";
+import type { Gate, GateShortfall, Innovation } from "../../api/innovation_types";
 import { useAccount } from "../../api/session";
 import { useFormat } from "../../format/use_format";
+import type { InnovationMessages } from "../../messages/innovation/en";
 import { useMessages } from "../../messages/messages";
 import { Refusal } from "../../parts/form";
 import { AssessmentForm } from "./assessment_form";
+import { criterion_name } from "./criterion_name";
 
 /** The rule of the gate at hand, how far it is met, and where reviewers give their scores. */
 export function GateSection({ innovation }: { innovation: Innovation }) {
@@ -24,8 +26,8 @@ export function GateSection({ innovation }: { innovation: Innovation }) {
         <>
           <p>{gate.is_open ? t.innovation.gate_open : t.innovation.gate_shut}</p>
           <ul>
-            {gate.missing.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {gate.missing.map((shortfall) => (
+              <li key={shortfall.sentence}>{shortfall_words(shortfall, t.innovation)}</li>
             ))}
           </ul>
         </>
@@ -36,6 +38,22 @@ export function GateSection({ innovation }: { innovation: Innovation }) {
       {may_assess && <AssessmentForm key={gate.round} innovation={innovation} gate={gate} />}
     </section>
   );
+}
+
+function shortfall_words({ code, criterion, have, needed, sentence }: GateShortfall, words: InnovationMessages): string {
+  const name = criterion_name(criterion ?? "", words);
+  switch (code) {
+    case "assessments":
+      return words.assessments(have, needed);
+    case "not_judged":
+      return words.shut.not_judged(name);
+    case "not_met":
+      return words.shut.not_met(name, have, needed);
+    case "below_threshold":
+      return words.shut.below_threshold(have / 100, needed / 100);
+    default:
+      return sentence;
+  }
 }
 
 function Criteria({ gate, innovation }: { gate: Gate; innovation: Innovation }) {
@@ -59,7 +77,7 @@ function Criteria({ gate, innovation }: { gate: Gate; innovation: Innovation }) 
         <tbody>
           {gate.rule.criteria.map((criterion, place) => (
             <tr key={criterion.name}>
-              <th scope="row">{criterion.name}</th>
+              <th scope="row">{criterion_name(criterion.name, t.innovation)}</th>
               <td>{criterion.must_be_met ? t.innovation.must_be_met : format.number(criterion.weight)}</td>
               {given.map((one, reviewer) => (
                 <td key={one.at + String(reviewer)}>{one.scores[place] ?? t.innovation.cannot_judge}</td>

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { useInnovationWrite } from "../../api/innovation_queries";
-import type { Innovation, NextAct } from "../../api/innovation_types";
+import type { Condition, Innovation, NextAct } from "../../api/innovation_types";
 import { holds, useAccount } from "../../api/session";
 import { useMessages } from "../../messages/messages";
 import { Form, SelectField, TextArea, TextField } from "../../parts/form";
+import { ConditionFields, NO_CONDITION, condition_field_names } from "./condition_fields";
 
 interface MoveFormProps {
   innovation: Innovation;
@@ -22,8 +23,7 @@ export function MoveForm({ innovation, acts }: MoveFormProps) {
   const [target, set_target] = useState("");
   const [authority, set_authority] = useState("");
   const [in_force, set_in_force] = useState("");
-  const [condition, set_condition] = useState("");
-  const [due, set_due] = useState("");
+  const [conditions, set_conditions] = useState<Condition[]>([NO_CONDITION]);
   const write = useInnovationWrite(innovation.id);
   if (!account || may.length === 0) return null;
 
@@ -40,7 +40,7 @@ export function MoveForm({ innovation, acts }: MoveFormProps) {
         reasons,
         evidence: evidence.split("\n").map((line) => line.trim()).filter(Boolean),
         ...(states("merge_target") && { merge_target: Number(target) }),
-        ...(states("conditions") && { conditions: [{ text: condition, due }] }),
+        ...(states("conditions") && { conditions }),
         ...(states("competent_authority") && { competent_authority: authority, state: own_state }),
         ...(states("decision_in_force") && { in_force_from: in_force }),
         ...(is_override && { override: true }),
@@ -50,7 +50,7 @@ export function MoveForm({ innovation, acts }: MoveFormProps) {
   return (
     <details className="act-form">
       <summary>{t.innovation.decide}</summary>
-      <Form on_submit={send} error={error} fields={["merge_target", "reasons"]} button={is_override ? t.innovation.propose_override : t.innovation.do_it} busy={write.isPending}>
+      <Form on_submit={send} error={error} fields={["merge_target", "reasons", ...condition_field_names(conditions)]} button={is_override ? t.innovation.propose_override : t.innovation.do_it} busy={write.isPending}>
         <SelectField
           label={t.innovation.what_to_do}
           name="act"
@@ -69,12 +69,7 @@ export function MoveForm({ innovation, acts }: MoveFormProps) {
         {states("merge_target") && (
           <TextField label={t.innovation.merge_target} name="merge_target" error={error} value={target} on_change={set_target} inputMode="numeric" required />
         )}
-        {states("conditions") && (
-          <>
-            <TextField label={t.innovation.condition} name="conditions" error={error} value={condition} on_change={set_condition} required />
-            <TextField label={t.innovation.due} name="due" error={error} value={due} on_change={set_due} type="date" required />
-          </>
-        )}
+        {states("conditions") && <ConditionFields conditions={conditions} error={error} on_change={set_conditions} />}
         {states("competent_authority") && (
           <TextField label={t.innovation.authority} name="competent_authority" error={error} value={authority} on_change={set_authority} required />
         )}

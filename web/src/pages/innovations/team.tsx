@@ -3,7 +3,7 @@ import type { Innovation, TeamMember } from "../../api/innovation_types";
 import { useAccount } from "../../api/session";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
-import { Refusal } from "../../parts/form";
+import { Form, Refusal } from "../../parts/form";
 
 const TEAM_ROLES = ["innovator", "pilot_lead"] as const;
 
@@ -20,7 +20,7 @@ export function Team({ innovation }: { innovation: Innovation }) {
       <h2 id="team">{t.innovation.team}</h2>
       <ul>
         {innovation.team.map((member) => (
-          <Member key={member.since + member.role} member={member} />
+          <Member key={member.since + member.role} innovation={innovation} member={member} />
         ))}
         {innovation.waiting.map((member) => (
           <li key={member.since + member.role}>
@@ -55,13 +55,28 @@ export function Team({ innovation }: { innovation: Innovation }) {
   );
 }
 
-function Member({ member }: { member: TeamMember }) {
+function Member({ innovation, member }: { innovation: Innovation; member: TeamMember }) {
   const t = useMessages();
   const format = useFormat();
   return (
     <li>
       <strong>{t.account.role_name[member.role] ?? member.role}</strong> {member.name ?? t.innovation.name_hidden}{" "}
       <span className="missing">{t.innovation.since(format.date(member.since.slice(0, 10)) ?? "")}</span>
+      {member.is_you && <LeaveForm innovation={innovation} role={member.role} />}
     </li>
+  );
+}
+
+function LeaveForm({ innovation, role }: { innovation: Innovation; role: TeamMember["role"] }) {
+  const t = useMessages();
+  const write = useInnovationWrite(innovation.id);
+  const leave = () => write.mutate({ path: "/team/departures", body: { role } });
+  return (
+    <details className="act-form">
+      <summary>{t.innovation.leave}</summary>
+      <Form on_submit={leave} error={write.error} fields={[]} button={t.innovation.do_leave} busy={write.isPending}>
+        <p>{t.innovation.leave_why}</p>
+      </Form>
+    </details>
   );
 }

@@ -3,6 +3,7 @@ import type { Innovation, InnovationMove } from "../../api/innovation_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { OutsideLink } from "../../parts/outside_link";
+import { Conditions } from "./conditions";
 import { StateLabel } from "./state_label";
 
 /** What was decided, by whom in which role, and why; the newest last. */
@@ -15,7 +16,8 @@ export function Timeline({ innovation }: { innovation: Innovation }) {
       <ol className="timeline">
         {innovation.moves.map((move) => (
           <Decision
-            key={move.at + move.act}
+            key={move.number}
+            innovation={innovation}
             move={move}
             assessments={innovation.assessments.filter(({ round }) => move.is_decision && round === move.round)}
           />
@@ -25,7 +27,13 @@ export function Timeline({ innovation }: { innovation: Innovation }) {
   );
 }
 
-function Decision({ move, assessments }: { move: InnovationMove; assessments: Innovation["assessments"] }) {
+interface DecisionProps {
+  innovation: Innovation;
+  move: InnovationMove;
+  assessments: Innovation["assessments"];
+}
+
+function Decision({ innovation, move, assessments }: DecisionProps) {
   const t = useMessages();
   const format = useFormat();
   return (
@@ -51,13 +59,7 @@ function Decision({ move, assessments }: { move: InnovationMove; assessments: In
           </Link>
         </p>
       )}
-      {move.conditions.length > 0 && (
-        <ul>
-          {move.conditions.map(({ text, due }) => (
-            <li key={text + due}>{t.innovation.condition_due(text, format.date(due) ?? due)}</li>
-          ))}
-        </ul>
-      )}
+      <Conditions innovation={innovation} move={move} />
       {assessments.length > 0 && (
         <details>
           <summary>{t.innovation.assessments_then(assessments.length)}</summary>

@@ -14,7 +14,7 @@ const prepared: MainstreamingCase = {
     number: item + 1, question: "?", answer: item === 0 ? "yes" : "unknown", evidence: item === 0 ? "minutes of May" : "" })),
   risks: "", equity: "Small firms gain.", prepared_by: null,
   next: [{ act: "submit", to: "submitted", who: ["innovator"], missing: ["answered_checklist", "cost_at_scale"], to_state: [] }],
-  waiting: { of_innovation: [], of_case: [] }, moves: [], your_roles: ["visitor"],
+  waiting: { of_innovation: [], of_case: [] }, review_due: null, moves: [], your_roles: ["visitor"],
 };
 const approved: MainstreamingCase = {
   ...prepared, state: "approved", revision: 5, your_roles: ["visitor", "member", "member_state_representative"],
@@ -34,6 +34,12 @@ it("tells a visitor what is missing and who must act; a cost that nobody knows i
   expect(screen.getByText("minutes of May")).toBeTruthy();
   expect(screen.queryByText("Take the next step")).toBeNull();
   expect(screen.queryByText("Change what is prepared")).toBeNull();
+}, 60_000);
+
+it("tells when what is in force is looked at again, and that a day that has come is due", async () => {
+  api.answers["/api/v1/mainstreaming/3"] = { ...prepared, state: "in_force", in_force_from: "2020-03-01", review_due: "2021-03-01" };
+  open_page("/mainstreaming/3");
+  expect((await screen.findByText("Next review")).nextElementSibling?.textContent).toBe("1 Mar 2021 It is due.");
 }, 60_000);
 
 it("lets an innovator change one answer and keeps the rest", async () => {

@@ -51,7 +51,7 @@ function CaseDetails({ mainstreaming }: { mainstreaming: MainstreamingCase }) {
 function CaseFacts({ mainstreaming }: { mainstreaming: MainstreamingCase }) {
   const t = useMessages();
   const format = useFormat();
-  const { innovation, cost_at_scale, risks, equity, in_force_from } = mainstreaming;
+  const { innovation, cost_at_scale, risks, equity, in_force_from, review_due } = mainstreaming;
   return (
     <dl className="case-facts">
       <div>
@@ -75,6 +75,14 @@ function CaseFacts({ mainstreaming }: { mainstreaming: MainstreamingCase }) {
         <div>
           <dt>{t.mainstreaming.in_force_from}</dt>
           <dd>{format.date(in_force_from)}</dd>
+        </div>
+      )}
+      {review_due && (
+        <div>
+          <dt>{t.mainstreaming.review_due}</dt>
+          <dd>
+            {format.date(review_due)} {review_due <= new Date().toISOString().slice(0, 10) && t.mainstreaming.review_is_due}
+          </dd>
         </div>
       )}
       <div>

@@ -1,7 +1,7 @@
 import type { CaseState } from "../../api/mainstreaming_types";
 import { useMessages } from "../../messages/messages";
 
-const OVER: readonly CaseState[] = ["declined", "ended"];
+const OVER: readonly CaseState[] = ["declined", "ended", "closed"];
 
 export function CaseStateLabel({ state }: { state: CaseState }) {
   const t = useMessages();

@@ -54,7 +54,20 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const cases: Task[] = [
+  { kind: "prepare_case", about: "Repair", page: "/mainstreaming/7", acts: [], missing: ["answered_checklist"], since: "2026-05-01T10:00:00Z" },
+  { kind: "decide_case", about: "Diaries", page: "/mainstreaming/6", acts: ["approve", "decline"], missing: [], since: "2026-05-02T10:00:00Z" },
+];
+
 describe("tasks", () => {
+  it("tells of cases in their own words", async () => {
+    answers["/api/v1/account/tasks"] = { tasks: cases };
+    open();
+    const decide = (await screen.findByRole("link", { name: "A case lies before your authority: Diaries" })).closest("li")!;
+    expect(decide.textContent).toContain("To choose from: Approve, Decline");
+    expect(screen.getByText("Missing: what each answer of the checklist rests on")).toBeTruthy();
+  });
+
   it("leads to the place where each is done", async () => {
     open();
     const link = await screen.findByRole("link", { name: "Settle an amendment to 0.2.0 E10" });

@@ -120,6 +120,10 @@ function words_of({ kind }: Task, t: Messages): TaskWords {
     case "explain_items":
     case "move_application":
       return { acts: t.application.act, needs: t.application.need };
+    case "prepare_case":
+    case "decide_case":
+    case "review_case":
+      return { acts: t.mainstreaming.act, needs: t.mainstreaming.need };
     default:
       return { acts: t.innovation.act, needs: t.innovation.need };
   }

@@ -7,6 +7,8 @@ import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { cleanup, configure, render } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { new_query_client } from "../../api/queries";
+import { en } from "../../messages/en";
+import { Tongues, type Tongue } from "../../messages/tongues";
 import { new_router } from "../../router";
 
 export interface AnsweredApi {
@@ -43,12 +45,16 @@ export function answered_api(first_answers: () => Record<string, unknown>): Answ
   return api;
 }
 
-export function open_page(address: string): void {
+const ENGLISH: Tongue = { language: "en", messages: en };
+
+export function open_page(address: string, tongue: Tongue = ENGLISH): void {
   const history = createMemoryHistory({ initialEntries: [address] });
   const queries = new_query_client();
   render(
     <QueryClientProvider client={queries}>
-      <RouterProvider router={new_router(queries, history)} />
+      <Tongues first={tongue}>
+        <RouterProvider router={new_router(queries, history)} />
+      </Tongues>
     </QueryClientProvider>,
   );
 }
