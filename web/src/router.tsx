@@ -193,6 +193,13 @@ export const adoption_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/adoption/adoption_page"), "AdoptionPage"),
 });
 
+export const scouting_route = createRoute({
+  getParentRoute: () => root,
+  path: "/scouting",
+  validateSearch: (search: SearchState): SearchState => search,
+  component: lazyRouteComponent(() => import("./pages/scouting/scouting_page"), "ScoutingPage"),
+});
+
 export const propose_route = createRoute({
   getParentRoute: () => root,
   path: "/propose",
@@ -232,6 +239,7 @@ const tree = root.addChildren([
   innovation_edit_route,
   adoption_route,
   propose_route,
+  scouting_route,
   cases_route,
   case_route,
   ...account_routes,

@@ -33,6 +33,9 @@ export function Frame() {
               {t.frame.projects}
             </Link>
             <Link to="/innovations">{t.innovation.heading}</Link>
+            <Link to="/scouting" search={{}} activeOptions={{ includeSearch: false }}>
+              {t.scouting.heading}
+            </Link>
             <Link to="/framework">{t.frame.framework}</Link>
             <Link to="/applications">{t.application.navigation}</Link>
             <Link to="/coverage">{t.frame.coverage}</Link>
