@@ -43,6 +43,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/innovations/{id}/edit",
     "/innovations/{id}/adoption",
     "/propose",
+    "/scouting",
     "/mainstreaming",
     "/mainstreaming/{id}",
 });

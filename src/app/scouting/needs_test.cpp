@@ -17,7 +17,9 @@ class NeedsTest : public testing::Test, protected ScoutingCatalogue {
         {.key = "1", .title = "Mentors for apprentices in small firms of the welding trade"},
         {.key = "2", .title = "Mentors for apprentices in small firms of the bakery trade"},
         {.key = "3", .title = "Mentors of the bakery trade", .country = "RO"},
-        {.key = "4", .title = "Welding glasses for the apprentices", .country = "RO"}};
+        {.key = "4", .title = "Welding glasses for the apprentices", .country = "RO"},
+        {.key = "5", .title = "Ovens of small bakery firms"},
+        {.key = "6", .title = "Welding of bridges"}};
     for (int other = 10; other < 60; ++other) {
       projects.push_back({.key = std::to_string(other), .title = "Fishing boats of the coast"});
     }
@@ -27,6 +29,12 @@ class NeedsTest : public testing::Test, protected ScoutingCatalogue {
     const auto found = portal().projects_for_need(query);
     EXPECT_TRUE(found) << found.error().text();
     return found ? *found : NeedAnswer{};
+  }
+  static NeedHit hit(const std::string& slug, const NeedAnswer& answer) {
+    const auto found =
+        std::ranges::find(answer.hits, slug, [](const NeedHit& hit) { return hit.project.slug; });
+    EXPECT_NE(found, answer.hits.end()) << slug;
+    return found == answer.hits.end() ? NeedHit{} : *found;
   }
   static std::vector<std::string> slugs(const NeedAnswer& answer) {
     std::vector<std::string> slugs;
@@ -51,20 +59,19 @@ TEST_F(NeedsTest, CloserProjectsComeFirstWithTheirWords) {
 }
 
 TEST_F(NeedsTest, WhatAKnownInnovationDoesFallsBehind) {
-  const NeedQuery query{.text = "mentors for apprentices in small firms"};
-  auto with = query;
-  with.known = {{.id = {7}, .words = "mentors for apprentices of the bakery trade"},
-                {.id = {8}, .words = "something else that nobody has in mind"}};
-  const auto found = answer(with);
+  NeedQuery query{.text = "mentors for apprentices in small firms"};
+  const auto before = answer(query);
+  EXPECT_EQ(hit("cordis-1", before).score, hit("cordis-2", before).score);
+  query.known = {{.id = {7}, .words = "mentors for apprentices of the bakery trade"},
+                 {.id = {8}, .words = "something else that nobody has in mind"}};
+  const auto found = answer(query);
   EXPECT_EQ(found.compared, 2U);
-  EXPECT_EQ(found.hits[0].project.slug, "cordis-1");
-  const auto bakery = std::ranges::find(found.hits, "cordis-2",
-                                        [](const NeedHit& hit) { return hit.project.slug; });
-  ASSERT_NE(bakery, found.hits.end());
-  ASSERT_TRUE(bakery->nearest);
-  EXPECT_EQ(bakery->nearest->id.value, 7);
-  EXPECT_DOUBLE_EQ(bakery->score, bakery->closeness.value * (1 - bakery->nearest->closeness.value));
-  EXPECT_GT(bakery->nearest->closeness.value, found.hits[0].nearest->closeness.value);
+  const auto welding = hit("cordis-1", found), bakery = hit("cordis-2", found);
+  EXPECT_GT(welding.score, bakery.score);
+  ASSERT_TRUE(welding.nearest && bakery.nearest);
+  EXPECT_EQ(bakery.nearest->id.value, 7);
+  EXPECT_GT(bakery.nearest->closeness.value, welding.nearest->closeness.value);
+  EXPECT_DOUBLE_EQ(bakery.score, bakery.closeness.value * (1 - bakery.nearest->closeness.value));
 }
 
 TEST_F(NeedsTest, FiltersHold) {

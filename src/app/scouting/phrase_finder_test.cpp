@@ -50,6 +50,7 @@ TEST_F(PhraseFinderTest, WordsThatMeetByChanceHoldTogetherLess) {
   for (int turn = 0; turn < 4; ++turn) {
     finder_.read(project("We like the digital twin in the schools of the country"));
     finder_.read(project("We like the training centre in the schools of the country"));
+    if (turn % 2 == 0) continue;
     finder_.read(project("We like the training in all the schools of the country"));
     finder_.read(project("We like the centre in all the schools of the country"));
   }

@@ -16,28 +16,40 @@ const std::vector<std::string> kSteady{"welding", "bakery",  "robots",  "forestr
 class RisingTermsTest : public testing::Test, protected ScoutingCatalogue {
  protected:
   /// 60 projects a year; those whose number is below `risen[year]` are about digital twins.
-  void make(const std::vector<int>& risen, bool is_longer_every_year = false) {
+  void make(const std::vector<int>& risen) {
     std::vector<MadeProject> projects;
     for (std::size_t at = 0; at < risen.size(); ++at) {
       for (int number = 0; number < 60; ++number) {
         const auto& steady = kSteady[static_cast<std::size_t>(number) % kSteady.size()];
         auto title = fmt::format("{} in the schools of the country", steady);
         if (number < risen[at]) title += ", digital twin";
-        std::string summary;
-        for (std::size_t word = 0; is_longer_every_year && word < kSteady.size(); ++word) {
-          if ((static_cast<std::size_t>(number) + word) % risen.size() < at) {
-            summary += kSteady[word] + " and ";
-          }
-        }
-        const auto year = 2020 + static_cast<int>(at);
-        projects.push_back({.key = fmt::format("{}{:02}", year, number),
-                            .title = title,
-                            .summary = summary,
-                            .year = year,
-                            .country = number % 2 == 0 ? "PT" : "RO"});
+        projects.push_back(project(2020 + static_cast<int>(at), number, title, ""));
       }
     }
     import(projects);
+  }
+  /// Each of 60 crafts is in one project of the first year, and in three more with every year, as
+  /// the summaries get longer.
+  void make_longer_every_year() {
+    std::vector<MadeProject> projects;
+    for (int at = 0; at < 5; ++at) {
+      for (int number = 0; number < 60; ++number) {
+        std::string summary;
+        for (int more = 1; more <= 3 * at; ++more) {
+          summary += fmt::format("craft{} and ", 100 + (number + more) % 60);
+        }
+        projects.push_back(project(2020 + at, number,
+                                   fmt::format("craft{} in the schools", 100 + number), summary));
+      }
+    }
+    import(projects);
+  }
+  static MadeProject project(int year, int number, std::string title, std::string summary) {
+    return {.key = fmt::format("{}{:02}", year, number),
+            .title = std::move(title),
+            .summary = std::move(summary),
+            .year = year,
+            .country = number % 2 == 0 ? "PT" : "RO"};
   }
   RisingTerms rising(RisingQuery query = {}) {
     const auto found = portal().rising_terms(query);
@@ -84,7 +96,7 @@ TEST_F(RisingTermsTest, EveryNumberIsWhatItsSearchFinds) {
 }
 
 TEST_F(RisingTermsTest, LongerTextsAloneRaiseNothing) {
-  make({0, 0, 0, 0, 0}, true);
+  make_longer_every_year();
   const auto found = rising();
   ASSERT_TRUE(found.has_enough);
   EXPECT_GT(found.years.back().words, 2 * found.years.front().words);

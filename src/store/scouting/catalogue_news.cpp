@@ -32,8 +32,7 @@ Result<CatalogueNews> news_since(sql::Connection& connection, const CatalogueMar
     auto row = TRY(connection.statement(
         "SELECT r.source, r.key FROM source_records r "
         "JOIN origins o ON o.id = r.origin_id "
-        "WHERE r.id > ? AND r.project_id = r.id AND o.run_id > ? ORDER BY r.id",
-        sql::Rows::many));
+        "WHERE r.id > ? AND r.project_id = r.id AND o.run_id > ? ORDER BY r.id"));
     TRY(row.bind(mark.record, mark.run));
     while (TRY(row.step())) {
       news.added.push_back(slug(row));
@@ -43,8 +42,7 @@ Result<CatalogueNews> news_since(sql::Connection& connection, const CatalogueMar
   auto row = TRY(connection.statement(
       "SELECT p.source, p.key FROM source_records p WHERE p.id IN "
       "(SELECT r.project_id FROM history h JOIN source_records r ON r.id = h.record_id "
-      "WHERE h.run_id > ?) ORDER BY p.id",
-      sql::Rows::many));
+      "WHERE h.run_id > ?) ORDER BY p.id"));
   TRY(row.bind(mark.run));
   while (TRY(row.step())) {
     auto changed = slug(row);

@@ -89,7 +89,7 @@ function AccountLink({ path }: { path: string }) {
 }
 
 /** Pages that show the framework, its applications, innovations or what waits for somebody there. */
-const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|propose|tasks)(\/|$)/;
+const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|propose|scouting|tasks)(\/|$)/;
 
 /** The ecosystem and the catalogue are filled, and labelled, each by itself. */
 function DemonstrationNotice({ path }: { path: string }) {

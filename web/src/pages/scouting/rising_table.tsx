@@ -17,8 +17,8 @@ export function RisingTable({ rising, state }: { rising: RisingTerms; state: Sea
         <thead>
           <tr>
             <th scope="col">{t.scouting.column_term}</th>
-            <th scope="col">{t.scouting.column_growth}</th>
             <th scope="col">{t.scouting.column_years}</th>
+            <th scope="col">{t.scouting.column_growth}</th>
             <th scope="col" className="number">
               {t.scouting.column_total}
             </th>
@@ -49,7 +49,6 @@ function TermRow({ term, period, state }: { term: RisingTerm; period: string; st
       <th scope="row" className="rising-term">
         {term.term}
       </th>
-      <td className="rising-growth">{growth_words(term, t.scouting, format)}</td>
       <td>
         <YearBars term={term} />
         <details>
@@ -86,6 +85,7 @@ function TermRow({ term, period, state }: { term: RisingTerm; period: string; st
           </table>
         </details>
       </td>
+      <td>{growth_words(term, t.scouting, format)}</td>
       <td className="number">
         <Link to="/" search={behind(chosen?.length ? chosen : [period])}>
           {format.number(term.projects)}
