@@ -28,10 +28,10 @@ struct SharedWord {
 
 struct SimilarHit {
   std::string id;
-  float score = 0;  ///< compares hits of one answer only
-  float words = 0;  ///< of the weight of the given texts' strongest words, how much the hit
-                    ///< carries: Σ weight·u / Σ weight, 0 … 1; compares hits of all answers
-  float cosine = 0;                ///< of the latent vectors; 0 where the hit has none
+  float score = 0;   ///< compares hits of one answer only
+  float words = 0;   ///< of the weight of the given texts' strongest words, how much the hit
+                     ///< carries: Σ weight·u / Σ weight, 0 … 1; compares hits of all answers
+  float cosine = 0;  ///< of the latent vectors; 0 where the hit has none
   std::vector<SharedWord> shared;  ///< largest share first, at most five
 };
 
