@@ -8,6 +8,8 @@
 #include "app/completions.h"
 #include "app/data_directory.h"
 #include "app/demonstration/demonstration.h"
+#include "app/scouting/needs.h"
+#include "app/scouting/rising_terms.h"
 #include "app/search_projects.h"
 #include "app/similar_projects.h"
 #include "search/index.h"
@@ -116,6 +118,20 @@ Result<SimilarResponse> Portal::similar(const store::StoredProject& project, std
   return similar_projects(project, limit, *state_->index.snapshot(), *store, state_->clock.today());
 }
 
+Result<RisingTerms> Portal::rising_terms(const RisingQuery& query) {
+  TRY(state_->look_for_newer_index());
+  auto store = TRY(state_->stores.lend());
+  return find_rising_terms(query, *state_->index.snapshot(), state_->synonyms, *store,
+                           state_->clock.today());
+}
+
+Result<NeedAnswer> Portal::projects_for_need(const NeedQuery& query) {
+  TRY(state_->look_for_newer_index());
+  auto store = TRY(state_->stores.lend());
+  return find_for_need(query, *state_->index.snapshot(), state_->synonyms, *store,
+                       state_->clock.today());
+}
+
 Result<store::StoredOrganisation> Portal::organisation(std::string_view slug_or_id,
                                                        std::uint64_t participation_limit) {
   std::int64_t number = 0;
@@ -152,6 +168,14 @@ Result<CatalogueSummary> Portal::summary() {
 }
 
 Result<bool> Portal::refresh() { return state_->look(); }
+
+Result<bool> Portal::holds_whole_catalogue() {
+  // The origin is written behind the generation: one that is current is at least that opened then.
+  auto store = TRY(state_->stores.lend());
+  const bool is_current = TRY(index_is_current(state_->data, *store));
+  TRY(state_->look());
+  return is_current;
+}
 
 const Clock& Portal::clock() const { return state_->clock; }
 

@@ -49,6 +49,7 @@ struct SearchQuery {
   Typing typing = Typing::finished;  ///< going on: a last word without a blank after it is also the
                                      ///< beginning of one
   bool explain = false;              ///< why each hit has its score; only of an order by relevance
+  std::optional<std::vector<std::string>> among = {};  ///< only projects of these slugs
 };
 
 struct SearchHit {
@@ -117,6 +118,12 @@ struct Completion {
   std::uint64_t projects = 0;  ///< how many have it
 };
 
+// Of scouting/, whose headers have them.
+struct RisingQuery;
+struct RisingTerms;
+struct NeedQuery;
+struct NeedAnswer;
+
 class Portal {
  public:
   /// Opens the data directory; without an index, or with one that is older than the catalogue,
@@ -137,6 +144,12 @@ class Portal {
   Result<SimilarResponse> similar(std::string_view slug, std::uint32_t limit);
   Result<SimilarResponse> similar(const store::StoredProject& project, std::uint32_t limit);
 
+  /// Words and phrases whose share of the projects found rises over the years. Errors: as search().
+  Result<RisingTerms> rising_terms(const RisingQuery& query);
+  /// Projects that are close to a need and far from innovations that are known. Errors: as
+  /// search().
+  Result<NeedAnswer> projects_for_need(const NeedQuery& query);
+
   Result<store::StoredOrganisation> organisation(std::string_view slug_or_id,
                                                  std::uint64_t participation_limit);
   Result<std::vector<store::ImportRun>> import_runs();
@@ -147,6 +160,9 @@ class Portal {
 
   /// Looks for a newer index generation (another process imported); cheap when there is none.
   Result<bool> refresh();
+  /// Whether everything that the catalogue has taken in is found here; looks for a newer generation
+  /// first.
+  Result<bool> holds_whole_catalogue();
 
   [[nodiscard]] const Clock& clock() const;
 

@@ -64,6 +64,7 @@ Result<search::Request> engine_request(const SearchQuery& query, search::QueryTr
   for (const auto& choice : query.filters) {
     request.selections.push_back(TRY(in_context("filter", selection(choice, today))));
   }
+  if (query.among) request.selections.push_back({.facet = "", .ids = query.among});
   for (const auto& name : query.facets) {
     request.facets.push_back(TRY(in_context("facets", facet_request(name, today))));
   }
@@ -125,9 +126,8 @@ Result<> explain(const search::QueryTree& query, const search::Snapshot& snapsho
 
 }  // namespace
 
-Result<SearchResponse> search_projects(const SearchQuery& query, const search::Snapshot& snapshot,
-                                       const text::Synonyms& synonyms, store::CatalogueStore& store,
-                                       Date today) {
+Result<IndexQuestion> read_question(const SearchQuery& query, const search::Snapshot& snapshot,
+                                    const text::Synonyms& synonyms, Date today) {
   auto parsed = TRY(in_context("q", search::parse_query(query.text, snapshot.schema())));
   const bool is_finished = query.typing == Typing::finished;
   if (!is_finished) search::let_last_word_go_on(parsed.tree, query.text);
@@ -137,24 +137,38 @@ Result<SearchResponse> search_projects(const SearchQuery& query, const search::S
              .learnt = [&](std::string_view text) { return snapshot.other_names(text); },
              .country_column = "country"});
   auto request = TRY(engine_request(query, std::move(tree), today));
-  auto answer = TRY(snapshot.search(request));
-  if (answer.total == 0 && !also_searched.empty()) {
-    // A name of several words is one part of the query; word by word the soft AND can give way.
-    also_searched.clear();
-    request.query = std::move(parsed.tree);
-    rewrite_status(request.query.root, today);
-    answer = TRY(snapshot.search(request));
-  }
+  rewrite_status(parsed.tree.root, today);
+  return IndexQuestion{.parsed = std::move(parsed),
+                       .also_searched = std::move(also_searched),
+                       .request = std::move(request)};
+}
+
+Result<search::Answer> ask(IndexQuestion& question, const search::Snapshot& snapshot) {
+  auto answer = TRY(snapshot.search(question.request));
+  if (answer.total > 0 || question.also_searched.empty()) return answer;
+  // A name of several words is one part of the query; word by word the soft AND can give way.
+  question.also_searched.clear();
+  question.request.query = question.parsed.tree;
+  return snapshot.search(question.request);
+}
+
+Result<SearchResponse> search_projects(const SearchQuery& query, const search::Snapshot& snapshot,
+                                       const text::Synonyms& synonyms, store::CatalogueStore& store,
+                                       Date today) {
+  auto question = TRY(read_question(query, snapshot, synonyms, today));
+  const auto answer = TRY(ask(question, snapshot));
+  const auto& request = question.request;
+  const bool is_finished = query.typing == Typing::finished;
 
   SearchResponse response{.total = answer.total,
-                          .echo = std::move(parsed.echo),
-                          .misreadings = std::move(parsed.misreadings),
+                          .echo = std::move(question.parsed.echo),
+                          .misreadings = std::move(question.parsed.misreadings),
                           .words_required = answer.words_required,
                           .words_asked = answer.words_asked,
                           .prefix_cut = answer.prefix_cut,
                           .near_words = answer.near_words,
                           .compounds = answer.compounds,
-                          .also_searched = std::move(also_searched),
+                          .also_searched = std::move(question.also_searched),
                           .next_cursor = answer.next};
   if (is_finished) response.did_you_mean = snapshot.better_text(query.text);
   Marker marker(snapshot.marked_terms(request.query), snapshot.schema().analysis);

@@ -178,6 +178,32 @@ void add_innovation(CLI::App& program, InnovationListOptions& list, InnovationSh
   command->add_option("id", show.id, "Its number")->required();
 }
 
+void add_scouting(CLI::App& program, RisingOptions& rising, NeedOptions& need) {
+  auto* scouting = program.add_subcommand("scouting", "Look for what could become an innovation");
+  scouting->require_subcommand(1);
+  const auto add_filter = [](CLI::App* command, std::vector<std::string>& filters) {
+    command->add_option("--filter", filters, "FACET=VALUE; repeat it for several")
+        ->allow_extra_args(false);
+  };
+  auto* command =
+      add_command(*scouting, "rising",
+                  "Show words and phrases that rise in the projects of a field", rising.common,
+                  "  tributary scouting rising\n"
+                  "  tributary scouting rising 'vocational training' --filter country=PT\n"
+                  "  tributary scouting rising energy --from 2014 --to 2023 --json");
+  command->add_option("query", rising.text, "As with 'search'; empty takes all projects");
+  add_filter(command, rising.filters);
+  command->add_option("--from", rising.from, "First year of start; else the last ten");
+  command->add_option("--to", rising.to, "Last year");
+  command->add_option("--limit", rising.limit, "Terms to show, at most 100")->capture_default_str();
+  command = add_command(*scouting, "need",
+                        "Find projects close to a need and far from known innovations", need.common,
+                        "  tributary scouting need 'mentors for apprentices in small firms'");
+  command->add_option("text", need.text, "What is needed, in your own words")->required();
+  add_filter(command, need.filters);
+  command->add_option("--limit", need.limit, "Projects to show, at most 50")->capture_default_str();
+}
+
 void add_adoption(CLI::App& program, AdoptionShowOptions& show, AdoptionImportOptions& take) {
   auto* adoption = program.add_subcommand("adoption", "Read and import who uses an innovation");
   adoption->require_subcommand(1);
@@ -333,6 +359,8 @@ int run(int argc, char** argv) {
   AuditListOptions audit_list;
   InnovationListOptions innovation_list;
   InnovationShowOptions innovation_show;
+  RisingOptions scouting_rising;
+  NeedOptions scouting_need;
   AdoptionShowOptions adoption_show;
   AdoptionImportOptions adoption_import;
   MainstreamingListOptions mainstreaming_list;
@@ -348,6 +376,7 @@ int run(int argc, char** argv) {
   add_serving(program, serve, demo);
   add_audit(program, audit_verify, audit_list);
   add_innovation(program, innovation_list, innovation_show);
+  add_scouting(program, scouting_rising, scouting_need);
   add_adoption(program, adoption_show, adoption_import);
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
   add_account(program, account);
@@ -375,6 +404,10 @@ int run(int argc, char** argv) {
   if (name == "innovation") {
     return command->got_subcommand("list") ? report(innovation_list_command(innovation_list))
                                            : report(innovation_show_command(innovation_show));
+  }
+  if (name == "scouting") {
+    return command->got_subcommand("rising") ? report(scouting_rising_command(scouting_rising))
+                                             : report(scouting_need_command(scouting_need));
   }
   if (name == "backup") return report(backup_command(backup));
   if (name == "restore") return report(restore_command(restore));

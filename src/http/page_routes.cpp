@@ -44,6 +44,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/innovations/{id}/adoption",
     "/propose",
     "/providers",
+    "/scouting",
     "/mainstreaming",
     "/mainstreaming/{id}",
 });

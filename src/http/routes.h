@@ -59,6 +59,11 @@ void add_mainstreaming_routes(Router& router, app::MainstreamingDesk& desk,
 /// outlive the router.
 void add_adoption_routes(Router& router, app::AdoptionDesk& desk, const Identity& identity);
 
+/// /api/v1/scouting/rising and /needs for anyone, /watches for oneself. REQUIRES: all outlive the
+/// router.
+void add_scouting_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosystem,
+                         const Identity& identity);
+
 /// /api/v1/ecosystem (what it is), /api/v1/account/tasks (what waits for the one who asks).
 /// REQUIRES: both outlive the router.
 void add_ecosystem_routes(Router& router, app::Ecosystem& ecosystem, const Identity& identity);

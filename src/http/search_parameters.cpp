@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "http/parameters.h"
-
 namespace tributary::http {
 
 namespace {
@@ -28,18 +26,6 @@ std::string_view facet_of(std::string_view parameter) {
   return parameter.substr(kBegin.size(), parameter.size() - kBegin.size() - 1);
 }
 
-Outcome<std::vector<app::FacetChoice>> filters(const Request& request, Parameters& parameters) {
-  std::vector<app::FacetChoice> choices;
-  for (const auto& parameter : request.query) {
-    const auto facet = facet_of(parameter.name);
-    if (facet.empty()) continue;
-    if (std::ranges::find(choices, facet, &app::FacetChoice::facet) != choices.end()) continue;
-    TRY(check_facet(facet, parameter.name));
-    choices.push_back({std::string(facet), parameters.every(parameter.name)});
-  }
-  return choices;
-}
-
 /// Absent: all of them. Empty: none.
 Outcome<std::vector<std::string>> facets(Parameters& parameters) {
   const bool is_given = parameters.has("facets");
@@ -60,11 +46,24 @@ Outcome<std::vector<std::string>> facets(Parameters& parameters) {
 
 }  // namespace
 
+Outcome<std::vector<app::FacetChoice>> filter_parameters(const Request& request,
+                                                         Parameters& parameters) {
+  std::vector<app::FacetChoice> choices;
+  for (const auto& parameter : request.query) {
+    const auto facet = facet_of(parameter.name);
+    if (facet.empty()) continue;
+    if (std::ranges::find(choices, facet, &app::FacetChoice::facet) != choices.end()) continue;
+    TRY(check_facet(facet, parameter.name));
+    choices.push_back({std::string(facet), parameters.every(parameter.name)});
+  }
+  return choices;
+}
+
 Outcome<app::SearchQuery> search_query(const Request& request) {
   Parameters parameters(request);
   app::SearchQuery query;
   query.text = TRY(parameters.text("q"));
-  query.filters = TRY(filters(request, parameters));
+  query.filters = TRY(filter_parameters(request, parameters));
   query.facets = TRY(facets(parameters));
   query.sort = TRY(parameters.choice("sort", {"relevance", "related", "start", "-start", "end",
                                               "-end", "grant", "-grant", "title", "-title"}));

@@ -29,6 +29,7 @@
 #include "search/request.h"
 #include "search/schema.h"
 #include "search/similar_query.h"
+#include "search/term_counts.h"
 #include "search/words/completion.h"
 #include "search/words/spelling.h"
 #include "text/snippet.h"
@@ -55,6 +56,14 @@ class Snapshot {
   /// The documents most like the given one. Errors: `invalid_argument` for a limit or a field that
   /// is out of range.
   [[nodiscard]] virtual Result<SimilarAnswer> similar(const SimilarQuery& query) const = 0;
+
+  /// In how many of the documents found each term stands, by the values of a column. Errors:
+  /// `invalid_argument` naming a column or field, `timed_out` and `cancelled`.
+  [[nodiscard]] virtual Result<TermCounts> count_terms(const TermCountsQuery& query) const = 0;
+
+  /// The word that people can read of those that became this term: of several that in most
+  /// documents, then the first; empty where there is none.
+  [[nodiscard]] virtual std::string word_of(std::string_view term) const = 0;
 
   /// The terms of `query`'s words in this index, for marking them in a text (text/snippet.h).
   [[nodiscard]] virtual std::vector<text::SnippetTerm> marked_terms(

@@ -40,10 +40,11 @@ struct FacetBucket {
 /// A choice the user made in one facet: OR inside, AND across selections. A facet is counted
 /// without its own selection.
 struct Selection {
-  std::string facet;                 ///< the name of the facet that it belongs to
-  std::vector<LabelFilter> labels;   ///< any of these …
-  std::vector<RangeFilter> ranges;   ///< … or of these …
-  std::vector<FacetBucket> buckets;  ///< … or of these
+  std::string facet;                                 ///< the name of the facet that it belongs to
+  std::vector<LabelFilter> labels;                   ///< any of these …
+  std::vector<RangeFilter> ranges;                   ///< … or of these …
+  std::vector<FacetBucket> buckets;                  ///< … or of these
+  std::optional<std::vector<std::string>> ids = {};  ///< … or these documents: none, where empty
 };
 
 enum class FacetKind : std::uint8_t { labels, histogram, buckets };

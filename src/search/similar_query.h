@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/document.h"
+#include "search/request.h"
 
 namespace tributary::search {
 
@@ -16,6 +17,7 @@ struct SimilarQuery {
                                       ///< that are not topical does not count
   std::string id = {};                ///< of the document, which is left out; empty: not indexed
   std::uint32_t limit = 10;           ///< at most 1,000
+  std::vector<Selection> selections = {};  ///< only documents in all of these
 };
 
 /// A word that both documents have.
@@ -26,7 +28,10 @@ struct SharedWord {
 
 struct SimilarHit {
   std::string id;
-  float score = 0;                 ///< compares hits of one answer only
+  float score = 0;   ///< compares hits of one answer only
+  float words = 0;   ///< of the weight of the given texts' strongest words, how much the hit
+                     ///< carries: Σ weight·u / Σ weight, 0 … 1; compares hits of all answers
+  float cosine = 0;  ///< of the latent vectors; 0 where the hit has none
   std::vector<SharedWord> shared;  ///< largest share first, at most five
 };
 

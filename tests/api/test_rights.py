@@ -11,6 +11,8 @@ FOR_STRANGERS = {
     "/api/v1/account", "/api/v1/account/confirmation", "/api/v1/account/session", "/api/v1/account/session/link",
     "/api/v1/account/password-reset", "/api/v1/account/password-reset/completion", "/api/v1/account/mail/confirmation",
 }
+# Asked with POST because a text may be too long for an address; it changes nothing.
+QUESTIONS = {"/api/v1/scouting/needs"}
 
 
 class Rights(ApiTest):
@@ -20,7 +22,7 @@ class Rights(ApiTest):
         """Method, template, address with `place` for each placeholder, operation."""
         for template, item in self.api.description["paths"].items():
             for method in WRITES:
-                if method in item:
+                if method in item and template not in QUESTIONS:
                     yield method.upper(), template, re.sub(r"\{\w+\}", place, template), item[method]
 
     def test_a_visitor_writes_nothing(self):

@@ -200,6 +200,13 @@ export const providers_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/adoption/providers_page"), "ProvidersPage"),
 });
 
+export const scouting_route = createRoute({
+  getParentRoute: () => root,
+  path: "/scouting",
+  validateSearch: (search: SearchState): SearchState => search,
+  component: lazyRouteComponent(() => import("./pages/scouting/scouting_page"), "ScoutingPage"),
+});
+
 export const propose_route = createRoute({
   getParentRoute: () => root,
   path: "/propose",
@@ -240,6 +247,7 @@ const tree = root.addChildren([
   adoption_route,
   providers_route,
   propose_route,
+  scouting_route,
   cases_route,
   case_route,
   ...account_routes,

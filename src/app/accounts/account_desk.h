@@ -29,6 +29,7 @@
 #include "store/accounts/one_time_links.h"
 #include "store/accounts/sessions.h"
 #include "store/pool.h"
+#include "store/scouting/watches.h"
 
 namespace tributary::app {
 
@@ -76,6 +77,7 @@ struct PersonalData {
   std::vector<store::GrantEvent> grants;
   std::vector<store::Session> sessions;
   std::vector<store::ApiToken> tokens;
+  std::vector<store::Watch> watches;
 };
 
 class AccountDesk {

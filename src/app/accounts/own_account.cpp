@@ -81,7 +81,8 @@ Result<PersonalData> AccountDesk::personal_data(const Caller& caller) {
   return PersonalData{.account = *std::move(account),
                       .grants = TRY(store::grant_history(connection, person)),
                       .sessions = TRY(store::sessions_of(connection, person, clock_.now())),
-                      .tokens = TRY(store::tokens_of(connection, person))};
+                      .tokens = TRY(store::tokens_of(connection, person)),
+                      .watches = TRY(store::watches_of(connection, person))};
 }
 
 Result<> AccountDesk::erase(const Caller& caller, const std::string& password) {

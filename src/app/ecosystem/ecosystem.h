@@ -13,6 +13,7 @@
 #include "app/ecosystem/innovation_desk.h"
 #include "app/ecosystem/mainstreaming_desk.h"
 #include "app/ecosystem/tasks.h"
+#include "app/scouting/watch_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/pool.h"
@@ -32,6 +33,7 @@ class Ecosystem {
   ApplicationDesk& applications() { return applications_; }
   MainstreamingDesk& mainstreaming() { return mainstreaming_; }
   AdoptionDesk& adoption() { return adoption_; }
+  WatchDesk& watches() { return watches_; }
 
   /// What waits for this person, the oldest first.
   Result<std::vector<Task>> tasks(const ecosystem::Actor& actor) {
@@ -55,6 +57,7 @@ class Ecosystem {
   ApplicationDesk applications_{connections_, clock_};
   MainstreamingDesk mainstreaming_{connections_, clock_};
   AdoptionDesk adoption_{connections_, clock_};
+  WatchDesk watches_{connections_, clock_};
 };
 
 }  // namespace tributary::app

@@ -121,6 +121,16 @@ Result<std::vector<LikelyDuplicate>> InnovationDesk::likely_duplicates(
   return duplicates;
 }
 
+Result<std::vector<eco::KnownInnovation>> InnovationDesk::known() {
+  auto lease = TRY(connections_.lend());
+  return store::known_innovations(*lease);
+}
+
+Result<std::string> InnovationDesk::title(eco::InnovationId id) {
+  auto lease = TRY(connections_.lend());
+  return store::innovation_title(*lease, id);
+}
+
 Result<eco::InnovationId> InnovationDesk::propose(const eco::Actor& actor,
                                                   const ProposeInnovation& request) {
   TRY(eco::check_permission(actor.grants, eco::Action::propose_innovation, {}));

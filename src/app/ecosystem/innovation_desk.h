@@ -160,6 +160,10 @@ class InnovationDesk {
   Result<store::StoredText> text(ecosystem::InnovationId id, std::int64_t number);
   /// What a text that is not proposed yet may repeat.
   Result<std::vector<LikelyDuplicate>> likely_duplicates(const ecosystem::InnovationText& text);
+  /// All but merged ones, with the words that they are compared by.
+  Result<std::vector<ecosystem::KnownInnovation>> known();
+  /// Errors: `not_found`.
+  Result<std::string> title(ecosystem::InnovationId id);
   /// By stage; nothing of stages where nobody scores.
   Result<std::vector<store::StoredGateRule>> gate_rules();
 

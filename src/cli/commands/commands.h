@@ -75,6 +75,23 @@ struct SimilarOptions {
 };
 Result<int> similar_command(const SimilarOptions& options);
 
+struct RisingOptions {
+  Common common;
+  std::string text;
+  std::vector<std::string> filters;  ///< "country=PT"
+  std::int32_t from = 0, to = 0;     ///< years; 0: chosen by what there is
+  std::uint32_t limit = 20;
+};
+Result<int> scouting_rising_command(const RisingOptions& options);
+
+struct NeedOptions {
+  Common common;
+  std::string text;
+  std::vector<std::string> filters;
+  std::uint32_t limit = 10;
+};
+Result<int> scouting_need_command(const NeedOptions& options);
+
 struct DemoOptions {
   Common common;
   bool ecosystem = false;  ///< with people, framework, applications and innovations

@@ -8,28 +8,13 @@
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/explanation_text.h"
+#include "cli/facet_choices.h"
 #include "cli/terminal.h"
 #include "http/json/search_json.h"
 #include "http/json/serialize.h"
 
 namespace tributary::cli {
 namespace {
-
-Result<std::vector<app::FacetChoice>> choices(const std::vector<std::string>& filters) {
-  std::vector<app::FacetChoice> choices;
-  for (const auto& filter : filters) {
-    const auto equals = filter.find('=');
-    if (equals == std::string::npos) {
-      return fail(ErrorCode::invalid_argument, "a filter is written FACET=VALUE, e.g. country=PT",
-                  "--filter " + filter);
-    }
-    const auto facet = filter.substr(0, equals);
-    auto same = std::ranges::find(choices, facet, &app::FacetChoice::facet);
-    if (same == choices.end()) same = choices.insert(choices.end(), {.facet = facet, .values = {}});
-    same->values.push_back(filter.substr(equals + 1));
-  }
-  return choices;
-}
 
 std::string when(const catalogue::SourceProject& project) {
   if (!project.start && !project.end)
@@ -154,7 +139,7 @@ Result<int> search_command(const SearchOptions& options) {
   const SystemClock clock;
   const auto portal = TRY(app::Portal::open(TRY(options.common.data()), clock));
   app::SearchQuery query{.text = options.text,
-                         .filters = TRY(choices(options.filters)),
+                         .filters = TRY(facet_choices(options.filters)),
                          .facets = options.facets,
                          .sort = options.sort,
                          .limit = options.limit,

@@ -45,6 +45,8 @@ class RequestBytes {
     add(selection.labels);
     add(selection.ranges);
     add(selection.buckets);
+    add(selection.ids.has_value());
+    if (selection.ids) add(*selection.ids);
   }
   template <class T>
   void add(const std::vector<T>& list) {

@@ -69,13 +69,17 @@ Result<DocumentSet> documents_in(const Segment& segment, const FacetBucket& buck
 }
 
 Result<DocumentSet> documents_in(const Segment& segment, const Selection& selection) {
-  if (selection.labels.empty() && selection.ranges.empty() && selection.buckets.empty()) {
+  if (selection.labels.empty() && selection.ranges.empty() && selection.buckets.empty() &&
+      !selection.ids) {
     return DocumentSet::all(segment.documents());
   }
   DocumentSet set(segment.documents());
   for (const auto& filter : selection.labels) set |= TRY(documents_in(segment, filter));
   for (const auto& filter : selection.ranges) set |= TRY(documents_in(segment, filter));
   for (const auto& bucket : selection.buckets) set |= TRY(documents_in(segment, bucket));
+  for (const auto& id : selection.ids.value_or(std::vector<std::string>())) {
+    if (const auto document = segment.ids().find(id)) set.add(*document);
+  }
   return set;
 }
 

@@ -23,8 +23,9 @@ std::optional<PostingList> list_in(std::size_t segment, const TermNumbers& numbe
 /// Terms with weights of their own as leaves of a query: a leaf's idf is the weight.
 class WeightedOr {
  public:
-  WeightedOr(std::span<const TermWeight> terms, const GivenText& given, const SegmentedIndex& index)
-      : index_(index), leaves_(index.segments().size()) {
+  WeightedOr(std::span<const TermWeight> terms, const GivenText& given, const SegmentedIndex& index,
+             const DocumentSet* allowed)
+      : index_(index), allowed_(allowed), leaves_(index.segments().size()) {
     double sum = 0;
     for (const auto& [term, weight] : terms) {
       sum += weight;
@@ -73,12 +74,16 @@ class WeightedOr {
     RankingTask task;
     task.limit = static_cast<std::uint32_t>(limit);
     for (const auto& leaf : leaves_[segment]) task.leaves.push_back(&leaf);
-    std::optional<DocumentSet> live;
-    if (place.has_deleted) task.allowed = &live.emplace(cut_out(index_.live(), place));
+    std::optional<DocumentSet> allowed;
+    if (allowed_ != nullptr || place.has_deleted) {
+      const auto& whole = allowed_ != nullptr ? *allowed_ : index_.live();
+      task.allowed = &allowed.emplace(cut_out(whole, place));
+    }
     return top_documents(*place.files, task, scale_);
   }
 
   const SegmentedIndex& index_;
+  const DocumentSet* allowed_;            ///< null: all live ones
   std::vector<std::deque<Leaf>> leaves_;  ///< by segment
   ScoreScale scale_ = ScoreScale::create(1);
 };
@@ -117,14 +122,16 @@ LatentVector vector_of(const Subject& subject, const GivenText& given, const Ind
 }  // namespace
 
 Result<SimilarAnswer> find_similar(const SimilarQuery& query, const SegmentedIndex& index,
-                                   text::Analyzer& analyzer) {
+                                   const DocumentSet& allowed, text::Analyzer& analyzer) {
   const auto given = TRY(read_texts(query.texts, index, analyzer));
+  const auto* restriction = query.selections.empty() ? nullptr : &allowed;
   const Subject subject{.terms = given.terms, .document = index.find(query.id)};
   SimilarSources sources{
       .documents = static_cast<std::uint32_t>(index.stored_documents()),
       .best_by_words =
           [&](std::span<const TermWeight> terms, std::size_t limit) {
-            return Result<std::vector<ScoredDocument>>(WeightedOr(terms, given, index).best(limit));
+            return Result<std::vector<ScoredDocument>>(
+                WeightedOr(terms, given, index, restriction).best(limit));
           },
       .weights_in =
           [&](std::span<const TermWeight> terms, std::uint32_t document) {
@@ -139,11 +146,13 @@ Result<SimilarAnswer> find_similar(const SimilarQuery& query, const SegmentedInd
     };
   }
   SimilarAnswer answer{.hits = {}, .has_latent_vectors = vectors.has_value()};
-  for (const auto& [document, score, shared] :
+  for (const auto& [document, score, words, cosine, shared] :
        TRY(similar_documents(subject, sources, {.limit = query.limit}))) {
     auto& hit = answer.hits.emplace_back();
     hit.id = index.id(document);
     hit.score = score;
+    hit.words = words;
+    hit.cosine = cosine;
     for (const auto& [term, share] : shared) {
       hit.shared.push_back({.word = given.words[term], .share = share});
     }

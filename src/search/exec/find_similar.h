@@ -8,9 +8,10 @@
 
 namespace tributary::search {
 
-/// similar_documents() over the posting lists and latent vectors of an index. Which words a
-/// document has is in no file: its texts are analysed once more.
+/// similar_documents() over the posting lists and latent vectors of an index, among the documents
+/// `allowed`, which are all live. Which words a document has is in no file: its texts are analysed
+/// once more.
 Result<SimilarAnswer> find_similar(const SimilarQuery& query, const SegmentedIndex& index,
-                                   text::Analyzer& analyzer);
+                                   const DocumentSet& allowed, text::Analyzer& analyzer);
 
 }  // namespace tributary::search

@@ -6,6 +6,7 @@
 
 #include "search/exec/company_order.h"
 #include "search/exec/count_of_two.h"
+#include "search/exec/count_terms.h"
 #include "search/exec/cursor.h"
 #include "search/exec/explain_score.h"
 #include "search/exec/filters.h"
@@ -124,6 +125,10 @@ class IndexSnapshot final : public Snapshot {
   [[nodiscard]] Result<std::vector<Explanation>> explain(
       const QueryTree& query, std::span<const std::string> ids) const override;
   [[nodiscard]] Result<SimilarAnswer> similar(const SimilarQuery& query) const override;
+  [[nodiscard]] Result<TermCounts> count_terms(const TermCountsQuery& query) const override;
+  [[nodiscard]] std::string word_of(std::string_view term) const override {
+    return index_->vocabulary().word_of(term);
+  }
   [[nodiscard]] std::vector<text::SnippetTerm> marked_terms(const QueryTree& query) const override;
   [[nodiscard]] std::optional<BetterText> better_text(std::string_view typed) const override;
   [[nodiscard]] std::vector<OtherNames> other_names(std::string_view text) const override {
@@ -314,7 +319,19 @@ Result<SimilarAnswer> IndexSnapshot::similar(const SimilarQuery& query) const {
     return fail(ErrorCode::invalid_argument, "a page has at most 1,000 documents", "limit");
   }
   auto analyzer = analyzers_.borrow();
-  return find_similar(query, *index_, *analyzer);
+  const auto allowed = TRY(SelectedDocuments::create(*index_, query.selections)).all();
+  return find_similar(query, *index_, allowed, *analyzer);
+}
+
+Result<TermCounts> IndexSnapshot::count_terms(const TermCountsQuery& query) const {
+  TimeLimit time(query.found);
+  auto analyzer = analyzers_.borrow();
+  QueryLeaves leaves(*index_, *analyzer, time);
+  const auto prepared = TRY(prepare(query.found.query, *index_, leaves));
+  auto found = TRY(SelectedDocuments::create(*index_, query.found.selections)).all();
+  SoftAnd soft_and;
+  found &= prepared ? select(*prepared, *index_, found, soft_and) : DocumentSet(index_->end());
+  return search::count_terms(query, *index_, found, time);
 }
 
 void add_marked_terms(const QueryNode& node, QueryLeaves& leaves,

@@ -13,26 +13,27 @@ bool weighs_more(const TermWeight& left, const TermWeight& right) {
   return left.weight != right.weight ? left.weight > right.weight : left.term < right.term;
 }
 
-/// The terms that contributed most to the document's score by words.
-Result<std::vector<SharedTerm>> shared_terms(std::span<const TermWeight> query,
-                                             std::uint32_t document, const SimilarSources& sources,
-                                             std::size_t limit) {
-  const auto weights = TRY(sources.weights_in(query, document));
+/// Fills in the terms that contributed most to the document's score by words, and how much of what
+/// they can contribute that is.
+Result<> tell_shared_terms(std::span<const TermWeight> query, const SimilarSources& sources,
+                           std::size_t limit, SimilarDocument& found) {
+  const auto weights = TRY(sources.weights_in(query, found.document));
   std::vector<TermWeight> contributions;
-  float sum = 0;
+  float sum = 0, possible = 0;
   for (std::size_t i = 0; i < query.size(); ++i) {
+    possible += query[i].weight;
     if (weights[i] <= 0) continue;
     contributions.push_back({query[i].term, query[i].weight * weights[i]});
     sum += contributions.back().weight;
   }
   std::ranges::sort(contributions, weighs_more);
   contributions.resize(std::min(limit, contributions.size()));
-  std::vector<SharedTerm> shared;
-  shared.reserve(contributions.size());
+  found.shared.reserve(contributions.size());
   for (const auto& [term, weight] : contributions) {
-    shared.push_back({.term = term, .share = weight / sum});
+    found.shared.push_back({.term = term, .share = weight / sum});
   }
-  return shared;
+  found.words = sum / possible;
+  return {};
 }
 
 }  // namespace
@@ -69,10 +70,16 @@ Result<std::vector<SimilarDocument>> similar_documents(const Subject& subject,
   std::vector<SimilarDocument> similar;
   similar.reserve(candidates.size());
   for (const auto& [document, score] : candidates) {
-    similar.push_back(
-        {.document = document,
-         .score = score,
-         .shared = TRY(shared_terms(query, document, sources, request.shared_terms))});
+    auto& found = similar.emplace_back();
+    found.document = document;
+    found.score = score;
+    TRY(tell_shared_terms(query, sources, request.shared_terms, found));
+  }
+  if (sources.cosines) {
+    std::vector<std::uint32_t> documents;
+    for (const auto& found : similar) documents.push_back(found.document);
+    const auto cosines = sources.cosines(documents);
+    for (std::size_t at = 0; at < similar.size(); ++at) similar[at].cosine = cosines[at];
   }
   return similar;
 }

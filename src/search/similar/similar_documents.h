@@ -68,6 +68,8 @@ struct SharedTerm {
 struct SimilarDocument {
   std::uint32_t document = 0;
   float score = 0;                 ///< the mix; without vectors, the score by words
+  float words = 0;                 ///< Σ weight·u / Σ weight over the subject's strongest terms
+  float cosine = 0;                ///< 0 without vectors
   std::vector<SharedTerm> shared;  ///< largest share first
 };
 

@@ -35,6 +35,29 @@ std::vector<std::string> Vocabularies::terms_of(std::string_view word) const {
   return terms;
 }
 
+std::string Vocabularies::word_of(std::string_view term) const {
+  // Stemmers change the last letters of a word at most (study, studi), and cut behind them.
+  constexpr std::size_t kChangedBytes = 2;
+  constexpr std::size_t kFewestBytes = 2;
+  auto kept = std::max(std::min(kFewestBytes, term.size()),
+                       term.size() - std::min(kChangedBytes, term.size()));
+  while (kept < term.size() && (static_cast<unsigned char>(term[kept]) & 0xC0U) == 0x80U) ++kept;
+  std::map<std::string, std::uint64_t> documents;
+  for (const auto* part : parts_) {
+    const auto range = part->words().range_of(term.substr(0, kept));
+    if (range.first == range.last) continue;
+    for (TermCursor word(part->words(), range.first); word.number() < range.last; word.next()) {
+      const auto terms = part->terms_of(word.number());
+      if (std::ranges::find(terms, term) != terms.end()) {
+        documents[std::string(word.term())] += part->document_count(word.number());
+      }
+    }
+  }
+  const auto best =
+      std::ranges::max_element(documents, {}, [](const auto& entry) { return entry.second; });
+  return best == documents.end() ? std::string() : best->first;
+}
+
 NearestWords Vocabularies::beginning_with(std::string_view prefix) const {
   return nearest_in_all([&](const FrontCodedTerms& words) {
     return std::vector{NearRange{.terms = words.range_of(prefix), .distance = 0}};

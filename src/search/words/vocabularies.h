@@ -26,6 +26,10 @@ class Vocabularies {
   /// Each once; none of an unknown word.
   [[nodiscard]] std::vector<std::string> terms_of(std::string_view word) const;
 
+  /// Of the words that became `term` the one in most documents, of equals the first; empty where
+  /// there is none that begins with most of its letters.
+  [[nodiscard]] std::string word_of(std::string_view term) const;
+
   [[nodiscard]] NearestWords beginning_with(std::string_view prefix) const;
 
   /// As near_ranges() and nearest().

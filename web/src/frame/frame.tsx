@@ -33,6 +33,9 @@ export function Frame() {
               {t.frame.projects}
             </Link>
             <Link to="/innovations">{t.innovation.heading}</Link>
+            <Link to="/scouting" search={{}} activeOptions={{ includeSearch: false }}>
+              {t.scouting.heading}
+            </Link>
             <Link to="/framework">{t.frame.framework}</Link>
             <Link to="/applications">{t.application.navigation}</Link>
             <Link to="/coverage">{t.frame.coverage}</Link>
@@ -86,7 +89,7 @@ function AccountLink({ path }: { path: string }) {
 }
 
 /** Pages that show the framework, its applications, innovations or what waits for somebody there. */
-const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|providers|propose|tasks)(\/|$)/;
+const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|providers|propose|scouting|tasks)(\/|$)/;
 
 /** The ecosystem and the catalogue are filled, and labelled, each by itself. */
 function DemonstrationNotice({ path }: { path: string }) {

@@ -5,6 +5,7 @@ import { mainstreaming } from "./mainstreaming/de";
 import { adoption } from "./adoption/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
+import { scouting } from "./scouting/de";
 import { tasks } from "./tasks/de";
 import type { Messages } from "./en";
 
@@ -381,6 +382,7 @@ export const de: Messages = {
   adoption,
   innovation,
   mainstreaming,
+  scouting,
 
   failure: {
     heading: "Das hat nicht geklappt",

@@ -5,6 +5,7 @@ import { mainstreaming } from "./mainstreaming/el";
 import { adoption } from "./adoption/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
+import { scouting } from "./scouting/el";
 import { tasks } from "./tasks/el";
 import type { Messages } from "./en";
 
@@ -381,6 +382,7 @@ export const el: Messages = {
   adoption,
   innovation,
   mainstreaming,
+  scouting,
 
   failure: {
     heading: "Αυτό δεν πέτυχε",

@@ -6,6 +6,7 @@ import { mainstreaming } from "./mainstreaming/en";
 import { adoption } from "./adoption/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
+import { scouting } from "./scouting/en";
 import { tasks } from "./tasks/en";
 
 const number = new Intl.NumberFormat("en-IE");
@@ -372,6 +373,7 @@ export const en = {
   adoption,
   innovation,
   mainstreaming,
+  scouting,
 
   failure: {
     heading: "This did not work",

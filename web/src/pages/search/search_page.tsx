@@ -20,6 +20,7 @@ import { SearchBox } from "./search_box";
 import "./search_page.css";
 import { SearchReading } from "./search_reading";
 import { StartPage } from "./start_page";
+import { WatchSearch } from "./watch_search";
 
 const route = getRouteApi("/");
 
@@ -67,6 +68,7 @@ function Results({ state, as_you_type, go }: { state: SearchState; as_you_type: 
       ) : (
         <>
           {first && <SearchReading answer={first} state={state} />}
+          <WatchSearch state={state} />
           <div className="active-row">
             <FilterSheet state={state} facets={facets} total={total} on_change={go} />
             <ActiveFilters state={state} facets={facets} on_change={go} />

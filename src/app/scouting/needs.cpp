@@ -1,0 +1,104 @@
+#include "app/scouting/needs.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/search_projects.h"
+#include "text/language.h"
+
+namespace tributary::app {
+namespace {
+
+constexpr std::size_t kMostBytes = 5'000;
+constexpr std::uint32_t kMostNeedHits = 50;
+constexpr std::uint32_t kCandidates = 100;
+constexpr double kCosineWeight = 0.4;
+
+/// The field of the schema that a text of one's own is read as.
+std::uint16_t text_field(const search::Schema& schema) {
+  const auto field = std::ranges::find(schema.text_fields, "text", &search::TextField::name);
+  return static_cast<std::uint16_t>(field - schema.text_fields.begin());
+}
+
+text::Language language_of(const std::string& text, const std::string& otherwise) {
+  const auto detected = text::detect_language(text);
+  if (detected != text::Language::unknown) return detected;
+  return text::language_from_code(otherwise).value_or(text::Language::en);
+}
+
+Closeness closeness_of(const search::SimilarHit& hit, bool has_vectors) {
+  Closeness found{.words = hit.words, .cosine = std::max(0.0, double{hit.cosine})};
+  found.value = has_vectors ? (found.words + kCosineWeight * found.cosine) / (1 + kCosineWeight)
+                            : found.words;
+  return found;
+}
+
+double score_of(const NeedHit& hit) {
+  return hit.closeness.value * (1 - (hit.nearest ? hit.nearest->closeness.value : 0));
+}
+
+/// Of each of these projects the nearest innovation.
+Result<std::map<std::string, NearInnovation>> nearest_innovations(
+    const std::vector<ecosystem::KnownInnovation>& known, const std::vector<std::string>& slugs,
+    const search::Snapshot& snapshot) {
+  std::map<std::string, NearInnovation> nearest;
+  const auto field = text_field(snapshot.schema());
+  for (const auto& innovation : known) {
+    const auto answer = TRY(
+        snapshot.similar({.texts = {{field, innovation.words, language_of(innovation.words, "")}},
+                          .limit = kCandidates,
+                          .selections = {{.facet = "candidates", .ids = slugs}}}));
+    for (const auto& hit : answer.hits) {
+      const NearInnovation near{innovation.id, closeness_of(hit, answer.has_latent_vectors)};
+      const auto [entry, is_first] = nearest.emplace(hit.id, near);
+      if (near.closeness.value > entry->second.closeness.value) entry->second = near;
+    }
+  }
+  return nearest;
+}
+
+}  // namespace
+
+Result<NeedAnswer> find_for_need(const NeedQuery& query, const search::Snapshot& snapshot,
+                                 const text::Synonyms& synonyms, store::CatalogueStore& store,
+                                 Date today) {
+  if (query.text.size() > kMostBytes) {
+    return fail(ErrorCode::invalid_argument, "a need has at most 5,000 bytes", "text");
+  }
+  if (query.limit < 1 || query.limit > kMostNeedHits) {
+    return fail(ErrorCode::invalid_argument, "the limit is a number from 1 to 50", "limit");
+  }
+  const auto filtered =
+      TRY(read_question({.text = "", .filters = query.filters}, snapshot, synonyms, today));
+  const auto language = language_of(query.text, query.language);
+  auto found =
+      TRY(snapshot.similar({.texts = {{text_field(snapshot.schema()), query.text, language}},
+                            .limit = kCandidates,
+                            .selections = filtered.request.selections}));
+  NeedAnswer answer{.language = std::string(text::code_of(language)),
+                    .has_vectors = found.has_latent_vectors,
+                    .compared = query.known.size(),
+                    .candidates = found.hits.size()};
+  std::vector<std::string> slugs;
+  for (const auto& hit : found.hits) slugs.push_back(hit.id);
+  const auto nearest = TRY(nearest_innovations(query.known, slugs, snapshot));
+  for (auto& project : TRY(store.projects(slugs))) {
+    const auto hit = std::ranges::find(found.hits, project.slug, &search::SimilarHit::id);
+    auto& shown = answer.hits.emplace_back();
+    shown.status = catalogue::status_on(today, project.merged.start, project.merged.end);
+    shown.closeness = closeness_of(*hit, answer.has_vectors);
+    shown.shared = std::move(hit->shared);
+    if (const auto near = nearest.find(project.slug); near != nearest.end()) {
+      shown.nearest = near->second;
+    }
+    shown.score = score_of(shown);
+    shown.project = std::move(project);
+  }
+  std::ranges::stable_sort(answer.hits, std::greater(), &NeedHit::score);
+  answer.hits.erase(
+      answer.hits.begin() + std::min<std::ptrdiff_t>(query.limit, std::ssize(answer.hits)),
+      answer.hits.end());
+  return answer;
+}
+
+}  // namespace tributary::app

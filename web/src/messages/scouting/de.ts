@@ -1,0 +1,93 @@
+// Deutsche Texte der Erkundung.
+import type { ScoutingMessages } from "./en";
+
+const number = new Intl.NumberFormat("de-DE");
+const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
+
+export const scouting: ScoutingMessages = {
+  heading: "Erkundung",
+  intro: "Finden Sie, was eine Innovation werden könnte: was zunimmt, was einen Bedarf trifft und was in Ihren Suchen neu ist.",
+  parts: "Auf dieser Seite",
+
+  rising: "Was zunimmt",
+  rising_intro: "Wörter und Wortpaare, die ein wachsender Anteil der Projekte verwendet. Wählen Sie ein Feld mit Wörtern, und mit Filtern auf der Suchseite.",
+  field: "Feld",
+  field_hint: "Wie in der Suche; leer bedeutet alle Projekte.",
+  show_rising: "Zeigen, was zunimmt",
+  change_filters: "Wörter und Filter in der Suche ändern",
+  restricted: (filters) => `Nur: ${filters}`,
+  looking: "Es wird gesucht, was zunimmt …",
+  none: "In diesen Projekten nimmt kein Begriff deutlich genug zu. Versuchen Sie ein weiteres Feld.",
+  too_few: "Hier sind zu wenige Projekte: Es braucht drei Jahre mit mindestens je zehn Projekten. Versuchen Sie ein weiteres Feld.",
+  of_projects: (projects, first, last) => `${count(projects, "Projekt", "Projekte")} mit Beginn von ${first} bis ${last}.`,
+  tried: (words, phrases, fewest, read) =>
+    `Geprüft wurden ${count(words, "Wort", "Wörter")} in mindestens ${number.format(fewest)} Projekten und ${count(phrases, "Wortpaar", "Wortpaare")} aus den ${number.format(read)} neuesten. Bei so vielen nehmen manche zufällig zu: Ein Begriff steht hier nur, wenn höchstens eine von zwanzig solchen Listen einen zufälligen enthält.`,
+  as_of: (day) => `Stand ${day}, aus den Projekten dieses Katalogs.`,
+  what_it_tells: "Was diese Zahlen sagen, und was nicht",
+  what_it_tells_text: [
+    "Ein Begriff nimmt zu, wenn sein Anteil an den Projekten eines Jahres wächst, und zwar auch gemessen daran, wie viel die Projekte sagen: Längere Zusammenfassungen allein heben nichts.",
+    "Das Wachstum ist das des Anteils von Jahr zu Jahr, mit einem Bereich, der den wahren Wert in 95 von 100 Fällen enthält, wenn Projekte unabhängig sind. Projekte desselben Aufrufs sind es nicht ganz: Ein Aufruf, der etwas verlangt, hebt dessen Wörter.",
+    "Es zählen Wörter, nicht was gemeint ist: Auch ein neuer Name für eine alte Sache nimmt zu. Was eine Quelle in manchen Jahren auslässt oder ein Programm, das beginnt, verschiebt Wörter. Sehen Sie sich die Projekte hinter einer Zahl an, bevor Sie schließen.",
+  ],
+  table: "Begriffe, die zunehmen",
+  column_term: "Begriff",
+  column_years: "Projekte nach Jahr",
+  column_total: "Projekte",
+  column_growth: "Wachstum des Anteils im Jahr",
+  growth: (per_year, low, high) => `${per_year} (${low} bis ${high})`,
+  growth_at_least: (low) => `mindestens ${low}`,
+  chart: (term, shares) => `Anteil der Projekte mit „${term}“ nach Jahr: ${shares}`,
+  by_year: (term) => `Jahre von „${term}“`,
+  column_year: "Jahr",
+  column_share: "Anteil",
+  no_share: "keine Projekte",
+
+  need: "Einen Bedarf beantworten",
+  need_intro: "Sagen Sie mit eigenen Worten, was fehlt. Sie erhalten Projekte, die dem nahe sind und denen keine bekannte Innovation sehr ähnelt.",
+  need_text: "Was gebraucht wird",
+  need_hint: "Zum Beispiel: Mentoren für Auszubildende in kleinen Betrieben. Projekte werden über die Wörter ihrer eigenen Sprache gefunden.",
+  find: "Projekte finden",
+  need_filters: (filters) => `Die Filter des Feldes oben gelten auch hier: ${filters}`,
+  nothing_close: "Kein Projekt hat ein aussagekräftiges Wort davon. Versuchen Sie andere Wörter, oder sagen Sie mehr.",
+  compared: (projects, innovations) =>
+    `${projects === 1 ? "Das nächste Projekt" : `Die ${number.format(projects)} nächsten Projekte`}, verglichen mit ${count(innovations, "bekannten Innovation", "bekannten Innovationen")}.`,
+  formula: "Wie die Reihenfolge entsteht",
+  formula_company:
+    "Wert = Nähe × (1 − Ähnlichkeit). Nähe ist (Wörter + 0,4 × Gesellschaft) ÷ 1,4: Wörter ist der Teil des Gewichts Ihrer aussagekräftigen Wörter, den das Projekt hat, Gesellschaft, wie sehr seine Wörter in derselben Gesellschaft stehen. Ähnlichkeit ist dasselbe für die nächste bekannte Innovation. Jede Zahl liegt zwischen 0 und 1.",
+  formula_words:
+    "Wert = Nähe × (1 − Ähnlichkeit). Nähe ist der Teil des Gewichts Ihrer aussagekräftigen Wörter, den das Projekt hat; Ähnlichkeit ist dasselbe für die nächste bekannte Innovation. Jede Zahl liegt zwischen 0 und 1.",
+  shares_words: "Gemeinsam ist",
+  score: (score, closeness, nearness) => `Wert ${score} = ${closeness} × (1 − ${nearness})`,
+  nearest: "Nächste bekannte Innovation:",
+  no_nearest: "Keine bekannte Innovation teilt ein aussagekräftiges Wort mit ihm.",
+  propose: (project) => `Als Innovation vorschlagen: ${project}`,
+  propose_short: "Als Innovation vorschlagen",
+
+  watches: "Ihre Beobachtungen",
+  watches_intro: "Suchen, denen Sie folgen. Jede sagt, was seit Ihrem letzten Blick neu ist.",
+  sign_in: "Melden Sie sich an, um Suchen zu folgen.",
+  no_watches: "Sie folgen noch keiner Suche. Suchen Sie etwas und wählen Sie „Diese Suche beobachten“.",
+  to_search: "Projekte suchen",
+  everything: "alle Projekte",
+  news: (added, changed) => `${number.format(added)} neu, ${number.format(changed)} geändert`,
+  no_news: "nichts Neues",
+  since: (moment) => `seit ${moment}`,
+  show_news: (name) => `Zeigen, was neu ist: ${name}`,
+  hide_news: (name) => `Neues verbergen: ${name}`,
+  show_short: "Zeigen, was neu ist",
+  hide_short: "Verbergen",
+  added: "Neu",
+  changed: "Geändert",
+  catching_up: "Ein Import läuft. Was er bringt, bleibt neu, bis er fertig ist.",
+  mark_seen: "Als gesehen markieren",
+  more: "Mehr zeigen",
+  remove: (name) => `Beobachtung entfernen: ${name}`,
+  remove_short: "Entfernen",
+
+  watch_this: "Diese Suche beobachten",
+  watch_name: "Name der Beobachtung",
+  do_watch: "Beobachten",
+  watched: "Sie folgen dieser Suche.",
+  to_watches: "Ihre Beobachtungen ansehen",
+  to_rising: "Was hier zunimmt",
+};

@@ -1,0 +1,93 @@
+// English texts of scouting.
+const number = new Intl.NumberFormat("en-IE");
+const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
+
+export const scouting = {
+  heading: "Scouting",
+  intro: "Find what could become an innovation: what is on the rise, what answers a need, and what is new in the searches that you follow.",
+  parts: "On this page",
+
+  rising: "On the rise",
+  rising_intro: "Words and phrases of two words that a growing share of the projects uses. Choose a field by words, and by filters on the search page.",
+  field: "Field",
+  field_hint: "As in the search; empty takes all projects.",
+  show_rising: "Show what rises",
+  change_filters: "Change words and filters in the search",
+  restricted: (filters: string) => `Only: ${filters}`,
+  looking: "Looking for what rises …",
+  none: "No term rises clearly enough in these projects. Try a wider field.",
+  too_few: "There are too few projects here to tell: it takes three years with at least ten projects each. Try a wider field.",
+  of_projects: (projects: number, first: number, last: number) => `${count(projects, "project", "projects")} that start from ${first} to ${last}.`,
+  tried: (words: number, phrases: number, fewest: number, read: number) =>
+    `${count(words, "word", "words")} in at least ${number.format(fewest)} projects and ${count(phrases, "phrase", "phrases")} from the ${number.format(read)} newest were tried. With so many, some rise by chance: a term stands here only if the whole list has one by chance at most once in twenty such lists.`,
+  as_of: (day: string) => `As of ${day}, from the projects of this catalogue.`,
+  what_it_tells: "What these numbers say, and what not",
+  what_it_tells_text: [
+    "A term rises if its share of the projects of a year grows, and if it also grows against how much the projects say: longer summaries alone raise nothing.",
+    "Growth is that of the share from year to year, with an interval that holds the true value 95 times in 100 if projects are independent. Projects of one call are not quite: a call that asks for something raises its words.",
+    "Words count, not what is meant: a term that is new for an old thing rises, too. What a source leaves out in some years, or a programme that begins, moves words. Look at the projects behind a number before you conclude.",
+  ],
+  table: "Terms on the rise",
+  column_term: "Term",
+  column_years: "Projects by year",
+  column_total: "Projects",
+  column_growth: "Growth of its share a year",
+  growth: (per_year: string, low: string, high: string) => `${per_year} (${low} to ${high})`,
+  growth_at_least: (low: string) => `at least ${low}`,
+  chart: (term: string, shares: string) => `Share of the projects with “${term}” by year: ${shares}`,
+  by_year: (term: string) => `Years of “${term}”`,
+  column_year: "Year",
+  column_share: "Share",
+  no_share: "no projects",
+
+  need: "Answer a need",
+  need_intro: "Say in your own words what is missing. You get projects that are close to it and that no known innovation resembles much.",
+  need_text: "What is needed",
+  need_hint: "For example: mentors for apprentices in small firms. Projects are found by the words of their own language.",
+  find: "Find projects",
+  need_filters: (filters: string) => `The filters of the field above hold here too: ${filters}`,
+  nothing_close: "No project shares a telling word with this. Try other words, or say more.",
+  compared: (projects: number, innovations: number) =>
+    `The ${count(projects, "closest project", "closest projects")} against ${count(innovations, "known innovation", "known innovations")}.`,
+  formula: "How the order is made",
+  formula_company:
+    "Score = closeness × (1 − nearness). Closeness is (words + 0.4 × company) ÷ 1.4: words is the part of the weight of your telling words that the project has, company how much its words keep the same company. Nearness is the same for the nearest known innovation. Each is from 0 to 1.",
+  formula_words:
+    "Score = closeness × (1 − nearness). Closeness is the part of the weight of your telling words that the project has; nearness is the same for the nearest known innovation. Each is from 0 to 1.",
+  shares_words: "It shares",
+  score: (score: string, closeness: string, nearness: string) => `Score ${score} = ${closeness} × (1 − ${nearness})`,
+  nearest: "Nearest known innovation:",
+  no_nearest: "No known innovation shares a telling word with it.",
+  propose: (project: string) => `Propose as an innovation: ${project}`,
+  propose_short: "Propose as an innovation",
+
+  watches: "Your watches",
+  watches_intro: "Searches that you follow. Each tells what is new in it since you last looked.",
+  sign_in: "Sign in to follow searches.",
+  no_watches: "You follow no search yet. Search for something, then choose “Watch this search”.",
+  to_search: "Search projects",
+  everything: "all projects",
+  news: (added: number, changed: number) => `${number.format(added)} new, ${number.format(changed)} changed`,
+  no_news: "nothing new",
+  since: (moment: string) => `since ${moment}`,
+  show_news: (name: string) => `Show what is new: ${name}`,
+  hide_news: (name: string) => `Hide what is new: ${name}`,
+  show_short: "Show what is new",
+  hide_short: "Hide",
+  added: "New",
+  changed: "Changed",
+  catching_up: "An import is being taken in. What it brings stays new until it is done.",
+  mark_seen: "Mark as seen",
+  more: "Show more",
+  remove: (name: string) => `Remove the watch: ${name}`,
+  remove_short: "Remove",
+
+  watch_this: "Watch this search",
+  watch_name: "Name of the watch",
+  do_watch: "Watch it",
+  watched: "You follow this search.",
+  to_watches: "See your watches",
+  to_rising: "What rises here",
+};
+
+export type ScoutingMessages = typeof scouting;
