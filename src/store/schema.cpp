@@ -1,5 +1,6 @@
 #include "store/schema.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -7,6 +8,7 @@
 #include "store/application/applications_schema.h"
 #include "store/innovation/innovations_schema.h"
 #include "store/mainstreaming/mainstreaming_schema.h"
+#include "store/notices/notices_schema.h"
 
 namespace tributary::store {
 namespace {
@@ -206,19 +208,22 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{4, "accounts", kAccountsSchema},
                                  sql::Migration{5, "applications", kApplicationsSchema},
                                  sql::Migration{6, "innovations", kInnovationsSchema},
-                                 sql::Migration{7, "mainstreaming", kMainstreamingSchema}};
+                                 sql::Migration{7, "mainstreaming", kMainstreamingSchema},
+                                 sql::Migration{9, "notices", kNoticesSchema}};
 
 }  // namespace
 
 std::span<const sql::Migration> migrations() { return kMigrations; }
 
 Result<std::span<const sql::Migration>> migrations_up_to(std::int64_t number) {
-  if (number < 1 || number > std::ssize(kMigrations)) {
+  const auto newest = kMigrations.back().number;
+  if (number < 1 || number > newest) {
     return fail(ErrorCode::unsupported, "schema " + std::to_string(number) +
-                                            "; this program knows 1 to " +
-                                            std::to_string(kMigrations.size()));
+                                            "; this program knows 1 to " + std::to_string(newest));
   }
-  return migrations().first(static_cast<std::size_t>(number));
+  const auto count = std::ranges::count_if(
+      kMigrations, [&](const sql::Migration& migration) { return migration.number <= number; });
+  return migrations().first(static_cast<std::size_t>(count));
 }
 
 Result<std::vector<sql::MadeTable>> tables_of_schema(std::int64_t number) {

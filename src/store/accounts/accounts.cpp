@@ -1,6 +1,7 @@
 #include "store/accounts/accounts.h"
 
 #include "store/next_number.h"
+#include "store/notices/notices.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -100,6 +101,7 @@ Result<> erase_account(sql::Connection& connection, ecosystem::PersonId id) {
         "DELETE FROM api_tokens WHERE account = ?"}) {
     TRY(TRY(connection.statement(removal)).run(id.value));
   }
+  TRY(forget_notices_of(connection, id));
   return TRY(connection.statement("UPDATE accounts SET mail = NULL, name = '', password_hash = '', "
                                   "language = '', verified_at = NULL, state = ? WHERE id = ?"))
       .run(kErased, id.value);
