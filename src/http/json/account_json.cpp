@@ -1,5 +1,6 @@
 #include "http/json/account_json.h"
 
+#include "http/json/notice_json.h"
 #include "http/json/values.h"
 
 namespace tributary::http {
@@ -83,7 +84,9 @@ json::value personal_data_json(const app::PersonalData& data) {
   return {{"account", account_json(data.account, {})},
           {"grant_history", std::move(events)},
           {"sessions", sessions_json(data.sessions, {}).at("sessions")},
-          {"tokens", tokens_json(data.tokens).at("tokens")}};
+          {"tokens", tokens_json(data.tokens).at("tokens")},
+          {"notices", notices_json(data.notices, data.account.language)},
+          {"notices_by_mail", name_of(data.notices_by_mail)}};
 }
 
 }  // namespace tributary::http
