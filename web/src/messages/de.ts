@@ -5,6 +5,7 @@ import { mainstreaming } from "./mainstreaming/de";
 import { adoption } from "./adoption/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
+import { notices } from "./notices/de";
 import { tasks } from "./tasks/de";
 import type { Messages } from "./en";
 
@@ -335,6 +336,7 @@ export const de: Messages = {
 
   framework,
   tasks,
+  notices,
 
   application,
 

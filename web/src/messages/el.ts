@@ -5,6 +5,7 @@ import { mainstreaming } from "./mainstreaming/el";
 import { adoption } from "./adoption/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
+import { notices } from "./notices/el";
 import { tasks } from "./tasks/el";
 import type { Messages } from "./en";
 
@@ -335,6 +336,7 @@ export const el: Messages = {
 
   framework,
   tasks,
+  notices,
 
   application,
 

@@ -6,6 +6,7 @@ import { mainstreaming } from "./mainstreaming/en";
 import { adoption } from "./adoption/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
+import { notices } from "./notices/en";
 import { tasks } from "./tasks/en";
 
 const number = new Intl.NumberFormat("en-IE");
@@ -327,6 +328,7 @@ export const en = {
 
   framework,
   tasks,
+  notices,
 
   application,
 
