@@ -112,6 +112,28 @@ void add_search(CLI::App& program, SearchOptions& search, ShowOptions& show,
       ->capture_default_str();
 }
 
+void add_mail(CLI::App* command, MailOptions& mail) {
+  command->add_option("--smtp", mail.smtp,
+                      "Mail server, as smtp://name@mail.example.org:587, instead of the folder "
+                      "'outbox' of the data directory");
+  command->add_option("--smtp-password-file", mail.password_file,
+                      "File with the password of that name (or set TRIBUTARY_SMTP_PASSWORD)");
+  command->add_option("--mail-from", mail.from, "Address that mails come from")
+      ->capture_default_str();
+}
+
+void add_notices(CLI::App& program, NoticesSendOptions& send) {
+  auto* notices = program.add_subcommand("notices", "Mail people what they have not read yet");
+  notices->require_subcommand(1);
+  auto* command = add_command(
+      *notices, "send", "Send what is due now, once, as a server does each minute", send.common,
+      "  tributary notices send --public-url https://tributary.example.org\n\n"
+      "Exit code: 0 all that was due is sent, 1 some mails could not be carried.");
+  add_mail(command, send.mail);
+  command->add_option("--public-url", send.public_url, "What links begin with")
+      ->capture_default_str();
+}
+
 void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
   auto* command =
       add_command(program, "serve", "Serve the pages and the API", serve.common,
@@ -126,11 +148,7 @@ void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
   command->add_option("--public-url", serve.public_url,
                       "Where people reach it, as https://tributary.example.org; https makes "
                       "cookies Secure");
-  command->add_option("--smtp", serve.smtp,
-                      "Mail server, as smtp://name:password@mail.example.org:587, instead of the "
-                      "folder 'outbox' of the data directory");
-  command->add_option("--mail-from", serve.mail_from, "Address that mails come from")
-      ->capture_default_str();
+  add_mail(command, serve.mail);
   command = add_command(program, "demo", "Fill an empty catalogue with the demonstration projects",
                         demo.common, "  tributary demo\n  tributary demo --ecosystem");
   command->add_flag("--ecosystem", demo.ecosystem,
@@ -366,6 +384,7 @@ int run(int argc, char** argv) {
   MainstreamingListOptions mainstreaming_list;
   MainstreamingShowOptions mainstreaming_show;
   AccountOptions account;
+  NoticesSendOptions notices_send;
   ApplicationOptions application;
   BackupOptions backup;
   RestoreOptions restore;
@@ -380,6 +399,7 @@ int run(int argc, char** argv) {
   add_adoption(program, adoption_show, adoption_import);
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
   add_account(program, account);
+  add_notices(program, notices_send);
   add_application(program, application);
   add_archives(program, backup, restore, export_all);
   try {
@@ -393,6 +413,7 @@ int run(int argc, char** argv) {
   if (name == "account") {
     return report(account_command(command->get_subcommands().front()->get_name(), account));
   }
+  if (name == "notices") return report(notices_send_command(notices_send));
   if (name == "application") {
     return command->got_subcommand("list") ? report(application_list_command(application))
                                            : report(application_show_command(application));

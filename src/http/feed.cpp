@@ -6,9 +6,7 @@
 #include "http/pages/html.h"
 
 namespace tributary::http {
-namespace {
 
-/// XML knows no control characters but these three, not even as references.
 std::string xml_escaped(std::string_view text) {
   std::string allowed;
   for (const char c : text) {
@@ -17,6 +15,8 @@ std::string xml_escaped(std::string_view text) {
   }
   return html_escaped(allowed);
 }
+
+namespace {
 
 std::string spoken(std::string_view name) {
   std::string words(name);

@@ -26,6 +26,8 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/framework/{number}/edit",
     "/account",
     "/tasks",
+    "/notices",
+    "/unsubscribe/{secret}",
     "/sign-in",
     "/sign-up",
     "/confirm",

@@ -5,6 +5,7 @@
 
 #include "app/accounts/account_desk.h"
 #include "app/ecosystem/ecosystem.h"
+#include "app/notices/notice_desk.h"
 #include "app/portal.h"
 #include "http/identity.h"
 #include "http/metrics.h"
@@ -75,6 +76,11 @@ void add_feed_route(Router& router, app::Ecosystem& ecosystem, const Clock& cloc
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.
 void add_account_routes(Router& router, app::AccountDesk& desk, const Identity& identity);
+
+/// /api/v1/notices (one's own), and what works by a secret without signing in: /feeds/{name},
+/// /unsubscribe/{secret}. REQUIRES: both outlive the router.
+void add_notice_routes(Router& router, app::NoticeDesk& desk, const Identity& identity,
+                       std::string public_url);
 
 /// /api/v1/openapi.json: the document that describes all of these.
 void add_openapi_route(Router& router);

@@ -16,11 +16,10 @@ struct Server::State {
 };
 
 Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosystem& ecosystem,
-                                              app::AccountDesk& accounts,
-                                              const ServerOptions& options) {
+                                              app::People& people, const ServerOptions& options) {
   auto state = std::make_unique<State>();
   state->metrics = std::make_unique<Metrics>();
-  state->identity = std::make_unique<Identity>(accounts, options.public_url);
+  state->identity = std::make_unique<Identity>(people.desk(), options.public_url);
   Router router;
   add_health_routes(router, portal, *state->metrics);
   add_project_routes(router, portal);
@@ -38,7 +37,8 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosyste
   add_scouting_routes(router, portal, ecosystem, *state->identity);
   add_ecosystem_routes(router, ecosystem, *state->identity);
   add_feed_route(router, ecosystem, portal.clock(), options.public_url);
-  add_account_routes(router, accounts, *state->identity);
+  add_account_routes(router, people.desk(), *state->identity);
+  add_notice_routes(router, people.notices(), *state->identity, options.public_url);
   add_openapi_route(router);
   if (!options.web_root.empty()) TRY(add_page_routes(router, portal, options.web_root));
   state->service = std::make_unique<Service>(std::move(router), portal.clock(), *state->metrics);

@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-#include "app/accounts/account_desk.h"
+#include "app/accounts/people.h"
 #include "app/ecosystem/ecosystem.h"
 #include "app/portal.h"
 #include "base/file.h"
@@ -38,8 +38,7 @@ class Server {
   /// Binds and listens; returns once connections are accepted. Errors: `io` naming address and
   /// port; those of the pages under `web_root`, naming the file.
   static Result<std::unique_ptr<Server>> start(app::Portal& portal, app::Ecosystem& ecosystem,
-                                               app::AccountDesk& accounts,
-                                               const ServerOptions& options);
+                                               app::People& people, const ServerOptions& options);
   ~Server();
 
   [[nodiscard]] std::uint16_t port() const;

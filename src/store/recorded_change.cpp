@@ -1,6 +1,7 @@
 #include "store/recorded_change.h"
 
 #include "store/audit/audit_trail.h"
+#include "store/notices/telling.h"
 
 namespace tributary::store {
 
@@ -13,11 +14,13 @@ Result<RecordedChange> RecordedChange::begin(ConnectionPool& connections, const 
 }
 
 Result<> RecordedChange::commit(std::string action, std::string subject, std::string detail) {
-  TRY(store::append_audit_entry(connection(), {.at = at_,
-                                               .person = person_,
-                                               .action = std::move(action),
-                                               .subject = std::move(subject),
-                                               .detail = std::move(detail)}));
+  const AuditEntry entry{.at = at_,
+                         .person = person_,
+                         .action = std::move(action),
+                         .subject = std::move(subject),
+                         .detail = std::move(detail)};
+  const auto number = TRY(store::append_audit_entry(connection(), entry));
+  TRY(store::tell_those_concerned(connection(), number, entry));
   return transaction_.commit();
 }
 

@@ -12,7 +12,8 @@
 
 namespace tributary::store {
 
-/// One transaction that changes something and ends with its entry in the audit trail:
+/// One transaction that changes something and ends with its entry in the audit trail and with the
+/// notices to those whom it concerns:
 ///
 ///   auto change = TRY(RecordedChange::begin(connections, clock, actor));
 ///   TRY(insert_position(change.connection(), …));

@@ -9,6 +9,7 @@
 #include "store/innovation/innovations_schema.h"
 #include "store/innovation/met_conditions_schema.h"
 #include "store/mainstreaming/mainstreaming_schema.h"
+#include "store/notices/notices_schema.h"
 #include "store/scouting/watches_schema.h"
 
 namespace tributary::store {
@@ -210,6 +211,7 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{5, "applications", kApplicationsSchema},
                                  sql::Migration{6, "innovations", kInnovationsSchema},
                                  sql::Migration{7, "mainstreaming", kMainstreamingSchema},
+                                 sql::Migration{9, "notices", kNoticesSchema},
                                  sql::Migration{10, "watches", kWatchesSchema},
                                  sql::Migration{11, "met conditions", kMetConditionsSchema}};
 

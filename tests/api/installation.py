@@ -16,8 +16,8 @@ _running = {}
 
 
 class Installation:
-    def __init__(self, *preparation):
-        """`preparation`: the arguments of the commands that fill the data directory, each a list."""
+    def __init__(self, *preparation, serve=()):
+        """`preparation`: the arguments of the commands that fill the data directory, each a list; `serve`: more of the server."""
         self.folder = tempfile.mkdtemp(prefix="tributary-api-")
         for arguments in preparation:
             done = subprocess.run([PROGRAM, *arguments, "--data-dir", self.folder], capture_output=True, text=True,
@@ -27,7 +27,7 @@ class Installation:
                 raise RuntimeError(f"{arguments} was killed: {done.stderr}")
         self.log = open(Path(self.folder) / "serve.log", "w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--data-dir", self.folder, "--port", "0", "--web-root", str(PAGES)],
+            [PROGRAM, "serve", "--data-dir", self.folder, "--port", "0", "--web-root", str(PAGES), *serve],
             stdout=subprocess.PIPE, stderr=self.log, text=True)
         line = self.process.stdout.readline()
         found = re.match(r"Tributary is at http://127\.0\.0\.1:(\d+)/$", line.strip())
@@ -46,6 +46,11 @@ class Installation:
         done = subprocess.run([PROGRAM, "account", "link", mail, "--json", "--data-dir", self.folder],
                               capture_output=True, text=True, timeout=60, check=True)
         return json.loads(done.stdout)["link"].split("#")[1]
+
+    def run(self, *arguments):
+        """Another command on the same data: exit code, what it printed, what it complained of."""
+        done = subprocess.run([PROGRAM, *arguments, "--data-dir", self.folder], capture_output=True, text=True, timeout=60)
+        return done.returncode, done.stdout, done.stderr
 
     def mails(self, at_least=1, patience=10):
         """The texts of the mails in the outbox, oldest first."""

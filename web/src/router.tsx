@@ -228,6 +228,18 @@ export const case_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/mainstreaming/case_page"), "CasePage"),
 });
 
+export const notices_route = createRoute({
+  getParentRoute: () => root,
+  path: "/notices",
+  component: lazyRouteComponent(() => import("./pages/notices/notices_page"), "NoticesPage"),
+});
+
+export const unsubscribe_route = createRoute({
+  getParentRoute: () => root,
+  path: "/unsubscribe/$secret",
+  component: lazyRouteComponent(() => import("./pages/notices/unsubscribe_page"), "UnsubscribePage"),
+});
+
 const tree = root.addChildren([
   search_route,
   project_route,
@@ -250,6 +262,8 @@ const tree = root.addChildren([
   scouting_route,
   cases_route,
   case_route,
+  notices_route,
+  unsubscribe_route,
   ...account_routes,
 ]);
 

@@ -28,6 +28,8 @@
 #include "store/accounts/grants.h"
 #include "store/accounts/one_time_links.h"
 #include "store/accounts/sessions.h"
+#include "store/notices/notice_preferences.h"
+#include "store/notices/notices.h"
 #include "store/pool.h"
 #include "store/scouting/watches.h"
 
@@ -78,6 +80,8 @@ struct PersonalData {
   std::vector<store::Session> sessions;
   std::vector<store::ApiToken> tokens;
   std::vector<store::Watch> watches;
+  std::vector<store::Notice> notices;  ///< newest first
+  store::MailRhythm notices_by_mail = store::MailRhythm::daily;
 };
 
 class AccountDesk {

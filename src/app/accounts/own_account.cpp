@@ -78,11 +78,14 @@ Result<PersonalData> AccountDesk::personal_data(const Caller& caller) {
   const auto person = caller.actor.person;
   auto account = TRY(store::find_account(connection, person));
   if (!account) return fail(ErrorCode::not_signed_in, "this account was erased");
-  return PersonalData{.account = *std::move(account),
-                      .grants = TRY(store::grant_history(connection, person)),
-                      .sessions = TRY(store::sessions_of(connection, person, clock_.now())),
-                      .tokens = TRY(store::tokens_of(connection, person)),
-                      .watches = TRY(store::watches_of(connection, person))};
+  return PersonalData{
+      .account = *std::move(account),
+      .grants = TRY(store::grant_history(connection, person)),
+      .sessions = TRY(store::sessions_of(connection, person, clock_.now())),
+      .tokens = TRY(store::tokens_of(connection, person)),
+      .watches = TRY(store::watches_of(connection, person)),
+      .notices = TRY(store::notices_of(connection, person, {.limit = store::kAllNotices})),
+      .notices_by_mail = TRY(store::mail_rhythm(connection, person))};
 }
 
 Result<> AccountDesk::erase(const Caller& caller, const std::string& password) {

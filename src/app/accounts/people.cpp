@@ -14,10 +14,9 @@ Result<std::unique_ptr<People>> People::open(const DataDirectory& data, const Cl
   std::unique_ptr<MailCarrier> carrier;
   if (mail.smtp.empty()) {
     carrier = std::make_unique<OutboxFolder>(data.root / "outbox", mail.from, clock);
-  } else if (mail.smtp.starts_with("smtp://") || mail.smtp.starts_with("smtps://")) {
-    carrier = std::make_unique<SmtpCarrier>(mail.smtp, mail.from, clock);
   } else {
-    return fail(ErrorCode::invalid_argument, "a mail server is smtp://… or smtps://…", "--smtp");
+    auto server = TRY(parse_smtp_server(mail.smtp, mail.smtp_password));
+    carrier = std::make_unique<SmtpCarrier>(std::move(server), mail.from, clock);
   }
   return std::unique_ptr<People>(
       new People(data, clock, std::move(carrier), std::move(public_url)));

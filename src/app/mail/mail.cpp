@@ -49,6 +49,15 @@ std::string header_text(std::string_view text) {
   return encoded;
 }
 
+std::string unsubscribe_headers(const std::string& link) {
+  if (link.empty()) return {};
+  auto headers = fmt::format("List-Unsubscribe:\r\n <{}>\r\n", link);
+  if (link.starts_with("https://")) {
+    headers += "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+  }
+  return headers;
+}
+
 }  // namespace
 
 bool is_mail_address(std::string_view text) {
@@ -64,10 +73,11 @@ std::string rfc5322(const Mail& mail, std::string_view from, Timestamp now,
   return fmt::format(
              "From: Tributary <{}>\r\nTo: <{}>\r\nSubject: {}\r\n"
              "Date: {:%a, %d %b %Y %H:%M:%S} +0000\r\nMessage-ID: <{}>\r\n"
-             "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
+             "Auto-Submitted: auto-generated\r\n{}MIME-Version: 1.0\r\n"
              "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n",
              from, mail.to, header_text(mail.subject),
-             fmt::gmtime(static_cast<std::time_t>(seconds)), message_id) +
+             fmt::gmtime(static_cast<std::time_t>(seconds)), message_id,
+             unsubscribe_headers(mail.unsubscribe_link)) +
          base64(mail.text);
 }
 

@@ -24,6 +24,9 @@ class MailQueue {
 
   void send(Mail mail);
 
+  /// Carries it now, past those that wait, and tells whether that went well.
+  Result<> carry(const Mail& mail) { return carrier_->carry(mail); }
+
  private:
   void run();
 

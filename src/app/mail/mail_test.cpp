@@ -47,6 +47,19 @@ TEST(Mail, SubjectsInOtherLettersAreEncodedInWholeCharacters) {
   EXPECT_THAT(text, Not(HasSubstr("Ε")));
 }
 
+TEST(Mail, OffersToUnsubscribeAndWithOneClickWhereThatIsSecure) {
+  const Mail plain{.to = "a@example.org", .subject = "s", .text = "x"};
+  EXPECT_THAT(written(plain), Not(HasSubstr("List-Unsubscribe")));
+  auto digest = plain;
+  digest.unsubscribe_link = "https://example.org/unsubscribe/secret";
+  EXPECT_THAT(written(digest),
+              HasSubstr("List-Unsubscribe:\r\n <https://example.org/unsubscribe/secret>\r\n"
+                        "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+  digest.unsubscribe_link = "http://localhost/unsubscribe/secret";
+  EXPECT_THAT(written(digest), HasSubstr("<http://localhost/unsubscribe/secret>"));
+  EXPECT_THAT(written(digest), Not(HasSubstr("List-Unsubscribe-Post")));
+}
+
 TEST(Mail, NoLineIsLongerThanMailAllows) {
   const auto text =
       written({.to = "a@example.org", .subject = "s", .text = std::string(1000, 'x')});

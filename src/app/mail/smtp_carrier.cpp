@@ -21,7 +21,37 @@ std::size_t give_bytes(char* buffer, std::size_t size, std::size_t count, void* 
   return taken;
 }
 
+std::string percent_decoded(const std::string& text) {
+  int length = 0;
+  const std::unique_ptr<char, decltype(&curl_free)> decoded(
+      curl_easy_unescape(nullptr, text.data(), static_cast<int>(text.size()), &length), curl_free);
+  return decoded ? std::string(decoded.get(), static_cast<std::size_t>(length)) : text;
+}
+
 }  // namespace
+
+Result<SmtpServer> parse_smtp_server(const std::string& text, std::string password) {
+  if (!text.starts_with("smtp://") && !text.starts_with("smtps://")) {
+    return fail(ErrorCode::invalid_argument, "a mail server is smtp://… or smtps://…", "--smtp");
+  }
+  const auto host = text.find("://") + 3;
+  const auto at = text.rfind('@');
+  if (at == std::string::npos) {
+    if (password.empty()) return SmtpServer{.address = text};
+    return fail(ErrorCode::invalid_argument,
+                "a password needs its name: smtp://name@mail.example.org", "--smtp");
+  }
+  const auto name = text.substr(host, at - host);
+  if (name.contains(':')) {
+    return fail(ErrorCode::invalid_argument,
+                "a password on the command line is read by everybody on this machine; put it into "
+                "a file for --smtp-password-file, or into TRIBUTARY_SMTP_PASSWORD",
+                "--smtp");
+  }
+  return SmtpServer{.address = text.substr(0, host) + text.substr(at + 1),
+                    .name = percent_decoded(name),
+                    .password = std::move(password)};
+}
 
 Result<> SmtpCarrier::carry(const Mail& mail) {
   static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -38,7 +68,11 @@ Result<> SmtpCarrier::carry(const Mail& mail) {
       curl_slist_append(nullptr, ("<" + mail.to + ">").c_str()), curl_slist_free_all);
 
   auto* const handle = transfer.get();
-  curl_easy_setopt(handle, CURLOPT_URL, server_.c_str());
+  curl_easy_setopt(handle, CURLOPT_URL, server_.address.c_str());
+  if (!server_.name.empty()) {
+    curl_easy_setopt(handle, CURLOPT_USERNAME, server_.name.c_str());
+    curl_easy_setopt(handle, CURLOPT_PASSWORD, server_.password.c_str());
+  }
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
   curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());

@@ -7,19 +7,28 @@
 
 namespace tributary::app {
 
-/// Hands each mail to an SMTP server, over TLS where that offers it ("smtps://" demands it). Name
-/// and password may stand in the address: smtp://name:password@mail.example.org:587.
+struct SmtpServer {
+  std::string address;         ///< "smtp://mail.example.org:587"
+  std::string name, password;  ///< empty: it asks for none
+};
+
+/// From "smtp://name@mail.example.org:587", where the name may be percent-encoded. Errors:
+/// `invalid_argument`, also where a password stands in it: everybody on the machine reads it there.
+Result<SmtpServer> parse_smtp_server(const std::string& text, std::string password);
+
+/// Hands each mail to an SMTP server, over TLS where that offers it ("smtps://" demands it).
 class SmtpCarrier final : public MailCarrier {
  public:
   /// REQUIRES: the clock outlives it.
-  SmtpCarrier(std::string server, std::string from, const Clock& clock)
+  SmtpCarrier(SmtpServer server, std::string from, const Clock& clock)
       : server_(std::move(server)), from_(std::move(from)), clock_(clock) {}
 
   /// Waits for the server for up to half a minute.
   Result<> carry(const Mail& mail) override;
 
  private:
-  std::string server_, from_;
+  SmtpServer server_;
+  std::string from_;
   const Clock& clock_;
 };
 

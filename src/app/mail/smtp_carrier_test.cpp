@@ -32,7 +32,9 @@ class MailSink {
   }
   ~MailSink() { close(listener_); }
 
-  [[nodiscard]] std::string address() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
+  [[nodiscard]] SmtpServer server() const {
+    return {.address = "smtp://127.0.0.1:" + std::to_string(port_)};
+  }
   /// All that was sent to it.
   std::string received() { return received_.get_future().get(); }
 
@@ -40,7 +42,7 @@ class MailSink {
   std::string serve() const {
     const int connection = accept(listener_, nullptr, nullptr);
     std::string all, line;
-    bool in_message = false;
+    bool in_message = false, is_signing_in = false;
     const auto say = [&](std::string_view text) {
       return write(connection, text.data(), text.size()) > 0;
     };
@@ -54,6 +56,14 @@ class MailSink {
           in_message = false;
           say("250 taken\r\n");
         }
+      } else if (line.starts_with("EHLO")) {
+        say("250-sink\r\n250 AUTH PLAIN\r\n");
+      } else if (line.starts_with("AUTH")) {
+        is_signing_in = true;
+        say("334 \r\n");
+      } else if (is_signing_in) {
+        is_signing_in = false;
+        say("235 welcome\r\n");
       } else if (line.starts_with("QUIT")) {
         say("221 bye\r\n");
         break;
@@ -82,7 +92,7 @@ const FixedClock kCarrierClock{Date(20'000)};
 
 TEST(SmtpCarrier, HandsTheMailToTheServer) {
   MailSink sink(false);
-  SmtpCarrier carrier(sink.address(), "portal@example.org", kCarrierClock);
+  SmtpCarrier carrier(sink.server(), "portal@example.org", kCarrierClock);
   const auto carried =
       carrier.carry({.to = "maria@example.org", .subject = "Confirm", .text = "Hello\n.\nend"});
   ASSERT_TRUE(carried) << carried.error().text();
@@ -92,16 +102,45 @@ TEST(SmtpCarrier, HandsTheMailToTheServer) {
   EXPECT_THAT(received, HasSubstr("Subject: Confirm\r\n"));
 }
 
+TEST(SmtpCarrier, SignsInWithItsNameAndPassword) {
+  MailSink sink(false);
+  auto server = sink.server();
+  server.name = "maria@example.org";
+  server.password = "a river";
+  SmtpCarrier carrier(server, "portal@example.org", kCarrierClock);
+  ASSERT_TRUE(carrier.carry({.to = "a@example.org", .subject = "s", .text = "x"}));
+  const auto name_and_password = "AG1hcmlhQGV4YW1wbGUub3JnAGEgcml2ZXI=";  // RFC 4616, in Base64
+  EXPECT_THAT(sink.received(), HasSubstr(name_and_password));
+}
+
+TEST(SmtpServer, TakesItsNameFromTheAddressAndItsPasswordFromElsewhere) {
+  const auto server = parse_smtp_server("smtps://maria%40example.org@mail.eu:465", "secret");
+  ASSERT_TRUE(server);
+  EXPECT_EQ(server->address, "smtps://mail.eu:465");
+  EXPECT_EQ(server->name, "maria@example.org");
+  EXPECT_EQ(server->password, "secret");
+  EXPECT_EQ(parse_smtp_server("smtp://mail.eu", "")->address, "smtp://mail.eu");
+}
+
+TEST(SmtpServer, APasswordInTheAddressIsRefusedAndTheWayOutNamed) {
+  const auto refused = parse_smtp_server("smtp://maria:secret@mail.eu", "");
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().text(), HasSubstr("--smtp-password-file"));
+  EXPECT_THAT(refused.error().text(), testing::Not(HasSubstr("secret")));
+  EXPECT_FALSE(parse_smtp_server("http://mail.eu", ""));
+  EXPECT_FALSE(parse_smtp_server("smtp://mail.eu", "whose?"));
+}
+
 TEST(SmtpCarrier, TellsThatTheServerRefused) {
   MailSink sink(true);
-  SmtpCarrier carrier(sink.address(), "portal@example.org", kCarrierClock);
+  SmtpCarrier carrier(sink.server(), "portal@example.org", kCarrierClock);
   const auto refused = carrier.carry({.to = "maria@example.org", .subject = "s", .text = "x"});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::io);
 }
 
 TEST(SmtpCarrier, TellsThatThereIsNoServer) {
-  SmtpCarrier carrier("smtp://127.0.0.1:1", "portal@example.org", kCarrierClock);
+  SmtpCarrier carrier({.address = "smtp://127.0.0.1:1"}, "portal@example.org", kCarrierClock);
   EXPECT_FALSE(carrier.carry({.to = "maria@example.org", .subject = "s", .text = "x"}));
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/accounts/people.h"
 #include "app/data_directory.h"
 #include "base/file.h"
 #include "base/result.h"
@@ -205,6 +206,23 @@ struct DigestOptions {
 };
 Result<int> digest_command(const DigestOptions& options);
 
+/// How mails leave.
+struct MailOptions {
+  std::string smtp;           ///< empty: the outbox folder
+  std::string password_file;  ///< of the name in `smtp`; empty: TRIBUTARY_SMTP_PASSWORD has it
+  std::string from = "tributary@localhost";
+
+  /// Errors: `io` where the file cannot be read.
+  [[nodiscard]] Result<app::MailSettings> settings() const;
+};
+
+struct NoticesSendOptions {
+  Common common;
+  MailOptions mail;
+  std::string public_url = "http://127.0.0.1:8080";  ///< that links begin with
+};
+Result<int> notices_send_command(const NoticesSendOptions& options);
+
 struct ServeOptions {
   Common common;
   std::string address = "127.0.0.1";
@@ -212,8 +230,7 @@ struct ServeOptions {
   std::string web_root;    ///< empty: beside the program
   unsigned threads = 0;    ///< 0: one a core
   std::string public_url;  ///< empty: http:// with address and port
-  std::string smtp;        ///< empty: the outbox folder
-  std::string mail_from = "tributary@localhost";
+  MailOptions mail;
 };
 Result<int> serve_command(const ServeOptions& options);
 

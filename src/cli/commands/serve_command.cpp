@@ -9,6 +9,7 @@
 #include "app/data_directory.h"
 #include "app/ecosystem/ecosystem.h"
 #include "app/index_follower.h"
+#include "app/notices/notice_courier.h"
 #include "app/portal.h"
 #include "base/memory.h"
 #include "cli/commands/commands.h"
@@ -58,8 +59,7 @@ Result<int> serve_command(const ServeOptions& options) {
   const auto public_url = options.public_url.empty()
                               ? fmt::format("http://{}:{}", options.address, options.port)
                               : options.public_url;
-  const auto people = TRY(app::People::open(
-      data, clock, {.smtp = options.smtp, .from = options.mail_from}, public_url));
+  const auto people = TRY(app::People::open(data, clock, TRY(options.mail.settings()), public_url));
 
   http::ServerOptions server_options;
   server_options.public_url = public_url;
@@ -73,7 +73,8 @@ Result<int> serve_command(const ServeOptions& options) {
   const StopSignals stop;
   std::optional<app::IndexFollower> follower;
   if (data.elsewhere) follower.emplace(data, clock);
-  const auto server = TRY(http::Server::start(*portal, *ecosystem, people->desk(), server_options));
+  const auto server = TRY(http::Server::start(*portal, *ecosystem, *people, server_options));
+  const app::NoticeCourier courier(people->mailer());
   if (options.common.json) {
     fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());
   } else {

@@ -1,5 +1,6 @@
 #include "http/json/account_json.h"
 
+#include "http/json/notice_json.h"
 #include "http/json/scouting_json.h"
 #include "http/json/values.h"
 
@@ -85,7 +86,9 @@ json::value personal_data_json(const app::PersonalData& data) {
           {"grant_history", std::move(events)},
           {"sessions", sessions_json(data.sessions, {}).at("sessions")},
           {"tokens", tokens_json(data.tokens).at("tokens")},
-          {"watches", watches_json(data.watches)}};
+          {"watches", watches_json(data.watches)},
+          {"notices", notices_json(data.notices, data.account.language)},
+          {"notices_by_mail", name_of(data.notices_by_mail)}};
 }
 
 }  // namespace tributary::http

@@ -1,6 +1,7 @@
 #include "store/accounts/accounts.h"
 
 #include "store/next_number.h"
+#include "store/notices/notices.h"
 #include "store/scouting/watches.h"
 #include "store/stored_moment.h"
 
@@ -102,6 +103,7 @@ Result<> erase_account(sql::Connection& connection, ecosystem::PersonId id) {
     TRY(TRY(connection.statement(removal)).run(id.value));
   }
   TRY(remove_watches_of(connection, id));
+  TRY(forget_notices_of(connection, id));
   return TRY(connection.statement("UPDATE accounts SET mail = NULL, name = '', password_hash = '', "
                                   "language = '', verified_at = NULL, state = ? WHERE id = ?"))
       .run(kErased, id.value);

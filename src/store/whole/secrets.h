@@ -13,8 +13,12 @@ struct Secret {
 
 /// What lets somebody in, or helps to guess it, by its hash. A test holds the list to the schema:
 /// a column that is named as a secret has to be on it.
-inline constexpr std::array kSecrets{Secret{"accounts", "password_hash"}, Secret{"sessions", ""},
-                                     Secret{"one_time_links", ""}, Secret{"api_tokens", ""},
-                                     Secret{"attempts", ""}};
+inline constexpr std::array kSecrets{Secret{"accounts", "password_hash"},
+                                     Secret{"sessions", ""},
+                                     Secret{"one_time_links", ""},
+                                     Secret{"api_tokens", ""},
+                                     Secret{"attempts", ""},
+                                     Secret{"notice_feeds", ""},
+                                     Secret{"unsubscribe_links", ""}};
 
 }  // namespace tributary::store

@@ -18,6 +18,7 @@ async function sign_in(page, tasks) {
   const json = (body) => (route) => route.fulfill({ json: body });
   await page.route(/\/api\/v1\/account$/, json({ account: person, csrf_token: "t" }));
   await page.route(/\/api\/v1\/account\/tasks$/, json({ tasks }));
+  await page.route(/\/api\/v1\/notices\?limit=0$/, json({ notices: [], unread: 0, has_more: false }));
   await page.route(/\/api\/v1\/ecosystem$/, json({ demonstration: true }));
 }
 

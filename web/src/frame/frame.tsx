@@ -9,6 +9,7 @@ import { useMessages } from "../messages/messages";
 import "./frame.css";
 import { HeaderSearch } from "./header_search";
 import { LanguageChoice } from "./language_choice";
+import { NoticeLink } from "./notice_link";
 import { ThemeChoice } from "./theme_choice";
 
 export function Frame() {
@@ -75,6 +76,7 @@ function AccountLink({ path }: { path: string }) {
         <Link to="/tasks" className="account-link">
           {t.tasks.heading}
         </Link>
+        <NoticeLink />
         <Link to="/account" className="account-link" title={account.name}>
           {t.account.your_account}
         </Link>
@@ -89,7 +91,7 @@ function AccountLink({ path }: { path: string }) {
 }
 
 /** Pages that show the framework, its applications, innovations or what waits for somebody there. */
-const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|providers|propose|scouting|tasks)(\/|$)/;
+const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|notices|providers|propose|scouting|tasks)(\/|$)/;
 
 /** The ecosystem and the catalogue are filled, and labelled, each by itself. */
 function DemonstrationNotice({ path }: { path: string }) {

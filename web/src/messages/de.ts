@@ -6,6 +6,7 @@ import { adoption } from "./adoption/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
 import { scouting } from "./scouting/de";
+import { notices } from "./notices/de";
 import { tasks } from "./tasks/de";
 import type { Messages } from "./en";
 
@@ -336,6 +337,7 @@ export const de: Messages = {
 
   framework,
   tasks,
+  notices,
 
   application,
 

@@ -6,6 +6,7 @@ import { adoption } from "./adoption/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
 import { scouting } from "./scouting/el";
+import { notices } from "./notices/el";
 import { tasks } from "./tasks/el";
 import type { Messages } from "./en";
 
@@ -336,6 +337,7 @@ export const el: Messages = {
 
   framework,
   tasks,
+  notices,
 
   application,
 

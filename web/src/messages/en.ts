@@ -7,6 +7,7 @@ import { adoption } from "./adoption/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
 import { scouting } from "./scouting/en";
+import { notices } from "./notices/en";
 import { tasks } from "./tasks/en";
 
 const number = new Intl.NumberFormat("en-IE");
@@ -328,6 +329,7 @@ export const en = {
 
   framework,
   tasks,
+  notices,
 
   application,
 

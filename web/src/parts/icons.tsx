@@ -14,6 +14,7 @@ export const ChevronIcon = () => <Icon path="M5 8l5 5 5-5" />;
 export const FilterIcon = () => <Icon path="M3 5h14M6 10h8M8.500 15h3" />;
 export const CheckIcon = () => <Icon path="M4.500 10.500l3.500 3.500 7.500-8" />;
 export const OutsideIcon = () => <Icon path="M8 5H5v10h10v-3M11 4h5v5M16 4l-7 7" />;
+export const BellIcon = () => <Icon path="M10 3a4.500 4.500 0 0 0-4.500 4.500c0 4-1.500 5-1.500 6.500h12c0-1.500-1.500-2.500-1.500-6.500A4.500 4.500 0 0 0 10 3ZM8.500 16.500h3" />;
 export const BackIcon = () => <Icon path="M12 5l-5 5 5 5" />;
 
 /** A disc, half of it dark. */

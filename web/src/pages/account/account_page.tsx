@@ -11,6 +11,7 @@ import { usePageTitle } from "../../parts/page_title";
 import "./account.css";
 import { ChangeMail, ChangePassword } from "./changes";
 import { Leaving } from "./leaving";
+import { NoticePreferences } from "./notice_preferences";
 import { RoleList } from "./role_list";
 import { Sessions } from "./sessions";
 import { Tokens } from "./tokens";
@@ -61,6 +62,7 @@ function OwnAccountPage({ account }: { account: Account }) {
         <h2 id="roles">{t.account.roles}</h2>
         {account.grants.length === 0 ? <p>{t.account.roles_none}</p> : <RoleList grants={account.grants} />}
       </section>
+      <NoticePreferences />
       <Sessions />
       <Tokens />
       <ChangePassword account={account} />

@@ -1,0 +1,40 @@
+// English texts of what somebody is told. What each notice says comes from the server: mails and feeds say the same.
+const count = (n: number) => (n === 1 ? "1 unread notice" : `${n} unread notices`);
+
+export const notices = {
+  heading: "Your notices",
+  intro: "What has happened that concerns you. Notices that you have read are removed after 90 days.",
+  unread: "Unread",
+  read: "Read",
+  shown: { all: "All", unread: "Only unread", read: "Only read" },
+  filter: "Show",
+  none: "Nobody has told you anything yet.",
+  none_why: "You are told what becomes of innovations on which you work or which you support, and what your roles ask of you.",
+  none_unread: "You have read everything.",
+  none_read: "There is nothing that you have read.",
+  mark: "Mark as read",
+  mark_one: (text: string) => `Mark as read: ${text}`,
+  mark_all: "Mark all as read",
+  more: "Show older ones",
+  preferences: "How notices come",
+  count,
+  link: (n: number) => (n === 0 ? "Your notices" : `Your notices, ${count(n)}`),
+
+  mail: "By mail",
+  mail_why: "Mails hold what you have not read here. A digest comes after 6:00 UTC, that of a week on Monday.",
+  rhythm: { each: "Each at once", daily: "A digest a day", weekly: "A digest a week", none: "No mails" },
+  save: "Save",
+  saved: "Saved.",
+  feed: "By feed",
+  feed_why: "A feed reader shows your notices without signing in. Whoever has its address can read them, so keep it to yourself.",
+  feed_make: "Make a feed",
+  feed_renew: "New address",
+  feed_end: "End the feed",
+  feed_there: "There is a feed. Its address was shown when it was made; a new address ends the old one.",
+  feed_shown: "Keep this address, it is shown only now:",
+
+  unsubscribe: "No more mails with notices",
+  unsubscribe_why: "Press the button, and no more mails with notices come to you. They stay on your page of notices, and you can turn mails on again in your account.",
+  unsubscribe_button: "End these mails",
+  unsubscribe_done: "No more mails with notices will come.",
+};
