@@ -4,6 +4,7 @@
 #include <string>
 
 #include "store/accounts/accounts_schema.h"
+#include "store/aims/aims_schema.h"
 #include "store/application/applications_schema.h"
 #include "store/innovation/innovations_schema.h"
 #include "store/mainstreaming/mainstreaming_schema.h"
@@ -206,7 +207,8 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{4, "accounts", kAccountsSchema},
                                  sql::Migration{5, "applications", kApplicationsSchema},
                                  sql::Migration{6, "innovations", kInnovationsSchema},
-                                 sql::Migration{7, "mainstreaming", kMainstreamingSchema}};
+                                 sql::Migration{7, "mainstreaming", kMainstreamingSchema},
+                                 sql::Migration{8, "aims", kAimsSchema}};
 
 }  // namespace
 
