@@ -56,6 +56,8 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
   FrameworkDesk framework(connections, story_clock);
   ApplicationDesk applications(connections, story_clock);
   InnovationDesk innovations(connections, story_clock);
+  AdoptionDesk adoption(connections, story_clock);
+  AimsDesk aims(connections, story_clock);
 
   // First of all, so that nothing of it is ever there without its label.
   story.on(kBegins, [&] {
@@ -63,10 +65,11 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
                 audit_detail({{"filled_at", rfc3339(clock.now())}}));
   });
   cast.sign_up(kBegins, story, people->desk());
-  demonstration::Scene scene{story, cast, framework, applications, innovations};
+  demonstration::Scene scene{story, cast, framework, applications, innovations, adoption, aims};
   tell_framework(scene);
   tell_applications(scene);
   tell_innovations(scene);
+  tell_aims(scene);
   story.on(kEnds, [&] { return mark(connections, story_clock, kFilled, "{}"); });
   TRY(story.play(story_clock));
   return DemonstrationEcosystem{true, cast.members()};

@@ -1,6 +1,6 @@
 // app/demonstration/ecosystem/scene.h
 //
-// Where the story takes place, and its three strands. Everything is done at the desks, by the
+// Where the story takes place, and its four strands. Everything is done at the desks, by the
 // people who may do it.
 #pragma once
 
@@ -9,6 +9,8 @@
 
 #include "app/demonstration/ecosystem/cast.h"
 #include "app/demonstration/ecosystem/story.h"
+#include "app/ecosystem/adoption_desk.h"
+#include "app/ecosystem/aims/aims_desk.h"
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
@@ -21,6 +23,8 @@ struct Scene {
   FrameworkDesk& framework;
   ApplicationDesk& applications;
   InnovationDesk& innovations;
+  AdoptionDesk& adoption;
+  AimsDesk& aims;
   std::map<std::string, ecosystem::InnovationId, std::less<>> proposed = {};  ///< by their keys
 };
 
@@ -33,5 +37,8 @@ void tell_applications(Scene& scene);
 
 /// Innovations in all stages, and some of each way to leave them.
 void tell_innovations(Scene& scene);
+
+/// Providers of three states, some of which answered what they do anew.
+void tell_aims(Scene& scene);
 
 }  // namespace tributary::app::demonstration
