@@ -45,6 +45,8 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/propose",
     "/mainstreaming",
     "/mainstreaming/{id}",
+    "/aims",
+    "/aims/{state}",
 });
 
 /// What the page handlers share.
