@@ -35,6 +35,7 @@ export function Frame() {
             <Link to="/innovations">{t.innovation.heading}</Link>
             <Link to="/framework">{t.frame.framework}</Link>
             <Link to="/applications">{t.application.navigation}</Link>
+            <Link to="/aims">{t.aims.navigation}</Link>
             <Link to="/coverage">{t.frame.coverage}</Link>
           </nav>
           <div className="frame-choices">
@@ -85,8 +86,8 @@ function AccountLink({ path }: { path: string }) {
   );
 }
 
-/** Pages that show the framework, its applications, innovations or what waits for somebody there. */
-const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|propose|tasks)(\/|$)/;
+/** Pages that show the framework, its applications, innovations, the aims or what waits for somebody there. */
+const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|aims|propose|tasks)(\/|$)/;
 
 /** The ecosystem and the catalogue are filled, and labelled, each by itself. */
 function DemonstrationNotice({ path }: { path: string }) {

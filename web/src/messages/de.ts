@@ -3,6 +3,7 @@ import { account } from "./account/de";
 import { innovation } from "./innovation/de";
 import { mainstreaming } from "./mainstreaming/de";
 import { adoption } from "./adoption/de";
+import { aims } from "./aims/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
 import { tasks } from "./tasks/de";
@@ -379,6 +380,7 @@ export const de: Messages = {
 
   account,
   adoption,
+  aims,
   innovation,
   mainstreaming,
 

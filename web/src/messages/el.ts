@@ -3,6 +3,7 @@ import { account } from "./account/el";
 import { innovation } from "./innovation/el";
 import { mainstreaming } from "./mainstreaming/el";
 import { adoption } from "./adoption/el";
+import { aims } from "./aims/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
 import { tasks } from "./tasks/el";
@@ -379,6 +380,7 @@ export const el: Messages = {
 
   account,
   adoption,
+  aims,
   innovation,
   mainstreaming,
 
