@@ -12,7 +12,8 @@ Result<std::uint64_t> catalogue_version_now(sql::Connection& connection) {
 
 Result<std::vector<NetworkOrganisation>> network_organisations(sql::Connection& connection) {
   auto row = TRY(connection.statement(
-      "SELECT id, slug, name, type, country FROM organisations ORDER BY id", sql::Rows::many));
+      "SELECT id, slug, name, type, type_label, country FROM organisations ORDER BY id",
+      sql::Rows::many));
   TRY(row.bind());
   std::vector<NetworkOrganisation> organisations;
   while (TRY(row.step())) {
@@ -20,7 +21,8 @@ Result<std::vector<NetworkOrganisation>> network_organisations(sql::Connection& 
                              .slug = std::string(row.text(1)),
                              .name = std::string(row.text(2)),
                              .type = static_cast<catalogue::OrganisationType>(row.integer(3)),
-                             .country = std::string(row.text(4))});
+                             .type_label = std::string(row.text(4)),
+                             .country = std::string(row.text(5))});
   }
   return organisations;
 }

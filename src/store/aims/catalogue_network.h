@@ -24,6 +24,7 @@ struct NetworkOrganisation {
   OrganisationId id;
   std::string slug, name;
   catalogue::OrganisationType type = catalogue::OrganisationType::unknown;
+  std::string type_label;  ///< as its source stated it
   std::string country;
 };
 

@@ -126,6 +126,18 @@ TEST_P(AimsDeskTest, ContributionIsCountedFromTheCatalogueAndOpensToItsRows) {
       << "no provider was in a project that began then";
 }
 
+TEST_P(AimsDeskTest, ASourceWithoutAWordForProvidersLeavesTheirShareUnknown) {
+  auto record = project("1", "Robots", "2020-01-01", {kFirm, kInstitute});
+  for (auto& participation : *record.project.participations) {
+    const bool is_firm = participation.organisation.type == OrganisationType::enterprise;
+    participation.organisation.type_label = is_firm ? "PRC" : "REC";
+  }
+  import_projects({std::move(record)});
+  EXPECT_EQ(figure(AimMeasure::vet_share_of_organisations, 2020).value, std::nullopt)
+      << "either may be a provider of VET: CORDIS would not say so";
+  EXPECT_EQ(figure(AimMeasure::vet_share_of_organisations, 2020).in_scope, 2);
+}
+
 TEST_P(AimsDeskTest, WhereNothingIsKnownThereIsNoZero) {
   const auto view = aims_.view({"MT"}, {}).value();
   EXPECT_EQ(view.to, 2024);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/ecosystem/aims/vet_network.h"
+#include "app/ecosystem/aims/vet_signs.h"
 #include "network/ego_network.h"
 
 namespace tributary::app {
@@ -46,15 +47,26 @@ class StateNetworkReader {
     return network_.projects[project.value].id;
   }
 
+  /// What it is where the question is who is a VET provider: unknown where its source had no word
+  /// for one, so that a catalogue of such sources has no share of 0.
+  [[nodiscard]] eco::PartnerKind kind_among_providers(OrganisationIndex organisation) const {
+    const bool is_told =
+        kind(organisation) == eco::PartnerKind::vet_provider ||
+        could_name_vet_provider(network_.organisations[organisation.value].type_label);
+    return is_told ? kind(organisation) : eco::PartnerKind::unknown;
+  }
+
   void add_organisation(OrganisationIndex organisation) {
     for (const auto project : network_.collaboration.projects_of(organisation)) {
       const auto began = network_.collaboration.began(project);
       if (!began || *began > today_) continue;
-      places_[began->year()].push_back(
-          {.organisation = number(organisation),
-           .project = number(project),
-           .kind = kind(organisation),
-           .is_vet_innovation = known_.is_vet_innovation[project.value]});
+      eco::NetworkPlace place{.organisation = number(organisation),
+                              .project = number(project),
+                              .kind = kind(organisation),
+                              .is_vet_innovation = known_.is_vet_innovation[project.value]};
+      places_[began->year()].push_back(place);
+      place.kind = kind_among_providers(organisation);
+      places_among_providers_[began->year()].push_back(place);
     }
     if (kind(organisation) != eco::PartnerKind::vet_provider) return;
     providers_.push_back(organisation);
@@ -70,6 +82,7 @@ class StateNetworkReader {
   NetworkYear figures_of(int year) {
     const auto as_of = last_day_of(year, today_);
     const auto& places = places_[year];
+    const auto& among_providers = places_among_providers_[year];
     const auto& ties = ties_[year];
     const bool is_any_provider = std::ranges::find(places, eco::PartnerKind::vet_provider,
                                                    &eco::NetworkPlace::kind) != places.end();
@@ -84,9 +97,9 @@ class StateNetworkReader {
     return {.enterprises_in_vet_projects =
                 eco::enterprises_in_vet_projects(places, as_of, kCatalogueSource),
             .vet_share_of_organisations =
-                eco::vet_share_of_organisations(places, as_of, kCatalogueSource),
+                eco::vet_share_of_organisations(among_providers, as_of, kCatalogueSource),
             .vet_share_of_participations =
-                eco::vet_share_of_participations(places, as_of, kCatalogueSource),
+                eco::vet_share_of_participations(among_providers, as_of, kCatalogueSource),
             .vet_degree = eco::median_position(std::move(degrees), providers_.size(), as_of,
                                                kCatalogueSource),
             .vet_brokerage = eco::median_position(std::move(brokerage), providers_.size(), as_of,
@@ -101,7 +114,7 @@ class StateNetworkReader {
   const KnownKinds& known_;
   const Date today_;
   network::EgoReader reader_;
-  std::map<int, std::vector<eco::NetworkPlace>> places_;
+  std::map<int, std::vector<eco::NetworkPlace>> places_, places_among_providers_;
   std::map<int, std::vector<eco::NewTie>> ties_;
   std::vector<OrganisationIndex> providers_;
 };

@@ -69,6 +69,11 @@ eco::PartnerKind partner_kind(catalogue::OrganisationType type) {
   }
 }
 
+bool could_name_vet_provider(std::string_view type_label) {
+  constexpr std::array<std::string_view, 5> kTypesOfCordis = {"HES", "PRC", "REC", "PUB", "OTH"};
+  return std::ranges::find(kTypesOfCordis, type_label) == kTypesOfCordis.end();
+}
+
 eco::VetSigns vet_signs(const catalogue::SourceProject& project) {
   return {
       .names_vet = names_vet(project),

@@ -6,14 +6,19 @@
 // Pure functions; safe from any thread.
 #pragma once
 
+#include <string_view>
+
 #include "catalogue/project.h"
 #include "ecosystem/indicators/contribution.h"
 
 namespace tributary::app {
 
-/// By the type that a source stated. CORDIS has no type for providers of VET: what one is there
-/// known as (a public body, another) it stays, unless somebody lists it as a provider.
+/// By the type that a source stated.
 ecosystem::PartnerKind partner_kind(catalogue::OrganisationType type);
+
+/// Whether who stated this type could have said that it is a provider of VET. CORDIS could not: of
+/// what it calls a company, a public body or another it does not tell.
+bool could_name_vet_provider(std::string_view type_label);
 
 /// What the project itself says. `has_vet_provider` and `is_source` are not for it to say.
 ///

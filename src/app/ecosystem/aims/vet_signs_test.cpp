@@ -28,6 +28,11 @@ TEST(VetSigns, MobilityIsKnownByItsActionOrKey) {
   EXPECT_FALSE(vet_signs({.title = "Electric mobility"}).is_mobility);
 }
 
+TEST(PartnerKind, CordisDoesNotTellWhoIsNoProvider) {
+  EXPECT_FALSE(could_name_vet_provider("OTH"));
+  EXPECT_TRUE(could_name_vet_provider("Small and medium sized enterprise"));
+}
+
 TEST(PartnerKind, WhatIsUnknownStaysSo) {
   using catalogue::OrganisationType;
   EXPECT_EQ(partner_kind(OrganisationType::unknown), ecosystem::PartnerKind::unknown);
