@@ -235,6 +235,22 @@ void add_adoption(CLI::App& program, AdoptionShowOptions& show, AdoptionImportOp
       ->required();
 }
 
+void add_aims(CLI::App& program, AimsShowOptions& show, AimsImportOptions& take) {
+  auto* aims =
+      add_command(program, "aims", "Show both aims of a Member State, year by year", show.common,
+                  "  tributary aims PT --from 2015 --to 2025\n"
+                  "  tributary aims import answers.csv");
+  aims->require_subcommand(0, 1);
+  aims->add_option("state", show.state, "Two letters, e.g. PT");
+  aims->add_option("--from", show.from, "The first year");
+  aims->add_option("--to", show.to, "The last year");
+  auto* command =
+      add_command(*aims, "import", "Import answers of providers from a table: all or nothing",
+                  take.common, "  tributary aims import answers.csv");
+  command->add_option("file", take.file, "CSV, XLSX or JSON; docs/user-guide.md has its columns")
+      ->required();
+}
+
 void add_mainstreaming(CLI::App& program, MainstreamingListOptions& list,
                        MainstreamingShowOptions& show) {
   auto* mainstreaming =
@@ -381,6 +397,8 @@ int run(int argc, char** argv) {
   NeedOptions scouting_need;
   AdoptionShowOptions adoption_show;
   AdoptionImportOptions adoption_import;
+  AimsShowOptions aims_show;
+  AimsImportOptions aims_import;
   MainstreamingListOptions mainstreaming_list;
   MainstreamingShowOptions mainstreaming_show;
   AccountOptions account;
@@ -397,6 +415,7 @@ int run(int argc, char** argv) {
   add_innovation(program, innovation_list, innovation_show);
   add_scouting(program, scouting_rising, scouting_need);
   add_adoption(program, adoption_show, adoption_import);
+  add_aims(program, aims_show, aims_import);
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
   add_account(program, account);
   add_notices(program, notices_send);
@@ -436,6 +455,10 @@ int run(int argc, char** argv) {
   if (name == "adoption") {
     return command->got_subcommand("show") ? report(adoption_show_command(adoption_show))
                                            : report(adoption_import_command(adoption_import));
+  }
+  if (name == "aims") {
+    return command->got_subcommand("import") ? report(aims_import_command(aims_import))
+                                             : report(aims_show_command(aims_show));
   }
   if (name == "mainstreaming") {
     return command->got_subcommand("list") ? report(mainstreaming_list_command(mainstreaming_list))

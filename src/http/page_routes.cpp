@@ -49,6 +49,8 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/scouting",
     "/mainstreaming",
     "/mainstreaming/{id}",
+    "/aims",
+    "/aims/{state}",
 });
 
 /// What the page handlers share.

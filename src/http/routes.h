@@ -65,6 +65,10 @@ void add_adoption_routes(Router& router, app::AdoptionDesk& desk, const Identity
 void add_scouting_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosystem,
                          const Identity& identity);
 
+/// /api/v1/aims (what is known of which state), one state's figures, their rows, what providers
+/// answered; and what changes the latter. REQUIRES: both outlive the router.
+void add_aims_routes(Router& router, app::AimsDesk& desk, const Identity& identity);
+
 /// /api/v1/ecosystem (what it is), /api/v1/account/tasks (what waits for the one who asks).
 /// REQUIRES: both outlive the router.
 void add_ecosystem_routes(Router& router, app::Ecosystem& ecosystem, const Identity& identity);

@@ -35,6 +35,7 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosyste
   add_mainstreaming_routes(router, ecosystem.mainstreaming(), *state->identity);
   add_adoption_routes(router, ecosystem.adoption(), *state->identity);
   add_scouting_routes(router, portal, ecosystem, *state->identity);
+  add_aims_routes(router, ecosystem.aims(), *state->identity);
   add_ecosystem_routes(router, ecosystem, *state->identity);
   add_feed_route(router, ecosystem, portal.clock(), options.public_url);
   add_account_routes(router, people.desk(), *state->identity);

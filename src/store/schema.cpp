@@ -5,6 +5,7 @@
 #include <string>
 
 #include "store/accounts/accounts_schema.h"
+#include "store/aims/aims_schema.h"
 #include "store/application/applications_schema.h"
 #include "store/innovation/innovations_schema.h"
 #include "store/innovation/met_conditions_schema.h"
@@ -211,6 +212,7 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{5, "applications", kApplicationsSchema},
                                  sql::Migration{6, "innovations", kInnovationsSchema},
                                  sql::Migration{7, "mainstreaming", kMainstreamingSchema},
+                                 sql::Migration{8, "aims", kAimsSchema},
                                  sql::Migration{9, "notices", kNoticesSchema},
                                  sql::Migration{10, "watches", kWatchesSchema},
                                  sql::Migration{11, "met conditions", kMetConditionsSchema}};

@@ -8,6 +8,7 @@ import {
   type RouterHistory,
 } from "@tanstack/react-router";
 import { adoption_query, providers_query } from "./api/adoption_queries";
+import { aim_states_query, aims_query } from "./api/aims_queries";
 import { application_query, applications_query } from "./api/application_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
@@ -240,6 +241,20 @@ export const unsubscribe_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/notices/unsubscribe_page"), "UnsubscribePage"),
 });
 
+export const aims_route = createRoute({
+  getParentRoute: () => root,
+  path: "/aims",
+  loader: ({ context }) => context.queries.prefetchQuery(aim_states_query),
+  component: lazyRouteComponent(() => import("./pages/aims/aims_page"), "AimsPage"),
+});
+
+export const aims_state_route = createRoute({
+  getParentRoute: () => root,
+  path: "/aims/$state",
+  loader: ({ context, params }) => context.queries.prefetchQuery(aims_query(params.state)),
+  component: lazyRouteComponent(() => import("./pages/aims/state_page"), "AimsOfStatePage"),
+});
+
 const tree = root.addChildren([
   search_route,
   project_route,
@@ -264,6 +279,8 @@ const tree = root.addChildren([
   case_route,
   notices_route,
   unsubscribe_route,
+  aims_route,
+  aims_state_route,
   ...account_routes,
 ]);
 

@@ -18,13 +18,6 @@ namespace eco = ecosystem;
 
 std::string provider_subject(eco::ProviderId id) { return fmt::format("provider/{}", id.value); }
 
-std::vector<eco::Scope> scopes_of_provider(const eco::StateCode& member_state,
-                                           const std::optional<store::OrganisationId>& id) {
-  std::vector<eco::Scope> scopes{{eco::ScopeKind::member_state, member_state.value}};
-  if (id) scopes.push_back({eco::ScopeKind::organisation, std::to_string(id->value)});
-  return scopes;
-}
-
 Result<> check_may_record(const eco::Actor& actor, const store::VetProvider& provider) {
   return eco::check_permission(actor.grants, eco::Action::record_adoption,
                                scopes_of_provider(provider.member_state, provider.organisation));
@@ -78,6 +71,13 @@ void count_spread(AdoptionView& view) {
 }
 
 }  // namespace
+
+std::vector<eco::Scope> scopes_of_provider(const eco::StateCode& member_state,
+                                           const std::optional<store::OrganisationId>& id) {
+  std::vector<eco::Scope> scopes{{eco::ScopeKind::member_state, member_state.value}};
+  if (id) scopes.push_back({eco::ScopeKind::organisation, std::to_string(id->value)});
+  return scopes;
+}
 
 std::string adoption_subject(eco::AdoptionId id) { return fmt::format("adoption/{}", id.value); }
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "app/ecosystem/adoption_checks.h"
 #include "app/ecosystem/adoption_desk.h"
 #include "app/ecosystem/audit_detail.h"
+#include "app/ecosystem/table_columns.h"
 #include "catalogue/formats/table_file.h"
 #include "ecosystem/application/framework_application.h"
 #include "ecosystem/enum_names.h"
@@ -38,26 +38,10 @@ std::string_view name_of_column(Column column) {
 }
 
 /// Where each column stands in the file.
-using Places = std::array<std::size_t, kColumnNames.size()>;
+using Places = std::vector<std::size_t>;
 
-Result<Places> places_of(const std::vector<std::string>& header, const Path& file) {
-  Places places{};
-  for (std::size_t column = 0; column < kColumnNames.size(); ++column) {
-    const auto found = std::ranges::find(header, kColumnNames[column]);
-    if (found == header.end()) {
-      return fail(ErrorCode::unrecognised,
-                  fmt::format("there is no column {}; a table of adoption has the columns {}",
-                              kColumnNames[column], fmt::join(kColumnNames, ", ")),
-                  file.string());
-    }
-    places[column] = static_cast<std::size_t>(found - header.begin());
-  }
-  return places;
-}
-
-/// What is wrong with a cell: its column and a sentence.
-std::unexpected<Error> cell_error(Column column, std::string message) {
-  return fail(ErrorCode::invalid_argument, std::move(message), std::string(name_of_column(column)));
+std::unexpected<Error> adoption_cell_error(Column column, std::string message) {
+  return cell_error(name_of_column(column), std::move(message));
 }
 
 /// A row as it is meant: either it uses the innovation, or it was asked and does not.
@@ -79,22 +63,23 @@ class AdoptionRowReader {
                         .asked = TRY(day(Column::asked)),
                         .source = TRY(filled(Column::source))};
     if (!eco::check_jurisdiction({.state = read.member_state})) {
-      return cell_error(Column::member_state, "a Member State is two capital letters");
+      return adoption_cell_error(Column::member_state, "a Member State is two capital letters");
     }
     read.record.innovation = {TRY(number(Column::innovation))};
     const auto began = TRY(day(Column::adopted));
     if (began.has_value() == read.asked.has_value()) {
-      return cell_error(Column::adopted, "exactly one of adopted and asked has a day");
+      return adoption_cell_error(Column::adopted, "exactly one of adopted and asked has a day");
     }
     read.record.adopted = began.value_or(Date());
     read.record.stopped = TRY(day(Column::stopped));
     if (!cell(Column::fidelity).empty()) {
       const auto found = eco::enum_from_name(cell(Column::fidelity), eco::Fidelity::in_part);
-      if (!found) return cell_error(Column::fidelity, found.error().message);
+      if (!found) return adoption_cell_error(Column::fidelity, found.error().message);
       read.record.fidelity = *found;
     }
     if (read.asked && (read.record.stopped || read.record.fidelity)) {
-      return cell_error(Column::asked, "who does not use it has neither stopped nor fidelity");
+      return adoption_cell_error(Column::asked,
+                                 "who does not use it has neither stopped nor fidelity");
     }
     return read;
   }
@@ -105,26 +90,17 @@ class AdoptionRowReader {
   }
 
   [[nodiscard]] Result<std::string> filled(Column column) const {
-    if (!cell(column).empty()) return std::string(cell(column));
-    return cell_error(column, "it is empty");
+    return filled_cell(cell(column), name_of_column(column));
   }
 
   [[nodiscard]] Result<std::optional<Date>> day(Column column) const {
-    if (cell(column).empty()) return std::nullopt;
-    const auto day = Date::from_iso(cell(column));
-    if (!day) return cell_error(column, "a day is written as 2026-11-29");
-    return day;
+    return day_in_cell(cell(column), name_of_column(column));
   }
 
   [[nodiscard]] Result<std::int64_t> number(Column column) const {
-    const auto text = cell(column);
-    std::int64_t number = 0;
-    const auto end = text.data() + text.size();
-    const auto [read_until, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc() || read_until != end || number < 1) {
-      return cell_error(column, "it is the number of an innovation");
-    }
-    return number;
+    const auto number = TRY(number_in_cell(cell(column), name_of_column(column), 1));
+    if (number) return *number;
+    return adoption_cell_error(column, "it is the number of an innovation");
   }
 
   const catalogue::Row& row_;
@@ -155,13 +131,14 @@ class AdoptionImporter {
   Result<> store_row(const StatedAdoption& row, AdoptionImport& report) {
     auto& connection = change_.connection();
     if (row.asked) {
-      if (*row.asked > today_) return cell_error(Column::asked, "this day has not come yet");
+      if (*row.asked > today_)
+        return adoption_cell_error(Column::asked, "this day has not come yet");
     } else {
       TRY(eco::check_adoption(row.record, today_));
     }
     const auto known = store::innovation(connection, row.record.innovation);
     if (!known && known.error().code == ErrorCode::not_found) {
-      return cell_error(Column::innovation, known.error().message);
+      return adoption_cell_error(Column::innovation, known.error().message);
     }
     TRY(known);
     auto record = row.record;
@@ -228,7 +205,8 @@ Result<AdoptionImport> AdoptionDesk::import_file(const Path& file) {
     return fail(ErrorCode::unrecognised, "name one table", file.string());
   }
   const auto table = TRY(catalogue::open_table(inputs.front()));
-  const auto places = TRY(places_of(table->header(), file));
+  const auto places =
+      TRY(places_of_columns(kColumnNames, table->header(), "a table of adoption", file));
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, {}));
   AdoptionImporter importer(change, clock_.today());
   AdoptionImport report;

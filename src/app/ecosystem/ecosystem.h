@@ -8,6 +8,7 @@
 
 #include "app/data_directory.h"
 #include "app/ecosystem/adoption_desk.h"
+#include "app/ecosystem/aims/aims_desk.h"
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
@@ -34,6 +35,7 @@ class Ecosystem {
   MainstreamingDesk& mainstreaming() { return mainstreaming_; }
   AdoptionDesk& adoption() { return adoption_; }
   WatchDesk& watches() { return watches_; }
+  AimsDesk& aims() { return aims_; }
 
   /// What waits for this person, the oldest first.
   Result<std::vector<Task>> tasks(const ecosystem::Actor& actor) {
@@ -58,6 +60,7 @@ class Ecosystem {
   MainstreamingDesk mainstreaming_{connections_, clock_};
   AdoptionDesk adoption_{connections_, clock_};
   WatchDesk watches_{connections_, clock_};
+  AimsDesk aims_{connections_, clock_};
 };
 
 }  // namespace tributary::app

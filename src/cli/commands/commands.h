@@ -173,6 +173,20 @@ struct AdoptionImportOptions {
 };
 Result<int> adoption_import_command(const AdoptionImportOptions& options);
 
+struct AimsShowOptions {
+  Common common;
+  std::string state;     ///< "PT"
+  int from = 0, to = 0;  ///< 0: the usual years
+};
+Result<int> aims_show_command(const AimsShowOptions& options);
+
+struct AimsImportOptions {
+  Common common;
+  std::string file;
+};
+/// All of the file or nothing.
+Result<int> aims_import_command(const AimsImportOptions& options);
+
 struct ApplicationOptions {
   Common common;
   std::string code;     ///< of a state or region: "PT", "PT11"

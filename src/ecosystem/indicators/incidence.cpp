@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "ecosystem/indicators/ratio.h"
+
 namespace tributary::ecosystem {
 namespace {
 
@@ -14,10 +16,6 @@ Date years_before(Date day, int years) {
   const auto year = day.year() - years;
   const auto same = Date::from_calendar(year, day.month(), day.day());
   return same ? *same : Date::from_calendar(year, day.month(), day.day() - 1).value_or(day);
-}
-
-double share(std::uint64_t part, std::uint64_t whole) {
-  return static_cast<double>(part) / static_cast<double>(whole);
 }
 
 /// The last answer of each provider in (from, until].
@@ -41,6 +39,10 @@ bool is_counted(const ImplementedInnovation& innovation, Date from, Date until,
 
 }  // namespace
 
+bool is_observed(Date answered, Date as_of) {
+  return answered > years_before(as_of, kObservedYears) && answered <= as_of;
+}
+
 Figure<ProviderId> share_of_innovating_providers(std::span<const ProviderAnswer> answers,
                                                  std::uint64_t providers_in_scope, Date as_of,
                                                  const InnovationFilter& counted,
@@ -58,7 +60,7 @@ Figure<ProviderId> share_of_innovating_providers(std::span<const ProviderAnswer>
     });
     if (innovates) figure.rows.push_back(provider);
   }
-  if (!last.empty()) figure.value = share(figure.rows.size(), last.size());
+  figure.value = ratio(figure.rows.size(), last.size());
   return figure;
 }
 
@@ -74,7 +76,7 @@ Figure<InnovationId> entries_per_hundred_providers(std::span<const StageVisit> v
                               .source = std::move(source),
                               .heard = {.from = providers, .in_scope = providers},
                               .rows = {entered.begin(), entered.end()}};
-  if (providers > 0) figure.value = kPerHundred * share(entered.size(), providers);
+  if (const auto share = ratio(entered.size(), providers)) figure.value = kPerHundred * *share;
   return figure;
 }
 
@@ -115,7 +117,7 @@ Figure<ProviderId> share_of_learners_reached(std::span<const LearnersReached> pr
     figure.rows.push_back(provider.provider);
   }
   std::ranges::sort(figure.rows);
-  if (learners > 0) figure.value = share(reached, learners);
+  figure.value = ratio(reached, learners);
   return figure;
 }
 

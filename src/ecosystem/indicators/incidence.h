@@ -44,6 +44,9 @@ struct InnovationFilter {
   std::optional<NoveltyScope> novelty;
 };
 
+/// Whether an answer of that day tells of `as_of`: it was given in the three years up to it.
+bool is_observed(Date answered, Date as_of);
+
 /// Of the providers that answered in the three years up to `as_of`, the share with an innovation
 /// implemented in these years; a provider's last answer counts. Rows: those that have one.
 /// `providers_in_scope` includes those that did not answer.

@@ -42,6 +42,8 @@ enum class Action : std::uint8_t {
   edit_mainstreaming_case,
   decide_mainstreaming,
   record_adoption,
+  record_provider_answer,
+  record_provider_scope,
   edit_hub,
   merge_records,
   read_audit_trail,
@@ -49,7 +51,7 @@ enum class Action : std::uint8_t {
   change_settings,
 };
 
-inline constexpr std::size_t kActions = 30;
+inline constexpr std::size_t kActions = 32;
 
 std::string_view name_of(Action action);
 

@@ -25,6 +25,7 @@ async function pages_of(visit) {
     coverage: { path: "/coverage", ready: ".coverage-table" },
     innovations: { path: "/innovations", ready: ".river" },
     mainstreaming: { path: "/mainstreaming", ready: ".filter-row" },
+    aims: { path: "/aims/PT", ready: ".aims-sides" },
     framework: { path: "/framework", ready: ".version-state" },
     version: { path: "/framework/0.1.0", ready: ".framework-item" },
     sign_in: { path: "/sign-in", ready: ".form" },

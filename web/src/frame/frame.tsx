@@ -39,6 +39,7 @@ export function Frame() {
             </Link>
             <Link to="/framework">{t.frame.framework}</Link>
             <Link to="/applications">{t.application.navigation}</Link>
+            <Link to="/aims">{t.aims.navigation}</Link>
             <Link to="/coverage">{t.frame.coverage}</Link>
           </nav>
           <div className="frame-choices">
@@ -90,8 +91,8 @@ function AccountLink({ path }: { path: string }) {
   );
 }
 
-/** Pages that show the framework, its applications, innovations or what waits for somebody there. */
-const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|notices|providers|propose|scouting|tasks)(\/|$)/;
+/** Pages that show the framework, its applications, innovations, the aims or what waits for somebody there. */
+const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|aims|notices|providers|propose|scouting|tasks)(\/|$)/;
 
 /** The ecosystem and the catalogue are filled, and labelled, each by itself. */
 function DemonstrationNotice({ path }: { path: string }) {

@@ -3,6 +3,7 @@ import { account } from "./account/de";
 import { innovation } from "./innovation/de";
 import { mainstreaming } from "./mainstreaming/de";
 import { adoption } from "./adoption/de";
+import { aims } from "./aims/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
 import { scouting } from "./scouting/de";
@@ -382,6 +383,7 @@ export const de: Messages = {
 
   account,
   adoption,
+  aims,
   innovation,
   mainstreaming,
   scouting,

@@ -3,6 +3,7 @@ import { account } from "./account/el";
 import { innovation } from "./innovation/el";
 import { mainstreaming } from "./mainstreaming/el";
 import { adoption } from "./adoption/el";
+import { aims } from "./aims/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
 import { scouting } from "./scouting/el";
@@ -382,6 +383,7 @@ export const el: Messages = {
 
   account,
   adoption,
+  aims,
   innovation,
   mainstreaming,
   scouting,

@@ -4,6 +4,7 @@ import { account } from "./account/en";
 import { innovation } from "./innovation/en";
 import { mainstreaming } from "./mainstreaming/en";
 import { adoption } from "./adoption/en";
+import { aims } from "./aims/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
 import { scouting } from "./scouting/en";
@@ -373,6 +374,7 @@ export const en = {
 
   account,
   adoption,
+  aims,
   innovation,
   mainstreaming,
   scouting,

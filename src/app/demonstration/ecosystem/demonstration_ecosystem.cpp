@@ -58,6 +58,7 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
   InnovationDesk innovations(connections, story_clock);
   MainstreamingDesk mainstreaming(connections, story_clock);
   AdoptionDesk adoption(connections, story_clock);
+  AimsDesk aims(connections, story_clock);
 
   // First of all, so that nothing of it is ever there without its label.
   story.on(kBegins, [&] {
@@ -66,12 +67,13 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
   });
   cast.sign_up(kBegins, story, people->desk());
   demonstration::Scene scene{story,       cast,          framework, applications,
-                             innovations, mainstreaming, adoption};
+                             innovations, mainstreaming, adoption,  aims};
   tell_framework(scene);
   tell_applications(scene);
   tell_innovations(scene);
   tell_cases(scene);
   tell_adoption(scene);
+  tell_aims(scene);
   story.on(kEnds, [&] { return mark(connections, story_clock, kFilled, "{}"); });
   TRY(story.play(story_clock));
   return DemonstrationEcosystem{true, cast.members()};

@@ -10,6 +10,7 @@
 #include "app/demonstration/ecosystem/cast.h"
 #include "app/demonstration/ecosystem/story.h"
 #include "app/ecosystem/adoption_desk.h"
+#include "app/ecosystem/aims/aims_desk.h"
 #include "app/ecosystem/application_desk.h"
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
@@ -25,6 +26,7 @@ struct Scene {
   InnovationDesk& innovations;
   MainstreamingDesk& mainstreaming;
   AdoptionDesk& adoption;
+  AimsDesk& aims;
   // By their keys.
   std::map<std::string, ecosystem::InnovationId, std::less<>> proposed = {};
   std::map<std::string, store::CaseId, std::less<>> cases = {};

@@ -57,6 +57,11 @@ function Profile({ application }: { application: Application }) {
       <Facts application={application} />
       {application.newer && <Newer application={application} version={application.newer} />}
       <p>{t.application.assessed(assessed, application.items.length)}</p>
+      <p>
+        <Link to="/aims/$state" params={{ state: application.state }}>
+          {t.aims.link}
+        </Link>
+      </p>
       <NextActs application={application} />
       <Gaps items={application.items} />
       <Standings items={application.items} />

@@ -1,0 +1,133 @@
+// English texts of the two aims.
+import type { AimMeasure } from "../../api/aims_types";
+
+const number = new Intl.NumberFormat("en-IE");
+const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
+const unless_unknown = (n: number | null) => (n === null ? "a number that nobody has told" : number.format(n));
+
+const catalogue = "From the projects of the catalogue and who takes part in them. What an organisation is stands there as its source said.";
+const answers = "From answers of providers; each names its own source below. The last answer of three years counts.";
+const pipeline = "From the moves that the pipeline recorded, of innovations that were proposed in this state.";
+
+export const aims = {
+  navigation: "Two aims",
+  heading: "The two aims",
+  heading_of: (state: string) => `The two aims: ${state}`,
+  intro:
+    "What vocational education and training (VET) contributes to innovation, and how much innovation there is in VET. The two are counted apart and never made into one number.",
+  apart: "The two aims stand side by side. No number is made of both, and what nobody knows is not counted as zero.",
+  back: "All Member States",
+  link: "The two aims here",
+  states: "Member States",
+  no_states: "No Member State is known yet. Import projects, or list providers of a state.",
+  column_state: "Member State",
+  column_in_catalogue: "VET providers in the catalogue",
+  column_listed: "Providers listed here",
+  column_answered: "Providers that answered",
+  column_in_scope: "Providers in the state",
+  years: "Years",
+  last_years: (n: number) => `The last ${n} years`,
+  aim: { contribution: "Contribution of VET to innovation", incidence: "Incidence of innovation in VET" },
+  aim_meaning: {
+    contribution: "Who works with VET providers, how they stand among those who work together, and what comes of it.",
+    incidence: "Which providers do something new, how new approaches fare on their way, and whom they reach.",
+  },
+  scope: (n: number, day: string, source: string) => `The state has ${count(n, "provider", "providers")} (${day}; ${source}).`,
+  scope_unknown: "Nobody has said yet how many providers the state has, so it is not known how many were not heard from.",
+  measure: {
+    enterprises_in_vet_projects: {
+      name: "Enterprises in VET innovation projects",
+      meaning: "Enterprises of the state in projects that began in the year, name VET or have a VET provider, and are not mobility.",
+    },
+    vet_share_of_organisations: {
+      name: "VET providers among organisations in projects",
+      meaning: "Of the organisations of the state in projects that began in the year and of which it is known what they are.",
+    },
+    vet_share_of_participations: {
+      name: "VET providers among participations",
+      meaning: "The same, where who takes part in two projects counts twice.",
+    },
+    vet_degree: { name: "Partners of a VET provider", meaning: "The median: half of the providers have worked with no more organisations until then." },
+    vet_brokerage: {
+      name: "Groups that a VET provider joins",
+      meaning: "The median of Burt's effective size: partners that know one another count as one group.",
+    },
+    new_ties_to_enterprises: { name: "New ties to enterprises", meaning: "A VET provider and an enterprise whose first joint project began in the year." },
+    new_ties_to_research: { name: "New ties to research", meaning: "The same with research institutes and higher education." },
+    enterprise_innovations_with_vet_partner: {
+      name: "Innovations of enterprises with a VET partner",
+      meaning: "Of innovations proposed in the year that an enterprise works on, those that a VET provider works on or uses.",
+    },
+    innovating_providers: { name: "Providers that innovate", meaning: "Of those that answered, with something new in use within three years." },
+    innovating_providers_by_type: { name: "Providers that innovate, by type", meaning: "The same for one type of innovation." },
+    innovating_providers_by_novelty: { name: "Providers that innovate, by novelty", meaning: "The same by those to whom it was new." },
+    stage_entries: { name: "Innovations entering a stage", meaning: "In the year, for every hundred providers of the state." },
+    stage_survival: { name: "Innovations that went on", meaning: "Of the stays in a stage that are over until then, those that led to another stage." },
+    stage_days: { name: "Time in a stage", meaning: "The median of the stays that are over until then." },
+    learners_reached: { name: "Learners reached", meaning: "Of the learners of providers that told both numbers." },
+  } satisfies Record<AimMeasure, { name: string; meaning: string }>,
+  source: {
+    enterprises_in_vet_projects: catalogue,
+    vet_share_of_organisations: catalogue,
+    vet_share_of_participations: catalogue,
+    vet_degree: catalogue,
+    vet_brokerage: catalogue,
+    new_ties_to_enterprises: catalogue,
+    new_ties_to_research: catalogue,
+    enterprise_innovations_with_vet_partner: "From the teams of innovations that were proposed in this state, and from providers that use them.",
+    innovating_providers: answers,
+    innovating_providers_by_type: answers,
+    innovating_providers_by_novelty: answers,
+    stage_entries: pipeline,
+    stage_survival: pipeline,
+    stage_days: pipeline,
+    learners_reached: answers,
+  } satisfies Record<AimMeasure, string>,
+  part: "Show",
+  nothing_known: "Nothing is known of these years. That is not 0.",
+  not_known: "not known",
+  as_of: (day: string) => `as of ${day}.`,
+  heard: (heard: number, in_scope: number | null) => `Known of ${number.format(heard)} of ${unless_unknown(in_scope)}.`,
+  heard_short: (heard: number, in_scope: number | null) => `${number.format(heard)} of ${in_scope === null ? "?" : number.format(in_scope)}`,
+  chart: (from: number, to: number, known: number) =>
+    `A bar a year from ${from} to ${to}; something is known of ${count(known, "year", "years")}. The table says the same.`,
+  as_table: "Every year, as a table",
+  column_year: "Year",
+  column_value: "Figure",
+  column_heard: "Known of",
+  column_as_of: "As of",
+  column_rows: "Rows",
+  open_rows: (rows: number, year: number) => `${count(rows, "row", "rows")} behind ${year}`,
+  rows_heading: (year: number) => `Rows behind ${year}`,
+  rows_shown: (shown: number, total: number) => `${number.format(shown)} of ${number.format(total)}`,
+  more_rows: "Show more",
+  answers: "What providers answered",
+  answers_none: "No provider of this state has answered yet.",
+  provider: "Provider",
+  answered: "Answered on",
+  implemented_innovations: "Innovations in use",
+  innovation: (day: string, type: string, novelty: string) => `${day}: ${type}, new to ${novelty.charAt(0).toLowerCase()}${novelty.slice(1)}`,
+  no_innovation: "none",
+  learners: "Learners",
+  learners_reached: "Learners that an innovation reaches",
+  learners_hint: "Leave it empty where it is not known: that is not 0.",
+  not_told: "not told",
+  known_from: "Where this is known from",
+  record: "Record an answer of a provider",
+  do_record: "Record it",
+  correct: (provider: string, day: string) => `Correct: ${provider}, ${day}`,
+  save: "Save",
+  without_innovation: "Without an innovation the answer says that there is none.",
+  add_innovation: "Add an innovation",
+  remove_innovation: (n: number) => `Remove innovation ${n}`,
+  innovation_number: (n: number) => `Innovation ${n}`,
+  implemented: "In use since",
+  type: "Type",
+  novelty: "To whom it is new",
+  no_provider_yet: "No provider of this state is listed yet. Add one on the page of who uses an innovation.",
+  say_scope: "Say how many providers the state has",
+  providers_in_state: "Providers",
+  counted_on: "Counted on",
+};
+
+export type AimsMessages = typeof aims;
