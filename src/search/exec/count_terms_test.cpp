@@ -13,7 +13,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Schema schema() {
+Schema titles_by_year() {
   Schema schema;
   schema.text_fields = {{.name = "title"},
                         {.name = "partners", .has_own_lists = true, .is_topical = false}};
@@ -37,7 +37,7 @@ Document document(int number, int year, std::string title, std::string partner =
 class CountTermsTest : public testing::Test {
  protected:
   void write(const std::vector<Document>& documents, Commit how = Commit::rebuild) {
-    auto writer = IndexWriter::create(folder_.path(), schema());
+    auto writer = IndexWriter::create(folder_.path(), titles_by_year());
     for (const auto& each : documents) ASSERT_TRUE(writer->add(each));
     ASSERT_TRUE(writer->commit(how));
   }

@@ -12,7 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 
-Schema schema() {
+Schema titles_alone() {
   Schema schema;
   schema.text_fields = {{.name = "title"}};
   return schema;
@@ -22,7 +22,7 @@ class WordsOfSegments : public testing::Test {
  protected:
   void write(const std::vector<std::string>& titles, Commit how,
              text::Language language = text::Language::unknown) {
-    auto writer = IndexWriter::create(folder_.path(), schema());
+    auto writer = IndexWriter::create(folder_.path(), titles_alone());
     for (const auto& title : titles) {
       Document document{.id = fmt::format("d{}", next_++)};
       document.texts.push_back({.field = 0, .text = title, .language = language});

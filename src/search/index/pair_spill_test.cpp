@@ -12,7 +12,7 @@
 namespace tributary::search {
 namespace {
 
-Schema schema() {
+Schema texts_and_notes() {
   Schema schema;
   schema.text_fields = {{.name = "text"}, {.name = "note", .weight = 0.0F}};
   return schema;
@@ -62,7 +62,7 @@ class Runs {
   std::size_t documents_a_run_;
   TemporaryFolder folder_ = TemporaryFolder::create().value();
   OccurrenceBuffer occurrences_{std::size_t{1} << 20U};
-  PairSpill pairs_{folder_.path(), schema()};
+  PairSpill pairs_{folder_.path(), texts_and_notes()};
   std::uint32_t documents_ = 0;
 };
 
@@ -91,7 +91,7 @@ TEST(PairSpill, GivesDocumentsTheirNewNumbers) {
 TEST(PairSpill, FindsPairsWhereSeveralWordsStandInOnePlace) {
   TemporaryFolder folder = TemporaryFolder::create().value();
   OccurrenceBuffer occurrences(std::size_t{1} << 20U);
-  PairSpill pairs(folder.path(), schema());
+  PairSpill pairs(folder.path(), texts_and_notes());
   for (std::uint32_t document = 0; document < 16; ++document) {
     const std::vector<std::pair<std::string, std::uint32_t>> places = {
         {"one", 0}, {"uno", 0}, {"two", 1}, {"due", 1}, {"far", 3}};

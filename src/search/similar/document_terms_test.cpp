@@ -17,7 +17,7 @@ constexpr std::size_t kBlockBytes = 1;
 
 enum Field : std::uint16_t { kTitle, kPartners };
 
-Schema schema() {
+Schema titles_and_partners() {
   Schema schema;
   schema.text_fields = {{.name = "title"},
                         {.name = "partners", .has_own_lists = true, .is_topical = false}};
@@ -29,7 +29,7 @@ class DocumentTermsTest : public testing::Test {
  protected:
   /// Documents with these words in the title and these among the partners.
   void write(const std::vector<std::pair<std::string, std::string>>& documents) {
-    auto writer = IndexWriter::create(folder_.path(), schema());
+    auto writer = IndexWriter::create(folder_.path(), titles_and_partners());
     for (std::size_t number = 0; number < documents.size(); ++number) {
       Document document{.id = fmt::format("{:05}", number)};
       document.texts.push_back({.field = kTitle, .text = documents[number].first});

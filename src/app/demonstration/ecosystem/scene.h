@@ -51,4 +51,8 @@ void tell_cases(Scene& scene);
 /// Providers of five states, and what they came to use over some years.
 void tell_adoption(Scene& scene);
 
+/// What some of these providers answered about what they do anew, and how many providers three
+/// states have.
+void tell_aims(Scene& scene);
+
 }  // namespace tributary::app::demonstration

@@ -279,7 +279,7 @@ TEST_P(AimsDeskTest, ATableIsTakenAsAWholeOrNotAtAll) {
   EXPECT_THAT(rejected, ElementsAre(Pair(5, "answered"), Pair(6, "learners_reached"),
                                     Pair(7, "type"), Pair(8, "")));
   EXPECT_TRUE(aims_.answers({"PT"}).value().empty()) << "nothing of it was taken";
-  EXPECT_TRUE(adoption_.providers({"PT"}).value().empty());
+  EXPECT_TRUE(adoption_.providers({"PT"}).value().providers.empty());
 
   ASSERT_OK(write_file_atomically(file, header + good));
   const auto taken = aims_.import_file(file).value();
