@@ -4,8 +4,10 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "evidence/agreement/testing/panels.h"
+#include "evidence/distribution/random_numbers.h"
 
 namespace tributary::evidence {
 namespace {
@@ -112,6 +114,34 @@ TEST(GwetCoefficient, CountsTheCategoriesThatNobodyGave) {
   EXPECT_DOUBLE_EQ(of_given, 0);  // p_a 1/2, p_e 1/2
   ratings.scale = {1, 2, 3};
   EXPECT_DOUBLE_EQ(gwet_coefficient(*tally(ratings))->value, 1.0 / 3);  // p_e 1/4
+}
+
+TEST(ChanceCorrectedAgreement, HoldsTheLargestNumbersThereAre) {
+  const double most = std::numeric_limits<double>::max();
+  const Ratings ratings{.coders = 2, .units = 2, .values = {-most, most, -most, 0.0}};
+  EXPECT_DOUBLE_EQ(percentage_agreement(*tally(ratings), Weighting::linear)->value, 0.75);
+}
+
+TEST(GwetCoefficient, HasAnIntervalThatHoldsTheTruthAboutAsOftenAsItSays) {
+  // Two coders, two categories alike often, who agree on 7 units of 10: AC1 is (.7 − .5)/(1 − .5) =
+  // .4.
+  RandomNumbers random(3);
+  constexpr int kPanels = 2000;
+  constexpr std::size_t kUnits = 60;
+  int held = 0;
+  for (int i = 0; i < kPanels; ++i) {
+    Ratings ratings{.coders = 2, .units = kUnits};
+    ratings.values.resize(2 * kUnits);
+    for (std::size_t unit = 0; unit < kUnits; ++unit) {
+      const double first = random.below(2);
+      ratings.values[unit] = first;
+      ratings.values[kUnits + unit] = random.uniform() < 0.7 ? first : 1 - first;
+    }
+    const auto interval = *gwet_coefficient(*tally(ratings))->interval;
+    held += interval.low <= 0.4 && 0.4 <= interval.high ? 1 : 0;
+  }
+  // Four standard errors of 2,000 draws: .0195.
+  EXPECT_NEAR(held / static_cast<double>(kPanels), 0.95, 0.0195);
 }
 
 RC_GTEST_PROP(ChanceCorrectedAgreement, WithoutWeightsIgnoresTheNamesOfCategories, ()) {

@@ -33,7 +33,10 @@ class PairDistances {
  public:
   PairDistances(const Tally& tally, Metric metric, const std::vector<double>& totals)
       : metric_(metric), positions_(tally.categories) {
-    if (metric != Metric::ordinal) return;
+    if (metric != Metric::ordinal) {
+      scale_positions();
+      return;
+    }
     double before = 0;
     for (std::size_t c = 0; c < totals.size(); ++c) {
       positions_[c] = before + totals[c] / 2;
@@ -41,7 +44,7 @@ class PairDistances {
     }
   }
 
-  /// `counts` are entries with `category` and `count`.
+  /// `counts` are entries with `category` and `count`, by category.
   template <class Counts>
   [[nodiscard]] double sum_of(const Counts& counts) const {
     switch (metric_) {
@@ -55,6 +58,15 @@ class PairDistances {
   }
 
  private:
+  /// To at most 1, as the squares of finite numbers may be infinite; alpha does not depend on
+  /// units.
+  void scale_positions() {
+    double largest = 0;
+    for (const double position : positions_) largest = std::max(largest, std::abs(position));
+    if (largest == 0) return;
+    for (auto& position : positions_) position /= largest;
+  }
+
   template <class Counts>
   [[nodiscard]] double of_different(const Counts& counts) const {
     double all = 0, pairs = 0;
@@ -132,7 +144,6 @@ std::optional<Alpha> alpha_of(const Tally& tally, Metric metric, const PairableU
         pairable.times[i] * distances.sum_of(unit) / static_cast<double>(rating_count(unit) - 1);
   }
   const double expected = distances.sum_of(occurring);
-  if (!(expected > 0) || !std::isfinite(expected)) return std::nullopt;
   result.value = 1 - static_cast<double>(result.ratings - 1) * observed / expected;
   return result;
 }

@@ -113,6 +113,18 @@ TEST(KrippendorffAlpha, RefusesRatiosBelowZero) {
   EXPECT_TRUE(alpha(ratings, Metric::interval));
 }
 
+TEST(KrippendorffAlpha, HoldsTheLargestAndTheSmallestNumbersThereAre) {
+  const auto expected = alpha(krippendorffs_panel(), Metric::interval)->value;
+  for (const double unit : {std::numeric_limits<double>::max() / 8, 1e-300}) {
+    auto ratings = krippendorffs_panel();
+    for (auto& value : ratings.values) {
+      if (value) *value *= unit;
+    }
+    EXPECT_NEAR(alpha(ratings, Metric::interval)->value, expected, 1e-12);
+    EXPECT_NEAR(alpha(ratings, Metric::ratio)->value, 0.797403, 5e-7);
+  }
+}
+
 RC_GTEST_PROP(KrippendorffAlpha, IsThatOfTheDefinition, ()) {
   const auto ratings = any_panel();
   for (const auto metric : kMetrics) {

@@ -39,7 +39,7 @@ bool saturation_is_visible(const BassLogs& logs, std::size_t periods) {
 }
 
 Result<BassMinimum> convincing_minimum(std::span<const double> scaled) {
-  const auto minimum = least_squares_bass(scaled);
+  auto minimum = least_squares_bass(scaled);
   if (!saturation_is_visible(minimum.logs, scaled.size())) {
     return fail(ErrorCode::unmet,
                 "no saturation visible yet: the series does not show when adoption stops growing");

@@ -101,7 +101,7 @@ TEST(WeightedSum, TakesARubricAsItIs) {
 }
 
 TEST(DecisionTable, NamesWhatIsWrongWithIt) {
-  const auto fault = [](DecisionTable table) {
+  const auto fault = [](const DecisionTable& table) {
     return value_contributions(table, Scaling::by_range).error().text();
   };
   EXPECT_EQ(fault({}), "a ranking takes at least two options");

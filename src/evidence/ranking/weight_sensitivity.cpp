@@ -50,12 +50,16 @@ std::size_t leader_beyond(const std::vector<ScoreLine>& lines, double weight, do
   return static_cast<std::size_t>(best - lines.data());
 }
 
+double but_for_rounding(double difference, double tolerance) {
+  return std::abs(difference) <= tolerance ? 0 : difference;
+}
+
 WeightRange range_of(double weight, const std::vector<ScoreLine>& lines, std::size_t first,
                      double tolerance) {
   WeightRange range{.weight = weight, .unchanged = {0, 1}};
   for (const auto& line : lines) {
-    const double ahead_at_zero = lines[first].at_zero - line.at_zero;
-    const double ahead_at_one = lines[first].at_one - line.at_one;
+    const double ahead_at_zero = but_for_rounding(lines[first].at_zero - line.at_zero, tolerance);
+    const double ahead_at_one = but_for_rounding(lines[first].at_one - line.at_one, tolerance);
     const double slope = ahead_at_one - ahead_at_zero;
     if (std::abs(slope) <= tolerance) continue;  // they keep their distance
     const bool is_level = std::abs(lines[first].at(weight) - line.at(weight)) <= tolerance;

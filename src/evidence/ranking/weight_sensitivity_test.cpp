@@ -15,7 +15,7 @@ using testing::any_weights;
 
 std::set<std::size_t> first_places(const Contributions& parts, const Weights& weights) {
   std::set<std::size_t> options;
-  const auto ranking = *weighted_ranking(parts, weights);
+  const auto ranking = weighted_ranking(parts, weights).value();
   for (const auto& placement : ranking) {
     if (placement.place == 1) options.insert(placement.option);
   }
