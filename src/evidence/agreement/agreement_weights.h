@@ -2,7 +2,7 @@
 //
 // How much two ratings that differ still agree: 1 on the diagonal, down to 0.
 //
-//   agreement_weights({1, 2, 3}, Weighting::linear)  →  1 .5 0 / .5 1 .5 / 0 .5 1
+//   agreement_weights(std::vector{1.0, 2.0, 3.0}, Weighting::linear)  →  1 .5 0 / .5 1 .5 / 0 .5 1
 //
 // A pure function; safe to call from any thread. Source: Gwet (2014), Handbook of Inter-Rater
 // Reliability, ch. 3.

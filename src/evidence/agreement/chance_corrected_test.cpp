@@ -12,10 +12,6 @@
 namespace tributary::evidence {
 namespace {
 
-using testing::any_panel;
-using testing::krippendorffs_panel;
-using testing::panel;
-
 struct Expected {
   Weighting weighting;
   double value, standard_error, low;

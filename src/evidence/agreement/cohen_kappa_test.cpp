@@ -7,9 +7,6 @@
 namespace tributary::evidence {
 namespace {
 
-using testing::krippendorffs_panel;
-using testing::panel;
-
 /// Ratings 0, 1 … of two coders from how often each pair of them occurred; rows are the first
 /// coder's.
 Ratings from_table(const std::vector<std::vector<int>>& table) {

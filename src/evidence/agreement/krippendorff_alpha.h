@@ -3,9 +3,8 @@
 // Krippendorff's alpha: agreement for any number of coders, any scale, with ratings missing.
 //
 //   const auto counted = TRY(tally(ratings));
-//   TRY(krippendorff_alpha(counted, Metric::ordinal)).value        →  0.815388
-//   TRY(alpha_interval(counted, Metric::ordinal, {.seed = 7}))     →  where 95 % of 2,000 draws of
-//   units lie
+//   TRY(krippendorff_alpha(counted, Metric::ordinal)).value     →  e.g. 0.815388
+//   TRY(alpha_interval(counted, Metric::ordinal, {.seed = 7}))  →  where 95 % of 2,000 draws lie
 //
 // Pure functions; safe to call from any thread.
 #pragma once

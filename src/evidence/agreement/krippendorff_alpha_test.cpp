@@ -13,10 +13,6 @@
 namespace tributary::evidence {
 namespace {
 
-using testing::any_panel;
-using testing::krippendorffs_panel;
-using testing::panel;
-
 constexpr std::array kMetrics{Metric::nominal, Metric::ordinal, Metric::interval, Metric::ratio};
 
 Result<Alpha> alpha(const Ratings& ratings, Metric metric) {

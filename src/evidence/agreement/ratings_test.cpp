@@ -8,9 +8,8 @@
 namespace tributary::evidence {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
-using testing::panel;
+using testing::ElementsAre;
+using testing::IsEmpty;
 
 TEST(Tally, CountsEachUnitByValue) {
   const auto counted = *tally(panel({"39.", "33.", "13."}));

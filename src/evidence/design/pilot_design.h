@@ -3,9 +3,10 @@
 // The designs that a protocol may have, and how precisely each measures an effect before a single
 // learner is measured.
 //
-//   TRY(precision_of(ClusterRandomised{.clusters = {5, 5}, .learners_per_cluster = 20,
-//   .intraclass_correlation = 0.2}))
-//     →  standard error 0.310 with 8 degrees of freedom
+//   const ClusterRandomised design{.clusters = {5, 5},
+//                                  .learners_per_cluster = 20,
+//                                  .intraclass_correlation = 0.2};
+//   TRY(precision_of(design))  →  standard error 0.310 with 8 degrees of freedom
 //
 // Effects are standardised: in standard deviations of the outcome between learners. Normal outcomes
 // of equal spread in both arms are assumed. Pure functions; safe to call from any thread.

@@ -2,7 +2,8 @@
 //
 // How many adopt when: the Bass model, fitted to adopters per period by non-linear least squares.
 //
-//   const auto fit = TRY(fit_bass({840, 1470, 2110, 4000, 7590, 10950, 10530, 9470, 7790, 5890}));
+//   const std::vector sales{840., 1470., 2110., 4000., 7590., 10950., 10530., 9470., 7790., 5890.};
+//   const auto fit = TRY(fit_bass(sales));
 //   fit.market.value     →  67,981, of which 95 %: 60,974 to 75,794
 //   forecast(fit, 3)     →  what periods 11 to 13 bring, with intervals
 //

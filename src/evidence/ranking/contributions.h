@@ -5,7 +5,7 @@
 // sensitivity and SMAA take either.
 //
 //   const auto parts = TRY(value_contributions(table, Scaling::by_range));
-//   TRY(weighted_ranking(parts, {0.5, 0.3, 0.2})).front()  →  the best option
+//   TRY(weighted_ranking(parts, weights)).front()  →  the best option
 //
 // Plain data and pure functions; safe to call from any thread.
 #pragma once

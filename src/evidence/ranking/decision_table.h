@@ -3,8 +3,8 @@
 // What is ranked: options by criteria, each value with its unit, each criterion with the direction
 // that is better.
 //
-//   DecisionTable table{.directions = {Direction::benefit, Direction::cost}, .rows = {{4.2, 310},
-//   {3.9, 150}}};
+//   DecisionTable table{.directions = {Direction::benefit, Direction::cost},
+//                       .rows = {{4.2, 310}, {3.9, 150}}};
 //
 // Plain data and a pure function; safe to call from any thread.
 #pragma once

@@ -2,7 +2,7 @@
 //
 // Places by score, ties as ties: two that share the first place are both first, the next is third.
 //
-//   placed({0.5, 0.9, 0.9})  →  option 1 first, option 2 first, option 0 third
+//   placed(std::vector{0.5, 0.9, 0.9})  →  option 1 first, option 2 first, option 0 third
 //
 // A pure function; safe to call from any thread.
 #pragma once

@@ -3,8 +3,10 @@
 // PROMETHEE II: every option against every other, each criterion with its own idea of what
 // difference counts.
 //
-//   const auto parts = TRY(net_flow_contributions(table, {{}, {.shape = PreferenceShape::v_shape,
-//   .preference = 30}})); TRY(weighted_ranking(parts, weights))  →  net flows; they add up to 0
+//   const std::vector<Preference> preferences{
+//       {}, {.shape = PreferenceShape::v_shape, .preference = 30}};
+//   const auto parts = TRY(net_flow_contributions(table, preferences));
+//   TRY(weighted_ranking(parts, weights))  →  net flows; they add up to 0
 //
 // Pure functions; safe to call from any thread.
 #pragma once

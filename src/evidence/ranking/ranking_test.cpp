@@ -14,11 +14,9 @@
 namespace tributary::evidence {
 namespace {
 
-using testing::any_table;
-using testing::any_weights;
-using ::testing::DoubleNear;
-using ::testing::ElementsAre;
-using ::testing::Pointwise;
+using testing::DoubleNear;
+using testing::ElementsAre;
+using testing::Pointwise;
 
 std::vector<double> scores_by_option(const std::vector<Placement>& ranking) {
   std::vector<double> scores(ranking.size());

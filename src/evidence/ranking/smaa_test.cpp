@@ -12,9 +12,9 @@
 namespace tributary::evidence {
 namespace {
 
-using ::testing::DoubleNear;
-using ::testing::IsEmpty;
-using ::testing::Pointwise;
+using testing::DoubleNear;
+using testing::IsEmpty;
+using testing::Pointwise;
 
 TEST(Smaa, FindsTheShareOfWeightsThatCanBeToldByHand) {
   // Option 0 is first where its weight is above a quarter: three quarters of all weights, in the
@@ -62,7 +62,7 @@ TEST(Smaa, RefusesNoDrawsAndOrdersThatAreNone) {
 }
 
 RC_GTEST_PROP(Smaa, AcceptabilitiesAddUpToOneByOptionAndByPlace, ()) {
-  const auto answer = *smaa(testing::any_parts(), {.draws = 200});
+  const auto answer = *smaa(any_parts(), {.draws = 200});
   for (std::size_t i = 0; i < answer.options; ++i) {
     double of_option = 0, of_place = 0;
     for (std::size_t j = 0; j < answer.options; ++j) {

@@ -2,7 +2,7 @@
 //
 // TOPSIS: the option that is near the ideal and far from its contrary.
 //
-//   TRY(topsis_ranking(table, {0.3, 0.4, 0.3})).front().score  →  0.7482
+//   TRY(topsis_ranking(table, weights)).front().score  →  the best closeness
 //
 // A pure function; safe to call from any thread.
 #pragma once

@@ -2,8 +2,10 @@
 //
 // How firm the first place is: how far each weight can move before it changes.
 //
-//   TRY(weight_sensitivity(parts, {0.5, 0.3, 0.2}))[0]  →  weight 0.5, unchanged from 0.41 to 0.83,
-//   below that option 2 is first
+//   const Contributions parts{.options = 3, .criteria = 2, .values = {0.6, 0, 0, 1, 0.5, 0.5}};
+//   const std::vector weights{0.9, 0.1};
+//   TRY(weight_sensitivity(parts, weights))[0]
+//     →  weight 0.9, unchanged from 0.8333 to 1, below that option 2 is first
 //
 // A pure function; safe to call from any thread.
 #pragma once

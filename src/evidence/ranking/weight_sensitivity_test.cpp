@@ -10,9 +10,6 @@
 namespace tributary::evidence {
 namespace {
 
-using testing::any_parts;
-using testing::any_weights;
-
 std::set<std::size_t> first_places(const Contributions& parts, const Weights& weights) {
   std::set<std::size_t> options;
   const auto ranking = weighted_ranking(parts, weights).value();

@@ -3,7 +3,7 @@
 // How much each criterion counts. All results add up to 1.
 //
 //   rank_order_centroid_weights(3)  →  .6111 .2778 .1111
-//   TRY(swing_weights({100, 50, 50}))  →  .5 .25 .25
+//   TRY(swing_weights(std::vector{100.0, 50.0, 50.0}))  →  .5 .25 .25
 //
 // Pure functions; safe to call from any thread.
 #pragma once

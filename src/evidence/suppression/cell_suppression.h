@@ -3,9 +3,9 @@
 // A table of counts as it may be published: cells of few learners are left out, and so many others
 // that no cell left out can be worked out from the rest and the totals.
 //
-//   const auto table = TRY(suppress_small_cells({.counts = {{3, 10}, {20, 30}}}));
-//   table.at(0, 0)  →  nothing, as 3 is below 5; and as little in a second row and column, or 3
-//   were 13 − 10
+//   suppress_small_cells({.counts = {{3, 10}, {20, 30}}})  →    .   .  13
+//                                                               .   .  50
+//                                                              23  40  63
 //
 // The guarantee is for one table and readers who know that counts are whole numbers from 0 on: each
 // cell left out has at least two values that agree with everything shown. It does not cover what
@@ -40,8 +40,8 @@ struct CountTable {
 struct PublishedTable {
   std::size_t rows = 0;  ///< without totals
   std::size_t columns = 0;
-  std::vector<std::optional<std::uint64_t>>
-      cells;  ///< (rows + 1) × (columns + 1); nothing: left out, or a total that is not published
+  /// (rows + 1) × (columns + 1); nothing: left out, or a total that is not published.
+  std::vector<std::optional<std::uint64_t>> cells;
 
   [[nodiscard]] const std::optional<std::uint64_t>& at(std::size_t row, std::size_t column) const {
     return cells[row * (columns + 1) + column];

@@ -9,7 +9,7 @@
 
 #include "evidence/agreement/ratings.h"
 
-namespace tributary::evidence::testing {
+namespace tributary::evidence {
 
 /// A line a coder, a sign a unit, '.' for no rating.
 inline Ratings panel(std::initializer_list<std::string_view> coders) {
@@ -38,4 +38,4 @@ inline Ratings any_panel() {
   return ratings;
 }
 
-}  // namespace tributary::evidence::testing
+}  // namespace tributary::evidence

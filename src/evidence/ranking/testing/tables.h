@@ -7,7 +7,7 @@
 
 #include "evidence/ranking/contributions.h"
 
-namespace tributary::evidence::testing {
+namespace tributary::evidence {
 
 /// Small whole numbers, so that ties occur.
 inline DecisionTable any_table(std::size_t fewest_criteria = 1) {
@@ -37,4 +37,4 @@ inline Contributions any_parts(std::size_t fewest_criteria = 1) {
   return *value_contributions(any_table(fewest_criteria), Scaling::by_range);
 }
 
-}  // namespace tributary::evidence::testing
+}  // namespace tributary::evidence
