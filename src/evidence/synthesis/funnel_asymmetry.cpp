@@ -9,9 +9,7 @@ namespace tributary::evidence {
 Result<FunnelAsymmetry> funnel_asymmetry(std::span<const EffectEstimate> effects,
                                          double confidence) {
   TRY(check_effects(effects));
-  if (!(confidence > 0 && confidence < 1)) {
-    return fail(ErrorCode::invalid_argument, "a confidence lies between 0 and 1");
-  }
+  TRY(check_level(confidence));
   if (effects.size() < 3) {
     return fail(ErrorCode::invalid_argument, "fewer than three studies make no funnel");
   }

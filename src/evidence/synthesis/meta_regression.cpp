@@ -43,9 +43,7 @@ Result<MetaRegression> regress(std::span<const EffectEstimate> effects,
     return fail(ErrorCode::invalid_argument, "a regression on moderators is one of random effects");
   }
   if (moderators.empty()) return fail(ErrorCode::invalid_argument, "there is no moderator");
-  if (!(options.confidence > 0 && options.confidence < 1)) {
-    return fail(ErrorCode::invalid_argument, "a confidence lies between 0 and 1");
-  }
+  TRY(check_level(options.confidence));
   TRY(check_effects(effects));
   const auto design = TRY(design_of(effects.size(), moderators));
   MetaRegression found;

@@ -57,9 +57,7 @@ Result<Synthesis> pool(std::span<const EffectEstimate> effects, const SynthesisO
   if (effects.size() < 2) {
     return fail(ErrorCode::invalid_argument, "fewer than two studies are not pooled");
   }
-  if (!(options.confidence > 0 && options.confidence < 1)) {
-    return fail(ErrorCode::invalid_argument, "a confidence lies between 0 and 1");
-  }
+  TRY(check_level(options.confidence));
   TRY(check_effects(effects));
   const auto design = without_moderators(effects.size());
   const bool is_random = options.model == Model::random_effects;

@@ -15,6 +15,7 @@
 #include <span>
 #include <vector>
 
+#include "evidence/distribution/interval.h"
 #include "evidence/synthesis/tau_squared.h"
 
 namespace tributary::evidence {
@@ -40,12 +41,7 @@ struct SynthesisOptions {
   TauSquaredMethod tau_squared = TauSquaredMethod::restricted_maximum_likelihood;
   IntervalMethod interval = IntervalMethod::hartung_knapp;
   PredictionConvention prediction = PredictionConvention::one_less;
-  double confidence = 0.95;  ///< above 0 and below 1
-};
-
-struct Interval {
-  double low = 0, high = 0;
-  [[nodiscard]] double width() const { return high - low; }
+  double confidence = kUsualLevel;  ///< as check_level() has it
 };
 
 struct MeanEffect {
@@ -63,7 +59,7 @@ struct Heterogeneity {
   double tau_squared = 0;  ///< 0 for a common effect
   double i_squared = 0;    ///< 0 to 1: τ² / (τ² + a typical study's own variance)
   /// By the Q profile.
-  TauSquaredInterval tau_squared_interval;
+  Interval tau_squared_interval;
   Interval i_squared_interval;
 };
 

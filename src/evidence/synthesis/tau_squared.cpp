@@ -129,16 +129,13 @@ Result<double> estimate_tau_squared(std::span<const EffectEstimate> effects,
                precision);
 }
 
-Result<TauSquaredInterval> tau_squared_interval(std::span<const EffectEstimate> effects,
-                                                const Eigen::MatrixXd& design, double confidence) {
-  if (!(confidence > 0 && confidence < 1)) {
-    return fail(ErrorCode::invalid_argument, "a confidence lies between 0 and 1");
-  }
+Result<Interval> tau_squared_interval(std::span<const EffectEstimate> effects,
+                                      const Eigen::MatrixXd& design, double confidence) {
+  TRY(check_level(confidence));
   const double unit = TRY(typical_variance(effects, design));
   const double freedom = degrees_of_freedom(design), tail = (1 - confidence) / 2;
-  return TauSquaredInterval{
-      TRY(where_q_is(effects, design, chi_squared_quantile(1 - tail, freedom), unit)),
-      TRY(where_q_is(effects, design, chi_squared_quantile(tail, freedom), unit))};
+  return Interval{TRY(where_q_is(effects, design, chi_squared_quantile(1 - tail, freedom), unit)),
+                  TRY(where_q_is(effects, design, chi_squared_quantile(tail, freedom), unit))};
 }
 
 }  // namespace tributary::evidence

@@ -11,6 +11,7 @@
 
 #include <span>
 
+#include "evidence/distribution/interval.h"
 #include "evidence/synthesis/weighted_fit.h"
 
 namespace tributary::evidence {
@@ -35,15 +36,11 @@ Result<double> estimate_tau_squared(std::span<const EffectEstimate> effects,
                                     const Eigen::MatrixXd& design, TauSquaredMethod method,
                                     double precision = kUsualPrecision);
 
-struct TauSquaredInterval {
-  double low = 0, high = 0;
-};
-
 /// The interval of `confidence` by the Q profile (Viechtbauer 2007): the τ² at which the
 /// generalised Q is a quantile of χ² with k − p degrees of freedom; 0 where it is below that at no
 /// variance at all. Errors: those of fit_weighted().
-Result<TauSquaredInterval> tau_squared_interval(std::span<const EffectEstimate> effects,
-                                                const Eigen::MatrixXd& design, double confidence);
+Result<Interval> tau_squared_interval(std::span<const EffectEstimate> effects,
+                                      const Eigen::MatrixXd& design, double confidence);
 
 /// The variance within a typical study, (k − p)/tr(P): what I² sets τ² beside (Higgins and Thompson
 /// 2002, equation 9).

@@ -114,9 +114,7 @@ MeanEffect mean_of(const Fit& fit, double quantile, double p_value) {
 Result<NestedSynthesis> pool_nested(std::span<const EffectEstimate> effects,
                                     std::span<const std::int64_t> group_of, double confidence) {
   TRY(check_effects(effects));
-  if (!(confidence > 0 && confidence < 1)) {
-    return fail(ErrorCode::invalid_argument, "a confidence lies between 0 and 1");
-  }
+  TRY(check_level(confidence));
   const auto groups = TRY(grouped(effects, group_of));
   const auto [least, most] =
       std::ranges::minmax(effects, {}, [](const EffectEstimate& effect) { return effect.value; });
