@@ -231,7 +231,7 @@ TEST_P(ApplicationDeskTest, OfManyEditorsAtOnceNoneOverwritesAnother) {
         for (int edit = 0; edit < kEach; ++edit) {
           const auto seen = view();
           auto said = seen.file.items.at(kE1).item;
-          said.adaptation += "+";
+          said.adaptation += '+';
           const auto done = desk_.edit(portugal_, {.of = {kPortugal, kFirst},
                                                    .seen = seen.file.application.revision,
                                                    .item = kE1,

@@ -11,7 +11,6 @@ namespace tributary::app {
 namespace {
 
 using ecosystem::FactKind;
-using ecosystem::NoveltyScope;
 using ecosystem::PipelineAct;
 using ecosystem::PipelineNeed;
 using ecosystem::PipelineState;

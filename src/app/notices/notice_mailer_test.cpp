@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <exception>
 #include <functional>
 
 #include "app/notices/notice_desk.h"
@@ -112,7 +113,7 @@ TEST_P(NoticeMailerTest, WhereOneIsKilledTheOtherTakesOverWhenTheLeaseEnds) {
   give_role(maria, "north");
   give_role(ana, "north");
   // As at a kill between the claim and the mail: nothing behind it happens any more.
-  struct Killed {};
+  struct Killed : std::exception {};
   one_.carrier.instead = [](const Mail&) -> Result<> { throw Killed(); };
   EXPECT_THROW(static_cast<void>(one_.mailer.run()), Killed);
   EXPECT_TRUE(run(two_).is_done_elsewhere);

@@ -15,7 +15,6 @@ namespace tributary::app {
 namespace {
 
 using ecosystem::NoticeKind;
-using ecosystem::PersonId;
 using ecosystem::PipelineAct;
 using testing::ElementsAre;
 using testing::IsEmpty;

@@ -25,7 +25,7 @@ class NeedsTest : public testing::Test, protected ScoutingCatalogue {
     }
     import(projects);
   }
-  NeedAnswer answer(NeedQuery query) {
+  NeedAnswer answer(const NeedQuery& query) {
     const auto found = portal().projects_for_need(query);
     EXPECT_TRUE(found) << found.error().text();
     return found ? *found : NeedAnswer{};

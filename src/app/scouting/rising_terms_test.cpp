@@ -51,7 +51,7 @@ class RisingTermsTest : public testing::Test, protected ScoutingCatalogue {
             .year = year,
             .country = number % 2 == 0 ? "PT" : "RO"};
   }
-  RisingTerms rising(RisingQuery query = {}) {
+  RisingTerms rising(const RisingQuery& query = {}) {
     const auto found = portal().rising_terms(query);
     EXPECT_TRUE(found) << found.error().text();
     return found ? *found : RisingTerms{};

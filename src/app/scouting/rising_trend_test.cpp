@@ -49,7 +49,7 @@ TEST(RisingTrend, GrowthOutOfNothingHasALowerEndAndNoUpperOne) {
 }
 
 TEST(RisingTrend, IntervalHoldsTheTruthAsOftenAsItSays) {
-  std::mt19937 random(7);  // NOLINT(cert-msc32-c,cert-msc51-cpp): the same every time
+  std::mt19937 random(7);  // the same every time
   const Exposures projects{300, 320, 500, 410, 450, 480};
   constexpr int kTrials = 2'000;
   constexpr double kTruth = 1.15;
