@@ -13,7 +13,6 @@
 namespace tributary::app {
 namespace {
 
-using std::chrono::hours;
 using std::chrono::minutes;
 using testing::HasSubstr;
 
