@@ -119,7 +119,7 @@ TEST(WriterProcess, IsAliveAsLongAsItLives) {
   const auto here = WriterProcess::current();
   EXPECT_EQ(liveness_of(here, Machines::any), Liveness::alive);
   auto earlier = here;
-  earlier.started += "1";
+  earlier.started += '1';
   EXPECT_EQ(liveness_of(earlier, Machines::any), Liveness::dead)
       << "the id is in use again by another process";
   auto elsewhere = here;

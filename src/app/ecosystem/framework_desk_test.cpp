@@ -330,7 +330,7 @@ TEST_P(FrameworkDeskTest, OfManyEditorsAtOnceNoneOverwritesAnother) {
       editors.emplace_back([&, editor] {
         for (int edit = 0; edit < kEach; ++edit) {
           auto request = edit_of(kStarter);
-          request.title += "+";
+          request.title += '+';
           const auto done = desk_.edit(actor(editor, {{Role::framework_steward, {}}}), request);
           ++(done ? kept : refused);
           if (!done) {

@@ -27,7 +27,7 @@ std::string stem_croatian(std::string word) {
   strip_longest(word, kCroatianPlural);
   strip_longest(word, kCroatianEndingsAgain);
   drop_fleeting(word, "a");                    // centar, centra; projekt, projekata
-  if (word.ends_with("c")) word.back() = 'k';  // učenik, učenici
+  if (word.ends_with('c')) word.back() = 'k';  // učenik, učenici
   return word;
 }
 

@@ -43,7 +43,7 @@ std::string stem_polish(std::string word) {
   strip_longest(word, kPolishEndingsAgain);
   drop_fleeting(word, "ie");                   // mieszkaniec, mieszkańca
   drop_fleeting(word, "e");                    // rynek, rynku
-  if (word.ends_with("c")) word.back() = 'k';  // nauka, nauce; pracownik, pracownicy
+  if (word.ends_with('c')) word.back() = 'k';  // nauka, nauce; pracownik, pracownicy
   return word;
 }
 

@@ -34,7 +34,7 @@ std::string stem_slovak(std::string word) {
   drop_fleeting(word, "e");                  // otec, otca
   constexpr std::size_t shortest_in_ok = 5;  // krok and blok keep their vowel
   if (word.size() >= shortest_in_ok && word.ends_with("ok")) word.replace(word.size() - 2, 2, "k");
-  if (word.ends_with("c")) word.back() = 'k';  // žiak, žiaci
+  if (word.ends_with('c')) word.back() = 'k';  // žiak, žiaci
   return word;
 }
 

@@ -35,7 +35,7 @@ std::string stem_slovenian(std::string word) {
   strip_longest(word, kSlovenianEndingsAgain);
   rewrite_longest(word, kSlovenianIj);
   drop_fleeting(word, "e");                    // delavec, delavca; center, centra
-  if (word.ends_with("c")) word.back() = 'k';  // otrok, otroci
+  if (word.ends_with('c')) word.back() = 'k';  // otrok, otroci
   return word;
 }
 

@@ -161,7 +161,7 @@ class Teller {
         json += fmt::format(R"(,"pic":"{}","order":{},"sme":{},"contribution_cents":{})", who.pic,
                             at + 1, who.is_sme, who.contribution_cents);
       }
-      json += "}";
+      json += '}';
     }
   }
 

@@ -23,6 +23,7 @@ async function invent(page) {
   const json = (body) => (route) => route.fulfill({ json: body });
   await page.route(/\/api\/v1\/scouting\/rising/, json(rising));
   await page.route(/\/api\/v1\/account$/, json({ account: person, csrf_token: "t" }));
+  await page.route(/\/api\/v1\/notices\?/, json({ notices: [], unread: 0, has_more: false }));
   await page.route(/\/api\/v1\/scouting\/watches$/, json({ total: 1, watches }));
 }
 
