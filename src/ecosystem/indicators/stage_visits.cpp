@@ -8,8 +8,8 @@
 namespace tributary::ecosystem {
 namespace {
 
-Figure<InnovationId> flow_figure(const StageFlow& flow, std::set<InnovationId> rows, Date as_of,
-                                 std::string source) {
+Figure<InnovationId> flow_figure(const StageFlow& flow, const std::set<InnovationId>& rows,
+                                 Date as_of, std::string source) {
   return {.value = {},
           .as_of = as_of,
           .source = std::move(source),
