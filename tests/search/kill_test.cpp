@@ -17,7 +17,7 @@ namespace {
 
 int kills_wanted() {
   const char* wanted = std::getenv("INDEX_KILLS");
-  return wanted != nullptr ? std::atoi(wanted) : 40;
+  return wanted != nullptr ? static_cast<int>(std::strtol(wanted, nullptr, 10)) : 40;
 }
 
 /// How long writers live at most: as long as it takes to write a few versions, on a fast machine

@@ -39,7 +39,7 @@ class History {
     for (const auto& document : kept) forget(document.id);
     naive_.stored.insert(naive_.stored.end(), kept.begin(), kept.end());
     naive_.is_live.resize(naive_.stored.size(), true);
-    if (how == Commit::rebuild) naive_.averaged = kept;
+    if (how == Commit::rebuild) naive_.averaged = std::move(kept);
   }
 
   void merge() {

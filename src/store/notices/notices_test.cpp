@@ -47,7 +47,8 @@ class NoticesTest : public sql::DatabaseTest {
 
   std::vector<std::int64_t> shown(PersonId person, const NoticeQuery& query) {
     std::vector<std::int64_t> ids;
-    for (const auto& notice : notices_of(connection_, person, query).value()) {
+    const auto notices = notices_of(connection_, person, query).value();
+    for (const auto& notice : notices) {
       ids.push_back(notice.id.value);
     }
     return ids;

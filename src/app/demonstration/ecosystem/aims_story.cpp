@@ -1,4 +1,5 @@
-// What providers of the demonstration answer about what they do anew; see scene.h. All of it is invented.
+// What providers of the demonstration answer about what they do anew; see scene.h. All of it is
+// invented.
 #include <fmt/format.h>
 
 #include <array>

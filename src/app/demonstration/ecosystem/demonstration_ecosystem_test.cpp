@@ -106,7 +106,8 @@ TEST_P(DemonstrationEcosystemTest, StatesAreAsFarAsTheyAreAndARegionHasItsOwnWor
 TEST_P(DemonstrationEcosystemTest, CasesStandInMostStatesAndOneOfEachEndIsThere) {
   fill_here();
   std::set<eco::CaseState> states;
-  for (const auto& line : open()->mainstreaming().find({.limit = 100}).value().cases) {
+  const auto page = open()->mainstreaming().find({.limit = 100}).value();
+  for (const auto& line : page.cases) {
     states.insert(line.stored.state);
   }
   using enum eco::CaseState;
