@@ -22,6 +22,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ecosystem/table_import.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "ecosystem/rights/actor.h"
@@ -91,18 +92,6 @@ struct ReplyOfProvider {
   std::string source;
 };
 
-struct RejectedAdoption {
-  std::uint64_t line = 0;
-  std::string column;  ///< empty: the row as a whole
-  std::string reason;
-};
-
-struct AdoptionImport {
-  std::uint64_t added = 0, changed = 0, unchanged = 0;
-  std::uint64_t providers_added = 0;
-  std::vector<RejectedAdoption> rejected;
-};
-
 class AdoptionDesk {
  public:
   /// REQUIRES: both outlive it.
@@ -134,7 +123,7 @@ class AdoptionDesk {
   /// stopped, fidelity, source. Providers that are not known are added. A row that cannot be taken
   /// is rejected with its line and takes no other with it; a file that comes again changes nothing.
   /// Errors: `unrecognised` where a column is missing.
-  Result<AdoptionImport> import_file(const Path& file);
+  Result<TableImport> import_file(const Path& file);
 
  private:
   store::ConnectionPool& connections_;

@@ -1,14 +1,13 @@
 // Adoption records from a table; see adoption_desk.h.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "app/ecosystem/adoption_checks.h"
 #include "app/ecosystem/adoption_desk.h"
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/table_columns.h"
-#include "catalogue/formats/table_file.h"
+#include "app/ecosystem/table_import.h"
 #include "ecosystem/application/framework_application.h"
 #include "ecosystem/enum_names.h"
 #include "store/innovation/innovations.h"
@@ -36,9 +35,6 @@ constexpr std::array<std::string_view, 8> kColumnNames = {
 std::string_view name_of_column(Column column) {
   return kColumnNames[static_cast<std::size_t>(column)];
 }
-
-/// Where each column stands in the file.
-using Places = std::vector<std::size_t>;
 
 std::unexpected<Error> adoption_cell_error(Column column, std::string message) {
   return cell_error(name_of_column(column), std::move(message));
@@ -112,23 +108,13 @@ class AdoptionImporter {
  public:
   AdoptionImporter(store::RecordedChange& change, Date today) : change_(change), today_(today) {}
 
-  Result<> take(const catalogue::Row& row, const Places& places, AdoptionImport& report) {
-    const auto read = AdoptionRowReader(row, places).read();
-    const auto taken = read ? store_row(*read, report) : std::unexpected(read.error());
-    if (taken) return {};
-    const auto& error = taken.error();
-    if (error.code != ErrorCode::invalid_argument && error.code != ErrorCode::not_found &&
-        error.code != ErrorCode::conflict) {
-      return std::unexpected(error);
-    }
-    const bool names_column = std::ranges::find(kColumnNames, error.context) != kColumnNames.end();
-    report.rejected.push_back({row.line, names_column ? error.context : "", error.message});
-    return {};
+  Result<> take(const catalogue::Row& row, const Places& places, TableImport& report) {
+    return store_row(TRY(AdoptionRowReader(row, places).read()), report);
   }
 
  private:
   /// All that can refuse the row comes before anything is written.
-  Result<> store_row(const StatedAdoption& row, AdoptionImport& report) {
+  Result<> store_row(const StatedAdoption& row, TableImport& report) {
     auto& connection = change_.connection();
     if (row.asked) {
       if (*row.asked > today_)
@@ -142,23 +128,12 @@ class AdoptionImporter {
     }
     TRY(known);
     auto record = row.record;
-    record.provider = TRY(provider_of(row, report));
+    record.provider = TRY(provider_of_row(change_, row.member_state, row.provider, report));
     return row.asked ? store_reply(row, record, report) : store_record(row, record, report);
   }
 
-  Result<eco::ProviderId> provider_of(const StatedAdoption& row, AdoptionImport& report) {
-    auto& connection = change_.connection();
-    const auto known = TRY(store::find_provider(connection, row.member_state, row.provider));
-    if (known) return known->id;
-    ++report.providers_added;
-    return store::insert_provider(connection, {.name = row.provider,
-                                               .member_state = row.member_state,
-                                               .added = change_.at(),
-                                               .added_by = {}});
-  }
-
   Result<> store_record(const StatedAdoption& row, const eco::AdoptionRecord& record,
-                        AdoptionImport& report) {
+                        TableImport& report) {
     auto& connection = change_.connection();
     auto known = TRY(store::find_adoption(connection, record));
     if (!known) {
@@ -179,7 +154,7 @@ class AdoptionImporter {
   }
 
   Result<> store_reply(const StatedAdoption& row, const eco::AdoptionRecord& record,
-                       AdoptionImport& report) {
+                       TableImport& report) {
     auto& connection = change_.connection();
     const store::AdoptionReply reply{.provider = record.provider,
                                      .innovation = record.innovation,
@@ -199,27 +174,14 @@ class AdoptionImporter {
 
 }  // namespace
 
-Result<AdoptionImport> AdoptionDesk::import_file(const Path& file) {
-  const auto inputs = TRY(catalogue::list_inputs(file));
-  if (inputs.size() != 1) {
-    return fail(ErrorCode::unrecognised, "name one table", file.string());
-  }
-  const auto table = TRY(catalogue::open_table(inputs.front()));
-  const auto places =
-      TRY(places_of_columns(kColumnNames, table->header(), "a table of adoption", file));
+Result<TableImport> AdoptionDesk::import_file(const Path& file) {
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, {}));
   AdoptionImporter importer(change, clock_.today());
-  AdoptionImport report;
-  catalogue::Row row;
-  catalogue::DamagedRow damaged;
-  for (auto step = TRY(table->next(row, damaged)); step != catalogue::TableReader::Step::end;
-       step = TRY(table->next(row, damaged))) {
-    if (step == catalogue::TableReader::Step::damaged) {
-      report.rejected.push_back({damaged.line, {}, damaged.reason});
-    } else {
-      TRY(importer.take(row, places, report));
-    }
-  }
+  TableImport report;
+  TRY(read_table(file, kColumnNames, "a table of adoption", report.rejected,
+                 [&](const catalogue::Row& row, const Places& places) {
+                   return importer.take(row, places, report);
+                 }));
   TRY(change.commit("adoption.import", "file/" + file.filename().string(),
                     audit_detail({{"added", report.added},
                                   {"changed", report.changed},

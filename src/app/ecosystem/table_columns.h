@@ -2,8 +2,8 @@
 //
 // The columns of a table that people hand in, found by their names in any order, and its cells.
 //
-//   const auto places = TRY(places_of_columns(kNames, table->header(), "a table of adoption",
-//   file)); const auto day = TRY(day_in_cell(row.cells[places[3]], "adopted"));
+//   const auto places = TRY(places_of_columns(kNames, header, "a table of adoption", file));
+//   const auto day = TRY(day_in_cell(row.cells[places[3]], "adopted"));
 //
 // A cell that is not as it has to be is an `invalid_argument` whose context is its column.
 //

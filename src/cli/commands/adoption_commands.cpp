@@ -6,6 +6,7 @@
 #include "cli/terminal.h"
 #include "http/json/adoption_json.h"
 #include "http/json/serialize.h"
+#include "http/json/table_import_json.h"
 
 namespace tributary::cli {
 namespace {
@@ -47,7 +48,7 @@ Result<int> adoption_import_command(const AdoptionImportOptions& options) {
   const auto ecosystem = TRY(app::Ecosystem::open(TRY(options.common.data()), clock));
   const auto report = TRY(ecosystem->adoption().import_file(options.file));
   if (options.common.json) {
-    fmt::print("{}\n", http::serialize(http::adoption_import_json(report)));
+    fmt::print("{}\n", http::serialize(http::table_import_json(report)));
   } else {
     fmt::print("{} added, {} changed, {} unchanged, {} rejected; {} new providers\n", report.added,
                report.changed, report.unchanged, report.rejected.size(), report.providers_added);

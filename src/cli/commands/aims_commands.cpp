@@ -6,6 +6,7 @@
 #include "cli/terminal.h"
 #include "http/json/aims_json.h"
 #include "http/json/serialize.h"
+#include "http/json/table_import_json.h"
 
 namespace tributary::cli {
 namespace {
@@ -63,7 +64,7 @@ Result<int> aims_import_command(const AimsImportOptions& options) {
   const auto ecosystem = TRY(app::Ecosystem::open(TRY(options.common.data()), clock));
   const auto report = TRY(ecosystem->aims().import_file(options.file));
   if (options.common.json) {
-    fmt::print("{}\n", http::serialize(http::answers_import_json(report)));
+    fmt::print("{}\n", http::serialize(http::table_import_json(report)));
   } else if (report.rejected.empty()) {
     fmt::print("{} added, {} changed, {} unchanged; {} new providers\n", report.added,
                report.changed, report.unchanged, report.providers_added);

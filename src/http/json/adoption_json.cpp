@@ -71,18 +71,6 @@ json::object adoption_json(const app::AdoptionView& view) {
           {"replies", replies}};
 }
 
-json::object adoption_import_json(const app::AdoptionImport& report) {
-  json::array rejected;
-  for (const auto& [line, column, reason] : report.rejected) {
-    rejected.push_back({{"line", line}, {"column", text_or_null(column)}, {"reason", reason}});
-  }
-  return {{"added", report.added},
-          {"changed", report.changed},
-          {"unchanged", report.unchanged},
-          {"providers_added", report.providers_added},
-          {"rejected", rejected}};
-}
-
 json::object providers_json(const app::ProviderList& list) {
   json::array providers;
   for (const auto& [provider, organisation_slug, adopted] : list.providers) {

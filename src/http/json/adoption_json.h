@@ -12,9 +12,6 @@ namespace tributary::http {
 
 boost::json::object adoption_json(const app::AdoptionView& view);
 
-/// What became of a table, with the lines that were rejected.
-boost::json::object adoption_import_json(const app::AdoptionImport& report);
-
 boost::json::object providers_json(const app::ProviderList& list);
 
 }  // namespace tributary::http

@@ -105,16 +105,4 @@ json::object provider_answers_json(const std::vector<app::AnswerView>& answers) 
   return {{"total", answers.size()}, {"answers", list}};
 }
 
-json::object answers_import_json(const app::AnswersImport& report) {
-  json::array rejected;
-  for (const auto& [line, column, reason] : report.rejected) {
-    rejected.push_back({{"line", line}, {"column", text_or_null(column)}, {"reason", reason}});
-  }
-  return {{"added", report.added},
-          {"changed", report.changed},
-          {"unchanged", report.unchanged},
-          {"providers_added", report.providers_added},
-          {"rejected", rejected}};
-}
-
 }  // namespace tributary::http

@@ -18,7 +18,4 @@ boost::json::object aim_rows_json(const ecosystem::StateCode& state, const app::
 
 boost::json::object provider_answers_json(const std::vector<app::AnswerView>& answers);
 
-/// What became of a table, with the lines for which nothing of it was taken.
-boost::json::object answers_import_json(const app::AnswersImport& report);
-
 }  // namespace tributary::http

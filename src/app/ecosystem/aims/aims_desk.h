@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "app/ecosystem/aims/aim_figures.h"
+#include "app/ecosystem/table_import.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "ecosystem/rights/actor.h"
@@ -79,19 +80,6 @@ struct RecordScope {
   std::string source;
 };
 
-struct RejectedAnswer {
-  std::uint64_t line = 0;
-  std::string column;  ///< empty: the row as a whole
-  std::string reason;
-};
-
-/// Nothing was taken where a row is rejected.
-struct AnswersImport {
-  std::uint64_t added = 0, changed = 0, unchanged = 0;  ///< answers
-  std::uint64_t providers_added = 0;
-  std::vector<RejectedAnswer> rejected;
-};
-
 class AimsDesk {
  public:
   /// REQUIRES: both outlive it.
@@ -123,7 +111,7 @@ class AimsDesk {
   /// answered, learners, learners_reached, implemented, type, novelty, source. Providers that are
   /// not known are added. All or nothing; a file that comes again changes nothing. Errors:
   /// `unrecognised` where a column is missing.
-  Result<AnswersImport> import_file(const Path& file);
+  Result<TableImport> import_file(const Path& file);
 
  private:
   store::ConnectionPool& connections_;

@@ -6,7 +6,7 @@
 #include "app/ecosystem/aims/aims_desk.h"
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/table_columns.h"
-#include "catalogue/formats/table_file.h"
+#include "app/ecosystem/table_import.h"
 #include "ecosystem/application/framework_application.h"
 #include "ecosystem/enum_names.h"
 #include "store/recorded_change.h"
@@ -52,8 +52,7 @@ std::optional<std::uint64_t> as_count(std::optional<std::int64_t> number) {
 
 class AnswerRowReader {
  public:
-  AnswerRowReader(const catalogue::Row& row, const std::vector<std::size_t>& places)
-      : row_(row), places_(places) {}
+  AnswerRowReader(const catalogue::Row& row, const Places& places) : row_(row), places_(places) {}
 
   Result<std::pair<AnswerKey, FiledAnswer>> read() const {
     AnswerKey key{.member_state = {TRY(filled(AnswerColumn::member_state))},
@@ -104,41 +103,27 @@ class AnswerRowReader {
   }
 
   const catalogue::Row& row_;
-  const std::vector<std::size_t>& places_;
+  const Places& places_;
 };
 
 /// The answers of a file, each gathered from its rows; what cannot be taken is told with its line.
 class AnswerFile {
  public:
   Result<> read(const Path& file, Date today) {
-    const auto inputs = TRY(catalogue::list_inputs(file));
-    if (inputs.size() != 1) {
-      return fail(ErrorCode::unrecognised, "name one table", file.string());
-    }
-    const auto table = TRY(catalogue::open_table(inputs.front()));
-    const auto places =
-        TRY(places_of_columns(kAnswerColumns, table->header(), "a table of answers", file));
-    catalogue::Row row;
-    catalogue::DamagedRow damaged;
-    for (auto step = TRY(table->next(row, damaged)); step != catalogue::TableReader::Step::end;
-         step = TRY(table->next(row, damaged))) {
-      if (step == catalogue::TableReader::Step::damaged) {
-        rejected.push_back({damaged.line, {}, damaged.reason});
-        continue;
-      }
-      const auto taken = take(AnswerRowReader(row, places).read());
-      if (!taken) reject(row.line, taken.error());
-    }
+    TRY(read_table(file, kAnswerColumns, "a table of answers", rejected,
+                   [&](const catalogue::Row& row, const Places& places) {
+                     return take(AnswerRowReader(row, places).read());
+                   }));
     for (const auto& [key, filed] : answers) {
       const auto checked = eco::check_answer(filed.stated, today);
-      if (!checked) reject(filed.line, checked.error());
+      if (!checked) rejected.push_back(rejected_row(filed.line, checked.error(), kAnswerColumns));
     }
-    std::ranges::stable_sort(rejected, {}, &RejectedAnswer::line);
+    std::ranges::stable_sort(rejected, {}, &RejectedRow::line);
     return {};
   }
 
   std::map<AnswerKey, FiledAnswer> answers;
-  std::vector<RejectedAnswer> rejected;
+  std::vector<RejectedRow> rejected;
 
  private:
   Result<> take(Result<std::pair<AnswerKey, FiledAnswer>> read) {
@@ -161,31 +146,13 @@ class AnswerFile {
     before.answer.innovations.push_back(innovations.front());
     return {};
   }
-
-  void reject(std::uint64_t line, const Error& error) {
-    const bool names_column =
-        std::ranges::find(kAnswerColumns, error.context) != kAnswerColumns.end();
-    rejected.push_back({line, names_column ? error.context : "", error.message});
-  }
 };
 
-Result<eco::ProviderId> provider_of_answer(store::RecordedChange& change, const AnswerKey& key,
-                                           AnswersImport& report) {
-  auto& connection = change.connection();
-  const auto known = TRY(store::find_provider(connection, key.member_state, key.provider));
-  if (known) return known->id;
-  ++report.providers_added;
-  return store::insert_provider(connection, {.name = key.provider,
-                                             .member_state = key.member_state,
-                                             .added = change.at(),
-                                             .added_by = {}});
-}
-
 Result<> store_filed_answer(store::RecordedChange& change, const AnswerKey& key, FiledAnswer filed,
-                            AnswersImport& report) {
+                            TableImport& report) {
   auto& connection = change.connection();
   auto& answer = filed.stated.answer;
-  answer.provider = TRY(provider_of_answer(change, key, report));
+  answer.provider = TRY(provider_of_row(change, key.member_state, key.provider, report));
   auto known = TRY(store::find_answer(connection, answer.provider, answer.answered));
   if (!known) {
     ++report.added;
@@ -208,10 +175,10 @@ Result<> store_filed_answer(store::RecordedChange& change, const AnswerKey& key,
 
 }  // namespace
 
-Result<AnswersImport> AimsDesk::import_file(const Path& file) {
+Result<TableImport> AimsDesk::import_file(const Path& file) {
   AnswerFile read;
   TRY(read.read(file, clock_.today()));
-  AnswersImport report{.rejected = std::move(read.rejected)};
+  TableImport report{.rejected = std::move(read.rejected)};
   if (!report.rejected.empty()) return report;
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, {}));
   for (auto& [key, filed] : read.answers) {
