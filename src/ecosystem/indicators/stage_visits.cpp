@@ -54,7 +54,7 @@ Figure<InnovationId> share_that_went_on(std::span<const StageVisit> visits, Stag
     if (has_ended_by(visit, stage, as_of) && visit.went_on) rows.insert(visit.innovation);
   }
   const auto flow = flow_through(visits, stage, as_of);
-  auto figure = flow_figure(flow, std::move(rows), as_of, std::move(source));
+  auto figure = flow_figure(flow, rows, as_of, std::move(source));
   figure.value = ratio(flow.went_on, flow.went_on + flow.ended);
   return figure;
 }
@@ -66,7 +66,7 @@ Figure<InnovationId> median_days_in_stage(std::span<const StageVisit> visits, St
     if (has_ended_by(visit, stage, as_of)) rows.insert(visit.innovation);
   }
   const auto flow = flow_through(visits, stage, as_of);
-  auto figure = flow_figure(flow, std::move(rows), as_of, std::move(source));
+  auto figure = flow_figure(flow, rows, as_of, std::move(source));
   if (flow.median_days) figure.value = *flow.median_days;
   return figure;
 }

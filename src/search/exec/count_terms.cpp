@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "search/exec/filters.h"
 
@@ -101,9 +102,9 @@ class TermCounter {
     counter.answer_.occurrences.resize(counter.bins());
     for (const auto& segment : index.segments()) {
       const auto& column = *TRY(integer_column(*segment.files, query.column));
+      auto group = TRY(counter.groups_.places_in(*segment.files, query.groups));
       counter.places_.push_back(
-          {.bin = bins_of(column, query, segment, found),
-           .group = TRY(counter.groups_.places_in(*segment.files, query.groups))});
+          {.bin = bins_of(column, query, segment, found), .group = std::move(group)});
       for (const auto bin : counter.places_.back().bin) {
         if (bin != kNowhere) ++counter.answer_.documents[bin];
       }
