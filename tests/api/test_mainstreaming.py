@@ -26,22 +26,25 @@ class CaseTest(InnovationTest):
     def recommended(self):
         """The same innovation each time; tests take Member States of their own."""
         if not self._recommended:
-            number = self.propose("Welding glasses")
-            self.prepare(number)
-            self.protocol(number)
-            for scores, reviewers, before in (("3333", 2, []), ("333", 2, ["lessons"]), ("33333", 2, [
-                    "product_materials", "product_training", "product_cost", "product_licence", "product_accessibility"])):
-                for kind in before:
-                    self.fact(number, kind)
-                if len(scores) == 5:
-                    self.did(self.send(self.innovator, number, "evidence",
-                                       links=[{"title": "Report", "link": "https://example.org/report"}]))
-                self.assess(number, reviewers, list(scores))
-                self.did(self.decide(number, "proceed"))
-            self.assess(number, 3, list("3333"))
-            self.did(self.decide(number, "recommend"))
-            self._recommended.append(number)
+            self._recommended.append(self.another_recommended("Welding glasses"))
         return self._recommended[0]
+
+    def another_recommended(self, title):
+        number = self.propose(title)
+        self.prepare(number)
+        self.protocol(number)
+        for scores, reviewers, before in (("3333", 2, []), ("333", 2, ["lessons"]), ("33333", 2, [
+                "product_materials", "product_training", "product_cost", "product_licence", "product_accessibility"])):
+            for kind in before:
+                self.fact(number, kind)
+            if len(scores) == 5:
+                self.did(self.send(self.innovator, number, "evidence",
+                                   links=[{"title": "Report", "link": "https://example.org/report"}]))
+            self.assess(number, reviewers, list(scores))
+            self.did(self.decide(number, "proceed"))
+        self.assess(number, 3, list("3333"))
+        self.did(self.decide(number, "recommend"))
+        return number
 
     def case(self, state, innovation=None, **fields):
         made = self.innovator.send("POST", CASES, {
@@ -71,6 +74,38 @@ class Closing(CaseTest):
         self.assertEqual((view["state"], view["next"]), ("closed", []))
         self.assertEqual([(move["act"], move["reasons"]) for move in view["moves"]], [("close", "It is withdrawn.")])
         self.assertIn(number, [one["id"] for one in self.api.get(CASES, {"state": "closed"}).json["cases"]])
+
+    def test_an_approval_of_what_is_withdrawn_is_taken_back_with_a_reason(self):
+        spain = self.people.with_role("member_state_representative", "ES")
+        innovation = self.another_recommended("Kilns that wait")
+        number = self.case("ES", innovation)
+        for person, act in ((self.innovator, "submit"), (spain, "consider"), (spain, "approve")):
+            self.did(self.act(person, number, act))
+        tasks = lambda: [one["acts"] for one in spain.get("/api/v1/account/tasks").json["tasks"]
+                         if one["page"] == f"/mainstreaming/{number}"]
+        self.assertEqual((self.case_view(number)["waiting"]["of_case"], tasks()), ([], []))
+        self.did(self.decide(innovation, "withdraw", self.innovator))
+        self.assert_problem(self.act(spain, number, "enact", in_force_from=SOON), 422)
+        self.assertEqual((self.case_view(number)["waiting"]["of_case"], tasks()), (["revoke"], [["revoke"]]))
+        for person in (self.innovator, self.portugal, self.chair, self.people.administrator()):
+            refused = self.assert_problem(self.act(person, number, "revoke"), 403)
+            self.assertEqual((refused["reason"]["code"], refused["reason"]["parts"]["roles"]),
+                             ("role_needed", ["member_state_representative"]))
+        self.assertEqual(self.assert_problem(self.act(spain, number, "revoke", reasons=" "), 422)["reason"], {
+            "code": "still_needed", "parts": {"of": ["mainstreaming case"], "state": ["approved"], "act": ["revoke"],
+                                              "needs": ["reasons"]}})
+        stale = self.assert_problem(self.act(spain, number, "revoke", revision=1), 409)
+        self.assertEqual(stale["reason"], {"code": "stale", "parts": {}})
+        self.did(self.act(spain, number, "revoke", reasons="Its team has withdrawn it."))
+        view = self.case_view(number)
+        self.assertEqual((view["state"], view["next"], view["moves"][-1]["reasons"]),
+                         ("closed", [], "Its team has withdrawn it."))
+        self.assertEqual(tasks(), [])
+        final = self.assert_problem(self.act(spain, number, "enact", in_force_from=SOON), 409)["reason"]
+        self.assertEqual((final["code"], final["parts"]["state"], final["parts"]["acts"]), ("no_such_act", ["closed"], []))
+        told = self.innovator.get("/api/v1/notices").json["notices"][0]
+        self.assertEqual((told["kind"], told["page"]), ("case_decided", f"/mainstreaming/{number}"))
+        self.assertIn("Take the approval back", told["text"])
 
 
 class Journey(CaseTest):

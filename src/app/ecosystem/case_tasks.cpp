@@ -39,11 +39,14 @@ void add_preparing(const CaseView& view, std::vector<Task>& tasks) {
 
 void add_deciding(const CaseView& view, std::vector<Task>& tasks) {
   auto task = task_at_case(view, TaskKind::decide_case);
+  // An approval can be taken back at any time, but waits for it only where it leads nowhere.
+  const auto is_asked = [&](CaseAct act) {
+    if (act == CaseAct::revoke) return view.waiting.of_case.contains(act);
+    return act != CaseAct::enact ||
+           eco::check_can_come_in_force(view.stored.content.state, view.place).has_value();
+  };
   for (const auto& next : view.next) {
-    const bool is_possible =
-        next.act != CaseAct::enact ||
-        eco::check_can_come_in_force(view.stored.content.state, view.place).has_value();
-    if (is_possible && next.missing.empty() && next.who.contains(kAuthority)) {
+    if (is_asked(next.act) && next.missing.empty() && next.who.contains(kAuthority)) {
       task.acts.emplace_back(name_of(next.act));
     }
   }

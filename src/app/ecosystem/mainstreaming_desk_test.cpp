@@ -255,6 +255,33 @@ TEST_P(MainstreamingDeskTest, AnInnovationThatIsWithdrawnIsNotPutForward) {
             ecosystem::EnumSet<CaseAct>{CaseAct::take_back});
 }
 
+TEST_P(MainstreamingDeskTest, AnApprovalOfWhatIsWithdrawnIsTakenBackWithAReason) {
+  const auto innovation = recommended();
+  const auto id = approved(innovation);
+  EXPECT_EQ(cases_.view(visitor_, id).value().waiting.of_case, ecosystem::EnumSet<CaseAct>());
+  ASSERT_OK(desk_.move(anna_, {.id = innovation,
+                               .seen = revision(innovation),
+                               .act = PipelineAct::withdraw,
+                               .statement = {.reasons = kReasons}}));
+  EXPECT_EQ(act(portugal_, id, CaseAct::enact, clock_.today_plus(30)).error().code,
+            ErrorCode::unmet);
+  EXPECT_EQ(cases_.view(visitor_, id).value().waiting.of_case,
+            ecosystem::EnumSet<CaseAct>{CaseAct::revoke});
+  for (const auto& person : {anna_, romania_}) {
+    EXPECT_EQ(act(person, id, CaseAct::revoke).error().code, ErrorCode::not_permitted);
+  }
+  const auto unexplained = cases_.move(
+      portugal_, {.id = id, .seen = case_revision(id), .act = CaseAct::revoke, .reasons = " "});
+  EXPECT_EQ(unexplained.error().message, "revoke still needs reasons");
+  ASSERT_OK(act(portugal_, id, CaseAct::revoke));
+  const auto closed = cases_.view(visitor_, id).value();
+  EXPECT_EQ(closed.stored.state, CaseState::closed);
+  EXPECT_TRUE(closed.next.empty());
+  EXPECT_EQ(closed.waiting, ecosystem::WaitingActs());
+  EXPECT_EQ(closed.moves.back().reasons, kReasons);
+  EXPECT_EQ(closed.moves.back().role, Role::member_state_representative);
+}
+
 TEST_P(MainstreamingDeskTest, WhatIsFilledInHasToBeRight) {
   const auto innovation = propose();
   const auto refused_field = [&](auto change) {

@@ -22,6 +22,9 @@ EnumSet<CaseAct> acts_that_close(CaseState state) {
       return {CaseAct::decline};
     case CaseState::in_force:
     case CaseState::reviewed:
+    case CaseState::approved:
+    case CaseState::approved_in_part:
+      return {CaseAct::revoke};
       return {CaseAct::end};
     default:
       return {};
@@ -62,11 +65,11 @@ WaitingActs waiting_acts(CaseState state, const StateCode& of_state, const Pipel
     return {.of_innovation = acts_that_follow(state, of_state, place, another_in_force),
             .of_case = {}};
   }
-  // What one state takes out of practice another may keep in it.
-  const bool concerns_another =
-      place.state.standing == Standing::de_implemented && place.taken_up_by != of_state;
-  return {.of_innovation = {},
-          .of_case = concerns_another ? EnumSet<CaseAct>() : acts_that_close(state)};
+  // What one state takes out of practice another may keep in it, where it is.
+  const bool is_kept = (state == CaseState::in_force || state == CaseState::reviewed) &&
+                       place.state.standing == Standing::de_implemented &&
+                       place.taken_up_by != of_state;
+  return {.of_innovation = {}, .of_case = is_kept ? EnumSet<CaseAct>() : acts_that_close(state)};
 }
 
 Result<> check_can_come_in_force(const StateCode& of_state, const PipelinePlace& place) {

@@ -55,11 +55,18 @@ TEST(Alignment, WhatGoesOnNoMoreClosesItsCases) {
             case_waits_for({CaseAct::take_back}));
   EXPECT_EQ(waiting_acts(CaseState::under_consideration, kPortugal, withdrawn, false),
             case_waits_for({CaseAct::decline}));
+  EXPECT_EQ(waiting_acts(CaseState::approved, kPortugal, withdrawn, false),
+            case_waits_for({CaseAct::revoke}));
+  EXPECT_EQ(waiting_acts(CaseState::approved_in_part, kPortugal, withdrawn, false),
+            case_waits_for({CaseAct::revoke}));
   EXPECT_EQ(waiting_acts(CaseState::declined, kPortugal, withdrawn, false), WaitingActs());
   const auto out_of_practice = place(Stage::mainstreamed, kPortugal, Standing::de_implemented);
   EXPECT_EQ(waiting_acts(CaseState::in_force, kPortugal, out_of_practice, false),
             case_waits_for({CaseAct::end}));
   EXPECT_EQ(waiting_acts(CaseState::in_force, kRomania, out_of_practice, false), WaitingActs());
+  EXPECT_EQ(waiting_acts(CaseState::approved, kRomania, out_of_practice, false),
+            case_waits_for({CaseAct::revoke}))
+      << "what is out of practice elsewhere cannot come in force here any more";
 }
 
 TEST(Alignment, ComesInForceOnlyForWhatIsTakenUpOrMainstreamed) {

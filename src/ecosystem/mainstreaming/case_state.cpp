@@ -22,7 +22,7 @@ std::string_view name_of(CaseState state) {
 std::string_view name_of(CaseAct act) {
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"submit", "take_back", "consider", "approve", "approve_in_part", "decline", "enact",
-       "review", "continue_in_force", "end", "close"});
+       "review", "continue_in_force", "end", "revoke", "close"});
   return kNames[static_cast<std::size_t>(act)];
 }
 
@@ -57,7 +57,9 @@ std::span<const Move<CaseState, CaseAct, CaseNeed>> CaseMachine::moves() {
       {Is::under_consideration, Do::approve_in_part, Is::approved_in_part, kState, {reasons}},
       {Is::under_consideration, Do::decline, Is::declined, kState, {reasons}},
       {Is::approved, Do::enact, Is::in_force, kState, {date_in_force}},
+      {Is::approved, Do::revoke, Is::closed, kState, {reasons}},
       {Is::approved_in_part, Do::enact, Is::in_force, kState, {date_in_force}},
+      {Is::approved_in_part, Do::revoke, Is::closed, kState, {reasons}},
       {Is::in_force, Do::review, Is::reviewed, kState, {reasons}},
       {Is::in_force, Do::end, Is::ended, kState, {reasons}},
       {Is::reviewed, Do::continue_in_force, Is::in_force, kState, {reasons}},

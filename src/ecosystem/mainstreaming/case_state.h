@@ -30,7 +30,7 @@ enum class CaseState : std::uint8_t {
   in_force,
   reviewed,
   ended,
-  closed,  ///< given up before it lay before an authority
+  closed,  ///< given up before an authority decided, or before what it approved came in force
 };
 
 enum class CaseAct : std::uint8_t {
@@ -44,6 +44,7 @@ enum class CaseAct : std::uint8_t {
   review,
   continue_in_force,
   end,
+  revoke,  ///< the approval, before it came in force
   close,
 };
 

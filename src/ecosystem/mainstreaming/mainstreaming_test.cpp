@@ -118,6 +118,21 @@ TEST(MainstreamingCase, IsInForceFromADayAndEndsWithReasons) {
             CaseState::ended);
 }
 
+TEST(MainstreamingCase, AnApprovalIsTakenBackWithReasonsBeforeItComesInForce) {
+  const MainstreamingCase mainstreaming;
+  const Roles by = {Role::member_state_representative};
+  for (const auto approved : {CaseState::approved, CaseState::approved_in_part}) {
+    const auto revoke = [&](const std::string& reasons) {
+      return make_move<CaseMachine>(approved, CaseAct::revoke, by,
+                                    needs_met(mainstreaming, true, reasons));
+    };
+    EXPECT_EQ(revoke("").error().message, "revoke still needs reasons");
+    EXPECT_EQ(revoke("its team has withdrawn it"), CaseState::closed);
+  }
+  EXPECT_FALSE(make_move<CaseMachine>(CaseState::in_force, CaseAct::revoke, by,
+                                      needs_met(mainstreaming, true, "too late")));
+}
+
 TEST(Review, IsDueAYearAfterItCameInForceOrWasContinued) {
   const Date in_force(20'000);
   EXPECT_EQ(review_due(in_force, {}), Date(20'365));

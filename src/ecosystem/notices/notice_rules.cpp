@@ -97,6 +97,7 @@ constexpr auto kNoticeRules = std::to_array<NoticeRule>({
     {"mainstreaming.approve_in_part", Kind::case_decided, Concerned::case_people},
     {"mainstreaming.decline", Kind::case_decided, Concerned::case_people},
     {"mainstreaming.enact", Kind::case_decided, Concerned::case_people},
+    {"mainstreaming.revoke", Kind::case_decided, Concerned::case_people},
     {"mainstreaming.review", Kind::case_decided, Concerned::case_people},
     {"mainstreaming.continue_in_force", Kind::case_decided, Concerned::case_people},
     {"mainstreaming.end", Kind::case_decided, Concerned::case_people},

@@ -7,6 +7,8 @@
 #include <string>
 
 #include "ecosystem/innovation/stage.h"
+#include "ecosystem/mainstreaming/case_state.h"
+#include "ecosystem/notices/notice_group.h"
 
 namespace tributary::ecosystem {
 namespace {
@@ -21,6 +23,15 @@ TEST(NoticeRules, WhateverBecomesOfAnInnovationItsTeamAndSupportersAreTold) {
     const auto action = "innovation." + std::string(name_of(static_cast<PipelineAct>(number)));
     EXPECT_TRUE(tells(action, Concerned::team)) << action;
     EXPECT_TRUE(tells(action, Concerned::supporters)) << action;
+  }
+}
+
+TEST(NoticeRules, WhateverAnAuthorityDoesWithACaseItsPeopleAreTold) {
+  for (const auto& move : CaseMachine::moves()) {
+    const auto action = "mainstreaming." + std::string(name_of(move.act));
+    EXPECT_EQ(tells(action, Concerned::case_people),
+              move.who.contains(Role::member_state_representative))
+        << action;
   }
 }
 

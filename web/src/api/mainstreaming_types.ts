@@ -29,6 +29,7 @@ export type CaseAct =
   | "review"
   | "continue_in_force"
   | "end"
+  | "revoke"
   | "close";
 
 export type CaseNeed = "reasons" | "recommendation" | "answered_checklist" | "cost_at_scale" | "equity_statement" | "date_in_force";

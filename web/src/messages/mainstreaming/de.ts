@@ -60,6 +60,7 @@ export const mainstreaming: MainstreamingMessages = {
     review: "Überprüfen",
     continue_in_force: "Fortführen",
     end: "Beenden",
+    revoke: "Genehmigung zurücknehmen",
     close: "Schließen",
   },
   need: {

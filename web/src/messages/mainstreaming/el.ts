@@ -60,6 +60,7 @@ export const mainstreaming: MainstreamingMessages = {
     review: "Αξιολόγηση",
     continue_in_force: "Συνέχιση",
     end: "Λήξη",
+    revoke: "Ανάκληση της έγκρισης",
     close: "Κλείσιμο",
   },
   need: {

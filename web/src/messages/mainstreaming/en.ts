@@ -58,6 +58,7 @@ export const mainstreaming = {
     review: "Review",
     continue_in_force: "Continue",
     end: "End",
+    revoke: "Take the approval back",
     close: "Close",
   },
   need: {

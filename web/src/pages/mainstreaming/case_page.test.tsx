@@ -58,6 +58,26 @@ it("lets an innovator change one answer and keeps the rest", async () => {
   expect(body.checklist[3]).toEqual({ answer: "partly", evidence: "a survey" });
 }, 60_000);
 
+it("tells the representative that an approval of what is withdrawn is to be taken back, which asks for reasons", async () => {
+  const withdrawn = { ...approved.innovation, standing: "withdrawn" as const };
+  api.answers["/api/v1/account"] = { account: rui, csrf_token: "token" };
+  api.answers["/api/v1/mainstreaming/3"] = {
+    ...approved, innovation: withdrawn, waiting: { of_innovation: [], of_case: ["revoke"] },
+    next: [...approved.next, { act: "revoke", to: "closed", who: ["member_state_representative"], missing: [], to_state: ["reasons"] }],
+  };
+  const user = userEvent.setup();
+  open_page("/mainstreaming/3");
+  expect((await screen.findByText(/The case still waits for/)).textContent).toContain("Take the approval back");
+  await user.click(screen.getByText("Take the next step"));
+  await user.selectOptions(screen.getByLabelText("Step"), "Take the approval back");
+  await user.click(screen.getByRole("button", { name: "Do it" }));
+  expect(api.written).toEqual([]);
+  await user.type(screen.getByLabelText(/Reasons/), "Its team has withdrawn it.");
+  await user.click(screen.getByRole("button", { name: "Do it" }));
+  await vi.waitFor(() => expect(api.written).toHaveLength(1));
+  expect(api.written[0]).toMatchObject({ body: { revision: 5, act: "revoke", reasons: "Its team has withdrawn it." } });
+}, 60_000);
+
 it("shows the representative what the pipeline waits for, and sends the day with the act", async () => {
   api.answers["/api/v1/account"] = { account: rui, csrf_token: "token" };
   api.answers["/api/v1/mainstreaming/3"] = approved;
