@@ -1,5 +1,6 @@
 #include "http/identity.h"
 #include "http/json/json_response.h"
+#include "http/json/machine_json.h"
 #include "http/json/notice_json.h"
 #include "http/json_body.h"
 #include "http/notice_feed.h"
@@ -63,14 +64,29 @@ Outcome<Response> preferences(const NoticeSite& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
   const auto caller = TRY(site.identity.signed_in(request));
   const auto chosen = TRY(site.desk.preferences(caller.actor.person));
-  return private_json(200, {{"mail", name_of(chosen.mail)}, {"has_feed", chosen.has_feed}});
+  return private_json(200, {{"mail", name_of(chosen.mail)},
+                            {"not_by_mail", names_json(chosen.muted)},
+                            {"has_feed", chosen.has_feed}});
+}
+
+/// None where the field is absent.
+Outcome<ecosystem::NoticeGroups> groups_field(JsonBody& body, std::string_view field) {
+  ecosystem::NoticeGroups groups;
+  const auto names = TRY(body.texts(field));
+  for (const auto& name : names) {
+    const auto group = ecosystem::enum_from_name(name, ecosystem::NoticeGroup::roles);
+    if (!group) return std::unexpected(Problem(400, group.error().message, std::string(field)));
+    groups.add(*group);
+  }
+  return groups;
 }
 
 Outcome<Response> choose(const NoticeSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto mail = TRY(body.one_of("mail", store::MailRhythm::none));
+  const auto muted = TRY(groups_field(body, "not_by_mail"));
   TRY(body.refuse_others());
-  TRY(site.desk.choose_mail(actor, mail));
+  TRY(site.desk.choose_mail(actor, mail, muted));
   return done();
 }
 

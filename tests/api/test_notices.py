@@ -83,7 +83,7 @@ class Notices(ApiTest):
 
     def test_who_wants_each_at_once_gets_one_mail_and_ends_them_with_one_click(self):
         person = self.people.person("mailed@example.org")
-        self.assertEqual(person.get(NOTICES + "/preferences").json, {"mail": "daily", "has_feed": False})
+        self.assertEqual(person.get(NOTICES + "/preferences").json, {"mail": "daily", "not_by_mail": [], "has_feed": False})
         self.assert_problem(person.send("PUT", NOTICES + "/preferences", {"mail": "hourly"}), 400, "mail")
         self.assertEqual(person.send("PUT", NOTICES + "/preferences", {"mail": "each"}).status, 204)
         self.grant(person, "north")
@@ -106,6 +106,25 @@ class Notices(ApiTest):
         self.grant(person, "south")
         self.assertEqual(self.send_due()["sent"], 0)
         self.assertEqual(self.api.ask("POST", "/unsubscribe/guessed", form, b"").status, 404)
+
+    def test_what_somebody_mutes_is_told_on_the_page_and_not_by_mail(self):
+        person = self.people.person("muted@example.org")
+
+        def choose(**chosen):
+            return person.send("PUT", NOTICES + "/preferences", chosen)
+        self.assert_problem(choose(mail="each", not_by_mail=["gossip"]), 400, "not_by_mail")
+        self.assert_problem(choose(mail="each", not_by_mail="roles"), 400, "not_by_mail")
+        self.assertEqual(choose(mail="each", not_by_mail=["roles", "panels", "roles"]).status, 204)
+        self.assertEqual(person.get(NOTICES + "/preferences").json["not_by_mail"], ["panels", "roles"])
+        self.assertEqual(person.get("/api/v1/account/export").json["notices_not_by_mail"], ["panels", "roles"])
+        self.grant(person, "north")
+        self.send_due()
+        self.assertEqual(self.mails_to("muted@example.org"), [])
+        self.assertEqual([one["kind"] for one in self.told(person)["notices"]], ["role_given"])
+        self.assertEqual(choose(mail="each").status, 204)
+        self.assertEqual(person.get(NOTICES + "/preferences").json["not_by_mail"], [])
+        self.send_due()
+        self.assertEqual(len(self.mails_to("muted@example.org")), 1)
 
     def test_looking_at_the_link_ends_nothing(self):
         self.assertEqual(self.api.ask("GET", "/unsubscribe/anything").status, 200)

@@ -82,6 +82,7 @@ struct PersonalData {
   std::vector<store::Watch> watches;
   std::vector<store::Notice> notices;  ///< newest first
   store::MailRhythm notices_by_mail = store::MailRhythm::daily;
+  ecosystem::NoticeGroups notices_not_by_mail;
 };
 
 class AccountDesk {

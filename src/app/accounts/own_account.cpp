@@ -85,7 +85,8 @@ Result<PersonalData> AccountDesk::personal_data(const Caller& caller) {
       .tokens = TRY(store::tokens_of(connection, person)),
       .watches = TRY(store::watches_of(connection, person)),
       .notices = TRY(store::notices_of(connection, person, {.limit = store::kAllNotices})),
-      .notices_by_mail = TRY(store::mail_rhythm(connection, person))};
+      .notices_by_mail = TRY(store::mail_rhythm(connection, person)),
+      .notices_not_by_mail = TRY(store::muted_mails(connection, person))};
 }
 
 Result<> AccountDesk::erase(const Caller& caller, const std::string& password) {

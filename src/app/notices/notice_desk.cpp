@@ -43,14 +43,21 @@ Result<NoticePreferences> NoticeDesk::preferences(ecosystem::PersonId person) {
   auto reading = TRY(store::Reading::begin(connections_));
   auto& connection = reading.connection();
   return NoticePreferences{.mail = TRY(store::mail_rhythm(connection, person)),
+                           .muted = TRY(store::muted_mails(connection, person)),
                            .has_feed = TRY(store::has_feed(connection, person))};
 }
 
-Result<> NoticeDesk::choose_mail(const ecosystem::Actor& actor, store::MailRhythm mail) {
+Result<> NoticeDesk::choose_mail(const ecosystem::Actor& actor, store::MailRhythm mail,
+                                 ecosystem::NoticeGroups muted) {
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   TRY(store::set_mail_rhythm(change.connection(), actor.person, mail));
+  TRY(store::set_muted_mails(change.connection(), actor.person, muted));
+  std::string groups;
+  muted.for_each([&](ecosystem::NoticeGroup group) {
+    groups += fmt::format(R"({}"{}")", groups.empty() ? "" : ",", name_of(group));
+  });
   return change.commit("notices.choose_mail", subject_of(actor.person),
-                       fmt::format(R"({{"mail":"{}"}})", name_of(mail)));
+                       fmt::format(R"({{"mail":"{}","not_by_mail":[{}]}})", name_of(mail), groups));
 }
 
 Result<std::string> NoticeDesk::renew_feed(const ecosystem::Actor& actor) {
@@ -79,14 +86,16 @@ Result<> NoticeDesk::unsubscribe(const std::string& secret) {
   // The person is the one whom the mail was sent to, whoever follows its link.
   const store::SecretHash hash{hash_of_secret(secret)};
   ecosystem::Actor recipient;
+  ecosystem::NoticeGroups muted;
   {
     auto lease = TRY(connections_.lend());
     const auto person = TRY(store::account_of_unsubscribe_link(*lease, hash));
     if (!person) return fail(ErrorCode::not_found, "this link is not known, or is too old");
     recipient.person = *person;
     if (TRY(store::mail_rhythm(*lease, *person)) == store::MailRhythm::none) return {};
+    muted = TRY(store::muted_mails(*lease, *person));
   }
-  return choose_mail(recipient, store::MailRhythm::none);
+  return choose_mail(recipient, store::MailRhythm::none, muted);
 }
 
 }  // namespace tributary::app

@@ -33,6 +33,7 @@ struct NoticePage {
 
 struct NoticePreferences {
   store::MailRhythm mail = store::MailRhythm::daily;
+  ecosystem::NoticeGroups muted;  ///< never come by mail
   bool has_feed = false;
 };
 
@@ -48,7 +49,8 @@ class NoticeDesk {
   Result<> mark_all_read(ecosystem::PersonId person, store::NoticeId newest);
 
   Result<NoticePreferences> preferences(ecosystem::PersonId person);
-  Result<> choose_mail(const ecosystem::Actor& actor, store::MailRhythm mail);
+  Result<> choose_mail(const ecosystem::Actor& actor, store::MailRhythm mail,
+                       ecosystem::NoticeGroups muted);
 
   /// The secret of a new feed, handed out once; the one before no longer works.
   Result<std::string> renew_feed(const ecosystem::Actor& actor);
@@ -56,7 +58,7 @@ class NoticeDesk {
 
   // Who has a secret, whoever that is. Errors: `not_found` where it is not known.
   Result<NoticePage> feed(const std::string& secret, std::uint64_t limit);
-  /// Ends the mails of who got one with this; again changes nothing.
+  /// Ends all mails of who got one with this; again changes nothing. What they had muted stays so.
   Result<> unsubscribe(const std::string& secret);
 
  private:

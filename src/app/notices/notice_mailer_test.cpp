@@ -168,6 +168,22 @@ TEST_P(NoticeMailerTest, TheLinkOfAMailEndsTheMailsWithoutSigningIn) {
   EXPECT_EQ(desk_.unsubscribe("guessed").error().code, ErrorCode::not_found);
 }
 
+TEST_P(NoticeMailerTest, WhatIsMutedStaysOnThePageAndOutOfTheMails) {
+  using ecosystem::NoticeGroup;
+  const auto maria = add_person("maria@example.org");
+  const ecosystem::Actor actor{.person = maria};
+  ASSERT_TRUE(desk_.choose_mail(actor, MailRhythm::each, {NoticeGroup::roles}));
+  give_role(maria, "north");
+  EXPECT_EQ(run(one_).sent, 0U);
+  EXPECT_THAT(desk_.notices(maria, {})->notices, SizeIs(1));
+  ASSERT_TRUE(desk_.choose_mail(actor, MailRhythm::each, {NoticeGroup::panels}));
+  EXPECT_EQ(run(one_).sent, 1U) << "which is not too old to be mailed";
+  const auto link = one_.carrier.mails.front().unsubscribe_link;
+  ASSERT_TRUE(desk_.unsubscribe(link.substr(link.rfind('/') + 1)));
+  EXPECT_EQ(desk_.preferences(maria)->muted, ecosystem::NoticeGroups{NoticeGroup::panels})
+      << "for when mails are turned on again";
+}
+
 TEST_P(NoticeMailerTest, ReadNoticesGoAfterTheirTime) {
   const auto maria = add_person("maria@example.org", MailRhythm::none);
   give_role(maria, "north");

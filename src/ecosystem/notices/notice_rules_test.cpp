@@ -52,6 +52,19 @@ TEST(NoticeRules, EachKindHasANameOfItsOwnAndSomethingThatItTells) {
   EXPECT_EQ(names.size(), kNoticeKinds);
 }
 
+TEST(NoticeGroups, EachHasANameOfItsOwnAndKinds) {
+  std::set<std::string_view> names;
+  std::set<NoticeGroup> of_kinds;
+  for (std::size_t number = 0; number < kNoticeGroups; ++number) {
+    names.insert(name_of(static_cast<NoticeGroup>(number)));
+  }
+  for (std::size_t number = 0; number < kNoticeKinds; ++number) {
+    of_kinds.insert(group_of(static_cast<NoticeKind>(number)));
+  }
+  EXPECT_EQ(names.size(), kNoticeGroups);
+  EXPECT_EQ(of_kinds.size(), kNoticeGroups);
+}
+
 TEST(NoticeRules, WhatConcernsNobodyElseIsToldToNobody) {
   for (const auto* action : {"account.sign_in", "innovation.edit", "application.edit"}) {
     EXPECT_TRUE(notice_rules_of(action).empty()) << action;

@@ -1,5 +1,6 @@
 #include "http/json/account_json.h"
 
+#include "http/json/machine_json.h"
 #include "http/json/notice_json.h"
 #include "http/json/scouting_json.h"
 #include "http/json/values.h"
@@ -88,7 +89,8 @@ json::value personal_data_json(const app::PersonalData& data) {
           {"tokens", tokens_json(data.tokens).at("tokens")},
           {"watches", watches_json(data.watches)},
           {"notices", notices_json(data.notices, data.account.language)},
-          {"notices_by_mail", name_of(data.notices_by_mail)}};
+          {"notices_by_mail", name_of(data.notices_by_mail)},
+          {"notices_not_by_mail", names_json(data.notices_not_by_mail)}};
 }
 
 }  // namespace tributary::http

@@ -29,9 +29,9 @@ struct NoticesToMail {
   std::vector<Notice> notices;  ///< the newest first
 };
 
-/// Of the next person behind `after`, by number, who has unread notices that are due, all of these,
-/// marked as mailed at `times.now`. Nothing where there is no such person. Only addresses that were
-/// proven get mails.
+/// Of the next person behind `after`, by number, who has unread notices that are due and of no
+/// group that they muted, all of these, marked as mailed at `times.now`. Nothing where there is no
+/// such person. Only addresses that were proven get mails.
 Result<std::optional<NoticesToMail>> claim_notices_to_mail(sql::Connection& connection,
                                                            const MailTimes& times,
                                                            ecosystem::PersonId after);

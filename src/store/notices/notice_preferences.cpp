@@ -39,6 +39,32 @@ Result<> set_mail_rhythm(sql::Connection& connection, ecosystem::PersonId accoun
       .run(account.value, name_of(rhythm));
 }
 
+Result<ecosystem::NoticeGroups> muted_mails(sql::Connection& connection,
+                                            ecosystem::PersonId account) {
+  auto row =
+      TRY(connection.statement("SELECT notice_group FROM muted_notice_mails WHERE account = ? "
+                               "ORDER BY notice_group"));
+  TRY(row.bind(account.value));
+  ecosystem::NoticeGroups muted;
+  while (TRY(row.step())) {
+    muted.add(TRY(ecosystem::enum_from_name(row.text(0), ecosystem::NoticeGroup::roles)));
+  }
+  return muted;
+}
+
+Result<> set_muted_mails(sql::Connection& connection, ecosystem::PersonId account,
+                         ecosystem::NoticeGroups muted) {
+  TRY(TRY(connection.statement("DELETE FROM muted_notice_mails WHERE account = ?"))
+          .run(account.value));
+  auto insert = TRY(
+      connection.statement("INSERT INTO muted_notice_mails (account, notice_group) VALUES (?, ?)"));
+  for (std::size_t number = 0; number < ecosystem::kNoticeGroups; ++number) {
+    const auto group = static_cast<ecosystem::NoticeGroup>(number);
+    if (muted.contains(group)) TRY(insert.run(account.value, name_of(group)));
+  }
+  return {};
+}
+
 Result<bool> has_feed(sql::Connection& connection, ecosystem::PersonId account) {
   auto row = TRY(connection.statement("SELECT 1 FROM notice_feeds WHERE account = ?"));
   TRY(row.bind(account.value));

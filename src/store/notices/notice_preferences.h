@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "ecosystem/innovation/innovation.h"
+#include "ecosystem/notices/notice_group.h"
 #include "sql/connection.h"
 #include "store/accounts/secret_hash.h"
 
@@ -25,6 +26,13 @@ std::string_view name_of(MailRhythm rhythm);
 Result<MailRhythm> mail_rhythm(sql::Connection& connection, ecosystem::PersonId account);
 Result<> set_mail_rhythm(sql::Connection& connection, ecosystem::PersonId account,
                          MailRhythm rhythm);
+
+/// Groups that never come by mail, whatever the rhythm; they are on the page and in the feed.
+Result<ecosystem::NoticeGroups> muted_mails(sql::Connection& connection,
+                                            ecosystem::PersonId account);
+/// In place of those before.
+Result<> set_muted_mails(sql::Connection& connection, ecosystem::PersonId account,
+                         ecosystem::NoticeGroups muted);
 
 Result<bool> has_feed(sql::Connection& connection, ecosystem::PersonId account);
 /// Takes the place of the feed's earlier secret.

@@ -79,6 +79,7 @@ Result<> remove_notices_read_before(sql::Connection& connection, Timestamp momen
 Result<> forget_notices_of(sql::Connection& connection, eco::PersonId account) {
   for (const std::string_view removal :
        {"DELETE FROM notices WHERE account = ?", "DELETE FROM notice_preferences WHERE account = ?",
+        "DELETE FROM muted_notice_mails WHERE account = ?",
         "DELETE FROM notice_feeds WHERE account = ?",
         "DELETE FROM unsubscribe_links WHERE account = ?"}) {
     TRY(TRY(connection.statement(removal)).run(account.value));

@@ -16,6 +16,8 @@
 namespace tributary::store {
 namespace {
 
+using ecosystem::NoticeGroup;
+using ecosystem::NoticeGroups;
 using ecosystem::NoticeKind;
 using ecosystem::PersonId;
 using ecosystem::Role;
@@ -35,10 +37,11 @@ class NoticesTest : public sql::DatabaseTest {
     return insert_account(connection_, account).value();
   }
 
-  void tell(PersonId person, std::int64_t entry, Timestamp at) {
+  void tell(PersonId person, std::int64_t entry, Timestamp at,
+            NoticeKind kind = NoticeKind::innovation_decided) {
     ASSERT_TRUE(insert_notice(connection_, person,
                               {.id = {entry},
-                               .kind = NoticeKind::innovation_decided,
+                               .kind = kind,
                                .subject = "innovation/7",
                                .about = "Mentors",
                                .word = "proceed",
@@ -127,6 +130,23 @@ TEST_P(NoticesTest, ComeInTheRhythmThatWasChosen) {
   EXPECT_THAT(mailed(kToday, weekly), IsEmpty());
 }
 
+TEST_P(NoticesTest, WhatIsMutedIsNotMailedAndStaysUnreadUntilItIsWantedAgain) {
+  const auto maria = add_account("maria@example.org");
+  const auto ana = add_account("ana@example.org");
+  ASSERT_TRUE(set_muted_mails(connection_, maria, {NoticeGroup::panels, NoticeGroup::roles}));
+  for (const auto person : {maria, ana}) {
+    tell(person, 1, kToday - 5h, NoticeKind::gate_ready);
+    tell(person, 2, kToday - 5h);
+    tell(person, 3, kToday - 5h, NoticeKind::role_given);
+  }
+  EXPECT_THAT(mailed(kToday), ElementsAre(2));
+  EXPECT_THAT(mailed(kToday), ElementsAre(3, 2, 1)) << "of Ana: Maria has no more to wait for";
+  EXPECT_EQ(unread_notices(connection_, maria).value(), 3U);
+  ASSERT_TRUE(set_muted_mails(connection_, maria, {NoticeGroup::roles}));
+  EXPECT_EQ(muted_mails(connection_, maria).value(), NoticeGroups{NoticeGroup::roles});
+  EXPECT_THAT(mailed(kToday), ElementsAre(1)) << "marked as mailed is only what was mailed";
+}
+
 TEST_P(NoticesTest, WhatWasReadIsOldOrHasNoProvenAddressIsNotMailed) {
   const auto reader = add_account("reader@example.org");
   const auto stranger = add_account("stranger@example.org", false);
@@ -168,6 +188,7 @@ TEST_P(NoticesTest, AnErasedAccountLeavesNothingToTell) {
   const auto maria = add_account("maria@example.org");
   tell(maria, 1, kToday);
   ASSERT_TRUE(set_mail_rhythm(connection_, maria, MailRhythm::each));
+  ASSERT_TRUE(set_muted_mails(connection_, maria, {NoticeGroup::roles}));
   ASSERT_TRUE(set_feed_secret(connection_, maria, {std::string(32, 'f')}));
   ASSERT_TRUE(insert_unsubscribe_link(connection_, maria, {std::string(32, 'u')}, kToday));
   ASSERT_TRUE(erase_account(connection_, maria));
@@ -175,6 +196,7 @@ TEST_P(NoticesTest, AnErasedAccountLeavesNothingToTell) {
   EXPECT_FALSE(account_of_feed(connection_, {std::string(32, 'f')}).value());
   EXPECT_FALSE(account_of_unsubscribe_link(connection_, {std::string(32, 'u')}).value());
   EXPECT_EQ(mail_rhythm(connection_, maria).value(), MailRhythm::daily);
+  EXPECT_TRUE(muted_mails(connection_, maria)->empty());
 }
 
 class TellingTest : public sql::DatabaseTest {

@@ -1,4 +1,4 @@
-// What somebody was told: the count in the head, the page in three widths, both colours and with long German words, and the way
+// What somebody was told: the count in the head, which of it comes by mail, the page in three widths, both colours and with long German words, and the way
 // out of mails. Who is signed in, and what they were told, is invented here, as each role is told other things.
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
@@ -16,11 +16,17 @@ const unread = [
 const read = [notice(9, "Ihnen wurde eine Rolle gegeben: Vertretung eines Mitgliedstaats (RO)", "/account", "2026-04-02T10:00:00Z")];
 
 /** Answers as the server would to somebody with these notices; what was marked as read is read from then on. */
-async function sign_in(page, waiting, before) {
+async function sign_in(page, waiting, before, chosen = []) {
   const marked = new Set();
   await page.route(/\/api\/v1\/account$/, (route) => route.fulfill({ json: { account: person, csrf_token: "t" } }));
   await page.route(/\/api\/v1\/account\/(sessions|tokens)$/, (route) => route.fulfill({ json: { sessions: [], tokens: [] } }));
-  await page.route(/\/api\/v1\/notices\/preferences$/, (route) => route.fulfill({ json: { mail: "daily", has_feed: true } }));
+  await page.route(/\/api\/v1\/notices\/preferences$/, (route) => {
+    if (route.request().method() === "PUT") {
+      chosen.push(route.request().postDataJSON());
+      return route.fulfill({ status: 204 });
+    }
+    return route.fulfill({ json: { not_by_mail: ["panels"], ...chosen.at(-1), mail: "daily", has_feed: true } });
+  });
   await page.route(/\/api\/v1\/notices\/(\d+)\/read$/, (route) => {
     marked.add(Number(/(\d+)\/read$/.exec(route.request().url())[1]));
     return route.fulfill({ status: 204 });
@@ -37,7 +43,8 @@ export const journeys = [
   {
     name: "notices: from the count at the top of any page to what it tells, by keyboard; what is read no longer counts",
     async walk({ page }) {
-      await sign_in(page, unread, read);
+      const chosen = [];
+      await sign_in(page, unread, read, chosen);
       await page.goto("/coverage");
       await page.getByRole("banner").getByRole("link", { name: "Your notices, 2 unread notices" }).press("Enter");
       await page.getByRole("heading", { level: 1, name: "Your notices" }).waitFor();
@@ -47,7 +54,12 @@ export const journeys = [
       await list.getByText(unread[0].text).waitFor();
       await page.getByRole("link", { name: "How notices come" }).press("Enter");
       await page.getByRole("heading", { name: "How notices come" }).waitFor();
-      assert.equal(await page.getByLabel("By mail").inputValue(), "daily");
+      assert.equal(await page.getByLabel("By mail", { exact: true }).inputValue(), "daily");
+      assert.equal(await page.getByRole("checkbox", { name: /^Gates/ }).isChecked(), false);
+      await page.getByRole("checkbox", { name: "Your roles" }).press("Space");
+      await page.getByRole("button", { name: "Save" }).press("Enter");
+      await page.getByText("Saved.").waitFor();
+      assert.deepEqual(chosen, [{ mail: "daily", not_by_mail: ["panels", "roles"] }]);
     },
   },
   {

@@ -4,6 +4,8 @@ import { read } from "./client";
 
 export type Shown = "unread" | "read";
 export type MailRhythm = "each" | "daily" | "weekly" | "none";
+export const NOTICE_GROUPS = ["innovations", "panels", "authorities", "framework", "roles"] as const;
+export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 
 export interface Notice {
   id: number;
@@ -23,6 +25,8 @@ interface NoticePage {
 
 export interface NoticePreferences {
   mail: MailRhythm;
+  /** They are on the page and in the feed alone. */
+  not_by_mail: NoticeGroup[];
   has_feed: boolean;
 }
 

@@ -25,6 +25,15 @@ export const notices: Messages["notices"] = {
   mail: "Per E-Mail",
   mail_why: "E-Mails enthalten, was Sie hier noch nicht gelesen haben. Eine Übersicht kommt nach 6:00 UTC, die einer Woche am Montag.",
   rhythm: { each: "Jede sofort", daily: "Eine Übersicht am Tag", weekly: "Eine Übersicht in der Woche", none: "Keine E-Mails" },
+  which_by_mail: "Welche davon per E-Mail kommen",
+  which_by_mail_why: "Was nicht angekreuzt ist, bleibt auf Ihrer Seite der Mitteilungen und in Ihrem Feed.",
+  group: {
+    innovations: "Innovationen, an denen Sie arbeiten oder die Sie unterstützen",
+    panels: "Tore: was zu begutachten, zu entscheiden oder zu bestätigen ist",
+    authorities: "Was Ihrem Mitgliedstaat vorliegt",
+    framework: "Der Rahmen: Konsultationen, Fassungen und Änderungen",
+    roles: "Ihre Rollen",
+  },
   save: "Speichern",
   saved: "Gespeichert.",
   feed: "Als Feed",
@@ -36,7 +45,7 @@ export const notices: Messages["notices"] = {
   feed_shown: "Bewahren Sie diese Adresse auf, sie wird nur jetzt gezeigt:",
 
   unsubscribe: "Keine E-Mails mit Mitteilungen mehr",
-  unsubscribe_why: "Drücken Sie den Knopf, und es kommen keine E-Mails mit Mitteilungen mehr. Die Mitteilungen bleiben auf Ihrer Seite, und in Ihrem Konto können Sie E-Mails wieder einschalten.",
+  unsubscribe_why: "Drücken Sie den Knopf, und es kommen keine E-Mails mit Mitteilungen mehr. Die Mitteilungen bleiben auf Ihrer Seite. In Ihrem Konto können Sie E-Mails wieder einschalten, oder wählen, welche Arten kommen, statt alle zu beenden.",
   unsubscribe_button: "Diese E-Mails beenden",
   unsubscribe_done: "Es kommen keine E-Mails mit Mitteilungen mehr.",
 };

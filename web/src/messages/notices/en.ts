@@ -23,6 +23,15 @@ export const notices = {
   mail: "By mail",
   mail_why: "Mails hold what you have not read here. A digest comes after 6:00 UTC, that of a week on Monday.",
   rhythm: { each: "Each at once", daily: "A digest a day", weekly: "A digest a week", none: "No mails" },
+  which_by_mail: "Which of them come by mail",
+  which_by_mail_why: "What is not marked stays on your page of notices and in your feed.",
+  group: {
+    innovations: "Innovations on which you work or which you support",
+    panels: "Gates: what is to be assessed, decided or confirmed",
+    authorities: "What lies before your Member State",
+    framework: "The framework: consultations, versions and amendments",
+    roles: "Your roles",
+  },
   save: "Save",
   saved: "Saved.",
   feed: "By feed",
@@ -34,7 +43,7 @@ export const notices = {
   feed_shown: "Keep this address, it is shown only now:",
 
   unsubscribe: "No more mails with notices",
-  unsubscribe_why: "Press the button, and no more mails with notices come to you. They stay on your page of notices, and you can turn mails on again in your account.",
+  unsubscribe_why: "Press the button, and no more mails with notices come to you. They stay on your page of notices. In your account you can turn mails on again, or choose which kinds come, instead of ending all.",
   unsubscribe_button: "End these mails",
   unsubscribe_done: "No more mails with notices will come.",
 };

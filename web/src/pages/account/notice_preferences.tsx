@@ -1,7 +1,7 @@
-// How notices come: by mail, how often, and by a feed.
+// How notices come: by mail, how often and which, and by a feed.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { notice_preferences_query, type MailRhythm, type NoticePreferences as Chosen } from "../../api/notice_queries";
+import { NOTICE_GROUPS, notice_preferences_query, type MailRhythm, type NoticeGroup, type NoticePreferences as Chosen } from "../../api/notice_queries";
 import { useSend } from "../../api/session";
 import { useMessages } from "../../messages/messages";
 import { Form, Refusal, SelectField } from "../../parts/form";
@@ -30,10 +30,11 @@ function ByMail({ chosen }: { chosen: Chosen }) {
   const t = useMessages();
   useScrollToHash();
   const [mail, set_mail] = useState(chosen.mail);
+  const [muted, set_muted] = useState<readonly NoticeGroup[]>(chosen.not_by_mail);
   const send = useSend();
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: () => send("PUT", "/api/v1/notices/preferences", { mail }),
+    mutationFn: () => send("PUT", "/api/v1/notices/preferences", { mail, not_by_mail: muted }),
     onSuccess: () => queries.invalidateQueries({ queryKey: notice_preferences_query.queryKey }),
   });
   return (
@@ -50,12 +51,46 @@ function ByMail({ chosen }: { chosen: Chosen }) {
           save.reset();
         }}
       />
+      {mail !== "none" && (
+        <WhichByMail
+          muted={muted}
+          on_change={(groups) => {
+            set_muted(groups);
+            save.reset();
+          }}
+        />
+      )}
       {save.isSuccess && (
         <p className="done" role="status">
           {t.notices.saved}
         </p>
       )}
     </Form>
+  );
+}
+
+interface WhichByMailProps {
+  muted: readonly NoticeGroup[];
+  on_change: (muted: readonly NoticeGroup[]) => void;
+}
+
+function WhichByMail({ muted, on_change }: WhichByMailProps) {
+  const t = useMessages();
+  return (
+    <fieldset className="mailed-groups">
+      <legend>{t.notices.which_by_mail}</legend>
+      {NOTICE_GROUPS.map((group) => (
+        <label key={group}>
+          <input
+            type="checkbox"
+            checked={!muted.includes(group)}
+            onChange={(event) => on_change(event.target.checked ? muted.filter((one) => one !== group) : [...muted, group])}
+          />{" "}
+          {t.notices.group[group]}
+        </label>
+      ))}
+      <p className="field-hint">{t.notices.which_by_mail_why}</p>
+    </fieldset>
   );
 }
 
