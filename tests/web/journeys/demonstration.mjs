@@ -45,11 +45,25 @@ async function see_adoption(page) {
   await page.getByRole("link", { name: "A pool of mentors for apprentices in very small firms" }).first().click();
   await page.getByRole("link", { name: "Who uses it" }).click();
   await page.getByRole("img", { name: /Providers that ever adopted it/ }).waitFor();
+  await follow_the_map(page);
   const counts = page.getByRole("group", { name: "By Member State" });
   await counts.getByRole("row", { name: /Ireland/ }).getByRole("link").last().click();
   await page.getByRole("heading", { level: 1, name: "Providers and what they use" }).waitFor();
   const ireland = page.getByRole("region", { name: "Ireland" });
   await ireland.getByRole("row", { name: /Demo training provider IE-05/ }).getByText(/ from .* to /).waitFor();
+}
+
+/** From a state on the map to the records behind its number, by keyboard. */
+async function follow_the_map(page) {
+  const map = page.getByRole("figure", { name: "Providers that use it, by Member State" });
+  const ireland = map.getByRole("link", { name: /^Ireland: [1-9]/ });
+  const using = Number(/: (\d+) of/.exec(await ireland.textContent())[1]);
+  await ireland.press("Enter");
+  await page.waitForURL(/#rows-IE$/);
+  const behind = page.locator("#rows-IE");
+  await behind.getByRole("rowheader", { name: `Ireland:` }).waitFor();
+  assert.equal(await behind.getByRole("row").filter({ hasText: "still in use" }).count(), using);
+  await map.getByTitle("Malta: no provider is known").waitFor();
 }
 
 async function sign_in(page, link) {

@@ -48,6 +48,30 @@ it("shows the share with how many were heard, the curve with its table, and the 
   expect(screen.queryByText("Record that a provider uses it")).toBeNull();
 }, 60_000);
 
+it("shows each state on the map as it is known, and leads from its number to the records behind it", async () => {
+  api.answers["/api/v1/innovations/7/adoption"] = {
+    ...spread,
+    states: [
+      { member_state: "FI", using: 0, reporting: 0, in_scope: 2, share: null, rows: [] },
+      { member_state: "IE", using: 0, reporting: 4, in_scope: 4, share: 0, rows: [] },
+      ...spread.states,
+    ],
+  };
+  open_page("/innovations/7/adoption");
+  const map = within(await screen.findByRole("figure", { name: "Providers that use it, by Member State" }));
+  expect(map.getAllByTitle(/^(Finland|Ireland|Portugal|Malta)/).map(({ title }) => title)).toEqual([
+    "Finland: not known, as none of 2 providers was heard from",
+    "Ireland: 0 of 4 providers heard from",
+    "Portugal: 1 of 2 providers heard from",
+    "Malta: no provider is known",
+  ]);
+  const links = map.getAllByRole("link");
+  expect(links.map((link) => link.getAttribute("href"))).toEqual(["#rows-PT"]);
+  const behind = document.getElementById("rows-PT")!;
+  expect(within(behind).getByRole("rowheader", { name: "Portugal: 1 record, 1 in use" })).toBeTruthy();
+  expect(within(behind).getByRole("rowheader", { name: "Escola A" })).toBeTruthy();
+}, 60_000);
+
 it("lets the state's officer correct a record with the revision that was read, and record another", async () => {
   api.answers["/api/v1/account"] = { account: officer, csrf_token: "token" };
   api.answers["/api/v1/innovations/7/adoption"] = spread;

@@ -1,4 +1,4 @@
-// How far an innovation has spread: coverage, the curve, and every row behind them.
+// How far an innovation has spread: coverage with its map, the curve, and every row behind them.
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { adoption_query } from "../../api/adoption_queries";
@@ -13,6 +13,7 @@ import { adoption_route } from "../../router";
 import { NotFoundPage } from "../not_found";
 import "./adoption.css";
 import { AdoptionForms } from "./adoption_forms";
+import { AdoptionMap } from "./adoption_map";
 import { AdoptionRows } from "./adoption_rows";
 import { SpreadCurve } from "./spread_curve";
 
@@ -63,35 +64,38 @@ function CoverageSection({ adoption }: { adoption: Adoption }) {
         {t.adoption.as_of(format.date(as_of) ?? as_of)} {changed && t.adoption.changed(format.moment(changed))} {t.adoption.source}
       </p>
       {states.length > 0 && (
-        <div className="table-scroll" role="group" aria-label={t.adoption.by_state} tabIndex={0}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t.adoption.column_state}</th>
-                <th scope="col">{t.adoption.column_using}</th>
-                <th scope="col">{t.adoption.column_reporting}</th>
-                <th scope="col">{t.adoption.column_in_scope}</th>
-                <th scope="col">{t.adoption.column_share}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {states.map((state) => (
-                <tr key={state.member_state}>
-                  <th scope="row">{format.country(state.member_state)}</th>
-                  <td>
-                    <a href="#rows">{format.number(state.using)}</a>
-                  </td>
-                  <td>{format.number(state.reporting)}</td>
-                  <td>
-                    <Link to="/providers" hash={state.member_state}>
-                      {format.number(state.in_scope)}
-                    </Link>
-                  </td>
-                  <td>{state.share === null ? t.adoption.not_known : format.percent(state.share)}</td>
+        <div className="coverage-by-state">
+          <AdoptionMap states={states} />
+          <div className="table-scroll" role="group" aria-label={t.adoption.by_state} tabIndex={0}>
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t.adoption.column_state}</th>
+                  <th scope="col">{t.adoption.column_using}</th>
+                  <th scope="col">{t.adoption.column_reporting}</th>
+                  <th scope="col">{t.adoption.column_in_scope}</th>
+                  <th scope="col">{t.adoption.column_share}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {states.map((state) => (
+                  <tr key={state.member_state}>
+                    <th scope="row">{format.country(state.member_state)}</th>
+                    <td>
+                      {state.rows.length > 0 ? <a href={`#rows-${state.member_state}`}>{format.number(state.using)}</a> : format.number(state.using)}
+                    </td>
+                    <td>{format.number(state.reporting)}</td>
+                    <td>
+                      <Link to="/providers" hash={state.member_state}>
+                        {format.number(state.in_scope)}
+                      </Link>
+                    </td>
+                    <td>{state.share === null ? t.adoption.not_known : format.percent(state.share)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </div>
       )}
     </section>

@@ -1,8 +1,38 @@
-import type { Adoption } from "../../api/adoption_types";
+import type { Adoption, AdoptionRecord } from "../../api/adoption_types";
 import { holds, useAccount } from "../../api/session";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { CorrectForm } from "./adoption_forms";
+
+/** In the order in which they come first. */
+function states_of(records: AdoptionRecord[]): string[] {
+  return [...new Set(records.map(({ provider }) => provider.member_state))];
+}
+
+/** What the numbers of a state lead to. */
+function RowsOfState({ state, records }: { state: string; records: AdoptionRecord[] }) {
+  const t = useMessages();
+  const format = useFormat();
+  const in_use = records.filter((record) => record.in_use).length;
+  return (
+    <tbody id={`rows-${state}`}>
+      <tr>
+        <th scope="rowgroup" colSpan={5} className="rows-of-state">
+          {t.adoption.rows_of_state(format.country(state), in_use, records.length)}
+        </th>
+      </tr>
+      {records.map(({ id, provider, adopted, stopped, fidelity, source }) => (
+        <tr key={id}>
+          <th scope="row">{provider.name}</th>
+          <td>{format.date(adopted)}</td>
+          <td>{stopped === null ? t.adoption.still : format.date(stopped)}</td>
+          <td>{fidelity === null ? t.adoption.not_looked : t.adoption.fidelity[fidelity]}</td>
+          <td>{source}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
 
 /** The records behind the numbers, and who was asked and does not use it. */
 export function AdoptionRows({ adoption }: { adoption: Adoption }) {
@@ -22,25 +52,15 @@ export function AdoptionRows({ adoption }: { adoption: Adoption }) {
             <thead>
               <tr>
                 <th scope="col">{t.adoption.column_provider}</th>
-                <th scope="col">{t.adoption.column_state}</th>
                 <th scope="col">{t.adoption.column_adopted}</th>
                 <th scope="col">{t.adoption.column_stopped}</th>
                 <th scope="col">{t.adoption.column_fidelity}</th>
                 <th scope="col">{t.adoption.column_source}</th>
               </tr>
             </thead>
-            <tbody>
-              {records.map(({ id, provider, adopted, stopped, fidelity, source }) => (
-                <tr key={id}>
-                  <th scope="row">{provider.name}</th>
-                  <td>{format.country(provider.member_state)}</td>
-                  <td>{format.date(adopted)}</td>
-                  <td>{stopped === null ? t.adoption.still : format.date(stopped)}</td>
-                  <td>{fidelity === null ? t.adoption.not_looked : t.adoption.fidelity[fidelity]}</td>
-                  <td>{source}</td>
-                </tr>
-              ))}
-            </tbody>
+            {states_of(records).map((state) => (
+              <RowsOfState key={state} state={state} records={records.filter(({ provider }) => provider.member_state === state)} />
+            ))}
           </table>
         </div>
       )}
