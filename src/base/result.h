@@ -12,9 +12,11 @@
 #pragma once
 
 #include <expected>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace tributary {
 
@@ -43,17 +45,32 @@ enum class ErrorCode {
 /// The code's name as it appears in JSON and in logs, e.g. "invalid_argument".
 std::string_view name_of(ErrorCode code);
 
+/// Why something was refused, as a code and the words that it is about: pages say it in the
+/// language of their reader, while the message of the error says it in English.
+struct Refusal {
+  struct Part {
+    std::string name;
+    std::vector<std::string> words;
+  };
+  std::string code;
+  std::vector<Part> parts = {};
+};
+
 /// A failure on its way to a person: `message` says what happened, `context` where (a file, line,
 /// field, character).
 struct Error {
   ErrorCode code = ErrorCode::internal;
   std::string message;
   std::string context = {};
+  std::shared_ptr<const Refusal> refusal = {};  ///< null: only the message says why
 
   /// "context: message", or the message alone.
   [[nodiscard]] std::string text() const;
 
-  bool operator==(const Error&) const = default;
+  /// The refusal says what the message does.
+  bool operator==(const Error& other) const {
+    return code == other.code && message == other.message && context == other.context;
+  }
 };
 
 template <class T = void>
@@ -63,6 +80,13 @@ using Result = std::expected<T, Error>;
 [[nodiscard]] inline std::unexpected<Error> fail(ErrorCode code, std::string message,
                                                  std::string context = {}) {
   return std::unexpected(Error{code, std::move(message), std::move(context)});
+}
+
+/// The same with a refusal that pages can say in the reader's language.
+[[nodiscard]] inline std::unexpected<Error> fail(ErrorCode code, std::string message,
+                                                 std::string context, Refusal refusal) {
+  return std::unexpected(Error{code, std::move(message), std::move(context),
+                               std::make_shared<const Refusal>(std::move(refusal))});
 }
 
 /// Puts `where` in front of the context of a failure, so that each border adds what it knows.

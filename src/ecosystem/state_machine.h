@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ecosystem/refusals.h"
 #include "ecosystem/rights/role.h"
 
 namespace tributary::ecosystem {
@@ -91,6 +92,18 @@ std::vector<NextAct<Machine>> next_acts(typename Machine::State state,
   return next;
 }
 
+/// What was tried, as a refusal tells it; `left` names the words that say why it was refused.
+template <class Machine>
+Refusal refused_move(std::string code, typename Machine::State from, typename Machine::Act act,
+                     Refusal::Part left) {
+  Refusal refusal{.code = std::move(code)};
+  refusal.parts.push_back({.name = "of", .words = {std::string(Machine::kName)}});
+  refusal.parts.push_back({.name = "state", .words = {std::string(name_of(from))}});
+  refusal.parts.push_back({.name = "act", .words = {std::string(name_of(act))}});
+  refusal.parts.push_back(std::move(left));
+  return refusal;
+}
+
 /// The state that the act leads to. Errors: `conflict` naming what can be done instead, where the
 /// state does not know the act; `not_permitted` naming who may, where `by` holds none of these
 /// roles; `unmet` naming what is missing.
@@ -101,19 +114,24 @@ Result<typename Machine::State> make_move(typename Machine::State from, typename
   const auto* move = find_move<Machine>(from, act);
   if (move == nullptr) {
     const auto acts = acts_in<Machine>(from);
-    return fail(ErrorCode::conflict,
-                "in the state " + std::string(name_of(from)) + " there is no " +
-                    std::string(name_of(act)) +
-                    (acts.empty() ? "; it is final" : "; there is " + names_of(acts)),
-                context);
+    return fail(
+        ErrorCode::conflict,
+        "in the state " + std::string(name_of(from)) + " there is no " + std::string(name_of(act)) +
+            (acts.empty() ? "; it is final" : "; there is " + names_of(acts)),
+        context,
+        refused_move<Machine>("no_such_act", from, act, {.name = "acts", .words = words_of(acts)}));
   }
   if (!move->who.intersects(by)) {
     return fail(ErrorCode::not_permitted,
-                std::string(name_of(act)) + " is for " + names_of(move->who), context);
+                std::string(name_of(act)) + " is for " + names_of(move->who), context,
+                refused_move<Machine>("role_needed", from, act,
+                                      {.name = "roles", .words = words_of(move->who)}));
   }
   if (const auto missing = move->needs.without(met); !missing.empty()) {
     return fail(ErrorCode::unmet, std::string(name_of(act)) + " still needs " + names_of(missing),
-                context);
+                context,
+                refused_move<Machine>("still_needed", from, act,
+                                      {.name = "needs", .words = words_of(missing)}));
   }
   return move->to;
 }

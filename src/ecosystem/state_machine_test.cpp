@@ -68,6 +68,8 @@ TYPED_TEST(StateMachine, NobodyElseMayAndTheRefusalNamesWhoMay) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::not_permitted);
     EXPECT_NE(refused.error().message.find(names_of(move.who)), std::string::npos);
+    EXPECT_EQ(refused.error().refusal->code, "role_needed");
+    EXPECT_EQ(refused.error().refusal->parts.back().words, words_of(move.who));
   }
 }
 
@@ -79,6 +81,9 @@ TYPED_TEST(StateMachine, EachNeedThatIsNotMetIsNamed) {
       ASSERT_FALSE(refused);
       EXPECT_EQ(refused.error().code, ErrorCode::unmet);
       EXPECT_TRUE(refused.error().message.ends_with("needs " + std::string(name_of(need))));
+      EXPECT_EQ(refused.error().refusal->code, "still_needed");
+      EXPECT_EQ(refused.error().refusal->parts.back().words,
+                std::vector{std::string(name_of(need))});
     });
   }
 }
@@ -99,6 +104,8 @@ TYPED_TEST(StateMachine, EveryOtherMoveIsRefusedAndTheRefusalNamesWhatThereIs) {
       const auto acts = acts_in<TypeParam>(state);
       EXPECT_NE(refused.error().message.find(acts.empty() ? "final" : names_of(acts)),
                 std::string::npos);
+      EXPECT_EQ(refused.error().refusal->code, "no_such_act");
+      EXPECT_EQ(refused.error().refusal->parts.back().words, words_of(acts));
     }
   }
 }

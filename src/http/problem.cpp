@@ -50,6 +50,7 @@ Problem::Problem(const Error& error) : status(status_of(error.code)) {
     detail = "Something in this installation failed; its log says what.";
   } else {
     detail = error.message;
+    refusal = error.refusal;
   }
   if (status == 401) headers.push_back({"WWW-Authenticate", "Bearer"});
   if (status == 429) headers.push_back({"Retry-After", "900"});
@@ -109,6 +110,18 @@ std::string_view reason_phrase(int status) {
   }
 }
 
+namespace {
+
+boost::json::object refusal_json(const Refusal& refusal) {
+  boost::json::object parts;
+  for (const auto& part : refusal.parts) {
+    parts[part.name] = boost::json::array(part.words.begin(), part.words.end());
+  }
+  return {{"code", refusal.code}, {"parts", std::move(parts)}};
+}
+
+}  // namespace
+
 std::string problem_json(const Problem& problem) {
   boost::json::object document{
       {"type", "about:blank"},
@@ -119,6 +132,7 @@ std::string problem_json(const Problem& problem) {
   if (!problem.parameter.empty()) document["parameter"] = problem.parameter;
   if (problem.begin) document["begin"] = *problem.begin;
   if (problem.end) document["end"] = *problem.end;
+  if (problem.refusal) document["reason"] = refusal_json(*problem.refusal);
   return boost::json::serialize(document);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct Problem {
   std::string parameter;  ///< which parameter of the path or query is at fault; empty: none
   std::optional<std::size_t> begin;  ///< bytes [begin, end) of that parameter as decoded, or …
   std::optional<std::size_t> end;    ///< … as sent where it could not be decoded
+  std::shared_ptr<const Refusal> refusal = {};  ///< why, for pages in other languages; or null
   std::vector<Header> headers = {};  ///< that the answer must carry, e.g. Allow, Retry-After
 
   Problem() = default;

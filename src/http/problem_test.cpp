@@ -39,5 +39,16 @@ TEST(Problem, TellsOfTheCallersErrorsAndHidesOurOwn) {
   EXPECT_EQ(problem_json(ours).find("somewhere"), std::string::npos);
 }
 
+TEST(Problem, TellsWhyAsACodeWithItsParts) {
+  const auto refused =
+      fail(ErrorCode::unmet, "revoke still needs reasons", "mainstreaming case",
+           Refusal{.code = "still_needed", .parts = {{.name = "needs", .words = {"reasons"}}}});
+  const auto document = boost::json::parse(problem_json(Problem(refused.error())));
+  EXPECT_EQ(boost::json::serialize(document.at("reason")),
+            R"({"code":"still_needed","parts":{"needs":["reasons"]}})");
+  EXPECT_EQ(problem_json(Error{ErrorCode::not_found, "no such project"}).find("reason"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace tributary::http

@@ -21,7 +21,7 @@ inline Result<> check_revision(Revision present, Revision seen, std::string what
   return fail(
       ErrorCode::conflict,
       "somebody changed it since it was read; read it again and repeat what is still wanted",
-      std::move(what));
+      std::move(what), Refusal{.code = "stale"});
 }
 
 }  // namespace tributary::store

@@ -214,7 +214,9 @@ class Breaking(InnovationTest):
                                                      {"role": role, "scope": scope})
             self.assertEqual(given.status, 204)
         scores = {"scores": ["4", "4", "4", "4"], "declaration": "None."}
-        self.assert_problem(self.send(both, number, "assessments", **scores), 403)  # of their organisation
+        of_their_organisation = self.assert_problem(self.send(both, number, "assessments", **scores), 403)
+        self.assertEqual(of_their_organisation["reason"],
+                         {"code": "not_independent", "parts": {"why": ["own_organisation"]}})
         self.did(both.send("POST", f"{INNOVATIONS}/{number}/team", {"role": "innovator", "organisation": "31"}))
         self.assert_problem(self.send(both, number, "assessments", **scores), 403)
         self.assert_problem(self.decide(number, "reject", both), 403)

@@ -7,6 +7,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "ecosystem/application/peer_review.h"
 #include "ecosystem/blank_text.h"
+#include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -55,7 +56,9 @@ Result<OpenedApplication> open_for_change(sql::Connection& connection, const App
   auto opened = TRY(open_application(connection, name, seen));
   if (opened.file.application.stage != eco::ApplicationStage::discontinued) return opened;
   return fail(ErrorCode::conflict, "it is discontinued and changes only once it is begun anew",
-              opened.subject());
+              opened.subject(),
+              eco::not_in_this_state(eco::ApplicationMachine::kName,
+                                     name_of(opened.file.application.stage)));
 }
 
 Result<> check_item_exists(const eco::FrameworkVersion& version, const eco::ItemKey& key) {

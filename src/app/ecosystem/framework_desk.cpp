@@ -8,6 +8,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "ecosystem/blank_text.h"
 #include "ecosystem/framework/starter_framework.h"
+#include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -171,7 +172,8 @@ Result<> FrameworkDesk::edit(const eco::Actor& actor, const EditVersion& request
   if (!eco::is_editable(version.summary.state)) {
     return fail(ErrorCode::conflict,
                 "past the draft the text never changes; another version can be drafted from it",
-                "framework version " + request.number.text());
+                "framework version " + request.number.text(),
+                eco::not_in_this_state(eco::VersionMachine::kName, name_of(version.summary.state)));
   }
   TRY(store::check_revision(version.summary.revision, request.seen,
                             subject_of(version.summary.id)));
@@ -254,7 +256,8 @@ Result<> FrameworkDesk::take_position(const eco::Actor& actor, const TakePositio
     return fail(ErrorCode::conflict,
                 fmt::format("positions are taken in consultation and on a final proposal; it is {}",
                             name_of(state)),
-                "framework version " + request.number.text());
+                "framework version " + request.number.text(),
+                eco::not_in_this_state(eco::VersionMachine::kName, name_of(state)));
   }
   const auto rule = TRY(rule_of(connection, version.summary));
   if (!rule) {
@@ -276,7 +279,8 @@ Result<store::AmendmentId> FrameworkDesk::propose(const eco::Actor& actor,
                                                   const ProposeAmendment& request) {
   TRY(eco::check_permission(actor.grants, eco::Action::propose_amendment, {}));
   if (eco::is_blank(request.reason)) {
-    return fail(ErrorCode::invalid_argument, "an amendment carries its reason", "reason");
+    return fail(ErrorCode::invalid_argument, "an amendment carries its reason", "reason",
+                Refusal{.code = "empty"});
   }
   if (request.before == request.after) {
     return fail(ErrorCode::invalid_argument, "it has to differ from the present text", "after");
@@ -286,7 +290,8 @@ Result<store::AmendmentId> FrameworkDesk::propose(const eco::Actor& actor,
   const auto version = TRY(store::framework_version(connection, request.number));
   if (version.summary.state != eco::VersionState::consultation) {
     return fail(ErrorCode::conflict, "amendments are proposed while a version is in consultation",
-                "framework version " + request.number.text());
+                "framework version " + request.number.text(),
+                eco::not_in_this_state(eco::VersionMachine::kName, name_of(version.summary.state)));
   }
   if (!request.item.value.empty() && eco::find_item(version.text, request.item) == nullptr) {
     return fail(ErrorCode::not_found, "the version has no such element or principle",
@@ -314,7 +319,8 @@ Result<> FrameworkDesk::support(const eco::Actor& actor, store::AmendmentId id) 
   if (is_settled(amendment)) {
     return fail(ErrorCode::conflict,
                 fmt::format("it is {} and no longer open", name_of(amendment.state)),
-                subject_of(id));
+                subject_of(id),
+                eco::not_in_this_state(eco::AmendmentMachine::kName, name_of(amendment.state)));
   }
   TRY(store::support_amendment(change.connection(), id, actor.person, change.at()));
   return change.commit("amendment.support", subject_of(id), "{}");

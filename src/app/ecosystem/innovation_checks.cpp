@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ecosystem/blank_text.h"
+#include "ecosystem/refusals.h"
 #include "ecosystem/state_machine.h"
 
 namespace tributary::app {
@@ -18,7 +19,7 @@ Result<> check_team_role(const InnovationFile& file, const eco::Actor& actor, ec
   if (roles.intersects(roles_in_team(file, actor.person))) return {};
   return fail(ErrorCode::not_permitted,
               std::string(name_of(action)) + " is for " + eco::names_of(roles) + " of its team",
-              subject_of_innovation(file.now.id));
+              subject_of_innovation(file.now.id), eco::role_needed(roles));
 }
 
 Result<> check_open_for_work(const InnovationFile& file) {
@@ -27,7 +28,8 @@ Result<> check_open_for_work(const InnovationFile& file) {
   return fail(ErrorCode::conflict,
               "it is " + name_of(state) + ": its team works on it while it is identified, tested " +
                   "or developed",
-              subject_of_innovation(file.now.id));
+              subject_of_innovation(file.now.id),
+              eco::not_in_this_state(eco::PipelineMachine::kName, name_of(state)));
 }
 
 Result<> check_organisation(const eco::Actor& actor, const std::string& organisation) {
@@ -39,7 +41,8 @@ Result<> check_organisation(const eco::Actor& actor, const std::string& organisa
 
 Result<> check_filled(std::string_view text, std::string field, std::string message) {
   if (!eco::is_blank(text)) return {};
-  return fail(ErrorCode::invalid_argument, std::move(message), std::move(field));
+  return fail(ErrorCode::invalid_argument, std::move(message), std::move(field),
+              Refusal{.code = "empty"});
 }
 
 }  // namespace tributary::app

@@ -4,6 +4,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -37,7 +38,7 @@ Result<> InnovationDesk::confirm_condition(const eco::Actor& actor,
     return fail(ErrorCode::not_permitted,
                 std::string(name_of(eco::Action::confirm_condition)) + " is for " +
                     eco::names_of(may) + " who judge it",
-                subject_of_innovation(request.id));
+                subject_of_innovation(request.id), eco::role_needed(may));
   }
   TRY(check_independent(file, actor));
   TRY(check_seen(file, request.seen));

@@ -5,6 +5,7 @@
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
 #include "ecosystem/blank_text.h"
+#include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -179,10 +180,12 @@ Result<> InnovationDesk::assess(const eco::Actor& actor, const AssessInnovation&
   if (!file.rule || file.now.state.standing != eco::Standing::active) {
     return fail(ErrorCode::conflict,
                 "there is nothing to assess in the state " + name_of(file.now.state),
-                subject_of_innovation(request.id));
+                subject_of_innovation(request.id),
+                eco::not_in_this_state(eco::PipelineMachine::kName, name_of(file.now.state)));
   }
   if (request.has_interest && !request.scores.empty()) {
-    return fail(ErrorCode::not_permitted, "who has an interest gives no scores", "independence");
+    return fail(ErrorCode::not_permitted, "who has an interest gives no scores", "independence",
+                eco::not_independent(eco::Interest::declared));
   }
   if (!request.has_interest) {
     // What the reader of the gate would refuse later is refused now.

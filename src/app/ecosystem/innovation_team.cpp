@@ -4,6 +4,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -30,7 +31,7 @@ Result<> check_has_not_judged(const InnovationFile& file, eco::PersonId person) 
       file.merged_parts, [&](const MergedPart& part) { return has_judged(part, person); });
   if (!has_judged(file, person) && !has_judged_a_part) return {};
   return fail(ErrorCode::not_permitted, "who has judged an innovation does not join its team",
-              "independence");
+              "independence", eco::not_independent(eco::Interest::has_judged));
 }
 
 Result<> check_team_has_role(eco::Role role) {

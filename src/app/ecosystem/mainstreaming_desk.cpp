@@ -8,6 +8,7 @@
 #include "app/ecosystem/innovation_checks.h"
 #include "ecosystem/application/framework_application.h"
 #include "ecosystem/blank_text.h"
+#include "ecosystem/refusals.h"
 #include "store/accounts/accounts.h"
 #include "store/recorded_change.h"
 
@@ -55,7 +56,8 @@ Result<> check_goes_on(const InnovationFile& file) {
   const auto standing = file.now.state.standing;
   if (standing == eco::Standing::active || standing == eco::Standing::parked) return {};
   return fail(ErrorCode::conflict, "the innovation is " + name_of(file.now.state),
-              subject_of_innovation(file.now.id));
+              subject_of_innovation(file.now.id),
+              eco::not_in_this_state(eco::PipelineMachine::kName, name_of(file.now.state)));
 }
 
 bool is_over(CaseState state) {
@@ -227,7 +229,8 @@ Result<> MainstreamingDesk::edit(const eco::Actor& actor, const EditCase& reques
     return fail(ErrorCode::conflict,
                 fmt::format("it is {}: what lies before an authority does not change",
                             name_of(stored.state)),
-                case_subject(request.id));
+                case_subject(request.id),
+                eco::not_in_this_state(eco::CaseMachine::kName, name_of(stored.state)));
   }
   auto content = tidied(request.content);
   content.innovation = stored.content.innovation;

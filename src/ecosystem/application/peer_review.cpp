@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ecosystem/refusals.h"
 #include "ecosystem/rights/permission.h"
 
 namespace tributary::ecosystem {
@@ -13,7 +14,7 @@ Result<StateCode> reviewing_state(std::span<const Grant> grants, const StateCode
   });
   if (speaks_for_it) {
     return fail(ErrorCode::not_permitted, "nobody reviews their own state as a peer",
-                applying.value);
+                applying.value, not_independent(Interest::own_state));
   }
   const auto peer = std::ranges::find_if(grants, [](const Grant& grant) {
     return grant.scope.kind == ScopeKind::member_state &&
@@ -21,7 +22,8 @@ Result<StateCode> reviewing_state(std::span<const Grant> grants, const StateCode
   });
   if (peer != grants.end()) return StateCode{peer->scope.key};
   return fail(ErrorCode::not_permitted,
-              "a peer review is for the national agency officer of another state", applying.value);
+              "a peer review is for the national agency officer of another state", applying.value,
+              role_needed(roles_for(Action::review_application_as_peer)));
 }
 
 }  // namespace tributary::ecosystem

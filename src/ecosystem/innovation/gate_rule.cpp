@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "ecosystem/refusals.h"
+
 namespace tributary::ecosystem {
 namespace {
 
@@ -167,16 +169,19 @@ Result<> check_decision(const GateDecision& decision, const GateReading& gate) {
 }
 
 Result<> check_independence(const Judging& judging) {
-  const auto refuse = [](std::string why) {
-    return fail(ErrorCode::not_permitted, std::move(why), "independence");
+  const auto refuse = [](std::string why, Interest interest) {
+    return fail(ErrorCode::not_permitted, std::move(why), "independence",
+                not_independent(interest));
   };
   if (std::ranges::find(judging.team, judging.judge) != judging.team.end()) {
-    return refuse("nobody judges an innovation of their own");
+    return refuse("nobody judges an innovation of their own", Interest::own_innovation);
   }
   const bool is_colleague = std::ranges::any_of(judging.judges_organisations, [&](const auto& own) {
     return std::ranges::find(judging.team_organisations, own) != judging.team_organisations.end();
   });
-  if (is_colleague) return refuse("nobody judges the work of their own organisation");
+  if (is_colleague) {
+    return refuse("nobody judges the work of their own organisation", Interest::own_organisation);
+  }
   return {};
 }
 

@@ -1,5 +1,7 @@
 #include "ecosystem/mainstreaming/alignment.h"
 
+#include "ecosystem/refusals.h"
+
 namespace tributary::ecosystem {
 namespace {
 
@@ -20,11 +22,11 @@ EnumSet<CaseAct> acts_that_close(CaseState state) {
       return {CaseAct::take_back};
     case CaseState::under_consideration:
       return {CaseAct::decline};
-    case CaseState::in_force:
-    case CaseState::reviewed:
     case CaseState::approved:
     case CaseState::approved_in_part:
       return {CaseAct::revoke};
+    case CaseState::in_force:
+    case CaseState::reviewed:
       return {CaseAct::end};
     default:
       return {};
@@ -81,7 +83,7 @@ Result<> check_can_come_in_force(const StateCode& of_state, const PipelinePlace&
                   (place.taken_up_by.value.empty() ? "" : " of " + place.taken_up_by.value) +
                   "; a decision comes in force once " + of_state.value +
                   " has taken it up in the pipeline, or where it is mainstreamed already",
-              "innovation");
+              "innovation", not_in_this_state(PipelineMachine::kName, name_of(place.state)));
 }
 
 }  // namespace tributary::ecosystem

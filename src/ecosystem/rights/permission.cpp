@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ecosystem/refusals.h"
 #include "ecosystem/state_machine.h"
 
 namespace tributary::ecosystem {
@@ -68,7 +69,8 @@ Result<> check_permission(std::span<const Grant> grants, Action action,
                           std::span<const Scope> scopes) {
   if (roles_for(action).intersects(roles_in(grants, scopes))) return {};
   return fail(ErrorCode::not_permitted,
-              std::string(name_of(action)) + " is for " + names_of(roles_for(action)));
+              std::string(name_of(action)) + " is for " + names_of(roles_for(action)), {},
+              role_needed(roles_for(action)));
 }
 
 std::string printed_role_matrix() {

@@ -331,4 +331,12 @@ export interface Problem {
   parameter?: string;
   begin?: number;
   end?: number;
+  reason?: RefusalReason;
+}
+
+/** What `detail` says, for those who say it in another language. */
+export interface RefusalReason {
+  code: string;
+  /** Words by what they are: state, act, needs … */
+  parts: Partial<Record<string, string[]>>;
 }

@@ -400,6 +400,22 @@ export const de: Messages = {
       422: "Dafür muss erst etwas anderes da sein.",
     },
     server_says: (detail) => `Auf Englisch: ${detail}`,
+    reason: {
+      stale: "Jemand hat es geändert, seit Sie es gelesen haben. Laden Sie die Seite neu und wiederholen Sie, was Sie noch wollen.",
+      empty: "Das muss ausgefüllt sein.",
+      role_needed: (roles) => `Das ist Sache von: ${roles.join(", ")}. Eine solche Rolle haben Sie hier nicht.`,
+      still_needed: (act, needs) => `„${act}“ braucht noch: ${needs.join(", ")}.`,
+      no_such_act: (act, state, acts) =>
+        acts.length === 0 ? `Der Stand ist: ${state}. Mehr ist nicht möglich.` : `Der Stand ist: ${state}. „${act}“ geht dann nicht, aber: ${acts.join(", ")}.`,
+      not_in_this_state: (state) => `Der Stand ist: ${state}. Das geht dann nicht.`,
+      not_independent: {
+        own_innovation: "Niemand urteilt über eine Innovation, an der er selbst arbeitet.",
+        own_organisation: "Niemand urteilt über die Arbeit der eigenen Organisation.",
+        own_state: "Niemand begutachtet den eigenen Staat von außen.",
+        declared: "Wer ein Interesse erklärt, gibt keine Punkte.",
+        has_judged: "Wer über eine Innovation geurteilt hat, kommt nicht in ihr Team.",
+      },
+    },
     broken: (status) => `Der Server hat ein Problem (${status}). Das liegt nicht an Ihnen.`,
     throttled: "Das haben Sie zu oft versucht. Warten Sie eine Viertelstunde.",
     retry: "Noch einmal versuchen",

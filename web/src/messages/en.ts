@@ -385,6 +385,22 @@ export const en = {
     refused: (status: number) => `The server refused the request (${status}).`,
     kind: {} as Record<number, string>,
     server_says: (detail: string) => detail,
+    reason: {
+      stale: "Somebody changed it since you read it. Load the page again, and repeat what you still want.",
+      empty: "This has to be filled in.",
+      role_needed: (roles: string[]) => `This is for: ${roles.join(", ")}. You do not hold such a role here.`,
+      still_needed: (act: string, needs: string[]) => `“${act}” still needs: ${needs.join(", ")}.`,
+      no_such_act: (act: string, state: string, acts: string[]) =>
+        acts.length === 0 ? `It is: ${state}. Nothing more can be done.` : `It is: ${state}. “${act}” is not possible then, but: ${acts.join(", ")}.`,
+      not_in_this_state: (state: string) => `It is: ${state}. This is not possible then.`,
+      not_independent: {
+        own_innovation: "Nobody judges an innovation on which they work themselves.",
+        own_organisation: "Nobody judges the work of their own organisation.",
+        own_state: "Nobody reviews their own state as a peer.",
+        declared: "Who declares an interest gives no scores.",
+        has_judged: "Who has judged an innovation does not join its team.",
+      } as Record<string, string>,
+    },
     broken: (status: number) => `The server has a problem (${status}). It is not your fault.`,
     throttled: "You have tried this too often. Wait a quarter of an hour.",
     retry: "Try again",

@@ -1,6 +1,7 @@
 // What forms are made of: fields with their hints and what is wrong with them, and the refusal of the whole.
 import { useId, type FormEvent, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from "react";
 import { ApiError } from "../api/client";
+import type { Messages } from "../messages/en";
 import { useMessages } from "../messages/messages";
 import { told_in_own_language } from "./failure";
 import "./form.css";
@@ -43,17 +44,17 @@ export function Refusal({ error }: { error: unknown }) {
   if (!error) return null;
   return (
     <p className="refusal" role="alert">
-      {refusal_words(error, t.failure)}
+      {refusal_words(error, t)}
     </p>
   );
 }
 
-function refusal_words(error: unknown, words: ReturnType<typeof useMessages>["failure"]): string {
+function refusal_words(error: unknown, t: Messages): string {
   if (!(error instanceof ApiError)) return String(error);
-  if (error.status === 0) return words.unreachable;
-  if (error.status >= 500) return words.broken(error.status);
-  if (error.status === 429) return words.throttled;
-  return told_in_own_language(error.problem, words);
+  if (error.status === 0) return t.failure.unreachable;
+  if (error.status >= 500) return t.failure.broken(error.status);
+  if (error.status === 429) return t.failure.throttled;
+  return told_in_own_language(error.problem, t);
 }
 
 interface FieldProps {
@@ -156,7 +157,7 @@ function useField(hint: string | undefined, name: string, error: unknown) {
       )}
       {refused && (
         <p className="refusal" id={`${id}-refusal`} role="alert">
-          {refusal_words(error, t.failure)}
+          {refusal_words(error, t)}
         </p>
       )}
     </>

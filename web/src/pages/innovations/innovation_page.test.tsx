@@ -173,6 +173,9 @@ it("says in the reader's language why a gate is shut, and what the server refuse
   await user.type(screen.getByLabelText("Gründe"), "Darum.");
   await user.click(screen.getByRole("button", { name: "Ausnahme vorschlagen" }));
   expect(await screen.findByText(/Der Stand ist ein anderer. Laden Sie die Seite neu. Auf Englisch: somebody changed it/)).toBeTruthy();
+  api.refusal = { status: 409, detail: "somebody changed it since it was read", reason: { code: "stale", parts: {} } };
+  await user.click(screen.getByRole("button", { name: "Ausnahme vorschlagen" }));
+  expect(await screen.findByText("Jemand hat es geändert, seit Sie es gelesen haben. Laden Sie die Seite neu und wiederholen Sie, was Sie noch wollen.")).toBeTruthy();
 }, 60_000);
 
 it("says that there is no such innovation", async () => {

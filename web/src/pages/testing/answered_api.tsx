@@ -7,6 +7,7 @@ import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { cleanup, configure, render } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { new_query_client } from "../../api/queries";
+import type { RefusalReason } from "../../api/types";
 import { en } from "../../messages/en";
 import { Tongues, type Tongue } from "../../messages/tongues";
 import { new_router } from "../../router";
@@ -17,7 +18,7 @@ export interface AnsweredApi {
   /** What the page sent, oldest first. */
   written: { method: string; path: string; body: unknown; csrf: string | null }[];
   /** Of the next writes; without one they succeed. */
-  refusal: { status: number; detail: string } | null;
+  refusal: { status: number; detail: string; reason?: RefusalReason } | null;
 }
 
 export function answered_api(first_answers: () => Record<string, unknown>): AnsweredApi {
