@@ -86,7 +86,7 @@ export function CorrectAnswer({ answer }: { answer: ProviderAnswer }) {
   const send = () => write.mutate({ path: `/providers/${provider.id}/answers`, body: { ...body_of(filled), revision } });
   return (
     <details className="act-form">
-      <summary>{t.aims.correct(provider.name, format.date(answered))}</summary>
+      <summary>{t.aims.correct(provider.name, format.date(answered) ?? answered)}</summary>
       <Form on_submit={send} error={write.error} fields={FIELDS} button={t.aims.save} busy={write.isPending}>
         <AnswerFields filled={filled} fill={fill} error={write.error} />
       </Form>
