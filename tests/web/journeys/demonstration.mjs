@@ -1,6 +1,7 @@
 // The first start as a visitor and each role meet it: innovations in all stages, what waits for them, a case, adoption.
 import assert from "node:assert/strict";
 import { axe_violations } from "../axe.mjs";
+import { sign_in } from "../visit.mjs";
 
 const STAGES = ["Identified", "Testing", "Development", "Assessment", "Mainstreaming", "Mainstreamed"];
 
@@ -64,12 +65,6 @@ async function follow_the_map(page) {
   await behind.getByRole("rowheader", { name: `Ireland:` }).waitFor();
   assert.equal(await behind.getByRole("row").filter({ hasText: "still in use" }).count(), using);
   await map.getByTitle("Malta: no provider is known").waitFor();
-}
-
-async function sign_in(page, link) {
-  await page.goto(link);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("link", { name: "Your account" }).waitFor();
 }
 
 export const journeys = [
