@@ -5,6 +5,7 @@
 #include <string>
 
 #include "store/accounts/accounts_schema.h"
+#include "store/accounts/identity_provider_schema.h"
 #include "store/aims/aims_schema.h"
 #include "store/application/applications_schema.h"
 #include "store/innovation/innovations_schema.h"
@@ -215,7 +216,8 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{8, "aims", kAimsSchema},
                                  sql::Migration{9, "notices", kNoticesSchema},
                                  sql::Migration{10, "watches", kWatchesSchema},
-                                 sql::Migration{11, "met conditions", kMetConditionsSchema}};
+                                 sql::Migration{11, "met conditions", kMetConditionsSchema},
+                                 sql::Migration{12, "identity provider", kIdentityProviderSchema}};
 
 }  // namespace
 
