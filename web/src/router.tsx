@@ -110,11 +110,24 @@ export const framework_edit_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/framework/edit_page"), "EditPage"),
 });
 
+/** Where the way through another organisation led nowhere, the address says why. */
+interface ProviderReturn {
+  refusal?: string;
+}
+
 export const account_route = createRoute({
   getParentRoute: () => root,
   path: "/account",
+  validateSearch: (search: ProviderReturn): ProviderReturn => search,
   loader: ({ context }) => context.queries.prefetchQuery(account_query),
   component: lazyRouteComponent(() => import("./pages/account/account_page"), "AccountPage"),
+});
+
+export const sign_in_route = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: ProviderReturn): ProviderReturn => search,
+  component: lazyRouteComponent(() => import("./pages/account/sign_in_page"), "SignInPage"),
 });
 
 const account_routes = [
@@ -124,11 +137,7 @@ const account_routes = [
     path: "/tasks",
     component: lazyRouteComponent(() => import("./pages/tasks/tasks_page"), "TasksPage"),
   }),
-  createRoute({
-    getParentRoute: () => root,
-    path: "/sign-in",
-    component: lazyRouteComponent(() => import("./pages/account/sign_in_page"), "SignInPage"),
-  }),
+  sign_in_route,
   createRoute({
     getParentRoute: () => root,
     path: "/sign-up",
