@@ -26,7 +26,8 @@ export function ProviderSignIn({ next }: { next: string }) {
 export function ProviderRefusal({ refusal }: { refusal: string | undefined }) {
   const t = useMessages();
   const { data } = useQuery(provider_query);
-  const words = refusal === undefined ? undefined : t.account.provider_refusal[refusal];
+  const known = refusal !== undefined && Object.hasOwn(t.account.provider_refusal, refusal);
+  const words = known ? t.account.provider_refusal[refusal] : undefined;
   if (!words || !data?.name) return null;
   return (
     <p className="refusal" role="alert">
