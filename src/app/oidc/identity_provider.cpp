@@ -81,7 +81,7 @@ Result<boost::json::object> IdentityProvider::document(const WebRequest& request
     const auto refusal = parse_json_object(answer.body, what);
     return fail(answer.status >= kFirstOfServerErrors ? ErrorCode::io : ErrorCode::corrupt,
                 fmt::format("the provider answers {} {}", answer.status,
-                            refusal ? text_of(*refusal, "error").substr(0, 60) : ""),
+                            refusal ? for_log(text_of(*refusal, "error")) : ""),
                 what);
   }
   return parse_json_object(answer.body, what);
@@ -103,7 +103,7 @@ Result<std::shared_ptr<const IdentityProvider::Endpoints>> IdentityProvider::rea
   const auto said = TRY(document({.address = address, .form = {}}, address));
   if (text_of(said, "issuer") != settings_.issuer) {
     return fail(ErrorCode::corrupt,
-                "it calls itself \"" + text_of(said, "issuer").substr(0, 200) + "\", not as given",
+                "it calls itself \"" + for_log(text_of(said, "issuer")) + "\", not as given",
                 address);
   }
   Endpoints found{.authorization = text_of(said, "authorization_endpoint"),

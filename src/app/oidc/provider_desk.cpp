@@ -122,7 +122,7 @@ Result<ProviderArrival> ProviderDesk::answered(const ProviderReturn& back,
   if (back.error == "access_denied") return refused(ProviderRefusal::refused);
   if (!back.error.empty() || back.code.empty()) {
     return refused(refusal_of(
-        {ErrorCode::corrupt, "it sends people back with the error " + back.error.substr(0, 60)}));
+        {ErrorCode::corrupt, "it sends people back with the error " + for_log(back.error)}));
   }
   const auto person = provider_.person_of(back.code, secrets);
   if (!person) return refused(refusal_of(person.error()));

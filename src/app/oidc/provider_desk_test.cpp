@@ -11,6 +11,7 @@ namespace tributary::app {
 namespace {
 
 using testing::Contains;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 const std::string kPasswordOfMaria = "a river has many tributaries";
@@ -246,6 +247,14 @@ TEST_P(ProviderDeskTest, WhatTheProviderRefusesIsTold) {
   back = back_from(departed());
   back.issuer = "https://evil.example";
   EXPECT_EQ(desk_.arrive(back).value().refusal, ProviderRefusal::wrong_answer);
+}
+
+TEST_P(ProviderDeskTest, TheLogKeepsItsLinesWhateverComesBack) {
+  auto back = back_from(departed());
+  back.error = "no\n2026-11-29 error: all is lost";
+  testing::internal::CaptureStderr();
+  ASSERT_TRUE(desk_.arrive(back));
+  EXPECT_THAT(testing::internal::GetCapturedStderr(), HasSubstr("no?2026-11-29 error"));
 }
 
 TEST_P(ProviderDeskTest, AProviderThatIsDownIsToldAndNothingStays) {

@@ -37,6 +37,15 @@ std::string form_encoded(const FormFields& fields) {
   return form;
 }
 
+std::string for_log(std::string_view text) {
+  constexpr std::size_t kMostLogged = 100;
+  std::string plain(text.substr(0, kMostLogged));
+  for (auto& letter : plain) {
+    if (letter < ' ' || letter >= 0x7F) letter = '?';
+  }
+  return plain;
+}
+
 bool is_safe_address(std::string_view address) {
   constexpr std::string_view kSecure = "https://", kPlain = "http://";
   constexpr std::array<std::string_view, 3> kThisMachine{"127.0.0.1", "[::1]", "localhost"};

@@ -39,6 +39,9 @@ class WebClient {
 std::string form_encoded(const FormFields& fields);
 std::string form_encoded(std::string_view text);
 
+/// What another server said, for one line of the log: visible ASCII, at most 100 of it.
+std::string for_log(std::string_view text);
+
 /// Whether secrets may be sent to it: "https://host…", or "http://" to this machine itself
 /// (127.0.0.1, [::1], localhost), which nobody else reads on the way. An address with a name, a
 /// fragment or blanks in it is none.
