@@ -17,5 +17,6 @@ export const provider_query = queryOptions({
 
 /** An address that leads to the provider and, from there, back to the page `next`. */
 export function provider_sign_in(next: string, language: string): string {
-  return `/api/v1/account/provider/sign-in?${new URLSearchParams({ next, language })}`;
+  const { pathname, search, hash } = new URL(next, window.location.href); // percent-encodes what the server takes no other way
+  return `/api/v1/account/provider/sign-in?${new URLSearchParams({ next: pathname + search + hash, language })}`;
 }

@@ -14,14 +14,16 @@ configure({ asyncUtilTimeout: 10_000 });
 
 let provider: { name: string | null; is_connected: boolean };
 
-function open(address: string) {
+/** `from`: where somebody came from who was asked to sign in. */
+function open(address: string, from?: string) {
   const queries = new_query_client();
-  const router = new_router(queries, createMemoryHistory({ initialEntries: [address] }));
+  const router = new_router(queries, createMemoryHistory({ initialEntries: [from === undefined ? address : "/about"] }));
   render(
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
+  if (from !== undefined) void router.navigate({ to: address, state: { from } });
 }
 
 beforeEach(() => {
@@ -48,6 +50,13 @@ describe("signing in", () => {
     const way = await screen.findByRole("link", { name: "Sign in with Ministry login" });
     expect(way.getAttribute("href")).toBe("/api/v1/account/provider/sign-in?next=%2Faccount&language=en");
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("leads back to where somebody came from", async () => {
+    open("/sign-in", "/organisations/7-escola-técnica?a=b c");
+    const way = await screen.findByRole("link", { name: "Sign in with Ministry login" });
+    const asked = new URL(way.getAttribute("href") ?? "", "http://localhost").searchParams;
+    expect(asked.get("next")).toBe("/organisations/7-escola-t%C3%A9cnica?a=b%20c");
   });
 
   it("offers mail address and password alone where there is no other organisation", async () => {
