@@ -122,6 +122,18 @@ void add_mail(CLI::App* command, MailOptions& mail) {
       ->capture_default_str();
 }
 
+void add_provider(CLI::App* command, ProviderOptions& provider) {
+  command->add_option("--oidc-issuer", provider.issuer,
+                      "OpenID Connect provider that people may sign in through, as "
+                      "https://login.example.org/realms/vet; needs --public-url");
+  command->add_option("--oidc-client-id", provider.client_id,
+                      "What the provider calls this installation");
+  command->add_option("--oidc-client-secret-file", provider.client_secret_file,
+                      "File with the secret that the provider gave for it");
+  command->add_option("--oidc-name", provider.name,
+                      "What people call the provider: \"Ministry login\"");
+}
+
 void add_notices(CLI::App& program, NoticesSendOptions& send) {
   auto* notices = program.add_subcommand("notices", "Mail people what they have not read yet");
   notices->require_subcommand(1);
@@ -149,6 +161,7 @@ void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
                       "Where people reach it, as https://tributary.example.org; https makes "
                       "cookies Secure");
   add_mail(command, serve.mail);
+  add_provider(command, serve.provider);
   command = add_command(program, "demo", "Fill an empty catalogue with the demonstration projects",
                         demo.common, "  tributary demo\n  tributary demo --ecosystem");
   command->add_flag("--ecosystem", demo.ecosystem,

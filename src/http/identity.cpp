@@ -23,12 +23,16 @@ std::string_view without_blanks(std::string_view text) {
 }  // namespace
 
 std::string Identity::session_secret(const Request& request) {
+  return cookie_value(request, kSessionCookie);
+}
+
+std::string Identity::cookie_value(const Request& request, std::string_view name) {
   auto cookies = request.header("Cookie");
   while (!cookies.empty()) {
     const auto end = std::min(cookies.find(';'), cookies.size());
     const auto pair = without_blanks(cookies.substr(0, end));
-    if (pair.starts_with(kSessionCookie) && pair.substr(kSessionCookie.size()).starts_with('=')) {
-      return std::string(pair.substr(kSessionCookie.size() + 1));
+    if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) {
+      return std::string(pair.substr(name.size() + 1));
     }
     cookies.remove_prefix(std::min(end + 1, cookies.size()));
   }
@@ -97,16 +101,17 @@ std::string Identity::client_address(const Request& request) const {
       without_blanks(comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1)));
 }
 
-Header Identity::cookie(const std::string& value, long long seconds) const {
-  return {"Set-Cookie",
-          fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}", kSessionCookie, value,
-                      seconds, is_behind_tls() ? "; Secure" : "")};
+Header Identity::cookie(std::string_view name, const std::string& value, std::string_view path,
+                        long long seconds) const {
+  return {"Set-Cookie", fmt::format("{}={}; Path={}; Max-Age={}; HttpOnly; SameSite=Lax{}", name,
+                                    value, path, seconds, is_behind_tls() ? "; Secure" : "")};
 }
 
 Header Identity::session_cookie(const app::OpenedSession& session) const {
-  return cookie(session.secret, std::chrono::seconds(app::kSessionLength).count());
+  return cookie(kSessionCookie, session.secret, "/",
+                std::chrono::seconds(app::kSessionLength).count());
 }
 
-Header Identity::ended_cookie() const { return cookie("", 0); }
+Header Identity::ended_cookie() const { return cookie(kSessionCookie, "", "/", 0); }
 
 }  // namespace tributary::http

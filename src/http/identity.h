@@ -39,12 +39,16 @@ class Identity {
 
   [[nodiscard]] std::string client_address(const Request& request) const;
   [[nodiscard]] static std::string session_secret(const Request& request);
+  /// Empty where the browser sent none of this name.
+  [[nodiscard]] static std::string cookie_value(const Request& request, std::string_view name);
   [[nodiscard]] Header session_cookie(const app::OpenedSession& session) const;
   [[nodiscard]] Header ended_cookie() const;
+  /// One that scripts cannot read, sent to addresses under `path` alone; no seconds: it ends.
+  [[nodiscard]] Header cookie(std::string_view name, const std::string& value,
+                              std::string_view path, long long seconds) const;
 
  private:
   [[nodiscard]] bool is_behind_tls() const { return public_url_.starts_with("https://"); }
-  [[nodiscard]] Header cookie(const std::string& value, long long seconds) const;
 
   app::AccountDesk& desk_;
   std::string public_url_;

@@ -20,6 +20,7 @@ struct SiteRoute {
   Method method;
   std::string_view pattern;
   Outcome<Response> (*answer)(const Site&, const Request&);
+  Execution execution = Execution::on_worker;
 };
 
 template <class Site>
@@ -27,9 +28,9 @@ void add_routes(Router& router, const Site& site, const auto& table) {
   for (const SiteRoute<Site>& route : table) {
     router.add({.method = route.method,
                 .pattern = std::string(route.pattern),
-                .handler = [answer = route.answer, site](const Request& request) {
-                  return answer(site, request);
-                }});
+                .handler = [answer = route.answer,
+                            site](const Request& request) { return answer(site, request); },
+                .execution = route.execution});
   }
 }
 

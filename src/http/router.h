@@ -26,6 +26,7 @@ using Handler = std::function<Outcome<Response>(const Request&)>;
 enum class Execution : std::uint8_t {
   on_worker,    ///< may read the disk or take long
   immediately,  ///< microseconds, and answered even when all workers are busy
+  waiting,      ///< for another server: by threads of its own, so that no worker waits with it
 };
 
 struct Route {

@@ -6,6 +6,7 @@
 #include "app/accounts/account_desk.h"
 #include "app/ecosystem/ecosystem.h"
 #include "app/notices/notice_desk.h"
+#include "app/oidc/provider_desk.h"
 #include "app/portal.h"
 #include "http/identity.h"
 #include "http/metrics.h"
@@ -80,6 +81,10 @@ void add_feed_route(Router& router, app::Ecosystem& ecosystem, const Clock& cloc
 /// /api/v1/account (one's own, and how to get one), /api/v1/accounts (administration). REQUIRES:
 /// both outlive the router.
 void add_account_routes(Router& router, app::AccountDesk& desk, const Identity& identity);
+
+/// /api/v1/account/provider: signing in through another organisation. Null: nobody does. REQUIRES:
+/// both outlive the router.
+void add_provider_routes(Router& router, app::ProviderDesk* desk, const Identity& identity);
 
 /// /api/v1/notices (one's own), and what works by a secret without signing in: /feeds/{name},
 /// /unsubscribe/{secret}. REQUIRES: both outlive the router.

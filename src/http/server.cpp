@@ -39,6 +39,7 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosyste
   add_ecosystem_routes(router, ecosystem, *state->identity);
   add_feed_route(router, ecosystem, portal.clock(), options.public_url);
   add_account_routes(router, people.desk(), *state->identity);
+  add_provider_routes(router, people.provider(), *state->identity);
   add_notice_routes(router, people.notices(), *state->identity, options.public_url);
   add_openapi_route(router);
   if (!options.web_root.empty()) TRY(add_page_routes(router, portal, options.web_root));

@@ -26,9 +26,9 @@ Response Service::refuse(const Problem& problem) const {
   return response;
 }
 
-bool Service::answers_immediately(const Request& request) const {
+Execution Service::execution_of(const Request& request) const {
   const auto* const route = router_.find(request);
-  return route != nullptr && route->execution == Execution::immediately;
+  return route != nullptr ? route->execution : Execution::on_worker;
 }
 
 }  // namespace tributary::http

@@ -23,8 +23,8 @@ class Service {
   /// The complete answer to what the transport refuses before routing.
   [[nodiscard]] Response refuse(const Problem& problem) const;
 
-  /// Whether answering takes microseconds, so that it needs no worker.
-  [[nodiscard]] bool answers_immediately(const Request& request) const;
+  /// Where the request is to be answered; on a worker what no route matches.
+  [[nodiscard]] Execution execution_of(const Request& request) const;
 
   [[nodiscard]] const Clock& clock() const { return clock_; }
   [[nodiscard]] Metrics& metrics() const { return metrics_; }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "store/accounts/accounts_schema.h"
+#include "store/accounts/identity_provider_schema.h"
 #include "store/aims/aims_schema.h"
 #include "store/application/applications_schema.h"
 #include "store/innovation/innovations_schema.h"
@@ -217,7 +218,8 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{9, "notices", kNoticesSchema},
                                  sql::Migration{10, "watches", kWatchesSchema},
                                  sql::Migration{11, "met conditions", kMetConditionsSchema},
-                                 sql::Migration{12, "muted mails", kMutedMailsSchema}};
+                                 sql::Migration{12, "muted mails", kMutedMailsSchema},
+                                 sql::Migration{13, "identity provider", kIdentityProviderSchema}};
 
 }  // namespace
 

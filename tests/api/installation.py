@@ -27,7 +27,7 @@ class Installation:
                 raise RuntimeError(f"{arguments} was killed: {done.stderr}")
         self.log = open(Path(self.folder) / "serve.log", "w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--data-dir", self.folder, "--port", "0", "--web-root", str(PAGES), *serve],
+            [PROGRAM, "serve", "--data-dir", self.folder, *(() if "--port" in serve else ("--port", "0")), "--web-root", str(PAGES), *serve],
             stdout=subprocess.PIPE, stderr=self.log, text=True)
         line = self.process.stdout.readline()
         found = re.match(r"Tributary is at http://127\.0\.0\.1:(\d+)/$", line.strip())

@@ -13,6 +13,7 @@ import { journeys as innovations } from "./journeys/innovations.mjs";
 import { journeys as keyboard } from "./journeys/keyboard.mjs";
 import { journeys as notices } from "./journeys/notices.mjs";
 import { journeys as people } from "./journeys/people.mjs";
+import { journeys as provider } from "./journeys/provider.mjs";
 import { journeys as phone } from "./journeys/phone.mjs";
 import { journeys as reading } from "./journeys/reading.mjs";
 import { journeys as scouting } from "./journeys/scouting.mjs";
@@ -21,7 +22,7 @@ import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...innovations, ...tasks, ...aims, ...notices, ...scouting, ...demonstration, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...innovations, ...tasks, ...aims, ...notices, ...scouting, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 
@@ -30,17 +31,19 @@ let failed = 0;
 let skipped = 0;
 const server = await start_server({ fixture });
 let filled; // started for the first journey that walks through the demonstration
+let provided; // and this one for the first that signs in through a provider
 const { browser, profile } = await start_browser();
 try {
   for (const journey of journeys) {
-    if (fixture && journey.needs_program) {
+    if (fixture && (journey.needs_program || journey.through_provider)) {
       console.log(`skipped: ${journey.name} (needs the program)`);
       skipped += 1;
       continue;
     }
     const began = Date.now();
     if (journey.on_demonstration) filled ??= await start_server({ ecosystem: true });
-    const place = journey.on_demonstration ? filled : server;
+    if (journey.through_provider) provided ??= await start_server({ through_provider: true });
+    const place = journey.on_demonstration ? filled : journey.through_provider ? provided : server;
     const visit = await open_visit(browser, place.address, journey.visitor);
     try {
       await journey.walk(visit, place);
@@ -60,6 +63,7 @@ try {
   rmSync(profile, { recursive: true, force: true });
   await server.stop();
   await filled?.stop();
+  await provided?.stop();
 }
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,6 +1,7 @@
 // The program with a data directory (or the fixture server), started for the journeys and stopped after them.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,9 +11,14 @@ const START_LIMIT_MS = 60_000;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pages = join(root, "build/journey-web");
 
-/** With `ecosystem` on the data that the first start of ./run fills: catalogue, people, framework and innovations. */
-export async function start_server({ fixture = false, ecosystem = false }) {
-  const { command, parameters, clean, data } = fixture ? fixture_server() : ecosystem ? filled_program() : program();
+/**
+ * With `ecosystem` on the data that the first start of ./run fills: catalogue, people, framework and innovations.
+ * With `through_provider` people may sign in through the provider of tests/provider too, whose address is `provider`.
+ */
+export async function start_server({ fixture = false, ecosystem = false, through_provider = false }) {
+  const { command, parameters, clean, data, provider } = fixture
+    ? fixture_server()
+    : through_provider ? await program_with_provider() : ecosystem ? filled_program() : program();
   const process_ = spawn(command, parameters, { stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   process_.stderr.on("data", (text) => said.push(String(text)));
@@ -22,6 +28,7 @@ export async function start_server({ fixture = false, ecosystem = false }) {
     return {
       address,
       first_link,
+      provider,
       /** The newest link to `page` in a mail to `mail`, once it is in the outbox. */
       mailed_link: (mail, page) => mailed_link(join(data, "outbox"), mail, page),
       /** A link that signs in, once, somebody new who holds these roles: [role, scope]. */
@@ -80,13 +87,44 @@ function filled_program(what = ["--ecosystem"]) {
   return serving(binary, data, () => rmSync(data, { recursive: true, force: true }));
 }
 
-function serving(binary, data, clean) {
+function serving(binary, data, clean, port = 0) {
   return {
     command: binary,
-    parameters: ["serve", "--data-dir", data, "--port", "0", "--web-root", pages],
+    parameters: ["serve", "--data-dir", data, "--port", String(port), "--web-root", pages],
     data,
     clean,
   };
+}
+
+/** The provider has to know the address of the program before that begins. */
+async function program_with_provider() {
+  const port = await free_port();
+  const address = `http://127.0.0.1:${port}`;
+  const provider = spawn(process.execPath, [join(root, "tests/provider/provider.mjs"), "--return", `${address}/api/v1/account/provider/return`], {
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  const issuer = await new Promise((resolve, reject) => {
+    createInterface({ input: provider.stdout }).on("line", (line) => line.startsWith("http://") && resolve(line));
+    provider.once("exit", (code) => reject(new Error(`the provider ended with ${code} before it began`)));
+  });
+  const data = mkdtempSync(join(tmpdir(), "tributary-journeys-"));
+  const secret = join(data, "secret-of-client");
+  writeFileSync(secret, "the secret of this client: 100% safe & sound\n");
+  const clean = () => {
+    provider.stdin.end();
+    rmSync(data, { recursive: true, force: true });
+  };
+  const { command, parameters } = serving(binary_of_program(), data, clean, port);
+  const told = ["--public-url", address, "--oidc-issuer", issuer, "--oidc-client-id", "tributary", "--oidc-client-secret-file", secret, "--oidc-name", "Ministry login"];
+  return { command, parameters: [...parameters, ...told], data, clean, provider: issuer };
+}
+
+async function free_port() {
+  const probe = createServer();
+  await new Promise((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }
 
 /** What the server says when it begins: where it is and, in a data directory without an administrator, how the first one signs in. */

@@ -20,9 +20,10 @@ export async function open_visit(browser, address, visitor = {}) {
   const page = await context.newPage();
   const troubles = [];
   const expected = [];
+  const hosts = [address];
   context.on("request", (request) => {
     const { origin } = new URL(request.url());
-    if (origin !== address) troubles.push(`request to another host: ${request.url()}`);
+    if (!hosts.includes(origin)) troubles.push(`request to another host: ${request.url()}`);
   });
   page.on("pageerror", (error) => troubles.push(`exception: ${error.message}`));
   page.on("console", (message) => {
@@ -37,6 +38,8 @@ export async function open_visit(browser, address, visitor = {}) {
     address,
     /** An error in the console that the journey brings about itself. */
     expect_console: (text) => expected.push(text),
+    /** Another server that the journey leads to. */
+    expect_host: (origin) => hosts.push(origin),
     assert_quiet: () => assert.deepEqual(troubles, []),
     /** What the API says to the same question. */
     async api(path) {

@@ -16,6 +16,7 @@ import { case_query } from "./api/mainstreaming_queries";
 import { account_query } from "./api/session";
 import { read_case_filter, write_case_filter, type CaseFilter } from "./address/case_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
+import { read_refusal, write_refusal, type RefusalState } from "./address/refusal_address";
 import { read_address, write_address, type SearchState } from "./address/search_address";
 import { Frame } from "./frame/frame";
 import { NotFoundPage } from "./pages/not_found";
@@ -113,8 +114,16 @@ export const framework_edit_route = createRoute({
 export const account_route = createRoute({
   getParentRoute: () => root,
   path: "/account",
+  validateSearch: (search: RefusalState): RefusalState => search,
   loader: ({ context }) => context.queries.prefetchQuery(account_query),
   component: lazyRouteComponent(() => import("./pages/account/account_page"), "AccountPage"),
+});
+
+export const sign_in_route = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: RefusalState): RefusalState => search,
+  component: lazyRouteComponent(() => import("./pages/account/sign_in_page"), "SignInPage"),
 });
 
 const account_routes = [
@@ -124,11 +133,7 @@ const account_routes = [
     path: "/tasks",
     component: lazyRouteComponent(() => import("./pages/tasks/tasks_page"), "TasksPage"),
   }),
-  createRoute({
-    getParentRoute: () => root,
-    path: "/sign-in",
-    component: lazyRouteComponent(() => import("./pages/account/sign_in_page"), "SignInPage"),
-  }),
+  sign_in_route,
   createRoute({
     getParentRoute: () => root,
     path: "/sign-up",
@@ -289,8 +294,8 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
     routeTree: tree,
     context: { queries },
     // The names of all kinds of addresses are different, so each reads and writes its own.
-    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search) }),
-    stringifySearch: (state) => write_address(state) || write_innovation_filter(state) || write_case_filter(state),
+    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search), ...read_refusal(search) }),
+    stringifySearch: (state) => write_address(state) || write_innovation_filter(state) || write_case_filter(state) || write_refusal(state),
     scrollRestoration: true,
     defaultPendingMs: 150,
     ...(history && { history }),

@@ -27,6 +27,7 @@
 #include "store/accounts/api_tokens.h"
 #include "store/accounts/grants.h"
 #include "store/accounts/one_time_links.h"
+#include "store/accounts/provider_identities.h"
 #include "store/accounts/sessions.h"
 #include "store/notices/notice_preferences.h"
 #include "store/notices/notices.h"
@@ -79,6 +80,7 @@ struct PersonalData {
   std::vector<store::GrantEvent> grants;
   std::vector<store::Session> sessions;
   std::vector<store::ApiToken> tokens;
+  std::vector<store::ProviderIdentity> provider_identities;
   std::vector<store::Watch> watches;
   std::vector<store::Notice> notices;  ///< newest first
   store::MailRhythm notices_by_mail = store::MailRhythm::daily;
@@ -121,6 +123,8 @@ class AccountDesk {
   Result<CreatedToken> create_token(const Caller& caller, const std::string& name,
                                     std::uint64_t days);
   Result<> remove_token(const Caller& caller, store::TokenNumber number);
+  /// Whether it is the account's; one without needs none. Counts attempts as sign_in() does.
+  Result<> check_present_password(const store::Account& account, const std::string& password);
   Result<PersonalData> personal_data(const Caller& caller);
   Result<> erase(const Caller& caller, const std::string& password);
 
@@ -143,13 +147,10 @@ class AccountDesk {
   Result<std::optional<std::string>> first_administrator_link();
 
  private:
-  Result<OpenedSession> open_session(sql::Connection& connection, ecosystem::PersonId account);
   /// Path and fragment: the secret stands behind "#", where it reaches no server, log or Referer.
   Result<std::string> new_link(sql::Connection& connection, const store::OneTimeLink& link,
                                std::string_view page);
   Result<Caller> caller_of(sql::Connection& connection, ecosystem::PersonId account);
-  /// The account with its password proven; counts attempts as sign_in() does.
-  Result<> check_present_password(const store::Account& account, const std::string& password);
   Result<> change_grant(const ecosystem::Actor& actor, ecosystem::PersonId account,
                         const ecosystem::Grant& grant, bool is_given);
 
@@ -158,6 +159,11 @@ class AccountDesk {
   MailQueue& mail_;
   std::string public_url_;
 };
+
+/// Whoever opens it has proven who `account` is; the entry in the trail is theirs to make.
+/// REQUIRES: an open transaction.
+Result<OpenedSession> open_session(sql::Connection& connection, ecosystem::PersonId account,
+                                   Timestamp now);
 
 /// The installation itself, as the trail names it.
 inline ecosystem::Actor installation() {

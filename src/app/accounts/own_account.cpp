@@ -83,6 +83,7 @@ Result<PersonalData> AccountDesk::personal_data(const Caller& caller) {
       .grants = TRY(store::grant_history(connection, person)),
       .sessions = TRY(store::sessions_of(connection, person, clock_.now())),
       .tokens = TRY(store::tokens_of(connection, person)),
+      .provider_identities = TRY(store::provider_identities_of(connection, person)),
       .watches = TRY(store::watches_of(connection, person)),
       .notices = TRY(store::notices_of(connection, person, {.limit = store::kAllNotices})),
       .notices_by_mail = TRY(store::mail_rhythm(connection, person)),

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/accounts/account_desk.h"
 #include "app/data_directory.h"
 #include "app/notices/notice_desk.h"
 #include "app/notices/notice_mailer.h"
+#include "app/oidc/curl_web_client.h"
+#include "app/oidc/provider_desk.h"
 
 namespace tributary::app {
 
@@ -17,19 +20,35 @@ struct MailSettings {
   std::string from = "tributary@localhost";
 };
 
-/// The people of one installation: its database, its mail, the desks and who sends what they are
-/// told. Safe from any thread, but for the mailer.
+/// The people of one installation: its database, its mail, the desks, the provider that they may
+/// sign in through, and who sends what they are told. Safe from any thread, but for the mailer.
 class People {
  public:
-  /// REQUIRES: the clock outlives it.
+  /// Asks nothing of the provider yet. REQUIRES: the clock outlives it.
   static Result<std::unique_ptr<People>> open(const DataDirectory& data, const Clock& clock,
-                                              const MailSettings& mail, std::string public_url);
+                                              const MailSettings& mail,
+                                              const std::string& public_url,
+                                              std::optional<ProviderSettings> provider = {});
 
   AccountDesk& desk() { return desk_; }
+  /// Null where people sign in here alone.
+  ProviderDesk* provider() { return provider_ ? &provider_->desk : nullptr; }
   NoticeDesk& notices() { return notices_; }
   NoticeMailer& mailer() { return mailer_; }
 
  private:
+  /// A provider, with what it needs.
+  struct Provider {
+    Provider(ProviderSettings settings, const std::string& public_url, const Clock& clock,
+             store::ConnectionPool& connections, AccountDesk& accounts)
+        : provider(std::move(settings), public_url, web, clock),
+          desk(connections, clock, accounts, provider) {}
+
+    CurlWebClient web;
+    IdentityProvider provider;
+    ProviderDesk desk;
+  };
+
   People(const DataDirectory& data, const Clock& clock, std::unique_ptr<MailCarrier> carrier,
          std::string public_url)
       : connections_(data.database()),
@@ -43,6 +62,7 @@ class People {
   AccountDesk desk_;
   NoticeDesk notices_;
   NoticeMailer mailer_;
+  std::unique_ptr<Provider> provider_;
 };
 
 }  // namespace tributary::app

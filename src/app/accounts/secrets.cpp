@@ -47,6 +47,12 @@ std::string csrf_token(std::string_view session_secret) {
   return url_safe(hash_of_secret("csrf token of session " + std::string(session_secret)));
 }
 
+std::string derived_secret(std::string_view purpose, std::string_view secret) {
+  return url_safe_hash(std::string(purpose) + ' ' + std::string(secret));
+}
+
+std::string url_safe_hash(std::string_view text) { return url_safe(hash_of_secret(text)); }
+
 bool are_equal_in_constant_time(std::string_view left, std::string_view right) {
   return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }

@@ -18,6 +18,12 @@ std::string hash_of_secret(std::string_view secret);
 /// secret of the session, so that it holds for that one alone.
 std::string csrf_token(std::string_view session_secret);
 
+/// Another secret that only who knows `secret` can tell, one for each `purpose`.
+std::string derived_secret(std::string_view purpose, std::string_view secret);
+
+/// SHA-256 as 43 letters, digits, "-" and "_".
+std::string url_safe_hash(std::string_view text);
+
 /// Takes equally long wherever the two differ.
 bool are_equal_in_constant_time(std::string_view left, std::string_view right);
 

@@ -31,7 +31,7 @@ Result<OpenedSession> AccountDesk::sign_in(const SignIn& request) {
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, {.person = account->id}));
   TRY(store::forget_attempts(change.connection(), account_subject));
   TRY(store::forget_attempt(change.connection(), from_address));
-  auto session = TRY(open_session(change.connection(), account->id));
+  auto session = TRY(open_session(change.connection(), account->id, change.at()));
   TRY(change.commit("account.sign_in", subject_of(account->id), R"({"by":"password"})"));
   return session;
 }
@@ -47,14 +47,13 @@ Result<OpenedSession> AccountDesk::sign_in_by_link(const std::string& link_secre
     account->verified_at = change.at();
     TRY(store::update_account(connection, *account));
   }
-  auto session = TRY(open_session(connection, account->id));
+  auto session = TRY(open_session(connection, account->id, change.at()));
   TRY(change.commit("account.sign_in", subject_of(account->id), R"({"by":"link"})"));
   return session;
 }
 
-Result<OpenedSession> AccountDesk::open_session(sql::Connection& connection,
-                                                ecosystem::PersonId account) {
-  const auto now = clock_.now();
+Result<OpenedSession> open_session(sql::Connection& connection, ecosystem::PersonId account,
+                                   Timestamp now) {
   OpenedSession opened{.secret = new_secret(), .expires_at = now + kSessionLength};
   TRY(store::insert_session(connection, {hash_of_secret(opened.secret)},
                             {.account = account,

@@ -53,7 +53,7 @@ Result<OpenedSession> AccountDesk::confirm(const ConfirmSignUp& request) {
   account->password_hash = hash;
   account->verified_at = change.at();
   TRY(store::update_account(connection, *account));
-  auto session = TRY(open_session(connection, account->id));
+  auto session = TRY(open_session(connection, account->id, change.at()));
   TRY(change.commit("account.confirm", subject_of(account->id), "{}"));
   return session;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -230,6 +231,18 @@ struct MailOptions {
   [[nodiscard]] Result<app::MailSettings> settings() const;
 };
 
+/// Through which provider people may sign in.
+struct ProviderOptions {
+  std::string issuer;  ///< empty: none
+  std::string client_id, client_secret_file;
+  std::string name;  ///< empty: that of app::ProviderSettings
+
+  /// Nothing where no issuer is given. Errors: `io` where the file cannot be read;
+  /// `invalid_argument` where one option lacks another.
+  [[nodiscard]] Result<std::optional<app::ProviderSettings>> settings(
+      const std::string& public_url) const;
+};
+
 struct NoticesSendOptions {
   Common common;
   MailOptions mail;
@@ -245,6 +258,7 @@ struct ServeOptions {
   unsigned threads = 0;    ///< 0: one a core
   std::string public_url;  ///< empty: http:// with address and port
   MailOptions mail;
+  ProviderOptions provider;
 };
 Result<int> serve_command(const ServeOptions& options);
 

@@ -59,7 +59,9 @@ Result<int> serve_command(const ServeOptions& options) {
   const auto public_url = options.public_url.empty()
                               ? fmt::format("http://{}:{}", options.address, options.port)
                               : options.public_url;
-  const auto people = TRY(app::People::open(data, clock, TRY(options.mail.settings()), public_url));
+  const auto mail = TRY(options.mail.settings());
+  const auto provider = TRY(options.provider.settings(options.public_url));
+  const auto people = TRY(app::People::open(data, clock, mail, public_url, provider));
 
   http::ServerOptions server_options;
   server_options.public_url = public_url;

@@ -49,6 +49,9 @@ constexpr std::size_t kReadBytes = 8 * 1024;
 constexpr std::size_t kWriteBytes = 64 * 1024;  ///< each piece must leave within the idle timeout
 constexpr std::size_t kLingerBytes = 1024 * 1024;
 constexpr auto kLinger = seconds(2);
+/// Those who wait sleep, so that a few threads are no burden; a provider that hangs keeps these.
+constexpr unsigned kWaitingThreads = 4;
+constexpr std::size_t kWaitingQueueLimit = 32;
 constexpr auto kAcceptPause = std::chrono::milliseconds(50);
 
 std::string_view text_of(const beast::flat_buffer& buffer) {
@@ -93,7 +96,8 @@ struct BeastServer::State {
         context(1),
         acceptor(context),
         drain_timer(context),
-        pool(std::make_unique<WorkerPool>(options.threads, options.queue_limit)) {}
+        pool(std::make_unique<WorkerPool>(options.threads, options.queue_limit)),
+        waiting_pool(std::make_unique<WorkerPool>(kWaitingThreads, kWaitingQueueLimit)) {}
 
   Result<> listen();
   net::awaitable<void> accept_connections();
@@ -115,6 +119,7 @@ struct BeastServer::State {
   std::unordered_set<std::shared_ptr<Connection>> connections;
   bool is_stopping = false;  ///< of the sockets' thread
   std::unique_ptr<WorkerPool> pool;
+  std::unique_ptr<WorkerPool> waiting_pool;  ///< of Execution::waiting
   std::thread thread;
   std::uint16_t bound_port = 0;
 
@@ -291,13 +296,15 @@ net::awaitable<Received> BeastServer::State::receive(Connection& connection) {
 }
 
 net::awaitable<Response> BeastServer::State::answer(Request& request) {
-  if (service.answers_immediately(request)) co_return service.answer(request);
+  const auto execution = service.execution_of(request);
+  if (execution == Execution::immediately) co_return service.answer(request);
 
   // The timer is the signal: the worker posts its cancellation to this thread, which can run it
   // only once this coroutine waits.
   Response response;
   net::steady_timer done(context, net::steady_timer::time_point::max());
-  const bool accepted = pool->submit([this, &request, &response, &done] {
+  auto& threads = execution == Execution::waiting ? *waiting_pool : *pool;
+  const bool accepted = threads.submit([this, &request, &response, &done] {
     response = service.answer(request);
     net::post(context, [&done] { done.cancel(); });
   });

@@ -83,10 +83,17 @@ json::value personal_data_json(const app::PersonalData& data) {
     entry["at"] = moment_json(event.at);
     events.push_back(std::move(entry));
   }
+  json::array identities;
+  for (const auto& identity : data.provider_identities) {
+    identities.push_back({{"issuer", identity.issuer},
+                          {"subject", identity.subject},
+                          {"connected_at", moment_json(identity.linked_at)}});
+  }
   return {{"account", account_json(data.account, {})},
           {"grant_history", std::move(events)},
           {"sessions", sessions_json(data.sessions, {}).at("sessions")},
           {"tokens", tokens_json(data.tokens).at("tokens")},
+          {"sign_in_providers", std::move(identities)},
           {"watches", watches_json(data.watches)},
           {"notices", notices_json(data.notices, data.account.language)},
           {"notices_by_mail", name_of(data.notices_by_mail)},

@@ -1,5 +1,6 @@
 #include "store/accounts/accounts.h"
 
+#include "store/accounts/provider_identities.h"
 #include "store/next_number.h"
 #include "store/notices/notices.h"
 #include "store/scouting/watches.h"
@@ -102,6 +103,7 @@ Result<> erase_account(sql::Connection& connection, ecosystem::PersonId id) {
         "DELETE FROM api_tokens WHERE account = ?"}) {
     TRY(TRY(connection.statement(removal)).run(id.value));
   }
+  TRY(forget_providers_of(connection, id));
   TRY(remove_watches_of(connection, id));
   TRY(forget_notices_of(connection, id));
   return TRY(connection.statement("UPDATE accounts SET mail = NULL, name = '', password_hash = '', "

@@ -18,6 +18,7 @@ inline constexpr std::array kSecrets{Secret{"accounts", "password_hash"},
                                      Secret{"one_time_links", ""},
                                      Secret{"api_tokens", ""},
                                      Secret{"attempts", ""},
+                                     Secret{"provider_sign_ins", ""},
                                      Secret{"notice_feeds", ""},
                                      Secret{"unsubscribe_links", ""}};
 

@@ -11,7 +11,9 @@ import { usePageTitle } from "../../parts/page_title";
 import "./account.css";
 import { ChangeMail, ChangePassword } from "./changes";
 import { Leaving } from "./leaving";
+import { account_route } from "../../router";
 import { NoticePreferences } from "./notice_preferences";
+import { ProviderConnection, ProviderRefusal } from "./provider";
 import { RoleList } from "./role_list";
 import { Sessions } from "./sessions";
 import { Tokens } from "./tokens";
@@ -43,10 +45,12 @@ function SignInFirst() {
 function OwnAccountPage({ account }: { account: Account }) {
   const t = useMessages();
   const format = useFormat();
+  const { refusal } = account_route.useSearch();
   const roles = account.grants.map((grant) => grant.role);
   return (
     <article className="account">
       <h1>{account.name || t.account.your_account}</h1>
+      <ProviderRefusal refusal={refusal} />
       <p>
         {account.mail} · {t.account.member_since(format.moment(account.created_at))}
       </p>
@@ -65,6 +69,7 @@ function OwnAccountPage({ account }: { account: Account }) {
       <NoticePreferences />
       <Sessions />
       <Tokens />
+      <ProviderConnection account={account} />
       <ChangePassword account={account} />
       <ChangeMail account={account} />
       <Leaving account={account} />

@@ -7,6 +7,8 @@ import { useSignedInAs } from "../../api/session";
 import { useMessages } from "../../messages/messages";
 import { Form, TextField } from "../../parts/form";
 import { usePageTitle } from "../../parts/page_title";
+import { sign_in_route } from "../../router";
+import { ProviderRefusal, ProviderSignIn } from "./provider";
 
 /** Where somebody came from who was asked to sign in stands in the state of the address, not in the address. */
 declare module "@tanstack/react-router" {
@@ -23,6 +25,7 @@ export function SignInPage() {
   const signed_in_as = useSignedInAs();
   const navigate = useNavigate();
   const router = useRouter();
+  const { refusal } = sign_in_route.useSearch();
   const sign_in = useMutation({
     mutationFn: () => send<OwnAccount>("POST", "/api/v1/account/session", { mail, password }, null),
     onSuccess: (own) => {
@@ -35,10 +38,12 @@ export function SignInPage() {
   return (
     <div className="page-narrow">
       <h1>{t.account.sign_in}</h1>
+      <ProviderRefusal refusal={refusal} />
       <Form on_submit={sign_in.mutate} error={sign_in.error} fields={["mail"]} button={t.account.sign_in} busy={sign_in.isPending}>
         <TextField label={t.account.mail} name="mail" type="email" autoComplete="username" required error={sign_in.error} value={mail} on_change={set_mail} />
         <TextField label={t.account.password} name="password" type="password" autoComplete="current-password" required error={sign_in.error} value={password} on_change={set_password} />
       </Form>
+      <ProviderSignIn next={router.state.location.state.from ?? "/account"} />
       <p>
         <Link to="/forgotten-password">{t.account.forgotten}</Link>
       </p>
