@@ -106,6 +106,24 @@ class LearnerReader {
   std::set<std::pair<std::string, std::string>> seen_;
 };
 
+Result<> read_learners(const std::string& table, LearnerReader& learners,
+                       std::vector<RejectedRow>& rejected) {
+  const auto reader = TRY(catalogue::CsvReader::open(
+      catalogue::ByteWindow(catalogue::source_of(table)), std::string(kTableName)));
+  return read_rows(
+      *reader, Path(kTableName), kLearnerColumns, kTableName, rejected,
+      [&](const catalogue::Row& row, const Places& places) { return learners.take(row, places); });
+}
+
+/// What is no table is the fault of the field that it came in.
+Result<> of_table(Result<> read) {
+  if (!read &&
+      (read.error().code == ErrorCode::unrecognised || read.error().code == ErrorCode::corrupt)) {
+    return fail(ErrorCode::invalid_argument, read.error().message, "table");
+  }
+  return read;
+}
+
 Result<> store_data(store::RecordedChange& change, const PilotFile& file, const eco::Actor& actor,
                     const eco::OutcomeData& data) {
   auto& connection = change.connection();
@@ -159,13 +177,9 @@ Result<LearnerImport> PilotDesk::enter_learners(const eco::Actor& actor, store::
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   const auto file = TRY(read_pilot_file(change.connection(), id));
   TRY(check_takes_data(file, actor, seen));
-  const auto reader = TRY(catalogue::CsvReader::open(
-      catalogue::ByteWindow(catalogue::source_of(table)), std::string(kTableName)));
   LearnerReader learners(file.protocol.content);
   LearnerImport report;
-  TRY(read_rows(
-      *reader, Path(kTableName), kLearnerColumns, kTableName, report.rejected,
-      [&](const catalogue::Row& row, const Places& places) { return learners.take(row, places); }));
+  TRY(of_table(read_learners(table, learners, report.rejected)));
   report.rows = learners.data().rows.size() + report.rejected.size();
   if (!report.rejected.empty()) return report;
   if (learners.data().empty()) {
