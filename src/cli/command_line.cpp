@@ -283,6 +283,27 @@ void add_mainstreaming(CLI::App& program, MainstreamingListOptions& list,
   command->add_option("id", show.id, "Its number")->required();
 }
 
+void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOptions& pilot,
+                  EvidenceReproduceOptions& reproduce) {
+  auto* evidence =
+      program.add_subcommand("evidence", "Read what pilots found, and run their analyses again");
+  evidence->require_subcommand(1);
+  auto* command = add_command(*evidence, "show",
+                              "Show the evidence for an innovation: level, protocols, pilots",
+                              show.common, "  tributary evidence show 7");
+  command->add_option("innovation", show.innovation, "The number of the innovation")->required();
+  command = add_command(*evidence, "pilot", "Show a pilot as everybody may see it", pilot.common,
+                        "  tributary evidence pilot 3");
+  command->add_option("pilot", pilot.pilot, "Its number")->required();
+  command = add_command(*evidence, "reproduce",
+                        "Run stored analyses again from their inputs, and compare every bit",
+                        reproduce.common,
+                        "  tributary evidence reproduce all\n"
+                        "  tributary evidence reproduce 3");
+  command->add_option("pilot", reproduce.pilot, "The number of a pilot, or all")
+      ->capture_default_str();
+}
+
 void add_application(CLI::App& program, ApplicationOptions& options) {
   auto* application =
       program.add_subcommand("application", "See how states and regions apply the framework");
@@ -414,6 +435,9 @@ int run(int argc, char** argv) {
   AimsImportOptions aims_import;
   MainstreamingListOptions mainstreaming_list;
   MainstreamingShowOptions mainstreaming_show;
+  EvidenceShowOptions evidence_show;
+  EvidencePilotOptions evidence_pilot;
+  EvidenceReproduceOptions evidence_reproduce;
   AccountOptions account;
   NoticesSendOptions notices_send;
   ApplicationOptions application;
@@ -430,6 +454,7 @@ int run(int argc, char** argv) {
   add_adoption(program, adoption_show, adoption_import);
   add_aims(program, aims_show, aims_import);
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
+  add_evidence(program, evidence_show, evidence_pilot, evidence_reproduce);
   add_account(program, account);
   add_notices(program, notices_send);
   add_application(program, application);
@@ -476,6 +501,11 @@ int run(int argc, char** argv) {
   if (name == "mainstreaming") {
     return command->got_subcommand("list") ? report(mainstreaming_list_command(mainstreaming_list))
                                            : report(mainstreaming_show_command(mainstreaming_show));
+  }
+  if (name == "evidence") {
+    if (command->got_subcommand("show")) return report(evidence_show_command(evidence_show));
+    if (command->got_subcommand("pilot")) return report(evidence_pilot_command(evidence_pilot));
+    return report(evidence_reproduce_command(evidence_reproduce));
   }
   if (name == "import") return report(import_command(import_options));
   if (name == "imports") return report(imports_command(imports));

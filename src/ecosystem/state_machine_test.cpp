@@ -12,6 +12,8 @@
 #include "ecosystem/framework/version_state.h"
 #include "ecosystem/innovation/stage.h"
 #include "ecosystem/mainstreaming/case_state.h"
+#include "ecosystem/pilot/pilot_state.h"
+#include "ecosystem/pilot/protocol_state.h"
 
 namespace tributary::ecosystem {
 namespace {
@@ -47,7 +49,7 @@ class StateMachine : public testing::Test {
 };
 
 using Machines = testing::Types<VersionMachine, AmendmentMachine, ApplicationMachine,
-                                PipelineMachine, CaseMachine>;
+                                PipelineMachine, CaseMachine, ProtocolMachine, PilotMachine>;
 TYPED_TEST_SUITE(StateMachine, Machines);
 
 TYPED_TEST(StateMachine, EachMoveOfTheTableWorksForEachOfItsRoles) {

@@ -83,6 +83,17 @@ Outcome<std::optional<std::uint64_t>> JsonBody::optional_number(std::string_view
   return number;
 }
 
+Outcome<std::optional<double>> JsonBody::optional_real(std::string_view name, double lowest,
+                                                       double highest) {
+  const auto* value = field(name);
+  if (value == nullptr) return std::nullopt;
+  boost::system::error_code error;
+  const auto number = value->is_number() ? value->to_number<double>(error) : 0;
+  const bool is_within = value->is_number() && !error && number >= lowest && number <= highest;
+  if (!is_within) return refusal(name, fmt::format("a number from {} to {}", lowest, highest));
+  return number;
+}
+
 Outcome<bool> JsonBody::flag(std::string_view name, bool otherwise) {
   const auto* value = field(name);
   if (value == nullptr) return otherwise;

@@ -42,6 +42,10 @@ class JsonBody {
   Outcome<std::optional<std::uint64_t>> optional_number(std::string_view name,
                                                         const NumberRange& range);
 
+  /// Any finite number from `lowest` to `highest`; nothing where it is absent.
+  Outcome<std::optional<double>> optional_real(std::string_view name, double lowest,
+                                               double highest);
+
   Outcome<bool> flag(std::string_view name, bool otherwise);
 
   /// A day like "2026-11-29"; nothing where it is absent.

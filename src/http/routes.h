@@ -57,6 +57,10 @@ void add_application_write_routes(Router& router, app::ApplicationDesk& desk,
 void add_mainstreaming_routes(Router& router, app::MainstreamingDesk& desk,
                               const Identity& identity);
 
+/// /api/v1/protocols, /api/v1/pilots, /api/v1/innovations/{id}/evidence, /api/v1/pilot-power, and
+/// what changes them. REQUIRES: both outlive the router.
+void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& identity);
+
 /// /api/v1/innovations/{id}/adoption, /api/v1/providers, and what changes them. REQUIRES: both
 /// outlive the router.
 void add_adoption_routes(Router& router, app::AdoptionDesk& desk, const Identity& identity);

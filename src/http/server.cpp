@@ -33,6 +33,7 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosyste
   add_application_routes(router, ecosystem.applications());
   add_application_write_routes(router, ecosystem.applications(), *state->identity);
   add_mainstreaming_routes(router, ecosystem.mainstreaming(), *state->identity);
+  add_pilot_routes(router, ecosystem.pilots(), *state->identity);
   add_adoption_routes(router, ecosystem.adoption(), *state->identity);
   add_scouting_routes(router, portal, ecosystem, *state->identity);
   add_aims_routes(router, ecosystem.aims(), *state->identity);

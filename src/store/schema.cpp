@@ -13,6 +13,7 @@
 #include "store/mainstreaming/mainstreaming_schema.h"
 #include "store/notices/muted_mails_schema.h"
 #include "store/notices/notices_schema.h"
+#include "store/pilot/pilot_schema.h"
 #include "store/scouting/watches_schema.h"
 
 namespace tributary::store {
@@ -219,7 +220,8 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{10, "watches", kWatchesSchema},
                                  sql::Migration{11, "met conditions", kMetConditionsSchema},
                                  sql::Migration{12, "muted mails", kMutedMailsSchema},
-                                 sql::Migration{13, "identity provider", kIdentityProviderSchema}};
+                                 sql::Migration{13, "identity provider", kIdentityProviderSchema},
+                                 sql::Migration{14, "pilots", kPilotSchema}};
 
 }  // namespace
 

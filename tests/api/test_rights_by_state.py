@@ -11,6 +11,7 @@ from test_adoption import LAST_YEAR
 from test_framework_writing import VERSIONS, levels_as_texts
 from test_innovations import INNOVATIONS, TEXT
 from test_mainstreaming import CASES, CONTENT, CaseTest
+from test_pilots import CONTENT as PROTOCOL, FLOW, PILOTS, PROTOCOLS, figures
 from test_rights import FOR_STRANGERS, QUESTIONS, WRITES
 
 TODAY = str(date.today())
@@ -125,6 +126,22 @@ TABLE = {
             CASES + "/{id}", {"act": "submit"}, by="innovator", foreign="romania", foreign_body={"act": "consider"},
             foreign_names={"id": "submitted"}),
     },
+    # Who leads the pilot of one country leads no other's.
+    "/api/v1/protocols": {
+        ("POST", ""): Write(),
+        ("PUT", "/{id}"): Write(PROTOCOLS + "/{id}", PROTOCOL, by="innovator"),
+        ("POST", "/{id}/moves"): Write(PROTOCOLS + "/{id}", {"act": "close", "reasons": "No."}, by="innovator"),
+    },
+    "/api/v1/pilots": {
+        ("POST", ""): Write(),
+        ("POST", "/{id}/moves"): Write(
+            PILOTS + "/{id}", {"act": "terminate", "reasons": "No."}, by="innovator", foreign="romanian_lead"),
+        ("PUT", "/{id}/flow"): Write(PILOTS + "/{id}", FLOW, by="innovator", foreign="romanian_lead"),
+        ("PUT", "/{id}/summaries"): Write(
+            PILOTS + "/{id}", {"summaries": figures()}, by="innovator", foreign="romanian_lead"),
+        ("PUT", "/{id}/learners"): Write(
+            PILOTS + "/{id}", {"table": "learner,arm,group,outcome,before,after"}, by="innovator", foreign="romanian_lead"),
+    },
     "/api/v1/pipeline": {
         ("POST", "/duplicates"): Write(),
         ("POST", "/gate-rules"): Write(),
@@ -149,7 +166,7 @@ class EveryWrite(CaseTest):
             "steward": role("framework_steward"), "portugal": self.portugal, "romania": self.romania,
             "finland": role("member_state_representative", "FI"), "agency": role("national_agency_officer", "PT"),
             "romanian_agency": role("national_agency_officer", "RO"), "finnish_agency": role("national_agency_officer", "FI"),
-            "innovator": self.innovator, "chair": self.chair, "reviewer": self.reviewer(0)}
+            "romanian_lead": role("pilot_lead", "77"), "innovator": self.innovator, "chair": self.chair, "reviewer": self.reviewer(0)}
         if not self._world:
             self.make_world()
 
@@ -181,12 +198,28 @@ class EveryWrite(CaseTest):
         answers = f"/api/v1/providers/{provider}/answers"
         self.done(agency.send("POST", answers, ANSWER))
         self.done(agency.send("POST", answers, {**ANSWER, "revision": 1, "learners": 40}))
+        self.make_pilot(young)
         prepared, submitted = self.case("RO"), self.case("PT")
         self.done(self.innovator.send("PUT", f"{CASES}/{prepared}", {"revision": 1, **CONTENT}))
         self.did(self.act(self.innovator, submitted, "submit"))
         self._world.update({
             "innovations": young, "recommended": recommended, "providers": provider, "provider": provider,
             "adoption": adoption, "mainstreaming": prepared, "submitted": submitted, "code": "PT", "state": "PT", "item": "E1"})
+
+    def make_pilot(self, innovation):
+        """One in Portugal, and its lead; another lead of the team is for Romania."""
+        lead, team = self.who["romanian_lead"], f"{INNOVATIONS}/{innovation}/team"
+        self.did(self.innovator.send("POST", team, {"role": "pilot_lead", "organisation": "31"}))
+        self.did(lead.send("POST", team, {"role": "pilot_lead", "organisation": "77"}))
+        self.did(self.innovator.send("POST", f"{INNOVATIONS}/{innovation}/waiting/{lead.number}", {"role": "pilot_lead"}))
+        draft, registered = (self.done(self.innovator.send("POST", PROTOCOLS, {"innovation": innovation, **PROTOCOL}))["id"]
+                             for _ in range(2))
+        self.done(self.innovator.send("PUT", f"{PROTOCOLS}/{draft}", {"revision": 1, **PROTOCOL}))
+        self.done(self.innovator.send("POST", f"{PROTOCOLS}/{registered}/moves", {"revision": 1, "act": "register"}))
+        site = {"protocol": registered, "site": "Escola A", "member_state": "PT"}
+        pilot = self.done(self.innovator.send("POST", PILOTS, site))["id"]
+        self.done(self.innovator.send("POST", f"{PILOTS}/{pilot}/moves", {"revision": 1, "act": "recruit"}))
+        self._world.update({"protocols": draft, "pilots": pilot})
 
     def make_framework(self):
         steward = self.who["steward"]

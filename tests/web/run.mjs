@@ -8,6 +8,7 @@ import { journeys as aims } from "./journeys/aims.mjs";
 import { journeys as appearance } from "./journeys/appearance.mjs";
 import { journeys as demonstration } from "./journeys/demonstration.mjs";
 import { journeys as applications, last_journeys } from "./journeys/applications.mjs";
+import { journeys as evidence } from "./journeys/evidence.mjs";
 import { journeys as finding } from "./journeys/finding.mjs";
 import { journeys as innovations } from "./journeys/innovations.mjs";
 import { journeys as keyboard } from "./journeys/keyboard.mjs";
@@ -22,7 +23,7 @@ import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...innovations, ...tasks, ...aims, ...notices, ...scouting, ...demonstration, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...innovations, ...evidence, ...tasks, ...aims, ...notices, ...scouting, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 

@@ -13,6 +13,7 @@ import { application_query, applications_query } from "./api/application_queries
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
 import { case_query } from "./api/mainstreaming_queries";
+import { evidence_query, pilot_query, protocol_query } from "./api/pilot_queries";
 import { account_query } from "./api/session";
 import { read_case_filter, write_case_filter, type CaseFilter } from "./address/case_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
@@ -199,6 +200,27 @@ export const adoption_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/adoption/adoption_page"), "AdoptionPage"),
 });
 
+export const evidence_route = createRoute({
+  getParentRoute: () => root,
+  path: "/innovations/$id/evidence",
+  loader: ({ context, params }) => context.queries.prefetchQuery(evidence_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/evidence/evidence_page"), "EvidencePage"),
+});
+
+export const protocol_route = createRoute({
+  getParentRoute: () => root,
+  path: "/protocols/$id",
+  loader: ({ context, params }) => context.queries.prefetchQuery(protocol_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/evidence/protocol_page"), "ProtocolPage"),
+});
+
+export const pilot_route = createRoute({
+  getParentRoute: () => root,
+  path: "/pilots/$id",
+  loader: ({ context, params }) => context.queries.prefetchQuery(pilot_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/evidence/pilot_page"), "PilotPage"),
+});
+
 export const providers_route = createRoute({
   getParentRoute: () => root,
   path: "/providers",
@@ -277,6 +299,9 @@ const tree = root.addChildren([
   innovation_route,
   innovation_edit_route,
   adoption_route,
+  evidence_route,
+  protocol_route,
+  pilot_route,
   providers_route,
   propose_route,
   scouting_route,

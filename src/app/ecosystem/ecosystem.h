@@ -13,6 +13,7 @@
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
 #include "app/ecosystem/mainstreaming_desk.h"
+#include "app/ecosystem/pilot_desk.h"
 #include "app/ecosystem/tasks.h"
 #include "app/scouting/watch_desk.h"
 #include "base/clock.h"
@@ -34,6 +35,7 @@ class Ecosystem {
   ApplicationDesk& applications() { return applications_; }
   MainstreamingDesk& mainstreaming() { return mainstreaming_; }
   AdoptionDesk& adoption() { return adoption_; }
+  PilotDesk& pilots() { return pilots_; }
   WatchDesk& watches() { return watches_; }
   AimsDesk& aims() { return aims_; }
 
@@ -59,6 +61,7 @@ class Ecosystem {
   ApplicationDesk applications_{connections_, clock_};
   MainstreamingDesk mainstreaming_{connections_, clock_};
   AdoptionDesk adoption_{connections_, clock_};
+  PilotDesk pilots_{connections_, clock_};
   WatchDesk watches_{connections_, clock_};
   AimsDesk aims_{connections_, clock_};
 };

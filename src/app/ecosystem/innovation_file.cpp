@@ -39,7 +39,8 @@ Result<std::vector<MergedPart>> merged_parts_of(sql::Connection& connection, eco
   for (const auto part : TRY(store::merged_parts(connection, id))) {
     parts.push_back({.team_events = TRY(store::team_events(connection, part)),
                      .assessments = TRY(store::gate_assessments(connection, part)),
-                     .moves = TRY(store::innovation_moves(connection, part))});
+                     .moves = TRY(store::innovation_moves(connection, part)),
+                     .pilot_evaluators = TRY(store::evaluators_of(connection, part))});
   }
   return parts;
 }
@@ -86,6 +87,8 @@ Result<InnovationFile> read_innovation_file(sql::Connection& connection, eco::In
   file.duplicates = TRY(duplicates_of(connection, file));
   file.merged_parts = TRY(merged_parts_of(connection, id));
   recuse_those_of_merged_parts(file);
+  file.has_pilot_protocol = TRY(store::has_registered_text(connection, id));
+  file.pilot_evaluators = TRY(store::evaluators_of(connection, id));
   return file;
 }
 
@@ -152,7 +155,8 @@ Result<eco::PipelineFacts> facts_of(const InnovationFile& file) {
   using enum eco::FactKind;
   const auto last = [&](eco::FactKind kind) { return last_fact(file, kind); };
   eco::PipelineFacts facts{.text = file.text.text,
-                           .has_registered_protocol = !file.protocols.empty(),
+                           .has_registered_protocol =
+                               !file.protocols.empty() || file.has_pilot_protocol,
                            .ethics_note = last(ethics_note),
                            .data_protection_note = last(data_protection_note),
                            .lessons = last(lessons),

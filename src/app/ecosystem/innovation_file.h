@@ -27,6 +27,7 @@
 #include "store/innovation/innovation_texts.h"
 #include "store/innovation/innovations.h"
 #include "store/innovation/met_conditions.h"
+#include "store/pilot/pilots.h"
 
 namespace tributary::app {
 
@@ -36,6 +37,7 @@ struct MergedPart {
   std::vector<store::TeamEvent> team_events;
   std::vector<store::StoredAssessment> assessments;
   std::vector<store::InnovationMove> moves;
+  std::vector<ecosystem::PersonId> pilot_evaluators;
 };
 
 struct InnovationFile {
@@ -53,6 +55,8 @@ struct InnovationFile {
   std::vector<store::Distinction> distinctions;
   std::vector<ecosystem::Likeness> duplicates;  ///< likely ones, while identified, not told apart
   std::vector<MergedPart> merged_parts;         ///< near and far
+  bool has_pilot_protocol = false;              ///< a registered one
+  std::vector<ecosystem::PersonId> pilot_evaluators;
 };
 
 /// Reviewers who came into its team by a merge, so that they have an interest now, are recused at

@@ -22,7 +22,9 @@ bool has_judged(const auto& judged, eco::PersonId person) {
       std::ranges::any_of(judged.moves, [&](const store::InnovationMove& move) {
         return eco::is_gate_outcome(move.act) && (move.by == person || move.confirmed_by == person);
       });
-  return has_assessed || has_decided;
+  const bool has_evaluated =
+      std::ranges::find(judged.pilot_evaluators, person) != judged.pilot_evaluators.end();
+  return has_assessed || has_decided || has_evaluated;
 }
 
 /// Rule 1 from its other side: who judged an innovation does not work on it later.

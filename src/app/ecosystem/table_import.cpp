@@ -21,11 +21,18 @@ Result<> read_table(const Path& file, std::span<const std::string_view> columns,
     return fail(ErrorCode::unrecognised, "name one table", file.string());
   }
   const auto table = TRY(catalogue::open_table(inputs.front()));
-  const auto places = TRY(places_of_columns(columns, table->header(), what, file));
+  return read_rows(*table, file, columns, what, rejected, take);
+}
+
+Result<> read_rows(catalogue::TableReader& table, const Path& file,
+                   std::span<const std::string_view> columns, std::string_view what,
+                   std::vector<RejectedRow>& rejected,
+                   const std::function<Result<>(const catalogue::Row&, const Places&)>& take) {
+  const auto places = TRY(places_of_columns(columns, table.header(), what, file));
   catalogue::Row row;
   catalogue::DamagedRow damaged;
-  for (auto step = TRY(table->next(row, damaged)); step != catalogue::TableReader::Step::end;
-       step = TRY(table->next(row, damaged))) {
+  for (auto step = TRY(table.next(row, damaged)); step != catalogue::TableReader::Step::end;
+       step = TRY(table.next(row, damaged))) {
     if (step == catalogue::TableReader::Step::damaged) {
       rejected.push_back({damaged.line, {}, damaged.reason});
       continue;

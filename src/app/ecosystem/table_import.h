@@ -51,6 +51,12 @@ Result<> read_table(const Path& file, std::span<const std::string_view> columns,
                     std::string_view what, std::vector<RejectedRow>& rejected,
                     const std::function<Result<>(const catalogue::Row&, const Places&)>& take);
 
+/// The same for a table that is open; `file` is what errors call it.
+Result<> read_rows(catalogue::TableReader& table, const Path& file,
+                   std::span<const std::string_view> columns, std::string_view what,
+                   std::vector<RejectedRow>& rejected,
+                   const std::function<Result<>(const catalogue::Row&, const Places&)>& take);
+
 /// The provider of this name in the state, added where it is not known.
 Result<ecosystem::ProviderId> provider_of_row(store::RecordedChange& change,
                                               const ecosystem::StateCode& member_state,

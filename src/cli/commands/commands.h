@@ -161,6 +161,26 @@ struct MainstreamingShowOptions {
 /// As a visitor sees it.
 Result<int> mainstreaming_show_command(const MainstreamingShowOptions& options);
 
+struct EvidenceShowOptions {
+  Common common;
+  std::int64_t innovation = 0;
+};
+/// As a visitor sees it, like the next.
+Result<int> evidence_show_command(const EvidenceShowOptions& options);
+
+struct EvidencePilotOptions {
+  Common common;
+  std::int64_t pilot = 0;
+};
+Result<int> evidence_pilot_command(const EvidencePilotOptions& options);
+
+struct EvidenceReproduceOptions {
+  Common common;
+  std::string pilot = "all";  ///< or its number
+};
+/// Fails where an analysis does not come out the same to the last bit.
+Result<int> evidence_reproduce_command(const EvidenceReproduceOptions& options);
+
 struct AdoptionShowOptions {
   Common common;
   std::int64_t innovation = 0;

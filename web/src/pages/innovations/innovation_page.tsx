@@ -12,6 +12,7 @@ import { Refusal } from "../../parts/form";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import { innovation_route } from "../../router";
+import { EvidenceOfInnovation } from "../evidence/evidence_of_innovation";
 import { CasesOfInnovation } from "../mainstreaming/cases_of_innovation";
 import { NotFoundPage } from "../not_found";
 import { Description } from "./description";
@@ -52,6 +53,7 @@ function InnovationDetails({ innovation }: { innovation: Innovation }) {
       <NextSteps innovation={innovation} />
       <GateSection innovation={innovation} />
       <Timeline innovation={innovation} />
+      <EvidenceOfInnovation innovation={innovation.id} />
       <CasesOfInnovation innovation={innovation} />
       <Records innovation={innovation} />
       <Lineage innovation={innovation} />

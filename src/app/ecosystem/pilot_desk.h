@@ -1,0 +1,171 @@
+// app/ecosystem/pilot_desk.h
+//
+// The use cases of evidence: a team declares in a protocol what it wants to find out; pilot leads
+// of one or several countries carry it out, each at a site; an evaluator without a part in it locks
+// the data, analyses them and reports.
+//
+//   PilotDesk desk(connections, clock);
+//   const auto protocol = TRY(desk.draft(innovator, {7}, content));
+//   TRY(desk.move_protocol(innovator, {.id = protocol, .seen = {1}, .act = register_text}));
+//   const auto pilot = TRY(desk.plan(lead, {.protocol = protocol, .site = "Escola", …}));
+//
+// Every change is one transaction with its entry in the audit trail and names the revision that was
+// seen; another one is a `conflict`, and nothing is lost. Errors of rights are `not_permitted`, of
+// what has to be there first `unmet`, of a field `invalid_argument` with its name as the context.
+//
+// Thread rule: safe from any thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ecosystem/innovation_file.h"
+#include "app/ecosystem/pilot_analysis.h"
+#include "app/ecosystem/pilot_power.h"
+#include "app/ecosystem/table_import.h"
+#include "base/clock.h"
+#include "ecosystem/pilot/evidence_level.h"
+#include "store/pilot/pilots.h"
+#include "store/pool.h"
+
+namespace tributary::app {
+
+struct PilotLine {
+  store::StoredPilot stored;
+  std::vector<store::PilotEffect> effects;
+  std::string reasons;  ///< of the last move, where it ended early
+};
+
+/// All that the page of one protocol shows to the person who asks.
+struct ProtocolView {
+  store::StoredProtocol stored;
+  std::string innovation_title;
+  std::vector<ecosystem::FieldProblem> problems;  ///< that keep it from being registered
+  PilotPower power;
+  std::vector<store::ProtocolText> texts;
+  std::vector<store::ProtocolMove> moves;
+  std::vector<PilotLine> pilots;
+  std::vector<OutcomeSynthesis> syntheses;  ///< by primary outcome
+  std::vector<ecosystem::NextAct<ecosystem::ProtocolMachine>> next;
+  std::map<ecosystem::PersonId, std::string> names;  ///< for those who are signed in
+  ecosystem::Roles roles;                            ///< of the person, in the team
+};
+
+/// An arm as it may be shown: what is nothing would tell of few learners.
+struct ShownArm {
+  ecosystem::Arm arm = ecosystem::Arm::treated;
+  std::optional<std::uint64_t> assigned, started, measured, analysed;
+  std::optional<std::uint64_t> never_started, not_measured, not_analysed;
+  std::optional<double> attrition;
+};
+
+/// All that the page of one pilot shows.
+struct PilotView {
+  store::StoredPilot stored;
+  store::StoredProtocol protocol;
+  std::string innovation_title;
+  std::vector<ShownArm> flow;
+  std::vector<ecosystem::ArmSummary> summaries;
+  bool has_data = false, is_of_learners = false;
+  std::size_t data_rows = 0;
+  std::string data_hash;
+  std::optional<Timestamp> first_data_at;
+  bool is_suppressed = false;  ///< something is left out, as the person is a stranger
+  std::vector<store::PilotEffect> effects;
+  std::vector<store::PilotMove> moves;
+  std::vector<ecosystem::NextAct<ecosystem::PilotMachine>> next;
+  std::map<ecosystem::PersonId, std::string> names;
+  ecosystem::Roles roles;  ///< of the person, in this pilot
+};
+
+/// What is known of an innovation's effect, and from where.
+struct EvidenceView {
+  ecosystem::InnovationId innovation;
+  std::string title;
+  ecosystem::EvidenceLevel level;
+  std::vector<ProtocolView> protocols;
+};
+
+struct EditProtocol {
+  store::ProtocolId id;
+  store::Revision seen;
+  ecosystem::PilotProtocol content;
+};
+
+struct MoveProtocol {
+  store::ProtocolId id;
+  store::Revision seen;
+  ecosystem::ProtocolAct act = ecosystem::ProtocolAct::register_text;
+  std::string reasons;
+  std::optional<ecosystem::PilotProtocol> content;  ///< with amend, the whole
+};
+
+struct PlanPilot {
+  store::ProtocolId protocol;
+  std::string site;
+  ecosystem::StateCode member_state;
+};
+
+struct MovePilot {
+  store::PilotId id;
+  store::Revision seen;
+  ecosystem::PilotAct act = ecosystem::PilotAct::recruit;
+  std::string reasons;
+};
+
+/// What became of a table of learners: all of it is taken, or nothing.
+struct LearnerImport {
+  std::uint64_t rows = 0;  ///< that were read
+  std::vector<RejectedRow> rejected;
+};
+
+struct Reproduction {
+  store::PilotId pilot;
+  std::string site;
+  std::size_t outcomes = 0;
+  std::vector<std::string> differences;  ///< empty: the same to the last bit
+};
+
+class PilotDesk {
+ public:
+  /// REQUIRES: both outlive it.
+  PilotDesk(store::ConnectionPool& connections, const Clock& clock)
+      : connections_(connections), clock_(clock) {}
+
+  // Anyone.
+  Result<ProtocolView> protocol(const ecosystem::Actor& actor, store::ProtocolId id);
+  Result<PilotView> pilot(const ecosystem::Actor& actor, store::PilotId id);
+  Result<EvidenceView> evidence(const ecosystem::Actor& actor, ecosystem::InnovationId innovation);
+  /// Runs the stored analyses again from their stored inputs; of all pilots where none is named.
+  /// Errors: `not_found` where the pilot was not analysed.
+  Result<std::vector<Reproduction>> reproduce(std::optional<store::PilotId> id);
+
+  // The innovation's team.
+  Result<store::ProtocolId> draft(const ecosystem::Actor& actor, ecosystem::InnovationId innovation,
+                                  const ecosystem::PilotProtocol& content);
+  /// While it is a draft.
+  Result<> edit(const ecosystem::Actor& actor, const EditProtocol& request);
+  Result<> move_protocol(const ecosystem::Actor& actor, const MoveProtocol& request);
+
+  // Pilot leads of the team; who plans a pilot leads it, and nobody else enters its data.
+  Result<store::PilotId> plan(const ecosystem::Actor& actor, const PlanPilot& request);
+  Result<> enter_flow(const ecosystem::Actor& actor, store::PilotId id, store::Revision seen,
+                      const ecosystem::ParticipantFlow& flow);
+  Result<> enter_summaries(const ecosystem::Actor& actor, store::PilotId id, store::Revision seen,
+                           const std::vector<ecosystem::ArmSummary>& summaries);
+  /// Columns: learner, arm, group, outcome, before, after. With a rejected row nothing is taken.
+  /// Errors: `unrecognised` where a column is missing.
+  Result<LearnerImport> enter_learners(const ecosystem::Actor& actor, store::PilotId id,
+                                       store::Revision seen, const std::string& table);
+
+  /// By its lead, or an evaluator of any organisation who has no part in the innovation.
+  Result<> move(const ecosystem::Actor& actor, const MovePilot& request);
+
+ private:
+  store::ConnectionPool& connections_;
+  const Clock& clock_;
+};
+
+}  // namespace tributary::app

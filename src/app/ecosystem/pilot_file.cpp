@@ -1,0 +1,106 @@
+#include "app/ecosystem/pilot_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ecosystem/pilot/outcome_data.h"
+#include "evidence/suppression/cell_suppression.h"
+
+namespace tributary::app {
+namespace {
+
+namespace eco = ecosystem;
+
+/// An effect on fewer would tell of them.
+constexpr auto kFewestAnalysed = static_cast<std::int64_t>(evidence::kSmallestShownCount);
+
+/// What keeps the data from being those of the flow; empty where nothing does.
+Result<std::string> gap_in_data(const PilotFile& file) {
+  const auto& protocol = file.protocol.content;
+  const auto data = TRY(eco::data_from_text(file.data->text));
+  const auto summaries = eco::summaries_of(data, protocol);
+  for (const auto& outcome : protocol.outcomes) {
+    if (!outcome.is_primary) continue;
+    for (const auto arm : {eco::Arm::treated, eco::Arm::control}) {
+      if (arm == eco::Arm::control && !eco::has_control(protocol.design)) continue;
+      const auto found = std::ranges::find_if(summaries, [&](const eco::ArmSummary& summary) {
+        return summary.outcome == outcome.name && summary.arm == arm;
+      });
+      const auto learners = found == summaries.end() ? 0 : found->learners;
+      const auto& flow = arm == eco::Arm::treated ? file.flow->treated : *file.flow->control;
+      if (learners != flow.analysed || learners < kFewestAnalysed) {
+        return fmt::format(
+            "there are figures on {} of {} learners of the arm {}, the flow has {} analysed, and "
+            "at "
+            "least {} are needed",
+            outcome.name, learners, name_of(arm), flow.analysed, kFewestAnalysed);
+      }
+    }
+  }
+  return std::string();
+}
+
+}  // namespace
+
+Result<PilotFile> read_pilot_file(sql::Connection& connection, store::PilotId id) {
+  PilotFile file{.stored = TRY(store::pilot(connection, id))};
+  file.protocol = TRY(store::pilot_protocol(connection, file.stored.protocol));
+  file.texts = TRY(store::protocol_texts(connection, file.stored.protocol));
+  file.flow = TRY(store::participant_flow(connection, id));
+  file.data = TRY(store::pilot_data(connection, id));
+  file.innovation = TRY(read_innovation_file(connection, file.protocol.innovation));
+  return file;
+}
+
+PilotInput input_of(const PilotFile& file, std::int64_t text_number) {
+  const auto& text = file.texts[static_cast<std::size_t>(text_number - 1)];
+  const auto* when_data_came = &file.texts.front();
+  for (const auto& earlier : file.texts) {
+    if (earlier.number <= text_number && earlier.at <= file.data->first_at) {
+      when_data_came = &earlier;
+    }
+  }
+  return {.text_number = text_number,
+          .protocol_text = text.text,
+          .data_text = file.data->text,
+          .protocol_text_when_data_came = when_data_came->text};
+}
+
+eco::EnumSet<eco::PilotNeed> needs_met(const PilotFile& file, std::string& why_not) {
+  eco::EnumSet<eco::PilotNeed> met;
+  if (eco::is_in_force(file.protocol.state)) met.add(eco::PilotNeed::registered_protocol);
+  if (!file.flow) return met;
+  const auto flow = eco::check_flow(*file.flow, file.protocol.content.design);
+  if (!flow) {
+    why_not = flow.error().text();
+    return met;
+  }
+  met.add(eco::PilotNeed::participant_flow);
+  if (!file.data) return met;
+  const auto gap = gap_in_data(file);
+  why_not = gap ? *gap : gap.error().text();
+  if (why_not.empty()) met.add(eco::PilotNeed::outcome_data);
+  return met;
+}
+
+eco::Roles roles_in_pilot(const PilotFile& file, const eco::Actor& actor) {
+  eco::Roles roles;
+  if (actor.person == file.stored.lead &&
+      roles_in_team(file.innovation, actor.person).contains(eco::Role::pilot_lead)) {
+    roles.add(eco::Role::pilot_lead);
+  }
+  const bool is_evaluator = std::ranges::any_of(actor.grants, [](const eco::Grant& grant) {
+    return grant.role == eco::Role::evaluator && grant.scope.kind == eco::ScopeKind::organisation;
+  });
+  if (is_evaluator) roles.add(eco::Role::evaluator);
+  return roles;
+}
+
+std::string subject_of_pilot(store::PilotId id) { return fmt::format("pilot/{}", id.value); }
+
+std::string subject_of_protocol(store::ProtocolId id) {
+  return fmt::format("protocol/{}", id.value);
+}
+
+}  // namespace tributary::app

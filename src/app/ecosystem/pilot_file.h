@@ -1,0 +1,45 @@
+// app/ecosystem/pilot_file.h
+//
+// All that is known of one pilot, read at one moment.
+//
+// Thread rule: as the connection; what is read is plain data.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ecosystem/innovation_file.h"
+#include "app/ecosystem/pilot_analysis.h"
+#include "store/pilot/pilots.h"
+
+namespace tributary::app {
+
+struct PilotFile {
+  store::StoredPilot stored;
+  store::StoredProtocol protocol;
+  std::vector<store::ProtocolText> texts;
+  std::optional<ecosystem::ParticipantFlow> flow;
+  std::optional<store::PilotData> data;
+  InnovationFile innovation;
+};
+
+/// Errors: `not_found`.
+Result<PilotFile> read_pilot_file(sql::Connection& connection, store::PilotId id);
+
+/// What the analysis depends on. REQUIRES: a registered text and data.
+PilotInput input_of(const PilotFile& file, std::int64_t text_number);
+
+/// The needs of the next move that are met, without what is stated with it. `why_not` gets what
+/// keeps the data from being locked, in a sentence.
+ecosystem::EnumSet<ecosystem::PilotNeed> needs_met(const PilotFile& file, std::string& why_not);
+
+/// What the actor is to the pilot: its lead, who still is one in the team; an evaluator, of
+/// whichever organisation.
+ecosystem::Roles roles_in_pilot(const PilotFile& file, const ecosystem::Actor& actor);
+
+/// "pilot/7", as the audit trail names it.
+std::string subject_of_pilot(store::PilotId id);
+std::string subject_of_protocol(store::ProtocolId id);
+
+}  // namespace tributary::app

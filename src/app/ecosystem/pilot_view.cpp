@@ -1,0 +1,255 @@
+// What is shown of protocols, pilots and the evidence for an innovation; see pilot_desk.h.
+#include <algorithm>
+#include <set>
+
+#include "app/ecosystem/innovation_checks.h"
+#include "app/ecosystem/pilot_desk.h"
+#include "app/ecosystem/pilot_file.h"
+#include "ecosystem/mainstreaming/adoption.h"
+#include "evidence/suppression/cell_suppression.h"
+#include "store/accounts/accounts.h"
+#include "store/adoption/adoptions.h"
+#include "store/adoption/vet_providers.h"
+#include "store/recorded_change.h"
+
+namespace tributary::app {
+namespace {
+
+namespace eco = ecosystem;
+
+using Names = std::map<eco::PersonId, std::string>;
+
+Result<> find_names(sql::Connection& connection, Names& names) {
+  for (auto& [person, name] : names) {
+    if (const auto account = TRY(store::find_account(connection, person))) name = account->name;
+  }
+  return {};
+}
+
+ShownArm whole_arm(eco::Arm arm, const eco::ArmFlow& flow) {
+  const auto lost = eco::whereabouts(flow);
+  const auto count = [](std::int64_t learners) { return static_cast<std::uint64_t>(learners); };
+  return {.arm = arm,
+          .assigned = count(flow.assigned),
+          .started = count(flow.started),
+          .measured = count(flow.measured),
+          .analysed = count(flow.analysed),
+          .never_started = lost[0],
+          .not_measured = lost[1],
+          .not_analysed = lost[2],
+          .attrition = eco::attrition(flow)};
+}
+
+/// What is there of an arm where small cells are left out: how many were analysed, which the effect
+/// tells anyway, unless they are few; what was lost, as far as `lost` shows it; and their sums.
+ShownArm suppressed_arm(eco::Arm arm, const eco::ArmFlow& flow,
+                        const evidence::PublishedTable& lost, std::size_t row) {
+  ShownArm shown{.arm = arm,
+                 .never_started = lost.at(row, 0),
+                 .not_measured = lost.at(row, 1),
+                 .not_analysed = lost.at(row, 2)};
+  const auto analysed = static_cast<std::uint64_t>(flow.analysed);
+  if (analysed < evidence::kSmallestShownCount) return shown;
+  shown.analysed = analysed;
+  if (shown.not_analysed) shown.measured = analysed + *shown.not_analysed;
+  if (!lost.at(row, 3)) return shown;
+  shown.assigned = analysed + *lost.at(row, 3);
+  shown.attrition = eco::attrition(flow);
+  if (shown.never_started) shown.started = *shown.assigned - *shown.never_started;
+  return shown;
+}
+
+Result<std::vector<ShownArm>> flow_for_strangers(const eco::ParticipantFlow& flow) {
+  evidence::CountTable lost{.totals = evidence::PublishedTotals::of_rows};
+  const auto add = [&](const eco::ArmFlow& arm) {
+    const auto cells = eco::whereabouts(arm);
+    lost.counts.push_back({cells[0], cells[1], cells[2]});
+  };
+  add(flow.treated);
+  if (flow.control) add(*flow.control);
+  const auto table = TRY(evidence::suppress_small_cells(lost));
+  std::vector<ShownArm> arms{suppressed_arm(eco::Arm::treated, flow.treated, table, 0)};
+  if (flow.control) arms.push_back(suppressed_arm(eco::Arm::control, *flow.control, table, 1));
+  return arms;
+}
+
+std::vector<ShownArm> whole_flow(const eco::ParticipantFlow& flow) {
+  std::vector<ShownArm> arms{whole_arm(eco::Arm::treated, flow.treated)};
+  if (flow.control) arms.push_back(whole_arm(eco::Arm::control, *flow.control));
+  return arms;
+}
+
+/// Whether everybody who was analysed, and they are not few, has the outcome.
+bool is_of_all_analysed(const std::string& outcome, const std::vector<eco::ArmSummary>& summaries,
+                        const eco::ParticipantFlow& flow) {
+  return std::ranges::all_of(summaries, [&](const eco::ArmSummary& summary) {
+    if (summary.outcome != outcome) return true;
+    const bool is_control = summary.arm == eco::Arm::control && flow.control;
+    const auto analysed = is_control ? flow.control->analysed : flow.treated.analysed;
+    return summary.learners == analysed &&
+           static_cast<std::uint64_t>(analysed) >= evidence::kSmallestShownCount;
+  });
+}
+
+Result<> show_flow(const PilotFile& file, PilotView& view) {
+  if (!file.flow) return {};
+  view.flow = view.is_suppressed ? TRY(flow_for_strangers(*file.flow)) : whole_flow(*file.flow);
+  return {};
+}
+
+/// To strangers the figures of arms are shown once they are locked, of outcomes that all who were
+/// analysed have: others would tell of the few who lack them.
+Result<> show_data(const PilotFile& file, PilotView& view) {
+  if (!file.data) return {};
+  const auto data = TRY(eco::data_from_text(file.data->text));
+  view.has_data = true;
+  view.is_of_learners = data.is_of_learners();
+  view.first_data_at = file.data->first_at;
+  view.data_hash = file.data->text_hash;
+  if (!view.is_suppressed) view.data_rows = data.rows.size() + data.summaries.size();
+  const bool is_locked = !eco::takes_data(file.stored.state);
+  if (view.is_suppressed && (!is_locked || !file.flow)) return {};
+  const auto summaries = eco::summaries_of(data, file.protocol.content);
+  for (const auto& summary : summaries) {
+    if (view.is_suppressed && !is_of_all_analysed(summary.outcome, summaries, *file.flow)) continue;
+    view.summaries.push_back(summary);
+  }
+  return {};
+}
+
+Result<std::vector<OutcomeSynthesis>> syntheses_of(const store::StoredProtocol& stored,
+                                                   const std::vector<PilotLine>& pilots) {
+  std::vector<OutcomeSynthesis> syntheses;
+  for (const auto& outcome : stored.content.outcomes) {
+    if (!outcome.is_primary) continue;
+    std::vector<PooledPilot> pooled;
+    for (const auto& [pilot, effects, reasons] : pilots) {
+      for (const auto& effect : effects) {
+        const bool counts = effect.outcome == outcome.name && !effect.is_exploratory;
+        if (counts) pooled.push_back({pilot, effect});
+      }
+    }
+    syntheses.push_back(synthesis_of(outcome.name, std::move(pooled)));
+  }
+  return syntheses;
+}
+
+Result<ProtocolView> view_of_protocol(sql::Connection& connection, const eco::Actor& actor,
+                                      const store::StoredProtocol& stored,
+                                      const InnovationFile& file) {
+  ProtocolView view{.stored = stored,
+                    .innovation_title = file.text.text.title,
+                    .problems = eco::problems_of(stored.content),
+                    .power = power_of_pilot(stored.content)};
+  view.texts = TRY(store::protocol_texts(connection, stored.id));
+  view.moves = TRY(store::protocol_moves(connection, stored.id));
+  for (const auto& pilot : TRY(store::pilots_of_protocol(connection, stored.id))) {
+    PilotLine line{.stored = pilot};
+    line.effects = TRY(store::pilot_effects(connection, pilot.id));
+    const auto moves = TRY(store::pilot_moves(connection, pilot.id));
+    if (pilot.state == eco::PilotState::terminated) line.reasons = moves.back().reasons;
+    view.pilots.push_back(std::move(line));
+  }
+  view.syntheses = TRY(syntheses_of(stored, view.pilots));
+  eco::EnumSet<eco::ProtocolNeed> met;
+  if (view.problems.empty()) met.add(eco::ProtocolNeed::complete_text);
+  view.next = eco::next_acts<eco::ProtocolMachine>(stored.state, met);
+  for (auto& act : view.next) act.missing = act.missing.without(eco::kStatedWithProtocolMove);
+  if (actor.is_visitor()) return view;
+  view.roles = roles_in_team(file, actor.person);
+  view.names[stored.drafted_by];
+  for (const auto& text : view.texts) view.names[text.by];
+  for (const auto& move : view.moves) view.names[move.by];
+  for (const auto& line : view.pilots) view.names[line.stored.lead];
+  TRY(find_names(connection, view.names));
+  return view;
+}
+
+/// What a reported pilot found on its first primary outcome.
+void add_findings(const ProtocolView& view, eco::EvidenceFacts& facts) {
+  for (const auto& [pilot, effects, reasons] : view.pilots) {
+    if (pilot.state != eco::PilotState::reported) continue;
+    const auto first = std::ranges::find(effects, true, &store::PilotEffect::is_primary);
+    if (first == effects.end()) continue;
+    facts.pilots.push_back({.design = view.stored.content.design,
+                            .site = pilot.site,
+                            .country = pilot.member_state,
+                            .lead = pilot.lead,
+                            .is_exploratory = first->is_exploratory,
+                            .low = first->low,
+                            .high = first->high});
+  }
+}
+
+Result<> add_adoption(sql::Connection& connection, eco::InnovationId innovation, Date today,
+                      eco::EvidenceFacts& facts) {
+  std::set<eco::ProviderId> providers;
+  std::set<eco::StateCode> states;
+  for (const auto& adoption : TRY(store::adoptions_of(connection, innovation))) {
+    if (!eco::is_in_use(adoption.record, today)) continue;
+    providers.insert(adoption.record.provider);
+  }
+  for (const auto provider : providers) {
+    const auto found = TRY(store::vet_provider(connection, provider));
+    states.insert(found.member_state);
+  }
+  facts.providers_using = static_cast<std::int64_t>(providers.size());
+  facts.states_using = static_cast<std::int64_t>(states.size());
+  return {};
+}
+
+}  // namespace
+
+Result<ProtocolView> PilotDesk::protocol(const eco::Actor& actor, store::ProtocolId id) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  const auto stored = TRY(store::pilot_protocol(connection, id));
+  const auto file = TRY(read_innovation_file(connection, stored.innovation));
+  return view_of_protocol(connection, actor, stored, file);
+}
+
+Result<PilotView> PilotDesk::pilot(const eco::Actor& actor, store::PilotId id) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  const auto file = TRY(read_pilot_file(connection, id));
+  PilotView view{.stored = file.stored,
+                 .protocol = file.protocol,
+                 .innovation_title = file.innovation.text.text.title};
+  auto roles = roles_in_pilot(file, actor);
+  const bool is_independent = check_independent(file.innovation, actor).has_value();
+  if (!is_independent) roles = roles.without({eco::Role::evaluator});
+  view.is_suppressed =
+      roles_in_team(file.innovation, actor.person).empty() && !roles.contains(eco::Role::evaluator);
+  TRY(show_flow(file, view));
+  TRY(show_data(file, view));
+  view.effects = TRY(store::pilot_effects(connection, id));
+  view.moves = TRY(store::pilot_moves(connection, id));
+  std::string why_not;
+  view.next = eco::next_acts<eco::PilotMachine>(file.stored.state, needs_met(file, why_not));
+  for (auto& act : view.next) act.missing = act.missing.without(eco::kStatedWithPilotMove);
+  if (actor.is_visitor()) return view;
+  view.roles = roles;
+  view.names[file.stored.lead];
+  for (const auto& move : view.moves) view.names[move.by];
+  TRY(find_names(connection, view.names));
+  return view;
+}
+
+Result<EvidenceView> PilotDesk::evidence(const eco::Actor& actor, eco::InnovationId innovation) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  const auto file = TRY(read_innovation_file(connection, innovation));
+  const auto known = TRY(facts_of(file));
+  EvidenceView view{.innovation = innovation, .title = file.text.text.title};
+  eco::EvidenceFacts facts{.has_account = !file.text.text.theory_of_change.empty(),
+                           .has_cost = !known.product.cost.empty()};
+  for (const auto& stored : TRY(store::protocols_of_innovation(connection, innovation))) {
+    view.protocols.push_back(TRY(view_of_protocol(connection, actor, stored, file)));
+    add_findings(view.protocols.back(), facts);
+  }
+  TRY(add_adoption(connection, innovation, clock_.today(), facts));
+  view.level = eco::evidence_level(facts);
+  return view;
+}
+
+}  // namespace tributary::app

@@ -1,0 +1,141 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/ecosystem/ecosystem.h"
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/terminal.h"
+#include "http/json/pilot_json.h"
+#include "http/json/serialize.h"
+
+namespace tributary::cli {
+namespace {
+
+namespace eco = ecosystem;
+
+std::string evidence_words(std::string_view name) {
+  std::string words(name);
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
+std::string joined_facts(const std::vector<eco::EvidenceFact>& facts) {
+  std::string text;
+  for (const auto fact : facts) text += (text.empty() ? "" : ", ") + evidence_words(name_of(fact));
+  return text;
+}
+
+void print_effect(const store::PilotEffect& effect) {
+  fmt::print("      {}: {:+.2f} ({:+.2f} to {:+.2f}){}\n", effect.outcome, effect.value, effect.low,
+             effect.high, effect.is_exploratory ? " · exploratory" : "");
+}
+
+void print_synthesis(const app::OutcomeSynthesis& synthesis) {
+  if (!synthesis.pooled) {
+    fmt::print("    {}: {}\n", synthesis.outcome, synthesis.why_not);
+    return;
+  }
+  const auto& pooled = *synthesis.pooled;
+  fmt::print("    {} over {} pilots: {:+.2f} ({:+.2f} to {:+.2f}), I² {:.0f} %\n",
+             synthesis.outcome, pooled.pilots, pooled.value, pooled.shown.low, pooled.shown.high,
+             pooled.i_squared * 100);
+  if (pooled.prediction) {
+    fmt::print("      a next pilot: {:+.2f} to {:+.2f}\n", pooled.prediction->low,
+               pooled.prediction->high);
+  }
+}
+
+void print_evidence(const app::EvidenceView& view, const Terminal& terminal) {
+  fmt::print("{}\nEvidence level {} of {}\n", terminal.strong(view.title), view.level.level,
+             eco::kHighestEvidenceLevel);
+  if (!view.level.there.empty()) fmt::print("  there: {}\n", joined_facts(view.level.there));
+  if (!view.level.wanted.empty()) {
+    fmt::print("  for the next: {}\n", joined_facts(view.level.wanted));
+  }
+  for (const auto& protocol : view.protocols) {
+    fmt::print("\n{} · {}\n", terminal.strong(protocol.stored.content.title),
+               evidence_words(name_of(protocol.stored.state)));
+    if (!protocol.texts.empty()) {
+      fmt::print("  SHA-256 {}\n", protocol.texts.back().text_hash);
+    }
+    for (const auto& [pilot, effects, reasons] : protocol.pilots) {
+      fmt::print("  {:>4}  {} {} · {}\n", pilot.id.value, pilot.member_state.value, pilot.site,
+                 evidence_words(name_of(pilot.state)));
+      for (const auto& effect : effects) print_effect(effect);
+      if (!reasons.empty()) fmt::print("{}\n", terminal.wrapped(reasons, 6));
+    }
+    for (const auto& synthesis : protocol.syntheses) print_synthesis(synthesis);
+  }
+}
+
+}  // namespace
+
+Result<int> evidence_show_command(const EvidenceShowOptions& options) {
+  const SystemClock clock;
+  const auto ecosystem = TRY(app::Ecosystem::open(TRY(options.common.data()), clock));
+  const auto view = TRY(ecosystem->pilots().evidence({}, {options.innovation}));
+  if (options.common.json) {
+    fmt::print("{}\n", http::serialize(http::evidence_json(view)));
+  } else {
+    print_evidence(view, Terminal::standard_output());
+  }
+  return kSuccess;
+}
+
+Result<int> evidence_pilot_command(const EvidencePilotOptions& options) {
+  const SystemClock clock;
+  const auto ecosystem = TRY(app::Ecosystem::open(TRY(options.common.data()), clock));
+  const auto view = TRY(ecosystem->pilots().pilot({}, {options.pilot}));
+  if (options.common.json) {
+    fmt::print("{}\n", http::serialize(http::pilot_json(view)));
+    return kSuccess;
+  }
+  const auto terminal = Terminal::standard_output();
+  fmt::print("{}\n{} · {} · {}\n", terminal.strong(view.protocol.content.title), view.stored.site,
+             view.stored.member_state.value, evidence_words(name_of(view.stored.state)));
+  for (const auto& arm : view.flow) {
+    const auto count = [](const std::optional<std::uint64_t>& learners) {
+      return learners ? std::to_string(*learners) : std::string("left out");
+    };
+    fmt::print("  {:<8} assigned {}, started {}, measured {}, analysed {}\n", name_of(arm.arm),
+               count(arm.assigned), count(arm.started), count(arm.measured), count(arm.analysed));
+  }
+  for (const auto& effect : view.effects) print_effect(effect);
+  return kSuccess;
+}
+
+Result<int> evidence_reproduce_command(const EvidenceReproduceOptions& options) {
+  std::optional<store::PilotId> pilot;
+  if (options.pilot != "all") {
+    std::int64_t number = 0;
+    const auto* end = options.pilot.data() + options.pilot.size();
+    const auto [rest, error] = std::from_chars(options.pilot.data(), end, number);
+    if (error != std::errc() || rest != end || number < 1) {
+      return fail(ErrorCode::invalid_argument, "it is the number of a pilot, or all",
+                  options.pilot);
+    }
+    pilot = store::PilotId{number};
+  }
+  const SystemClock clock;
+  const auto ecosystem = TRY(app::Ecosystem::open(TRY(options.common.data()), clock));
+  const auto reproductions = TRY(ecosystem->pilots().reproduce(pilot));
+  if (options.common.json) {
+    fmt::print("{}\n", http::serialize(http::reproductions_json(reproductions)));
+  } else {
+    for (const auto& one : reproductions) {
+      fmt::print("pilot {} ({}): {}\n", one.pilot.value, one.site,
+                 one.differences.empty()
+                     ? fmt::format("the same to the last bit, {} outcomes", one.outcomes)
+                     : "it differs");
+      for (const auto& difference : one.differences) fmt::print("  {}\n", difference);
+    }
+    fmt::print("{} analyses run again\n", reproductions.size());
+  }
+  const bool is_same = std::ranges::all_of(
+      reproductions, [](const app::Reproduction& one) { return one.differences.empty(); });
+  return is_same ? kSuccess : kFailure;
+}
+
+}  // namespace tributary::cli

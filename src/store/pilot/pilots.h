@@ -1,0 +1,109 @@
+// store/pilot/pilots.h
+//
+// Pilots as they stand now, their participants, what was measured and what came of it, and the
+// moves between their states, which are only ever added to.
+//
+// Thread rule: as the connection. Functions that write REQUIRE an open transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ecosystem/framework/agreement.h"
+#include "ecosystem/pilot/participant_flow.h"
+#include "ecosystem/pilot/pilot_state.h"
+#include "store/pilot/pilot_protocols.h"
+
+namespace tributary::store {
+
+using PilotId = StrongId<struct PilotTag>;
+
+struct StoredPilot {
+  PilotId id;
+  ProtocolId protocol;
+  std::string site;
+  ecosystem::StateCode member_state;
+  ecosystem::PersonId lead;
+  ecosystem::PilotState state = ecosystem::PilotState::planned;
+  Revision revision{1};
+  Timestamp planned, changed;
+};
+
+struct PilotMove {
+  ecosystem::PilotAct act = ecosystem::PilotAct::terminate;
+  ecosystem::PilotState from = ecosystem::PilotState::planned;
+  ecosystem::PilotState to = ecosystem::PilotState::planned;
+  std::string reasons;
+  ecosystem::Role role = ecosystem::Role::pilot_lead;
+  Timestamp at;
+  ecosystem::PersonId by;
+};
+
+/// What was measured: the text of ecosystem::OutcomeData.
+struct PilotData {
+  std::string text, text_hash;
+  Timestamp first_at;  ///< when the first came, whatever replaced them
+  Timestamp at;
+  ecosystem::PersonId by;
+};
+
+/// What came of one outcome.
+struct PilotEffect {
+  std::string outcome;
+  bool is_primary = false, is_exploratory = false;
+  std::string measure;  ///< "hedges_g", …
+  double value = 0, variance = 0;
+  double low = 0, high = 0;  ///< at 95 %
+  double degrees_of_freedom = 0;
+  double design_effect = 1;  ///< by which clustering made the variance larger
+  std::optional<double> probability_better;
+  std::int64_t treated = 0, control = 0;  ///< learners
+  std::int64_t protocol_text = 1;         ///< its number
+  std::string input_hash;
+  bool operator==(const PilotEffect&) const = default;
+};
+
+/// Errors: `conflict` where the protocol has a pilot at that site.
+Result<PilotId> insert_pilot(sql::Connection& connection, const StoredPilot& stored);
+
+/// Errors: `not_found`.
+Result<StoredPilot> pilot(sql::Connection& connection, PilotId id);
+
+/// In the order in which they were planned.
+Result<std::vector<StoredPilot>> pilots_of_protocol(sql::Connection& connection, ProtocolId id);
+
+/// Who locked, analysed or reported a pilot of the innovation.
+Result<std::vector<ecosystem::PersonId>> evaluators_of(sql::Connection& connection,
+                                                       ecosystem::InnovationId innovation);
+
+/// Of all that were analysed.
+Result<std::vector<PilotId>> analysed_pilots(sql::Connection& connection);
+
+/// Writes the state, one revision further. REQUIRES: it was read in this transaction.
+Result<> update_pilot(sql::Connection& connection, const StoredPilot& stored, Timestamp at);
+
+/// REQUIRES: `from` is what the pilot was read as in this transaction.
+Result<> insert_pilot_move(sql::Connection& connection, const StoredPilot& from,
+                           const PilotMove& move);
+
+/// Oldest first.
+Result<std::vector<PilotMove>> pilot_moves(sql::Connection& connection, PilotId id);
+
+/// In the place of what was there.
+Result<> write_flow(sql::Connection& connection, PilotId id,
+                    const ecosystem::ParticipantFlow& flow);
+Result<std::optional<ecosystem::ParticipantFlow>> participant_flow(sql::Connection& connection,
+                                                                   PilotId id);
+
+/// In the place of what was there, whose first moment stays.
+Result<> write_data(sql::Connection& connection, PilotId id, const PilotData& data);
+Result<std::optional<PilotData>> pilot_data(sql::Connection& connection, PilotId id);
+
+Result<> insert_effects(sql::Connection& connection, PilotId id,
+                        const std::vector<PilotEffect>& effects, Timestamp at,
+                        ecosystem::PersonId by);
+/// In the order of the protocol's outcomes.
+Result<std::vector<PilotEffect>> pilot_effects(sql::Connection& connection, PilotId id);
+
+}  // namespace tributary::store

@@ -1,0 +1,197 @@
+// Protocols, pilots and what they found, as the API tells them; openapi.json has the same shapes.
+export const DESIGNS = ["individually_randomised", "cluster_randomised", "pre_post_controlled", "matched_comparison", "single_group"] as const;
+export type PilotDesign = (typeof DESIGNS)[number];
+
+export const UNITS = ["learner", "group", "provider"] as const;
+export type AssignmentUnit = (typeof UNITS)[number];
+
+export type Arm = "treated" | "control";
+export type ProtocolState = "draft" | "registered" | "amended" | "closed";
+export type ProtocolAct = "register" | "amend" | "close";
+export type PilotState = "planned" | "recruiting" | "running" | "data_locked" | "analysed" | "reported" | "terminated";
+export type PilotAct = "recruit" | "start" | "lock_data" | "analyse" | "report" | "terminate";
+export type ProtocolNeed = "reasons" | "complete_text" | "other_text";
+export type PilotNeed = "reasons" | "registered_protocol" | "participant_flow" | "outcome_data";
+export type EvidenceFact = "account" | "change" | "control" | "replication" | "cost" | "countries" | "scale";
+
+export interface PilotOutcome {
+  name: string;
+  instrument: string;
+  timing: string;
+  is_primary: boolean;
+  is_attainment: boolean;
+  lower_is_better: boolean;
+}
+
+export interface ProtocolContent {
+  title: string;
+  question: string;
+  design: PilotDesign;
+  unit: AssignmentUnit;
+  treated_arm: string;
+  control_arm: string;
+  outcomes: PilotOutcome[];
+  planned_treated: number;
+  planned_control: number;
+  learners_in_a_group: number;
+  intraclass_correlation: number;
+  pre_post_correlation: number;
+  analysis_plan: string;
+  stopping_rule: string;
+}
+
+export type Interval = [low: number, high: number];
+
+export interface PilotPower {
+  minimum_detectable_effect: number | null;
+  probability_better: number | null;
+  effects: { effect: number; power: number; treated_learners: number | null }[];
+  why_not: string | null;
+}
+
+export interface PilotEffect {
+  outcome: string;
+  is_primary: boolean;
+  is_exploratory: boolean;
+  measure: "hedges_g" | "cluster_adjusted_g" | "difference_of_changes" | "standardised_change";
+  value: number;
+  variance: number;
+  interval: Interval;
+  degrees_of_freedom: number;
+  correction: "exact";
+  design_effect: number;
+  probability_better: number | null;
+  protocol_text: number;
+  input_sha256: string;
+}
+
+export interface Synthesis {
+  outcome: string;
+  pilots: {
+    pilot: number;
+    site: string;
+    member_state: string;
+    value: number;
+    interval: Interval;
+    weight: number | null;
+    without: { value: number; interval: Interval } | null;
+  }[];
+  pooled: {
+    studies: number;
+    value: number;
+    interval: Interval;
+    hartung_knapp_interval: Interval;
+    normal_interval: Interval;
+    tau_squared: number;
+    i_squared: number;
+    i_squared_interval: Interval;
+    q: number;
+    q_p_value: number;
+    prediction: Interval | null;
+  } | null;
+  why_not: string | null;
+}
+
+export interface NextStep<Act, State, Need> {
+  act: Act;
+  to: State;
+  who: string[];
+  missing: Need[];
+  to_state: Need[];
+}
+
+export interface Step<Act, State> {
+  act: Act;
+  from: State;
+  to: State;
+  reasons: string;
+  at: string;
+  by: string | null;
+}
+
+export interface PilotSummary {
+  id: number;
+  site: string;
+  member_state: string;
+  state: PilotState;
+  revision: number;
+  planned: string;
+  changed: string;
+}
+
+export interface PilotLine extends PilotSummary {
+  lead: string | null;
+  effects: PilotEffect[];
+  ended_because: string | null;
+}
+
+export interface Protocol {
+  id: number;
+  innovation: { id: number; title: string };
+  state: ProtocolState;
+  revision: number;
+  drafted: string;
+  drafted_by: string | null;
+  changed: string;
+  content: ProtocolContent;
+  problems: { field: string; message: string }[];
+  power: PilotPower;
+  texts: { number: number; text: string; sha256: string; reasons: string | null; at: string; by: string | null }[];
+  moves: Step<ProtocolAct, ProtocolState>[];
+  pilots: PilotLine[];
+  syntheses: Synthesis[];
+  next: NextStep<ProtocolAct, ProtocolState, ProtocolNeed>[];
+  your_roles: string[];
+}
+
+export interface ArmFlow {
+  arm: Arm;
+  assigned: number | null;
+  started: number | null;
+  measured: number | null;
+  analysed: number | null;
+  never_started: number | null;
+  not_measured: number | null;
+  not_analysed: number | null;
+  attrition: number | null;
+}
+
+export interface ArmSummary {
+  outcome: string;
+  arm: Arm;
+  learners: number;
+  groups: number | null;
+  mean_before: number | null;
+  deviation_before: number | null;
+  mean_after: number;
+  deviation_after: number;
+  correlation: number | null;
+}
+
+export interface Pilot extends PilotSummary {
+  innovation: { id: number; title: string };
+  protocol: { id: number; state: ProtocolState; content: ProtocolContent };
+  lead: string | null;
+  flow: ArmFlow[];
+  data: { kind: "learners" | "summaries"; rows: number | null; sha256: string; first_at: string; summaries: ArmSummary[] } | null;
+  is_suppressed: boolean;
+  effects: PilotEffect[];
+  moves: Step<PilotAct, PilotState>[];
+  next: NextStep<PilotAct, PilotState, PilotNeed>[];
+  your_roles: string[];
+}
+
+export interface Evidence {
+  innovation: { id: number; title: string };
+  level: number;
+  there: EvidenceFact[];
+  wanted: EvidenceFact[];
+  reported_pilots: { better: number; unclear: number; worse: number };
+  protocols: Protocol[];
+}
+
+export interface LearnerReport {
+  rows: number;
+  is_taken: boolean;
+  rejected: { line: number; column: string | null; reason: string }[];
+}

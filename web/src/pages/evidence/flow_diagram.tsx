@@ -1,0 +1,85 @@
+import type { ArmFlow, Pilot } from "../../api/pilot_types";
+import { useFormat } from "../../format/use_format";
+import { useMessages } from "../../messages/messages";
+import { FlowForm } from "./flow_form";
+
+const STEPS = ["assigned", "started", "measured", "analysed"] as const;
+const BOX = { width: 220, height: 44, gap: 28 };
+
+/** How many learners of each group are still there at each step: a picture, and the same as a table. */
+export function FlowDiagram({ pilot }: { pilot: Pilot }) {
+  const t = useMessages();
+  const format = useFormat();
+  const { flow } = pilot;
+  const shown = (learners: number | null) => (learners === null ? "–" : format.number(learners));
+  const width = flow.length * (BOX.width + BOX.gap);
+  return (
+    <section aria-labelledby="flow">
+      <h2 id="flow">{t.pilot.flow}</h2>
+      {flow.length === 0 ? (
+        <p>{t.pilot.flow_none}</p>
+      ) : (
+        <>
+          <svg className="flow" role="img" aria-label={t.pilot.flow} viewBox={`0 0 ${width} ${24 + STEPS.length * (BOX.height + BOX.gap)}`} style={{ maxWidth: width }}>
+            {flow.map((arm, column) => (
+              <FlowArm key={arm.arm} arm={arm} x={column * (BOX.width + BOX.gap)} shown={shown} />
+            ))}
+          </svg>
+          <details>
+            <summary>{t.pilot.as_table}</summary>
+            <div className="table-frame" tabIndex={0}>
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t.pilot.column_arm}</th>
+                    {STEPS.map((step) => (
+                      <th key={step} scope="col">
+                        {t.pilot.flow_step[step]}
+                      </th>
+                    ))}
+                    <th scope="col">{t.pilot.attrition}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {flow.map((arm) => (
+                    <tr key={arm.arm}>
+                      <th scope="row">{t.pilot.arm[arm.arm]}</th>
+                      {STEPS.map((step) => (
+                        <td key={step}>{arm[step] === null ? t.pilot.left_out : format.number(arm[step])}</td>
+                      ))}
+                      <td>{arm.attrition === null ? t.pilot.left_out : format.percent(arm.attrition)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        </>
+      )}
+      <FlowForm key={pilot.revision} pilot={pilot} />
+    </section>
+  );
+}
+
+function FlowArm({ arm, x, shown }: { arm: ArmFlow; x: number; shown: (learners: number | null) => string }) {
+  const t = useMessages();
+  return (
+    <g>
+      <text x={x} y={16} className="flow-arm">
+        {t.pilot.arm[arm.arm]}
+      </text>
+      {STEPS.map((step, row) => {
+        const y = 24 + row * (BOX.height + BOX.gap);
+        return (
+          <g key={step}>
+            <rect className="flow-box" x={x + 1} y={y} width={BOX.width - 2} height={BOX.height} rx={4} />
+            <text x={x + 12} y={y + BOX.height / 2 + 5}>
+              {t.pilot.flow_step[step]}: {shown(arm[step])}
+            </text>
+            {row > 0 && <path className="flow-arrow" d={`M${x + BOX.width / 2} ${y - BOX.gap}V${y - 2}`} />}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from "@tanstack/react-router";
+import type { PilotLine } from "../../api/pilot_types";
+import { useFormat } from "../../format/use_format";
+import { useMessages } from "../../messages/messages";
+
+/** All pilots of a protocol in the order in which they were planned, whatever became of them. */
+export function PilotTable({ pilots }: { pilots: PilotLine[] }) {
+  const t = useMessages();
+  const format = useFormat();
+  if (pilots.length === 0) return <p>{t.pilot.pilots_none}</p>;
+  return (
+    <div className="table-frame" tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t.pilot.column_site}</th>
+            <th scope="col">{t.pilot.field.member_state}</th>
+            <th scope="col">{t.pilot.column_state}</th>
+            <th scope="col">{t.pilot.column_result}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pilots.map(({ id, site, member_state, state, effects, ended_because }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to="/pilots/$id" params={{ id: String(id) }}>
+                  {site}
+                </Link>
+              </th>
+              <td>{format.country(member_state)}</td>
+              <td>
+                {t.pilot.state[state]}
+                {ended_because && <span className="missing"> {t.pilot.because(ended_because)}</span>}
+              </td>
+              <td>
+                {effects.length === 0 && t.pilot.no_result}
+                {effects
+                  .filter(({ is_primary }) => is_primary)
+                  .map(({ outcome, value, interval, is_exploratory }) => (
+                    <div key={outcome}>
+                      {outcome}: {t.pilot.effect_line(value, ...interval)} {is_exploratory && `(${t.pilot.exploratory})`}
+                    </div>
+                  ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

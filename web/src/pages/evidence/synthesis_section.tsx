@@ -1,0 +1,27 @@
+import type { Synthesis } from "../../api/pilot_types";
+import { useMessages } from "../../messages/messages";
+import { ForestPlot } from "./forest_plot";
+
+/** One primary outcome over all pilots of a protocol, in words, as a picture and as a table. */
+export function SynthesisSection({ synthesis }: { synthesis: Synthesis }) {
+  const t = useMessages();
+  const { outcome, pooled, pilots } = synthesis;
+  if (pilots.length === 0) return null;
+  return (
+    <section aria-label={t.pilot.synthesis_of(outcome)} className="synthesis">
+      <h3>{t.pilot.synthesis_of(outcome)}</h3>
+      {pooled ? (
+        <>
+          <p className="plain-sentence">{t.pilot.synthesis_sentence(pooled.studies, pooled.value, ...pooled.interval)}</p>
+          {pooled.studies === 2 && <p>{t.pilot.two_only}</p>}
+          {pooled.prediction && <p>{t.pilot.prediction(...pooled.prediction)}</p>}
+          <p>{t.pilot.heterogeneity(pooled.i_squared, ...pooled.i_squared_interval, pooled.tau_squared)}</p>
+          <p className="missing">{t.pilot.method}</p>
+        </>
+      ) : (
+        <p>{synthesis.why_not}</p>
+      )}
+      <ForestPlot synthesis={synthesis} />
+    </section>
+  );
+}
