@@ -11,6 +11,7 @@
 #include "store/innovation/met_conditions_schema.h"
 #include "store/mainstreaming/mainstreaming_schema.h"
 #include "store/notices/notices_schema.h"
+#include "store/panel/panel_schema.h"
 #include "store/scouting/watches_schema.h"
 
 namespace tributary::store {
@@ -215,7 +216,8 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{8, "aims", kAimsSchema},
                                  sql::Migration{9, "notices", kNoticesSchema},
                                  sql::Migration{10, "watches", kWatchesSchema},
-                                 sql::Migration{11, "met conditions", kMetConditionsSchema}};
+                                 sql::Migration{11, "met conditions", kMetConditionsSchema},
+                                 sql::Migration{13, "panels", kPanelSchema}};
 
 }  // namespace
 
