@@ -2,6 +2,7 @@
 import { account } from "./account/el";
 import { innovation } from "./innovation/el";
 import { mainstreaming } from "./mainstreaming/el";
+import { panels } from "./panels/el";
 import { adoption } from "./adoption/el";
 import { aims } from "./aims/el";
 import { application } from "./application/el";
@@ -386,6 +387,7 @@ export const el: Messages = {
   aims,
   innovation,
   mainstreaming,
+  panels,
   scouting,
 
   failure: {

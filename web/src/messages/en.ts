@@ -3,6 +3,7 @@
 import { account } from "./account/en";
 import { innovation } from "./innovation/en";
 import { mainstreaming } from "./mainstreaming/en";
+import { panels } from "./panels/en";
 import { adoption } from "./adoption/en";
 import { aims } from "./aims/en";
 import { application } from "./application/en";
@@ -377,6 +378,7 @@ export const en = {
   aims,
   innovation,
   mainstreaming,
+  panels,
   scouting,
 
   failure: {
