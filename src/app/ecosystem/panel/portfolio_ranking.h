@@ -37,7 +37,7 @@ struct RankedOption {
   std::vector<double> values;  ///< of the criteria that are weighed
 };
 
-struct LeftOut {
+struct NotRanked {
   ScoredInnovation innovation;
   ecosystem::GateShortfall why;  ///< not_met or not_judged
 };
@@ -53,7 +53,7 @@ struct RankedPortfolio {
   std::vector<int> own_weights;                ///< of the rubric
   std::vector<int> weights;                    ///< that were asked for
   std::vector<RankedOption> options;
-  std::vector<LeftOut> left_out;
+  std::vector<NotRanked> left_out;
   std::size_t hidden = 0;  ///< at hand, and not for the one who asks
   std::string why_not;     ///< there is no ranking, in a sentence; then all below is empty
   Opinion by_own_weights;  ///< the weighted sum
