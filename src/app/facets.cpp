@@ -71,6 +71,12 @@ std::string label_of(Meaning meaning, const std::string& value) {
 
 }  // namespace
 
+void add_choice(std::vector<FacetChoice>& choices, std::string_view facet, std::string value) {
+  auto choice = std::ranges::find(choices, facet, &FacetChoice::facet);
+  if (choice == choices.end()) choice = choices.insert(choice, {std::string(facet), {}});
+  choice->values.push_back(std::move(value));
+}
+
 const std::vector<std::string>& Portal::facet_names() {
   static const auto names = [] {
     std::vector<std::string> all;

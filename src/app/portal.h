@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/data_directory.h"
@@ -33,6 +34,10 @@ struct FacetChoice {
   std::string facet;
   std::vector<std::string> values;  ///< years as "2015" or "2015..2017"
 };
+
+/// Puts `value` beside the values that `choices` hold of `facet`: values of one facet are
+/// alternatives.
+void add_choice(std::vector<FacetChoice>& choices, std::string_view facet, std::string value);
 
 /// Whether the last word of a query is whole.
 enum class Typing : std::uint8_t { finished, going_on };

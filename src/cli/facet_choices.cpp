@@ -1,7 +1,5 @@
 #include "cli/facet_choices.h"
 
-#include <algorithm>
-
 namespace tributary::cli {
 
 Result<std::vector<app::FacetChoice>> facet_choices(const std::vector<std::string>& filters) {
@@ -12,10 +10,7 @@ Result<std::vector<app::FacetChoice>> facet_choices(const std::vector<std::strin
       return fail(ErrorCode::invalid_argument, "a filter is written FACET=VALUE, e.g. country=PT",
                   "--filter " + filter);
     }
-    const auto facet = filter.substr(0, equals);
-    auto same = std::ranges::find(choices, facet, &app::FacetChoice::facet);
-    if (same == choices.end()) same = choices.insert(choices.end(), {.facet = facet, .values = {}});
-    same->values.push_back(filter.substr(equals + 1));
+    app::add_choice(choices, filter.substr(0, equals), filter.substr(equals + 1));
   }
   return choices;
 }

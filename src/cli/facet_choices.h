@@ -1,4 +1,4 @@
-// cli/facet_choices.h
+// cli/facet_choices.h: filters as the command line writes them.
 #pragma once
 
 #include <string>

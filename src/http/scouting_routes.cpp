@@ -46,7 +46,8 @@ Outcome<Response> rising_terms(const ScoutingSite& site, const Request& request)
 Outcome<std::vector<app::FacetChoice>> filters_field(JsonBody& body) {
   std::vector<app::FacetChoice> choices;
   for (auto& filter : TRY(body.objects("filters"))) {
-    choices.push_back({TRY(filter.text("facet")), {TRY(filter.text("value"))}});
+    const auto facet = TRY(filter.text("facet"));
+    app::add_choice(choices, facet, TRY(filter.text("value")));
     TRY(filter.refuse_others());
   }
   return choices;
@@ -61,7 +62,8 @@ Outcome<Response> projects_for_need(const ScoutingSite& site, const Request& req
                        .filters = TRY(filters_field(body)),
                        .known = TRY(site.ecosystem.innovations().known()),
                        .limit = static_cast<std::uint32_t>(TRY(
-                           body.number("limit", {.lowest = 1, .highest = 50, .otherwise = 10})))};
+                           body.number("limit", {.lowest = 1, .highest = 50, .otherwise = 10}))),
+                       .deadline = std::chrono::steady_clock::now() + kScoutingTimeLimit};
   TRY(body.refuse_others());
   const auto answer = TRY(body.answer_of(site.portal.projects_for_need(query)));
   InnovationTitles titles;

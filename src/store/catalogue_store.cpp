@@ -181,7 +181,7 @@ Result<std::uint64_t> CatalogueStore::catalogue_version() {
 }
 
 Result<bool> CatalogueStore::is_being_imported(Timestamp now) {
-  return is_any_source_imported(state_->connection, now);
+  return TRY(first_run_going_on(state_->connection, now)).has_value();
 }
 
 bool CatalogueStore::is_alive() { return state_->connection.is_alive(); }

@@ -105,12 +105,13 @@ Result<> refuse_while_imported(sql::Connection& connection, std::string_view sou
               connection.location().shown());
 }
 
-Result<bool> is_any_source_imported(sql::Connection& connection, Timestamp now) {
-  auto row = TRY(connection.statement(kLeaseColumns));
+Result<std::optional<RunId>> first_run_going_on(sql::Connection& connection, Timestamp now) {
+  auto row = TRY(connection.statement(std::string(kLeaseColumns) + "ORDER BY run_id"));
   while (TRY(row.step())) {
-    if (is_held(connection, lease_of_row(row), now)) return true;
+    const auto lease = lease_of_row(row);
+    if (is_held(connection, lease, now)) return lease.run;
   }
-  return false;
+  return std::nullopt;
 }
 
 Result<RunId> begin_run(sql::Connection& connection, Counters& counters, std::string_view source,

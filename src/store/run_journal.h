@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,9 @@ Result<RunId> begin_run(sql::Connection& connection, Counters& counters, std::st
 /// interrupted on the way. `now` is the moment of asking.
 Result<> refuse_while_imported(sql::Connection& connection, std::string_view source, Timestamp now);
 
-/// Whether a process that lives, or may live, imports any source.
-Result<bool> is_any_source_imported(sql::Connection& connection, Timestamp now);
+/// The first of the runs that a process which lives, or may live, goes on with; none where nothing
+/// is imported.
+Result<std::optional<RunId>> first_run_going_on(sql::Connection& connection, Timestamp now);
 
 /// Errors: `conflict` when the run does not hold the lease of its source (any more).
 Result<> renew_lease(sql::Connection& connection, RunId run, Timestamp now);

@@ -47,9 +47,10 @@ class Installation:
                               capture_output=True, text=True, timeout=60, check=True)
         return json.loads(done.stdout)["link"].split("#")[1]
 
-    def run(self, *arguments):
+    def run(self, *arguments, patience=60):
         """Another command on the same data: exit code, what it printed, what it complained of."""
-        done = subprocess.run([PROGRAM, *arguments, "--data-dir", self.folder], capture_output=True, text=True, timeout=60)
+        done = subprocess.run([PROGRAM, *arguments, "--data-dir", self.folder], capture_output=True, text=True,
+                              timeout=patience)
         return done.returncode, done.stdout, done.stderr
 
     def mails(self, at_least=1, patience=10):

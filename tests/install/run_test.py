@@ -97,6 +97,7 @@ class Run(unittest.TestCase):
             filling = Path(f"{data_dir}.filling")
             while not (filling / "tributary.db").exists() and not data_dir.exists():
                 self.assertIsNone(process.poll(), "it ended before it filled anything")
+                time.sleep(0.005)
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             self.assertFalse(data_dir.exists(), "it was quicker than the kill")

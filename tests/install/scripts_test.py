@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -85,7 +86,7 @@ class Tidy(unittest.TestCase):
     def tidy(self, sources, *parts):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder).resolve()
-            unit = root / "build/lint/Unity/unity_0_cxx.cxx"
+            unit = root / "build/dev/Unity/unity_0_cxx.cxx"
             includes = "".join(f'#include "{root}/{name}"\n' for name in ("src/a.cpp", "src/b.cpp"))
             for path, text in [(unit, includes), *((root / name, text) for name, text in sources.items()),
                                (root / ".clang-tidy", (ROOT / ".clang-tidy").read_text(encoding="utf-8"))]:
@@ -93,8 +94,8 @@ class Tidy(unittest.TestCase):
                 path.write_text(text, encoding="utf-8")
             commands = [{"directory": folder, "file": str(file), "command": f"c++ -std=c++23 -c {file}"}
                         for file in (unit, root / "src/alone.cpp")]
-            (root / "build/lint/compile_commands.json").write_text(json.dumps(commands), encoding="utf-8")
-            return run(ROOT / "scripts/run-tidy", "build/lint", *parts, cwd=root)
+            (root / "build/dev/compile_commands.json").write_text(json.dumps(commands), encoding="utf-8")
+            return run(ROOT / "scripts/run-tidy", "build/dev", *parts, cwd=root)
 
     def test_what_is_wrong_in_a_source_is_found_whatever_unit_it_is_in(self):
         status, output = self.tidy(self.SOURCES)
@@ -206,6 +207,31 @@ class TestRunner(unittest.TestCase):
         status, output = run(ROOT / "test", "no-such-suite")
         self.assertEqual(status, 2)
         self.assertIn("there is no suite 'no-such-suite'", output)
+
+    def run_suites(self, suites):
+        """./test over stand-ins: name → what the suite does."""
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            (root / "scripts/suites").mkdir(parents=True)
+            shutil.copy(ROOT / "test", root / "test")
+            for name, text in {"install-packages": "", **{f"suites/{name}": text for name, text in suites.items()}}.items():
+                (root / "scripts" / name).write_text("#!/bin/bash\n" + text, encoding="utf-8")
+                (root / "scripts" / name).chmod(0o755)
+            return run(root / "test", *suites)
+
+    def test_each_suite_runs_once_and_is_counted_under_its_name(self):
+        counted = "[ \"$1\" = build ] || echo '%d passed, 0 failed'\n"
+        status, output = self.run_suites({"run": counted % 1, "browser": counted % 20, "asan": counted % 300, "tsan": counted % 4000})
+        self.assertEqual(status, 0, output)
+        for name, passed in [("run", 1), ("browser", 20), ("asan", 300), ("tsan", 4000)]:
+            self.assertRegex(output, rf"(?m)^{name} +\d+ s +{passed} passed +0 failed")
+        self.assertEqual(output.splitlines()[-1], "4321 passed, 0 failed")
+
+    def test_what_fails_or_does_not_count_fails_the_whole(self):
+        status, output = self.run_suites({"unit": "echo '5 passed, 1 failed'; exit 1", "docs": "echo 'no count'"})
+        self.assertEqual(status, 1)
+        self.assertIn("did not run to its end", output)
+        self.assertEqual(output.splitlines()[-1], "5 passed, 2 failed")
 
 
 if __name__ == "__main__":

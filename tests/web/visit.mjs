@@ -66,3 +66,10 @@ export async function settled(page, visit) {
   await page.locator(".search-results[aria-busy=false]").waitFor();
   return answer;
 }
+
+/** Signs in by a link of server.link_of(). */
+export async function sign_in(page, link) {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Your account" }).waitFor();
+}

@@ -28,6 +28,12 @@ std::string percent_decoded(const std::string& text) {
   return decoded ? std::string(decoded.get(), static_cast<std::size_t>(length)) : text;
 }
 
+bool is_on_this_machine(const SmtpServer& server) {
+  const auto host = std::string_view(server.address).substr(server.address.find("://") + 3);
+  return host.starts_with("127.0.0.1") || host.starts_with("localhost") ||
+         host.starts_with("[::1]");
+}
+
 }  // namespace
 
 Result<SmtpServer> parse_smtp_server(const std::string& text, std::string password) {
@@ -74,7 +80,10 @@ Result<> SmtpCarrier::carry(const Mail& mail) {
     curl_easy_setopt(handle, CURLOPT_PASSWORD, server_.password.c_str());
   }
   curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
+  // A password goes over no line that others could read.
+  const bool has_to_be_encrypted = !server_.password.empty() && !is_on_this_machine(server_);
+  curl_easy_setopt(handle, CURLOPT_USE_SSL,
+                   static_cast<long>(has_to_be_encrypted ? CURLUSESSL_ALL : CURLUSESSL_TRY));
   curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());
   curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
   curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);

@@ -1,4 +1,4 @@
-// app/notices/notice_courier.h
+// app/notices/notice_courier.h: the thread of a server that has its notices sent.
 #pragma once
 
 #include <chrono>

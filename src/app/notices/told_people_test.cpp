@@ -116,6 +116,20 @@ TEST_P(ToldPeopleTest, ATeamIsRemindedOnceOfAConditionThatComesDue) {
   EXPECT_TRUE(audit().is_whole());
 }
 
+TEST_P(ToldPeopleTest, NobodyIsRemindedOfAConditionThatIsMet) {
+  const auto id = recommended();
+  assess(id, {3, 3, 3, 3}, 3);
+  ASSERT_OK(decide(id, PipelineAct::recommend_with_conditions,
+                   {.conditions = {{"A guide", clock_.today_plus(14)}}}));
+  const auto decision = desk_.view(visitor_, id).value().file.moves.back().from_revision;
+  ASSERT_OK(desk_.confirm_condition(
+      chair_,
+      {.id = id, .seen = revision(id), .condition = {decision, 0}, .shown_by = "It is out."}));
+  MailQueue queue(std::make_unique<NoMail>());
+  NoticeMailer mailer(connections_, clock_, queue, "https://tributary.example.org");
+  EXPECT_EQ(mailer.run()->reminders, 0U);
+}
+
 TEST_P(ToldPeopleTest, WhoAsksToJoinIsToldToTheTeamAndWhoIsLetInIsTold) {
   const auto id = propose();
   ASSERT_OK(desk_.join(bela_, {.id = id, .role = Role::innovator, .organisation = {}}));

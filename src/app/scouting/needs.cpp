@@ -39,11 +39,15 @@ double score_of(const NeedHit& hit) {
 
 /// Of each of these projects the nearest innovation.
 Result<std::map<std::string, NearInnovation>> nearest_innovations(
-    const std::vector<ecosystem::KnownInnovation>& known, const std::vector<std::string>& slugs,
+    const NeedQuery& query, const std::vector<std::string>& slugs,
     const search::Snapshot& snapshot) {
   std::map<std::string, NearInnovation> nearest;
   const auto field = text_field(snapshot.schema());
-  for (const auto& innovation : known) {
+  for (const auto& innovation : query.known) {
+    if (query.deadline && std::chrono::steady_clock::now() > *query.deadline) {
+      return fail(ErrorCode::timed_out,
+                  "comparing the innovations that are known took longer than it may");
+    }
     const auto answer = TRY(
         snapshot.similar({.texts = {{field, innovation.words, language_of(innovation.words, "")}},
                           .limit = kCandidates,
@@ -81,7 +85,7 @@ Result<NeedAnswer> find_for_need(const NeedQuery& query, const search::Snapshot&
                     .candidates = found.hits.size()};
   std::vector<std::string> slugs;
   for (const auto& hit : found.hits) slugs.push_back(hit.id);
-  const auto nearest = TRY(nearest_innovations(query.known, slugs, snapshot));
+  const auto nearest = TRY(nearest_innovations(query, slugs, snapshot));
   for (auto& project : TRY(store.projects(slugs))) {
     const auto hit = std::ranges::find(found.hits, project.slug, &search::SimilarHit::id);
     auto& shown = answer.hits.emplace_back();

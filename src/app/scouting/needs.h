@@ -16,6 +16,7 @@
 // innovation's words. So each of them is 0 … 1, and compares from one answer to another.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,7 +37,8 @@ struct NeedQuery {
   std::string language;  ///< ISO 639-1, of a text that is too short to tell; empty: English
   std::vector<FacetChoice> filters = {};
   std::vector<ecosystem::KnownInnovation> known = {};
-  std::uint32_t limit = 10;  ///< at most 50
+  std::uint32_t limit = 10;                                            ///< at most 50
+  std::optional<std::chrono::steady_clock::time_point> deadline = {};  ///< `timed_out` after it
 };
 
 /// How close two texts are.

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <map>
 #include <unordered_set>
 
 #include "app/ecosystem/audit_detail.h"
@@ -13,6 +15,14 @@ namespace tributary::app {
 namespace {
 
 constexpr std::size_t kLongestWatchName = 200;
+
+using Deadline = std::chrono::steady_clock::time_point;
+
+/// For all searches of one call together.
+Deadline deadline_from_now() {
+  constexpr std::chrono::seconds kPatience{10};
+  return std::chrono::steady_clock::now() + kPatience;
+}
 
 std::string watch_subject(store::WatchId id) { return fmt::format("watch/{}", id.value); }
 
@@ -31,47 +41,49 @@ std::vector<store::WatchFilter> filters_to_keep(const std::vector<FacetChoice>& 
 
 /// How many of `slugs` the watch finds.
 Result<SearchResponse> find_among(const store::Watch& watch, std::vector<std::string> slugs,
-                                  const NewsRequest& page, Portal& portal) {
+                                  const NewsRequest& page, Deadline deadline, Portal& portal) {
   return portal.search({.text = watch.query,
                         .filters = filters_of(watch),
                         .sort = "-start",
                         .limit = page.limit,
                         .cursor = page.cursor,
+                        .deadline = deadline,
                         .among = std::move(slugs)});
 }
 
 Result<std::uint64_t> count_among(const store::Watch& watch, const std::vector<std::string>& slugs,
-                                  Portal& portal) {
+                                  Deadline deadline, Portal& portal) {
   if (slugs.empty()) return 0;
-  return TRY(find_among(watch, slugs, {.limit = 1}, portal)).total;
+  return TRY(find_among(watch, slugs, {.limit = 1}, deadline, portal)).total;
 }
 
 }  // namespace
 
 std::vector<FacetChoice> filters_of(const store::Watch& watch) {
   std::vector<FacetChoice> choices;
-  for (const auto& [facet, value] : watch.filters) {
-    auto choice = std::ranges::find(choices, facet, &FacetChoice::facet);
-    if (choice == choices.end()) choice = choices.insert(choice, {facet, {}});
-    choice->values.push_back(value);
-  }
+  for (const auto& [facet, value] : watch.filters) add_choice(choices, facet, value);
   return choices;
 }
 
 Result<std::vector<WatchView>> WatchDesk::watches(const ecosystem::Actor& actor, Portal& portal) {
   TRY(check_signed_in(actor));
   std::vector<WatchView> views;
-  std::vector<store::CatalogueNews> news;
+  std::map<store::CatalogueMark, store::CatalogueNews> news;  // watches often share their marks
   {
     auto reading = TRY(store::Reading::begin(connections_));
-    for (auto& watch : TRY(store::watches_of(reading.connection(), actor.person))) {
-      news.push_back(TRY(store::news_since(reading.connection(), watch.seen)));
+    auto& connection = reading.connection();
+    for (auto& watch : TRY(store::watches_of(connection, actor.person))) {
+      if (!news.contains(watch.seen)) {
+        news[watch.seen] = TRY(store::news_since(connection, watch.seen));
+      }
       views.push_back({.watch = std::move(watch)});
     }
   }
-  for (std::size_t at = 0; at < views.size(); ++at) {
-    views[at].added = TRY(count_among(views[at].watch, news[at].added, portal));
-    views[at].changed = TRY(count_among(views[at].watch, news[at].changed, portal));
+  const auto deadline = deadline_from_now();
+  for (auto& view : views) {
+    const auto& [added, changed] = news.at(view.watch.seen);
+    view.added = TRY(count_among(view.watch, added, deadline, portal));
+    view.changed = TRY(count_among(view.watch, changed, deadline, portal));
   }
   return views;
 }
@@ -120,11 +132,12 @@ Result<WatchNews> WatchDesk::news(const ecosystem::Actor& actor, store::WatchId 
     found.is_catching_up = true;
   }
   const std::unordered_set<std::string> added(news.added.begin(), news.added.end());
-  found.added = TRY(count_among(found.watch, news.added, portal));
-  found.changed = TRY(count_among(found.watch, news.changed, portal));
+  const auto deadline = deadline_from_now();
+  found.added = TRY(count_among(found.watch, news.added, deadline, portal));
+  found.changed = TRY(count_among(found.watch, news.changed, deadline, portal));
   auto slugs = std::move(news.added);
   slugs.insert(slugs.end(), news.changed.begin(), news.changed.end());
-  auto page = TRY(find_among(found.watch, std::move(slugs), request, portal));
+  auto page = TRY(find_among(found.watch, std::move(slugs), request, deadline, portal));
   for (auto& hit : page.hits) {
     const bool is_added = added.contains(hit.project.slug);
     found.projects.push_back({.hit = std::move(hit), .is_added = is_added});

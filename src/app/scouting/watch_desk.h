@@ -71,7 +71,8 @@ class WatchDesk {
   WatchDesk(store::ConnectionPool& connections, const Clock& clock)
       : connections_(connections), clock_(clock) {}
 
-  // Each for oneself. Errors: `not_signed_in` for visitors.
+  // Each for oneself. Errors: `not_signed_in` for visitors; `timed_out` where the searches of all
+  // watches together take too long.
   Result<std::vector<WatchView>> watches(const ecosystem::Actor& actor, Portal& portal);
   /// Errors: `invalid_argument` naming the field; `conflict` for one more than kMostWatches.
   Result<store::WatchId> add(const ecosystem::Actor& actor, const AddWatch& request,

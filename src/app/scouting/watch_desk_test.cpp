@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "app/scouting/scouting_catalogue.h"
 #include "sql/testing/test_database.h"
@@ -123,6 +125,21 @@ TEST_P(WatchDeskTest, NothingOfAnImportThatGoesOnIsLost) {
   EXPECT_THAT(told(news(id)), testing::Contains("cordis-4 added"));
   ASSERT_TRUE(desk_.mark_seen(ana_, id, news(id).up_to));
   EXPECT_THAT(told(news(id)), IsEmpty());
+}
+
+TEST_P(WatchDeskTest, AnImportThatDiedHoldsNothingBack) {
+  const auto id = watch({.name = "Mentors", .query = "mentors"});
+  const pid_t importer = fork();
+  if (importer == 0) {
+    auto store = this->store();
+    _exit(store.begin_run("erasmus", "a file", "", clock_.now()) ? 0 : 1);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(importer, &status, 0), importer);
+  ASSERT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  import({{.key = "3", .title = "Mentors of apprentices"}});
+  ASSERT_TRUE(desk_.mark_seen(ana_, id, news(id).up_to));
+  EXPECT_THAT(told(news(id)), IsEmpty()) << "nothing runs whose projects could be missed";
 }
 
 TEST_P(WatchDeskTest, AWatchIsOnesOwn) {

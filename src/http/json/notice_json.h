@@ -1,4 +1,4 @@
-// http/json/notice_json.h
+// http/json/notice_json.h: notices as the API writes them.
 #pragma once
 
 #include <boost/json/array.hpp>

@@ -6,6 +6,7 @@
 
 #include "http/json/innovation_parts_json.h"
 #include "http/json/project_json.h"
+#include "http/json/search_json.h"
 #include "http/json/values.h"
 
 namespace tributary::http {
@@ -13,16 +14,6 @@ namespace tributary::http {
 namespace json = boost::json;
 
 namespace {
-
-json::array rising_misreadings_json(const std::vector<search::Misreading>& misreadings) {
-  json::array list;
-  for (const auto& misreading : misreadings) {
-    list.push_back({{"begin", misreading.where.begin},
-                    {"end", misreading.where.end},
-                    {"reason", misreading.reason}});
-  }
-  return list;
-}
 
 json::object rising_term_json(const app::RisingTerm& term,
                               const std::vector<app::RisingYear>& years) {
@@ -83,7 +74,7 @@ json::object rising_json(const app::RisingQuery& query, const app::RisingTerms& 
   return {{"query",
            {{"text", query.text},
             {"echo", rising.echo},
-            {"misreadings", rising_misreadings_json(rising.misreadings)}}},
+            {"misreadings", misreadings_json(rising.misreadings)}}},
           {"as_of", as_of.iso()},
           {"source", "projects of the catalogue by the year of their start, else of their call"},
           {"statistic",

@@ -67,12 +67,6 @@ json::value better_text_json(const std::optional<search::BetterText>& better) {
 }
 
 json::object reading_json(const app::SearchQuery& query, const app::SearchResponse& response) {
-  json::array misreadings;
-  for (const auto& misreading : response.misreadings) {
-    misreadings.push_back({{"begin", misreading.where.begin},
-                           {"end", misreading.where.end},
-                           {"reason", misreading.reason}});
-  }
   json::array also_searched;
   for (const auto& [typed, names, country] : response.also_searched) {
     also_searched.push_back(
@@ -82,7 +76,7 @@ json::object reading_json(const app::SearchQuery& query, const app::SearchRespon
   }
   return {{"text", query.text},
           {"echo", response.echo},
-          {"misreadings", std::move(misreadings)},
+          {"misreadings", misreadings_json(response.misreadings)},
           {"words_required", response.words_required},
           {"words_asked", response.words_asked},
           {"prefix_cut", response.prefix_cut},
@@ -93,6 +87,16 @@ json::object reading_json(const app::SearchQuery& query, const app::SearchRespon
 }
 
 }  // namespace
+
+json::array misreadings_json(const std::vector<search::Misreading>& misreadings) {
+  json::array list;
+  for (const auto& misreading : misreadings) {
+    list.push_back({{"begin", misreading.where.begin},
+                    {"end", misreading.where.end},
+                    {"reason", misreading.reason}});
+  }
+  return list;
+}
 
 json::object search_json(const app::SearchQuery& query, const app::SearchResponse& response,
                          std::uint64_t generation) {

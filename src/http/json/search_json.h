@@ -1,11 +1,16 @@
 // http/json/search_json.h
 #pragma once
 
-#include <boost/json/value.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <vector>
 
 #include "app/portal.h"
 
 namespace tributary::http {
+
+/// What of a query was not read as its grammar has it: where, in bytes, and why.
+boost::json::array misreadings_json(const std::vector<search::Misreading>& misreadings);
 
 /// GET /api/v1/projects, the schema SearchAnswer.
 boost::json::object search_json(const app::SearchQuery& query, const app::SearchResponse& response,

@@ -1,4 +1,4 @@
-// search/exec/count_terms.h
+// search/exec/count_terms.h: which words the documents found have, by a column of numbers.
 #pragma once
 
 #include "base/result.h"

@@ -2,8 +2,8 @@
 
 #include "ecosystem/enum_names.h"
 #include "store/innovation/optional_value.h"
-#include "store/mainstreaming/optional_day.h"
 #include "store/next_number.h"
+#include "store/stored_day.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -14,8 +14,6 @@ namespace eco = ecosystem;
 constexpr std::string_view kAdoptionColumns =
     "SELECT id, provider, innovation, adopted, stopped, fidelity, source, revision, recorded_at, "
     "recorded_by, changed_at FROM adoptions ";
-
-Date day_of_number(std::int64_t days) { return Date(static_cast<std::int32_t>(days)); }
 
 Result<StoredAdoption> adoption_of_row(const sql::Statement& row) {
   StoredAdoption adoption{.record = {.id = {row.integer(0)},

@@ -2,6 +2,7 @@
 
 #include "ecosystem/enum_names.h"
 #include "store/next_number.h"
+#include "store/stored_day.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -12,8 +13,6 @@ namespace eco = ecosystem;
 constexpr std::string_view kAnswerColumns =
     "SELECT a.id, a.provider, a.answered, a.learners, a.learners_reached, a.source, a.revision, "
     "a.recorded_at, a.recorded_by, a.changed_at FROM provider_answers a ";
-
-Date day_of_answer(std::int64_t days) { return Date(static_cast<std::int32_t>(days)); }
 
 std::optional<std::int64_t> number_to_bind(const std::optional<std::uint64_t>& number) {
   return number ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt;
@@ -28,7 +27,7 @@ std::optional<std::uint64_t> number_in_column(const sql::Statement& row, int col
 StoredAnswer answer_of_row(const sql::Statement& row) {
   return {.id = {row.integer(0)},
           .stated = {.answer = {.provider = {row.integer(1)},
-                                .answered = day_of_answer(row.integer(2)),
+                                .answered = day_of_number(row.integer(2)),
                                 .innovations = {}},
                      .learners = number_in_column(row, 3),
                      .reached = number_in_column(row, 4)},
@@ -46,7 +45,7 @@ Result<> read_innovations(sql::Connection& connection, StoredAnswer& answer) {
   TRY(row.bind(answer.id.value));
   while (TRY(row.step())) {
     answer.stated.answer.innovations.push_back(
-        {.implemented = day_of_answer(row.integer(0)),
+        {.implemented = day_of_number(row.integer(0)),
          .type = TRY(eco::enum_from_name(row.text(1), eco::OsloType::external_relations)),
          .novelty = TRY(eco::enum_from_name(row.text(2), eco::NoveltyScope::eu))});
   }
@@ -123,6 +122,17 @@ Result<std::vector<StoredAnswer>> answers_in_state(sql::Connection& connection,
   return answers;
 }
 
+Result<std::map<eco::StateCode, std::uint64_t>> answering_providers(sql::Connection& connection) {
+  auto row = TRY(connection.statement(
+      "SELECT p.member_state, COUNT(DISTINCT a.provider) FROM provider_answers a "
+      "JOIN vet_providers p ON p.id = a.provider GROUP BY p.member_state"));
+  std::map<eco::StateCode, std::uint64_t> counts;
+  while (TRY(row.step())) {
+    counts[{std::string(row.text(0))}] = static_cast<std::uint64_t>(row.integer(1));
+  }
+  return counts;
+}
+
 Result<> append_scope(sql::Connection& connection, const ProviderScope& scope) {
   const auto number = TRY(number_behind(
       connection, "SELECT COALESCE(MAX(number), 0) FROM provider_scopes WHERE member_state = ?",
@@ -143,7 +153,7 @@ Result<std::vector<ProviderScope>> scopes_of(sql::Connection& connection,
   while (TRY(row.step())) {
     scopes.push_back({.member_state = member_state,
                       .providers = static_cast<std::uint64_t>(row.integer(0)),
-                      .day = day_of_answer(row.integer(1)),
+                      .day = day_of_number(row.integer(1)),
                       .source = std::string(row.text(2)),
                       .at = moment_of(row.integer(3)),
                       .by = {row.integer(4)}});

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,10 @@ Result<> update_answer(sql::Connection& connection, const StoredAnswer& answer, 
 /// By day, then as they were recorded.
 Result<std::vector<StoredAnswer>> answers_in_state(sql::Connection& connection,
                                                    const ecosystem::StateCode& member_state);
+
+/// How many providers of each state have answered once or more; states without one are not in it.
+Result<std::map<ecosystem::StateCode, std::uint64_t>> answering_providers(
+    sql::Connection& connection);
 
 /// How many providers of VET a state has, as of a day.
 struct ProviderScope {

@@ -4,8 +4,8 @@
 
 #include "ecosystem/enum_names.h"
 #include "store/innovation/optional_value.h"
-#include "store/mainstreaming/optional_day.h"
 #include "store/next_number.h"
+#include "store/stored_day.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {

@@ -1,6 +1,7 @@
 #include "store/notices/due_conditions.h"
 
 #include "store/next_number.h"
+#include "store/stored_day.h"
 
 namespace tributary::store {
 
@@ -13,7 +14,10 @@ Result<std::vector<DueCondition>> unreminded_conditions(sql::Connection& connect
       "JOIN innovations i ON i.id = c.innovation "
       "LEFT JOIN reminded_conditions r ON r.innovation = c.innovation AND r.number = c.number "
       "AND r.ordinal = c.ordinal "
+      "LEFT JOIN met_conditions d ON d.innovation = c.innovation AND d.number = c.number "
+      "AND d.ordinal = c.ordinal "
       "WHERE c.due >= ? AND c.due <= ? AND i.standing = 'active' AND r.reminder IS NULL "
+      "AND d.at IS NULL "
       "ORDER BY c.due, c.innovation, c.number, c.ordinal"));
   TRY(row.bind(first.days_since_epoch(), last.days_since_epoch()));
   std::vector<DueCondition> conditions;
@@ -21,7 +25,7 @@ Result<std::vector<DueCondition>> unreminded_conditions(sql::Connection& connect
     conditions.push_back({.innovation = {row.integer(0)},
                           .number = row.integer(1),
                           .ordinal = row.integer(2),
-                          .due = Date(static_cast<std::int32_t>(row.integer(3)))});
+                          .due = day_of_number(row.integer(3))});
   }
   return conditions;
 }

@@ -72,8 +72,9 @@ Result<> mark_notices_read(sql::Connection& connection, eco::PersonId account, N
 }
 
 Result<> remove_notices_read_before(sql::Connection& connection, Timestamp moment) {
-  return TRY(connection.statement("DELETE FROM notices WHERE read_at < ?"))
-      .run(milliseconds(moment));
+  // What was read before it was told before it, too: by moments there is an index.
+  return TRY(connection.statement("DELETE FROM notices WHERE at < ? AND read_at < ?"))
+      .run(milliseconds(moment), milliseconds(moment));
 }
 
 Result<> forget_notices_of(sql::Connection& connection, eco::PersonId account) {

@@ -20,7 +20,7 @@ CREATE INDEX notices_by_moment ON notices (at);
 CREATE TABLE notice_preferences (
   account INTEGER PRIMARY KEY REFERENCES accounts (id),
   rhythm TEXT NOT NULL,             -- MailRhythm
-  failed_at INTEGER);               -- the last mail could not be carried then; NULL: it could
+  failed_at INTEGER);               -- when a mail could not be carried, and none was since
 
 -- Addresses that work without signing in, by the SHA-256 of their secrets: the feed of one's own
 -- notices, and what each mail has to end the mails.
@@ -32,6 +32,7 @@ CREATE TABLE unsubscribe_links (
   account INTEGER NOT NULL REFERENCES accounts (id),
   at INTEGER NOT NULL);
 CREATE INDEX unsubscribe_links_of_account ON unsubscribe_links (account);
+CREATE INDEX unsubscribe_links_by_moment ON unsubscribe_links (at);
 
 -- Conditions of decisions that their teams were reminded of.
 CREATE TABLE reminded_conditions (

@@ -15,11 +15,10 @@ Result<CatalogueMark> newest_mark(sql::Connection& connection) {
 
 Result<CatalogueMark> present_mark(sql::Connection& connection, const CatalogueMark& before,
                                    Timestamp now) {
-  if (!TRY(is_any_source_imported(connection, now))) return newest_mark(connection);
-  auto row = TRY(connection.statement("SELECT COALESCE(MIN(run_id), 0) FROM leases"));
-  TRY(row.step());
+  const auto run = TRY(first_run_going_on(connection, now));
+  if (!run) return newest_mark(connection);
   // Which of the numbers behind it these imports gave is not known, so that stays.
-  return CatalogueMark{.record = before.record, .run = std::max(before.run, row.integer(0) - 1)};
+  return CatalogueMark{.record = before.record, .run = std::max(before.run, run->value - 1)};
 }
 
 Result<CatalogueNews> news_since(sql::Connection& connection, const CatalogueMark& mark) {

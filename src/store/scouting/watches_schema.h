@@ -1,4 +1,4 @@
-// store/scouting/watches_schema.h
+// store/scouting/watches_schema.h: searches that people watch, one migration of schema.cpp.
 #pragma once
 
 namespace tributary::store {

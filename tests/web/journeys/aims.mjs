@@ -1,13 +1,7 @@
 // The two aims of a Member State: from the list to one figure's rows, and an answer that its officer records.
 import assert from "node:assert/strict";
 import { axe_violations } from "../axe.mjs";
-
-/** Signs in by a link of server.link_of(). */
-async function sign_in(page, link) {
-  await page.goto(link);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
-}
+import { sign_in } from "../visit.mjs";
 
 export const journeys = [
   {

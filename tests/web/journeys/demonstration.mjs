@@ -1,6 +1,7 @@
 // The first start as a visitor and each role meet it: innovations in all stages, what waits for them, a case, adoption.
 import assert from "node:assert/strict";
 import { axe_violations } from "../axe.mjs";
+import { sign_in } from "../visit.mjs";
 
 const STAGES = ["Identified", "Testing", "Development", "Assessment", "Mainstreaming", "Mainstreamed"];
 
@@ -50,12 +51,6 @@ async function see_adoption(page) {
   await page.getByRole("heading", { level: 1, name: "Providers and what they use" }).waitFor();
   const ireland = page.getByRole("region", { name: "Ireland" });
   await ireland.getByRole("row", { name: /Demo training provider IE-05/ }).getByText(/ from .* to /).waitFor();
-}
-
-async function sign_in(page, link) {
-  await page.goto(link);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("link", { name: "Your account" }).waitFor();
 }
 
 export const journeys = [

@@ -1,6 +1,7 @@
 // Innovations: proposed from a project, judged by a panel, decided on with reasons.
 import assert from "node:assert/strict";
 import { axe_violations } from "../axe.mjs";
+import { sign_in } from "../visit.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const TITLE = "Mentors from small firms";
@@ -8,12 +9,6 @@ const TITLE = "Mentors from small firms";
 async function assert_fit(page, name) {
   assert.deepEqual(await axe_violations(page), []);
   await photograph_both(page, name);
-}
-
-async function sign_in(page, link) {
-  await page.goto(link);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("link", { name: "Your account" }).waitFor();
 }
 
 async function fill_proposal(page) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <set>
 
 #include "app/ecosystem/adoption_checks.h"
 #include "app/ecosystem/audit_detail.h"
@@ -79,16 +78,14 @@ Result<std::vector<AimsOfState>> AimsDesk::states() {
   for (const auto& provider : TRY(store::vet_providers(connection, {}))) {
     ++states[provider.member_state].providers_listed;
   }
+  for (const auto& [state, count] : TRY(store::answering_providers(connection))) {
+    states[state].providers_answered = count;
+  }
   std::vector<AimsOfState> list;
   for (auto& [code, state] : states) {
     state.state = code;
     const auto scopes = TRY(store::scopes_of(connection, code));
     if (!scopes.empty()) state.providers_in_scope = scopes.back().providers;
-    std::set<eco::ProviderId> answered;
-    for (const auto& answer : TRY(store::answers_in_state(connection, code))) {
-      answered.insert(answer.stated.answer.provider);
-    }
-    state.providers_answered = answered.size();
     list.push_back(std::move(state));
   }
   return list;

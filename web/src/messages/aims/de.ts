@@ -139,7 +139,7 @@ export const aims: AimsMessages = {
   implemented: "Im Einsatz seit",
   type: "Art",
   novelty: "Für wen sie neu ist",
-  no_provider_yet: "Noch ist kein Anbieter dieses Staates aufgeführt. Fügen Sie einen auf der Seite hinzu, wer eine Innovation nutzt.",
+  no_provider_yet: "Noch ist kein Anbieter dieses Staates aufgeführt. Fügen Sie einen auf der Seite hinzu, die zeigt, wer eine Innovation nutzt.",
   say_scope: "Sagen, wie viele Anbieter der Staat hat",
   providers_in_state: "Anbieter",
   counted_on: "Gezählt am",

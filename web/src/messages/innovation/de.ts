@@ -172,7 +172,7 @@ export const innovation: InnovationMessages = {
   condition_met_by: (day, who) => `Festgestellt am ${day} durch ${who}:`,
   confirm_condition: (text) => `Bestätigen, dass sie erfüllt ist: ${text}`,
   do_confirm_condition: "Sie ist erfüllt",
-  shown_by: "Was es zeigt",
+  shown_by: "Woran man das sieht",
   shown_by_hint: "Es wird neben der Auflage veröffentlicht und nie geändert.",
   due: "Fällig am",
   authority: "Zuständige Behörde",

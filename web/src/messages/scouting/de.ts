@@ -17,8 +17,8 @@ export const scouting: ScoutingMessages = {
   change_filters: "Wörter und Filter in der Suche ändern",
   restricted: (filters) => `Nur: ${filters}`,
   looking: "Es wird gesucht, was zunimmt …",
-  none: "In diesen Projekten nimmt kein Begriff deutlich genug zu. Versuchen Sie ein weiteres Feld.",
-  too_few: "Hier sind zu wenige Projekte: Es braucht drei Jahre mit mindestens je zehn Projekten. Versuchen Sie ein weiteres Feld.",
+  none: "In diesen Projekten nimmt kein Begriff deutlich genug zu. Versuchen Sie ein breiteres Feld.",
+  too_few: "Hier sind zu wenige Projekte: Es braucht drei Jahre mit mindestens je zehn Projekten. Versuchen Sie ein breiteres Feld.",
   of_projects: (projects, first, last) => `${count(projects, "Projekt", "Projekte")} mit Beginn von ${first} bis ${last}.`,
   tried: (words, phrases, fewest, read) =>
     `Geprüft wurden ${count(words, "Wort", "Wörter")} in mindestens ${number.format(fewest)} Projekten und ${count(phrases, "Wortpaar", "Wortpaare")} aus den ${number.format(read)} neuesten. Bei so vielen nehmen manche zufällig zu: Ein Begriff steht hier nur, wenn höchstens eine von zwanzig solchen Listen einen zufälligen enthält.`,
@@ -56,7 +56,7 @@ export const scouting: ScoutingMessages = {
     "Wert = Nähe × (1 − Ähnlichkeit). Nähe ist (Wörter + 0,4 × Gesellschaft) ÷ 1,4: Wörter ist der Teil des Gewichts Ihrer aussagekräftigen Wörter, den das Projekt hat, Gesellschaft, wie sehr seine Wörter in derselben Gesellschaft stehen. Ähnlichkeit ist dasselbe für die nächste bekannte Innovation. Jede Zahl liegt zwischen 0 und 1.",
   formula_words:
     "Wert = Nähe × (1 − Ähnlichkeit). Nähe ist der Teil des Gewichts Ihrer aussagekräftigen Wörter, den das Projekt hat; Ähnlichkeit ist dasselbe für die nächste bekannte Innovation. Jede Zahl liegt zwischen 0 und 1.",
-  shares_words: "Gemeinsam ist",
+  shares_words: "Gemeinsame Wörter:",
   score: (score, closeness, nearness) => `Wert ${score} = ${closeness} × (1 − ${nearness})`,
   nearest: "Nächste bekannte Innovation:",
   no_nearest: "Keine bekannte Innovation teilt ein aussagekräftiges Wort mit ihm.",

@@ -27,7 +27,7 @@ export const tasks: Messages["tasks"] = {
     take_up: (about) => `Empfohlen, von einer Behörde aufzugreifen: ${about}`,
     decide_mainstreaming: (about) => `Über die Einführung entscheiden: ${about}`,
     prepare_case: (about) => `Antrag ergänzen oder einreichen: ${about}`,
-    decide_case: (about) => `Ein Antrag liegt vor Ihrer Stelle: ${about}`,
+    decide_case: (about) => `Ihrer Stelle liegt ein Antrag vor: ${about}`,
     review_case: (about) => `In Kraft und zur Überprüfung fällig: ${about}`,
   },
 };

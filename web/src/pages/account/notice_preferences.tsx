@@ -81,7 +81,7 @@ function ByFeed({ chosen }: { chosen: Chosen }) {
       <p>{chosen.has_feed && !make.data ? t.notices.feed_there : t.notices.feed_why}</p>
       {make.data && (
         <p className="done" role="status">
-          {t.notices.feed_shown} <code className="feed-address">{make.data.address}</code>
+          {t.notices.feed_shown} <code>{make.data.address}</code>
         </p>
       )}
       <Refusal error={make.error ?? end.error} />

@@ -87,8 +87,8 @@ it("lets the officer record an answer, and correct one with the revision that wa
     csrf: "token", method: "POST", path: "/api/v1/providers/3/answers",
     body: { answered: "2025-06-01", learners: 120, learners_reached: null, source: "letter", innovations: [{ implemented: "2025-03-01", type: "product", novelty: "region" }] } });
 
-  const correction = within(screen.getByText("Correct: Escola C, 2025-05-01").closest("details")!);
-  await user.click(screen.getByText("Correct: Escola C, 2025-05-01"));
+  const correction = within(screen.getByText("Correct: Escola C, 1 May 2025").closest("details")!);
+  await user.click(screen.getByText("Correct: Escola C, 1 May 2025"));
   await user.click(correction.getByRole("button", { name: "Remove innovation 1" }));
   await user.click(correction.getByRole("button", { name: "Save" }));
   await vi.waitFor(() => expect(api.written).toHaveLength(2));

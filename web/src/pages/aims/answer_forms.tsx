@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useAimsWrite } from "../../api/aims_queries";
 import { NOVELTY_SCOPES, OSLO_TYPES, type ImplementedInnovation, type ProviderAnswer } from "../../api/aims_types";
 import { holds, useAccount } from "../../api/session";
+import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { Form, SelectField, TextField } from "../../parts/form";
 import { SPEAKERS_OF_STATE, useMayAnswer } from "./may_answer";
@@ -72,6 +73,7 @@ function NewAnswer({ providers }: { providers: { id: number; name: string }[] })
 /** The answer of this day, as it was read. */
 export function CorrectAnswer({ answer }: { answer: ProviderAnswer }) {
   const t = useMessages();
+  const format = useFormat();
   const { provider, answered, innovations, source, revision } = answer;
   const [filled, fill] = useState<Filled>({
     answered,
@@ -84,7 +86,7 @@ export function CorrectAnswer({ answer }: { answer: ProviderAnswer }) {
   const send = () => write.mutate({ path: `/providers/${provider.id}/answers`, body: { ...body_of(filled), revision } });
   return (
     <details className="act-form">
-      <summary>{t.aims.correct(provider.name, answered)}</summary>
+      <summary>{t.aims.correct(provider.name, format.date(answered) ?? answered)}</summary>
       <Form on_submit={send} error={write.error} fields={FIELDS} button={t.aims.save} busy={write.isPending}>
         <AnswerFields filled={filled} fill={fill} error={write.error} />
       </Form>

@@ -5,11 +5,12 @@ import { useId, useState } from "react";
 import { notices_key, notices_query, type Notice, type Shown } from "../../api/notice_queries";
 import { account_query, useSend } from "../../api/session";
 import { useFormat } from "../../format/use_format";
-import { useMessages } from "../../messages/messages";
+import { useLanguage, useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
 import { Refusal, SelectField } from "../../parts/form";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
+import { SignInFirst } from "../../parts/sign_in_first";
 import "./notices.css";
 
 export function NoticesPage() {
@@ -21,22 +22,8 @@ export function NoticesPage() {
   return (
     <div className="page-narrow">
       <h1>{t.notices.heading}</h1>
-      {data.account ? <OwnNotices /> : <SignInFirst />}
+      {data.account ? <OwnNotices /> : <SignInFirst from="/notices" />}
     </div>
-  );
-}
-
-function SignInFirst() {
-  const t = useMessages();
-  return (
-    <>
-      <p>{t.account.sign_in_first}</p>
-      <p>
-        <Link to="/sign-in" state={{ from: "/notices" }} className="button button-strong">
-          {t.account.sign_in}
-        </Link>
-      </p>
-    </>
   );
 }
 
@@ -96,8 +83,8 @@ function NothingTold() {
 }
 
 function useNotices(shown: Shown) {
-  const t = useMessages();
-  const query = useInfiniteQuery(notices_query(shown, t.locale.slice(0, 2)));
+  const { language } = useLanguage();
+  const query = useInfiniteQuery(notices_query(shown, language));
   return { ...query, notices: query.data?.pages.flatMap((page) => page.notices) ?? [] };
 }
 

@@ -9,6 +9,7 @@ import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
+import { SignInFirst } from "../../parts/sign_in_first";
 import "./tasks.css";
 
 export function TasksPage() {
@@ -20,22 +21,8 @@ export function TasksPage() {
   return (
     <div className="page-narrow">
       <h1>{t.tasks.heading}</h1>
-      {data.account ? <OwnTasks /> : <SignInFirst />}
+      {data.account ? <OwnTasks /> : <SignInFirst from="/tasks" />}
     </div>
-  );
-}
-
-function SignInFirst() {
-  const t = useMessages();
-  return (
-    <>
-      <p>{t.account.sign_in_first}</p>
-      <p>
-        <Link to="/sign-in" state={{ from: "/tasks" }} className="button button-strong">
-          {t.account.sign_in}
-        </Link>
-      </p>
-    </>
   );
 }
 
