@@ -304,6 +304,29 @@ void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOpt
       ->capture_default_str();
 }
 
+void add_panels(CLI::App& program, RubricOptions& rubric, PanelShowOptions& panel) {
+  auto* rubrics = program.add_subcommand("rubric", "Read what panels score by, and rank by it");
+  rubrics->require_subcommand(1);
+  add_command(*rubrics, "list", "List rubrics, the newest first", rubric.common,
+              "  tributary rubric list");
+  auto* command = add_command(*rubrics, "show", "Show what each score means", rubric.common,
+                              "  tributary rubric show 2");
+  command->add_option("id", rubric.id, "Its number")->required();
+  command = add_command(*rubrics, "rank", "Rank what was scored by a rubric", rubric.common,
+                        "  tributary rubric rank 2\n"
+                        "  tributary rubric rank 2 --weights 3,1,2 --json");
+  command->add_option("id", rubric.id, "Its number")->required();
+  command->add_option("--weights", rubric.weights, "Of the criteria that are weighed, 0 to 100")
+      ->delimiter(',');
+  command->add_option("--seed", rubric.seed, "Of the weights that rank acceptability draws")
+      ->capture_default_str();
+  auto* panels = program.add_subcommand("panel", "Read how panels scored");
+  panels->require_subcommand(1);
+  command = add_command(*panels, "show", "Show the scores of an innovation, and how far they agree",
+                        panel.common, "  tributary panel show 7");
+  command->add_option("innovation", panel.innovation, "Its number")->required();
+}
+
 void add_application(CLI::App& program, ApplicationOptions& options) {
   auto* application =
       program.add_subcommand("application", "See how states and regions apply the framework");
@@ -433,6 +456,8 @@ int run(int argc, char** argv) {
   AdoptionImportOptions adoption_import;
   AimsShowOptions aims_show;
   AimsImportOptions aims_import;
+  RubricOptions rubric;
+  PanelShowOptions panel_show;
   MainstreamingListOptions mainstreaming_list;
   MainstreamingShowOptions mainstreaming_show;
   EvidenceShowOptions evidence_show;
@@ -453,6 +478,7 @@ int run(int argc, char** argv) {
   add_scouting(program, scouting_rising, scouting_need);
   add_adoption(program, adoption_show, adoption_import);
   add_aims(program, aims_show, aims_import);
+  add_panels(program, rubric, panel_show);
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
   add_evidence(program, evidence_show, evidence_pilot, evidence_reproduce);
   add_account(program, account);
@@ -498,6 +524,12 @@ int run(int argc, char** argv) {
     return command->got_subcommand("import") ? report(aims_import_command(aims_import))
                                              : report(aims_show_command(aims_show));
   }
+  if (name == "rubric") {
+    if (command->got_subcommand("rank")) return report(rubric_rank_command(rubric));
+    return command->got_subcommand("list") ? report(rubric_list_command(rubric))
+                                           : report(rubric_show_command(rubric));
+  }
+  if (name == "panel") return report(panel_show_command(panel_show));
   if (name == "mainstreaming") {
     return command->got_subcommand("list") ? report(mainstreaming_list_command(mainstreaming_list))
                                            : report(mainstreaming_show_command(mainstreaming_show));

@@ -44,6 +44,13 @@ void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Iden
 void add_innovation_write_routes(Router& router, app::InnovationDesk& desk,
                                  const Identity& identity);
 
+/// /api/v1/innovations/{id}/panel: who scores at its gate, rounds of scores, and what changes them.
+/// REQUIRES, as the next one: both outlive the router.
+void add_panel_routes(Router& router, app::PanelDesk& desk, const Identity& identity);
+
+/// /api/v1/rubrics, one of them, the ranking of what was scored by it, and what changes them.
+void add_rubric_routes(Router& router, app::RubricDesk& desk, const Identity& identity);
+
 /// /api/v1/applications: how states and regions apply a version, and one of them.
 void add_application_routes(Router& router, app::ApplicationDesk& desk);
 

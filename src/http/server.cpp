@@ -32,6 +32,8 @@ Result<std::unique_ptr<Server>> Server::start(app::Portal& portal, app::Ecosyste
   add_innovation_write_routes(router, ecosystem.innovations(), *state->identity);
   add_application_routes(router, ecosystem.applications());
   add_application_write_routes(router, ecosystem.applications(), *state->identity);
+  add_panel_routes(router, ecosystem.panels(), *state->identity);
+  add_rubric_routes(router, ecosystem.rubrics(), *state->identity);
   add_mainstreaming_routes(router, ecosystem.mainstreaming(), *state->identity);
   add_pilot_routes(router, ecosystem.pilots(), *state->identity);
   add_adoption_routes(router, ecosystem.adoption(), *state->identity);

@@ -11,6 +11,7 @@ from test_adoption import LAST_YEAR
 from test_framework_writing import VERSIONS, levels_as_texts
 from test_innovations import INNOVATIONS, TEXT
 from test_mainstreaming import CASES, CONTENT, CaseTest
+from test_panels import RUBRIC, RUBRICS
 from test_pilots import CONTENT as PROTOCOL, FLOW, PILOTS, PROTOCOLS, figures
 from test_rights import FOR_STRANGERS, QUESTIONS, WRITES
 
@@ -78,6 +79,13 @@ TABLE = {
         ("POST", "/{id}/panel"): Write(INNOVATION, {"panel": "north"}, by="chair"),
         ("POST", "/{id}/assessments"): Write(
             INNOVATION, {"scores": ["3", "3", "3", "3"], "declaration": "None."}, by="reviewer"),
+        ("POST", "/{id}/panel/reviewers"): Write(INNOVATION + "/panel", {"person": 1}, by="chair"),
+        ("POST", "/{id}/panel/reviewers/{person}/release"): Write(
+            INNOVATION + "/panel", {"reasons": "Is ill."}, by="chair"),
+        ("POST", "/{id}/panel/declarations"): Write(INNOVATION + "/panel", {"declaration": "None."}, by="reviewer"),
+        ("PUT", "/{id}/panel/scores"): Write(),
+        ("POST", "/{id}/panel/submissions"): Write(INNOVATION + "/panel", {}, by="reviewer"),
+        ("POST", "/{id}/panel/calibrations"): Write(INNOVATION + "/panel", {"reasons": "They differ."}, by="chair"),
         ("POST", "/{id}/moves"): Write(
             INNOVATION, {"act": "park", "reasons": "Later."}, by="innovator", foreign="romania",
             foreign_body={"act": "take_up", "reasons": "Wanted.", "state": "PT", "competent_authority": "A ministry"},
@@ -142,6 +150,11 @@ TABLE = {
         ("PUT", "/{id}/learners"): Write(
             PILOTS + "/{id}", {"table": "learner,arm,group,outcome,before,after"}, by="innovator", foreign="romanian_lead"),
     },
+    "/api/v1/rubrics": {
+        ("POST", ""): Write(),
+        ("PUT", "/{id}"): Write("/api/v1/rubrics/{id}", RUBRIC, by="steward"),
+        ("POST", "/{id}/publication"): Write("/api/v1/rubrics/{id}", {}, by="steward"),
+    },
     "/api/v1/pipeline": {
         ("POST", "/duplicates"): Write(),
         ("POST", "/gate-rules"): Write(),
@@ -202,7 +215,10 @@ class EveryWrite(CaseTest):
         prepared, submitted = self.case("RO"), self.case("PT")
         self.done(self.innovator.send("PUT", f"{CASES}/{prepared}", {"revision": 1, **CONTENT}))
         self.did(self.act(self.innovator, submitted, "submit"))
+        rubric = self.done(self.who["steward"].send("POST", RUBRICS, RUBRIC))["id"]
+        self.done(self.who["steward"].send("PUT", f"{RUBRICS}/{rubric}", {"revision": 1, **RUBRIC}))
         self._world.update({
+            "rubrics": rubric, "person": self.who["reviewer"].number,
             "innovations": young, "recommended": recommended, "providers": provider, "provider": provider,
             "adoption": adoption, "mainstreaming": prepared, "submitted": submitted, "code": "PT", "state": "PT", "item": "E1"})
 

@@ -13,10 +13,12 @@ import { application_query, applications_query } from "./api/application_queries
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
 import { case_query } from "./api/mainstreaming_queries";
+import { panel_query, rubric_query, rubrics_query } from "./api/panel_queries";
 import { evidence_query, pilot_query, protocol_query } from "./api/pilot_queries";
 import { account_query } from "./api/session";
 import { read_case_filter, write_case_filter, type CaseFilter } from "./address/case_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
+import { read_ranking, write_ranking, type RankingState } from "./address/ranking_address";
 import { read_refusal, write_refusal, type RefusalState } from "./address/refusal_address";
 import { read_address, write_address, type SearchState } from "./address/search_address";
 import { Frame } from "./frame/frame";
@@ -221,6 +223,34 @@ export const pilot_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/evidence/pilot_page"), "PilotPage"),
 });
 
+export const panel_route = createRoute({
+  getParentRoute: () => root,
+  path: "/innovations/$id/panel",
+  loader: ({ context, params }) => context.queries.prefetchQuery(panel_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/panels/panel_page"), "PanelPage"),
+});
+
+export const rubrics_route = createRoute({
+  getParentRoute: () => root,
+  path: "/rubrics",
+  loader: ({ context }) => context.queries.prefetchQuery(rubrics_query),
+  component: lazyRouteComponent(() => import("./pages/panels/rubrics_page"), "RubricsPage"),
+});
+
+export const rubric_route = createRoute({
+  getParentRoute: () => root,
+  path: "/rubrics/$id",
+  loader: ({ context, params }) => context.queries.prefetchQuery(rubric_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/panels/rubric_page"), "RubricPage"),
+});
+
+export const ranking_route = createRoute({
+  getParentRoute: () => root,
+  path: "/rubrics/$id/ranking",
+  validateSearch: (search: RankingState): RankingState => search,
+  component: lazyRouteComponent(() => import("./pages/panels/ranking_page"), "RankingPage"),
+});
+
 export const providers_route = createRoute({
   getParentRoute: () => root,
   path: "/providers",
@@ -302,6 +332,10 @@ const tree = root.addChildren([
   evidence_route,
   protocol_route,
   pilot_route,
+  panel_route,
+  rubrics_route,
+  rubric_route,
+  ranking_route,
   providers_route,
   propose_route,
   scouting_route,
@@ -319,8 +353,8 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
     routeTree: tree,
     context: { queries },
     // The names of all kinds of addresses are different, so each reads and writes its own.
-    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search), ...read_refusal(search) }),
-    stringifySearch: (state) => write_address(state) || write_innovation_filter(state) || write_case_filter(state) || write_refusal(state),
+    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search), ...read_ranking(search), ...read_refusal(search) }),
+    stringifySearch: (state) => write_address(state) || write_innovation_filter(state) || write_case_filter(state) || write_ranking(state) || write_refusal(state),
     scrollRestoration: true,
     defaultPendingMs: 150,
     ...(history && { history }),

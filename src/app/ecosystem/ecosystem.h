@@ -13,6 +13,8 @@
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
 #include "app/ecosystem/mainstreaming_desk.h"
+#include "app/ecosystem/panel/panel_desk.h"
+#include "app/ecosystem/panel/rubric_desk.h"
 #include "app/ecosystem/pilot_desk.h"
 #include "app/ecosystem/tasks.h"
 #include "app/scouting/watch_desk.h"
@@ -38,6 +40,8 @@ class Ecosystem {
   PilotDesk& pilots() { return pilots_; }
   WatchDesk& watches() { return watches_; }
   AimsDesk& aims() { return aims_; }
+  PanelDesk& panels() { return panels_; }
+  RubricDesk& rubrics() { return rubrics_; }
 
   /// What waits for this person, the oldest first.
   Result<std::vector<Task>> tasks(const ecosystem::Actor& actor) {
@@ -64,6 +68,8 @@ class Ecosystem {
   PilotDesk pilots_{connections_, clock_};
   WatchDesk watches_{connections_, clock_};
   AimsDesk aims_{connections_, clock_};
+  PanelDesk panels_{connections_, clock_};
+  RubricDesk rubrics_{connections_, clock_};
 };
 
 }  // namespace tributary::app

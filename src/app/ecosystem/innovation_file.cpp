@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/ecosystem/panel/panel_standing.h"
 #include "text/fold.h"
 
 namespace tributary::app {
@@ -86,6 +87,8 @@ Result<InnovationFile> read_innovation_file(sql::Connection& connection, eco::In
   file.distinctions = TRY(store::distinctions(connection, id));
   file.duplicates = TRY(duplicates_of(connection, file));
   file.merged_parts = TRY(merged_parts_of(connection, id));
+  file.panel_record = TRY(store::panel_record(connection, id));
+  take_in_panel_record(file);
   recuse_those_of_merged_parts(file);
   file.has_pilot_protocol = TRY(store::has_registered_text(connection, id));
   file.pilot_evaluators = TRY(store::evaluators_of(connection, id));
@@ -148,7 +151,15 @@ std::vector<eco::GateAssessment> assessments_at_hand(const InnovationFile& file)
 
 Result<eco::GateReading> gate_of(const InnovationFile& file) {
   if (!file.rule) return eco::GateReading{};
-  return eco::read_gate(file.rule->rule, assessments_at_hand(file));
+  auto gate = TRY(eco::read_gate(file.rule->rule, assessments_at_hand(file)));
+  if (const auto [have, needed] = calibration_progress(file); have < needed) {
+    gate.is_open = false;
+    gate.missing.insert(gate.missing.begin(), {.kind = eco::GateShortfallKind::assessments,
+                                               .criterion = {},
+                                               .have = have,
+                                               .needed = needed});
+  }
+  return gate;
 }
 
 Result<eco::PipelineFacts> facts_of(const InnovationFile& file) {

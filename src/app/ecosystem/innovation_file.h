@@ -27,6 +27,7 @@
 #include "store/innovation/innovation_texts.h"
 #include "store/innovation/innovations.h"
 #include "store/innovation/met_conditions.h"
+#include "store/panel/panel_record.h"
 #include "store/pilot/pilots.h"
 
 namespace tributary::app {
@@ -48,7 +49,8 @@ struct InnovationFile {
   std::vector<store::Protocol> protocols;
   std::vector<store::EvidencePackage> packages;
   std::optional<store::StoredGateRule> rule;
-  std::vector<store::StoredAssessment> assessments;
+  std::vector<store::StoredAssessment> assessments;  ///< with the scores of the last calibration
+  store::PanelRecord panel_record;
   std::vector<store::InnovationMove> moves;
   std::vector<store::MetCondition> met_conditions;
   std::optional<store::OverrideProposal> pending_override;
@@ -60,7 +62,7 @@ struct InnovationFile {
 };
 
 /// Reviewers who came into its team by a merge, so that they have an interest now, are recused at
-/// the gate at hand. Errors: `not_found`.
+/// the gate at hand, as are those who declared one after they had scored. Errors: `not_found`.
 Result<InnovationFile> read_innovation_file(sql::Connection& connection,
                                             ecosystem::InnovationId id);
 
@@ -92,7 +94,8 @@ Result<> check_independent(const InnovationFile& file, const ecosystem::Actor& a
 /// Of the round at hand, those that count.
 std::vector<ecosystem::GateAssessment> assessments_at_hand(const InnovationFile& file);
 
-/// What the gate reads now; shut and without sentences where no rule stands before it.
+/// What the gate reads now; shut and without sentences where no rule stands before it, and shut
+/// while a calibration goes on.
 Result<ecosystem::GateReading> gate_of(const InnovationFile& file);
 
 Result<ecosystem::PipelineFacts> facts_of(const InnovationFile& file);

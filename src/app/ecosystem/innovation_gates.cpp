@@ -4,6 +4,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/panel/panel_standing.h"
 #include "ecosystem/blank_text.h"
 #include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
@@ -177,12 +178,7 @@ Result<> InnovationDesk::assess(const eco::Actor& actor, const AssessInnovation&
   TRY(eco::check_permission(actor.grants, eco::Action::assess, scopes));
   TRY(check_independent(file, actor));
   TRY(check_seen(file, request.seen));
-  if (!file.rule || file.now.state.standing != eco::Standing::active) {
-    return fail(ErrorCode::conflict,
-                "there is nothing to assess in the state " + name_of(file.now.state),
-                subject_of_innovation(request.id),
-                eco::not_in_this_state(eco::PipelineMachine::kName, name_of(file.now.state)));
-  }
+  TRY(check_before_gate(file));
   if (request.has_interest && !request.scores.empty()) {
     return fail(ErrorCode::not_permitted, "who has an interest gives no scores", "independence",
                 eco::not_independent(eco::Interest::declared));
@@ -192,6 +188,10 @@ Result<> InnovationDesk::assess(const eco::Actor& actor, const AssessInnovation&
     const eco::GateAssessment assessment{actor.person, request.scores};
     TRY(eco::read_gate(file.rule->rule, std::span(&assessment, 1)));
   }
+  TRY(declare_within(change, file, actor.person,
+                     {.kind = request.has_interest ? eco::ReviewerEventKind::recused
+                                                   : eco::ReviewerEventKind::declared,
+                      .text = request.declaration}));
   TRY(store::insert_gate_assessment(connection, request.id,
                                     {.gate_round = file.now.gate_round,
                                      .assessment = {actor.person, request.scores},

@@ -1,6 +1,7 @@
 // What waits at innovations; see tasks.h.
 #include <algorithm>
 
+#include "app/ecosystem/panel/scoring_rights.h"
 #include "app/ecosystem/tasks.h"
 
 namespace tributary::app {
@@ -102,9 +103,26 @@ class TasksAtInnovation {
     if (is(eco::Role::panel_chair) && is_assessed && !view_.facts.is_recommended) {
       add(TaskKind::decide_gate, file_.now.changed, acts_for(eco::Role::panel_chair));
     }
-    if (is(eco::Role::reviewer) && !is_assessed && !view_.facts.is_recommended && !has_assessed()) {
+    if (is(eco::Role::reviewer) && !view_.facts.is_recommended && is_waited_for(is_assessed)) {
       add(TaskKind::assess, stands_since());
     }
+  }
+
+  /// For the scores of a calibration; or of a panel whose chair has assigned this person, or, where
+  /// nobody is assigned, that has not as many as it needs.
+  [[nodiscard]] bool is_waited_for(bool is_assessed) const {
+    if (!check_may_score_now(file_, actor_.person) && !is_to_declare()) return false;
+    const bool is_asked = panel_kind_of(file_) == eco::PanelKind::assigned;
+    return calibration_at_hand(file_) > 0 || is_asked || !is_assessed;
+  }
+
+  /// Has not declared interests yet, which comes before the scores.
+  [[nodiscard]] bool is_to_declare() const {
+    if (has_assessed() || calibration_at_hand(file_) > 0) return false;
+    const auto last = last_event(file_, actor_.person);
+    return eco::check_may_follow(last ? std::optional(last->kind) : std::nullopt,
+                                 eco::ReviewerEventKind::declared, panel_kind_of(file_))
+        .has_value();
   }
 
   [[nodiscard]] bool has_assessed() const {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/panel/panel_standing.h"
 #include "store/accounts/accounts.h"
 #include "store/innovation/innovation_concerns.h"
 #include "store/recorded_change.h"
@@ -11,17 +12,6 @@ namespace tributary::app {
 namespace {
 
 namespace eco = ecosystem;
-
-/// Chairs and auditors see the scores of the gate at hand; a reviewer does once their own are
-/// given, so that nobody follows another.
-bool sees_scores_at_hand(const InnovationFile& file, const eco::Actor& actor, eco::Roles roles) {
-  if (roles.contains(eco::Role::panel_chair) || roles.contains(eco::Role::auditor)) return true;
-  return roles.contains(eco::Role::reviewer) &&
-         std::ranges::any_of(file.assessments, [&](const store::StoredAssessment& stored) {
-           return stored.gate_round == file.now.gate_round && !stored.is_recused &&
-                  stored.assessment.reviewer == actor.person;
-         });
-}
 
 Result<std::vector<LikelyDuplicate>> shown_duplicates(sql::Connection& connection,
                                                       const InnovationFile& file) {
@@ -113,7 +103,7 @@ Result<InnovationView> InnovationDesk::view(const eco::Actor& actor, eco::Innova
   view.facts = TRY(facts_of(file));
   view.problems = eco::problems_of(file.text.text);
   view.assessments = static_cast<std::size_t>(view.facts.gate.assessments);
-  view.shows_scores = sees_scores_at_hand(file, actor, view.roles);
+  view.shows_scores = check_sees_scores(file, actor).has_value();
   if (!view.shows_scores) {
     view.facts.gate = {};
     std::erase_if(file.assessments, [&](const store::StoredAssessment& stored) {

@@ -145,6 +145,24 @@ struct InnovationShowOptions {
 /// As a visitor sees it.
 Result<int> innovation_show_command(const InnovationShowOptions& options);
 
+struct RubricOptions {
+  Common common;
+  std::int64_t id = 0;
+  std::vector<int> weights;  ///< empty: the rubric's own
+  std::uint64_t seed = 1;
+};
+Result<int> rubric_list_command(const RubricOptions& options);
+Result<int> rubric_show_command(const RubricOptions& options);
+/// As a visitor sees it: of gates that are decided.
+Result<int> rubric_rank_command(const RubricOptions& options);
+
+struct PanelShowOptions {
+  Common common;
+  std::int64_t innovation = 0;
+};
+/// As a visitor sees it.
+Result<int> panel_show_command(const PanelShowOptions& options);
+
 struct MainstreamingListOptions {
   Common common;
   std::string member_state, state;  ///< empty: all

@@ -36,18 +36,6 @@ Result<> check_assessments(const GateRule& rule, std::span<const GateAssessment>
   return {};
 }
 
-/// The lower median of those who could judge.
-std::optional<int> median_score(std::span<const GateAssessment> assessments,
-                                std::size_t criterion) {
-  std::vector<int> scores;
-  for (const auto& assessment : assessments) {
-    if (const auto score = assessment.scores[criterion]) scores.push_back(*score);
-  }
-  if (scores.empty()) return std::nullopt;
-  std::ranges::sort(scores);
-  return scores[(scores.size() - 1) / 2];
-}
-
 std::string hundredths(int value) {
   const auto rest = std::to_string(value % kHundredths);
   return std::to_string(value / kHundredths) + "." + (rest.size() < 2 ? "0" : "") + rest;
@@ -96,6 +84,17 @@ Result<> check_gate_rule(const GateRule& rule) {
     return refused("the threshold lies between 0.00 and 4.00");
   }
   return {};
+}
+
+std::optional<int> median_score(std::span<const GateAssessment> assessments,
+                                std::size_t criterion) {
+  std::vector<int> scores;
+  for (const auto& assessment : assessments) {
+    if (const auto score = assessment.scores[criterion]) scores.push_back(*score);
+  }
+  if (scores.empty()) return std::nullopt;
+  std::ranges::sort(scores);
+  return scores[(scores.size() - 1) / 2];
 }
 
 Result<GateReading> read_gate(const GateRule& rule, std::span<const GateAssessment> assessments) {

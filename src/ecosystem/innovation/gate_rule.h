@@ -77,6 +77,10 @@ struct GateReading {
   bool operator==(const GateReading&) const = default;
 };
 
+/// The lower median of those who could judge the criterion; nothing where nobody could. REQUIRES:
+/// each has scores for all criteria.
+std::optional<int> median_score(std::span<const GateAssessment> assessments, std::size_t criterion);
+
 /// A criterion's score is the median of those who could judge (the lower of two in the middle), so
 /// that no single reviewer opens or shuts a gate. A criterion that nobody could judge is missing
 /// and keeps the gate shut. Errors: `invalid_argument` where an assessment does not fit the rule,

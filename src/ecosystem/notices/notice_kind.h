@@ -11,6 +11,7 @@ enum class NoticeKind : std::uint8_t {
   innovation_decided,   ///< on which the person works, or which they support
   innovation_proposed,  ///< and no panel has it yet
   assessment_asked,     ///< it is before the panel that the person reviews for
+  calibration_opened,   ///< at whose gate the person has scored
   gate_ready,           ///< the assessments that its rule asks for are there
   override_proposed,    ///< which needs a second person
   authority_asked,      ///< recommended: an authority may take it up
@@ -30,7 +31,7 @@ enum class NoticeKind : std::uint8_t {
   role_taken,
 };
 
-inline constexpr std::size_t kNoticeKinds = 20;
+inline constexpr std::size_t kNoticeKinds = 21;
 
 std::string_view name_of(NoticeKind kind);
 

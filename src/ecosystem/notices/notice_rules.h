@@ -23,8 +23,10 @@ enum class Concerned : std::uint8_t {
   innovators_of_team,
   person_let_in,
   supporters,
-  reviewers,    ///< of the panel, while its gate asks for assessments
-  ready_chair,  ///< of the panel, at the assessment that makes them complete
+  reviewers,          ///< of the panel, while its gate asks for assessments
+  assigned_reviewer,  ///< the one whom the chair assigned last
+  scoring_reviewers,  ///< who scored in the round at hand
+  ready_chair,        ///< of the panel, at the assessment that makes them complete
   every_chair,
   second_persons,            ///< who may confirm an override there
   every_representative,      ///< of Member States

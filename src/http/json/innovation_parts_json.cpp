@@ -59,13 +59,7 @@ json::array conditions_json(const app::InnovationView& view, const store::Innova
 
 json::array shortfalls_json(const std::vector<eco::GateShortfall>& shortfalls) {
   json::array array;
-  for (const auto& shortfall : shortfalls) {
-    array.push_back({{"code", name_of(shortfall.kind)},
-                     {"criterion", text_or_null(shortfall.criterion)},
-                     {"have", shortfall.have},
-                     {"needed", shortfall.needed},
-                     {"sentence", eco::sentence_of(shortfall)}});
-  }
+  for (const auto& shortfall : shortfalls) array.push_back(shortfall_json(shortfall));
   return array;
 }
 
@@ -81,6 +75,14 @@ std::optional<Timestamp> beginning_of_trial(const app::InnovationFile& file) {
 
 json::value text_or_null(const std::string& text) {
   return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+json::object shortfall_json(const eco::GateShortfall& shortfall) {
+  return {{"code", name_of(shortfall.kind)},
+          {"criterion", text_or_null(shortfall.criterion)},
+          {"have", shortfall.have},
+          {"needed", shortfall.needed},
+          {"sentence", eco::sentence_of(shortfall)}};
 }
 
 json::array role_names_json(eco::Roles roles) { return member_names_json(roles); }

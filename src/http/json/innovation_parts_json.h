@@ -16,6 +16,8 @@ boost::json::value id_or_null(const std::optional<Id>& id) {
   return id ? boost::json::value(id->value) : boost::json::value(nullptr);
 }
 
+boost::json::object shortfall_json(const ecosystem::GateShortfall& shortfall);
+
 boost::json::array role_names_json(ecosystem::Roles roles);
 
 /// What can be done next, who must act, what is missing before, and what is said with the move.

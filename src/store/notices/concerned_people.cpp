@@ -121,6 +121,17 @@ Result<People> people_concerned(sql::Connection& connection, eco::Concerned conc
                        id);
     case Is::reviewers:
       return holders_where(connection, Role::reviewer, kPanelAtGate, id);
+    case Is::assigned_reviewer:
+      return people_of(connection,
+                       "SELECT reviewer FROM reviewer_events WHERE innovation = ? "
+                       "ORDER BY number DESC LIMIT 1",
+                       id);
+    case Is::scoring_reviewers:
+      return people_of(connection,
+                       "SELECT a.reviewer FROM gate_assessments a JOIN innovations i "
+                       "ON i.id = a.innovation AND i.gate_round = a.gate_round "
+                       "WHERE i.id = ? AND a.is_recused = 0",
+                       id);
     case Is::ready_chair:
       return holders_where(connection, Role::panel_chair, kPanelOfReadyGate, id);
     case Is::every_chair:

@@ -6,6 +6,8 @@ import { day_of, type Duration } from "./dates";
 
 export interface Format {
   number(n: number): string;
+  /** With so many digits behind the point. */
+  decimal(n: number, digits: number): string;
   percent(part: number): string;
   money(euros: number): string;
   /** "1 Nov 2015"; null where unknown. */
@@ -33,6 +35,7 @@ export function new_format(t: Messages): Format {
   };
   return {
     number: (n) => number.format(n),
+    decimal: (n, digits) => n.toLocaleString(t.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (part) => percent.format(part),
     money: (euros) => money.format(euros),
     date: write_date,

@@ -92,7 +92,7 @@ function AccountLink({ path }: { path: string }) {
 }
 
 /** Pages that show the framework, its applications, innovations, the aims or what waits for somebody there. */
-const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|aims|notices|providers|propose|scouting|tasks)(\/|$)/;
+const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|aims|notices|providers|propose|rubrics|scouting|tasks)(\/|$)/;
 
 /** The ecosystem and the catalogue are filled, and labelled, each by itself. */
 function DemonstrationNotice({ path }: { path: string }) {

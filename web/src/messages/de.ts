@@ -2,6 +2,7 @@
 import { account } from "./account/de";
 import { innovation } from "./innovation/de";
 import { mainstreaming } from "./mainstreaming/de";
+import { panels } from "./panels/de";
 import { pilot } from "./pilot/de";
 import { adoption } from "./adoption/de";
 import { aims } from "./aims/de";
@@ -387,6 +388,7 @@ export const de: Messages = {
   aims,
   innovation,
   mainstreaming,
+  panels,
   pilot,
   scouting,
 

@@ -2,6 +2,7 @@
 import { account } from "./account/el";
 import { innovation } from "./innovation/el";
 import { mainstreaming } from "./mainstreaming/el";
+import { panels } from "./panels/el";
 import { pilot } from "./pilot/el";
 import { adoption } from "./adoption/el";
 import { aims } from "./aims/el";
@@ -387,6 +388,7 @@ export const el: Messages = {
   aims,
   innovation,
   mainstreaming,
+  panels,
   pilot,
   scouting,
 

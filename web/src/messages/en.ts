@@ -3,6 +3,7 @@
 import { account } from "./account/en";
 import { innovation } from "./innovation/en";
 import { mainstreaming } from "./mainstreaming/en";
+import { panels } from "./panels/en";
 import { pilot } from "./pilot/en";
 import { adoption } from "./adoption/en";
 import { aims } from "./aims/en";
@@ -378,6 +379,7 @@ export const en = {
   aims,
   innovation,
   mainstreaming,
+  panels,
   pilot,
   scouting,
 

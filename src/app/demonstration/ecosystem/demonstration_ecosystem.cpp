@@ -59,6 +59,7 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
   MainstreamingDesk mainstreaming(connections, story_clock);
   AdoptionDesk adoption(connections, story_clock);
   AimsDesk aims(connections, story_clock);
+  RubricDesk rubrics(connections, story_clock);
 
   // First of all, so that nothing of it is ever there without its label.
   story.on(kBegins, [&] {
@@ -66,10 +67,11 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
                 audit_detail({{"filled_at", rfc3339(clock.now())}}));
   });
   cast.sign_up(kBegins, story, people->desk());
-  demonstration::Scene scene{story,       cast,          framework, applications,
-                             innovations, mainstreaming, adoption,  aims};
+  demonstration::Scene scene{story,         cast,     framework, applications, innovations,
+                             mainstreaming, adoption, aims,      rubrics};
   tell_framework(scene);
   tell_applications(scene);
+  tell_rubrics(scene);
   tell_innovations(scene);
   tell_cases(scene);
   tell_adoption(scene);

@@ -15,6 +15,7 @@
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
 #include "app/ecosystem/mainstreaming_desk.h"
+#include "app/ecosystem/panel/rubric_desk.h"
 
 namespace tributary::app::demonstration {
 
@@ -27,6 +28,7 @@ struct Scene {
   MainstreamingDesk& mainstreaming;
   AdoptionDesk& adoption;
   AimsDesk& aims;
+  RubricDesk& rubrics;
   // By their keys.
   std::map<std::string, ecosystem::InnovationId, std::less<>> proposed = {};
   std::map<std::string, store::CaseId, std::less<>> cases = {};
@@ -40,6 +42,9 @@ void tell_framework(Scene& scene);
 
 /// The five states apply 0.1.0, each as far as it has come, and a region with words of its own.
 void tell_applications(Scene& scene);
+
+/// The two starter rubrics, published before anything is scored. Told before the innovations.
+void tell_rubrics(Scene& scene);
 
 /// Innovations in all stages, and some of each way to leave them.
 void tell_innovations(Scene& scene);

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useInnovationWrite } from "../../api/innovation_queries";
 import type { Gate, GateShortfall, Innovation } from "../../api/innovation_types";
 import { useAccount } from "../../api/session";
@@ -35,6 +36,11 @@ export function GateSection({ innovation }: { innovation: Innovation }) {
         <p className="missing">{t.innovation.scores_hidden}</p>
       )}
       <TakeOn innovation={innovation} />
+      <p>
+        <Link to="/innovations/$id/panel" params={{ id: String(innovation.id) }}>
+          {t.panels.to_panel}
+        </Link>
+      </p>
       {may_assess && <AssessmentForm key={gate.round} innovation={innovation} gate={gate} />}
     </section>
   );
