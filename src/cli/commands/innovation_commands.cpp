@@ -37,7 +37,7 @@ Result<app::FindInnovations> request_of(const InnovationListOptions& options) {
 }
 
 template <class Enum>
-std::string words_of(eco::EnumSet<Enum> set) {
+std::string spaced_names_of(eco::EnumSet<Enum> set) {
   auto words = eco::names_of(set);
   std::ranges::replace(words, '_', ' ');
   return words;
@@ -52,8 +52,8 @@ void print_view(const app::InnovationView& view, const Terminal& terminal) {
   if (!text.what_is_new.empty()) fmt::print("\n{}\n", terminal.wrapped(text.what_is_new, 0));
   if (!view.next.empty()) fmt::print("\n{}\n", terminal.strong("What comes next"));
   for (const auto& next : view.next) {
-    fmt::print("  {} → {} · {}{}\n", name_of(next.act), name_of(next.to), words_of(next.who),
-               next.missing.empty() ? "" : " · missing: " + words_of(next.missing));
+    fmt::print("  {} → {} · {}{}\n", name_of(next.act), name_of(next.to), spaced_names_of(next.who),
+               next.missing.empty() ? "" : " · missing: " + spaced_names_of(next.missing));
   }
   if (!file.moves.empty()) fmt::print("\n{}\n", terminal.strong("What was decided"));
   for (const auto& move : file.moves) {

@@ -14,6 +14,7 @@ NoticeGroup group_of(NoticeKind kind) {
       return NoticeGroup::innovations;
     case NoticeKind::innovation_proposed:
     case NoticeKind::assessment_asked:
+    case NoticeKind::calibration_opened:
     case NoticeKind::gate_ready:
     case NoticeKind::override_proposed:
       return NoticeGroup::panels;
