@@ -1,16 +1,11 @@
 // A panel of four scores by a rubric, disagrees and calibrates; an officer ranks what was scored and moves the weights.
 import assert from "node:assert/strict";
 import { axe_violations } from "../axe.mjs";
+import { sign_in } from "../visit.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const PANEL = "harbour";
 const FIRST = [["4", "4", "4", "1"], ["4", "0", "1", "4"], ["3", "4", "0", "2"], ["2", "1", "4", "cannot_judge"]];
-
-async function sign_in(page, link) {
-  await page.goto(link);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
-}
 
 async function assert_fit(page, name) {
   assert.deepEqual(await axe_violations(page), []);
@@ -62,9 +57,10 @@ async function draft_rubric(page) {
 
 async function assign(page, names) {
   await page.getByText("Assign a reviewer", { exact: true }).click();
+  const form = page.locator("details", { hasText: "Assign a reviewer" });
   for (const name of names) {
-    await page.getByLabel("Reviewer", { exact: true }).selectOption({ label: name });
-    await page.getByRole("button", { name: "Assign", exact: true }).click();
+    await form.getByLabel("Reviewer", { exact: true }).selectOption({ label: name });
+    await form.getByRole("button", { name: "Assign", exact: true }).click();
     await page.getByRole("row", { name: new RegExp(`${name}.*assigned`) }).waitFor();
   }
 }
@@ -79,7 +75,9 @@ async function score(page, answers) {
   for (const [place, answer] of answers.entries()) await page.locator(`input[name="score-${place}"][value="${answer}"]`).check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Saved. Nobody else sees it yet.").waitFor();
-  await page.getByRole("button", { name: "Submit", exact: true }).click();
+  const submit = page.getByRole("button", { name: "Submit", exact: true });
+  await submit.click();
+  await submit.waitFor({ state: "detached" });
   await page.getByRole("columnheader", { name: "You" }).first().waitFor();
 }
 

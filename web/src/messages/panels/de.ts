@@ -110,7 +110,7 @@ export const panels: PanelMessages = {
   criterion: "Kriterium",
   agreement: "Wie weit die Gutachten übereinstimmen",
   agreement_why:
-    "Dies ist eine Auskunft und keine Hürde. 1 ist volle Übereinstimmung, 0 ist, was der Zufall ergäbe. Bei wenigen Kriterien ist das Intervall weit.",
+    "Dies ist eine Auskunft und keine Hürde. 1 ist volle Übereinstimmung, 0 ist, was der Zufall ergäbe. Bei wenigen Kriterien sagen die Intervalle wenig.",
   alpha: "Krippendorffs Alpha (ordinal)",
   ac2: "Gwets AC2 (ordinale Gewichte)",
   coefficient: "Maß",

@@ -108,7 +108,7 @@ export const panels = {
   criterion: "Criterion",
   agreement: "How far the reviewers agree",
   agreement_why:
-    "This is information and no pass mark. 1 is full agreement, 0 is what chance would give. With few criteria the interval is wide.",
+    "This is information and no pass mark. 1 is full agreement, 0 is what chance would give. With few criteria the intervals say little.",
   alpha: "Krippendorff's alpha (ordinal)",
   ac2: "Gwet's AC2 (ordinal weights)",
   coefficient: "Coefficient",
