@@ -197,7 +197,7 @@ class Learners(PilotTest):
         self.assertNotIn("anna", json.dumps(answer.json).lower(), "a name is not repeated")
         self.assertIsNone(self.read(PILOTS, pilot)["data"])
         missing = self.put(self.innovator, pilot, "learners", table="learner,arm\nT-1,treated\n")
-        self.assert_problem(missing, 400)
+        self.assert_problem(missing, 400, "table")
         self.assertIn("group", missing.json["detail"])
 
     def test_small_cells_and_what_would_tell_them_are_for_team_and_evaluators(self):
@@ -211,7 +211,6 @@ class Learners(PilotTest):
         for stranger in (None, self.member, self.chair):
             shown = self.read(PILOTS, pilot, stranger)
             self.assertTrue(shown["is_suppressed"])
-            for one in shown["flow"]:
             for one in shown["flow"]:
                 self.assertIsNone(one["never_started"])
                 self.assertIsNone(one["not_analysed"])
@@ -285,7 +284,7 @@ class Breaking(PilotTest):
         self.assert_problem(self.act(self.innovator, PILOTS, pilot, "terminate", revision=1, reasons="No."), 409)
         self.assert_problem(self.act(self.innovator, PROTOCOLS, protocol, "close", revision=1, reasons="No."), 409)
         grown = {"assigned": 5, "started": 6, "measured": 5, "analysed": 5}
-        self.assert_problem(self.put(self.innovator, pilot, "flow", treated=[grown], control=[ARM]), 400)
+        self.assert_problem(self.put(self.innovator, pilot, "flow", treated=[grown], control=[ARM]), 400, "treated")
         self.assert_problem(self.put(self.innovator, pilot, "flow", treated=[ARM]), 400, "control")
         twice = self.innovator.send("POST", PILOTS, {"protocol": protocol, "site": "Escola 1", "member_state": "PT"})
         self.assert_problem(twice, 409)

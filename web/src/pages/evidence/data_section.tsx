@@ -32,7 +32,7 @@ function SummaryTable({ summaries }: { summaries: ArmSummary[] }) {
   const pair = (mean: number | null, deviation: number | null) =>
     mean !== null && deviation !== null && `${format.number(mean)} (${format.number(deviation)})`;
   return (
-    <div className="table-frame" tabIndex={0}>
+    <div className="table-scroll" role="group" aria-labelledby="data" tabIndex={0}>
       <table className="table">
         <thead>
           <tr>

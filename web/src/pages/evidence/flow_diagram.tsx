@@ -27,7 +27,7 @@ export function FlowDiagram({ pilot }: { pilot: Pilot }) {
           </svg>
           <details>
             <summary>{t.pilot.as_table}</summary>
-            <div className="table-frame" tabIndex={0}>
+            <div className="table-scroll" role="group" aria-labelledby="flow" tabIndex={0}>
               <table className="table">
                 <thead>
                   <tr>

@@ -79,7 +79,7 @@ function ForestTable({ synthesis }: { synthesis: Synthesis }) {
   const format = useFormat();
   const { pilots, pooled } = synthesis;
   return (
-    <div className="table-frame" tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={t.pilot.forest} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>

@@ -9,7 +9,7 @@ export function PilotTable({ pilots }: { pilots: PilotLine[] }) {
   const format = useFormat();
   if (pilots.length === 0) return <p>{t.pilot.pilots_none}</p>;
   return (
-    <div className="table-frame" tabIndex={0}>
+    <div className="table-scroll" role="group" aria-label={t.pilot.pilots_heading} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>

@@ -16,9 +16,7 @@ export function RegisteredTexts({ texts }: { texts: Protocol["texts"] }) {
             {t.pilot.registered_text(number, format.moment(at))} {by}
           </summary>
           {reasons && <p>{t.pilot.because(reasons)}</p>}
-          <pre className="registered-text" tabIndex={0}>
-            {text}
-          </pre>
+          <pre className="registered-text">{text}</pre>
           <p className="missing checksum">SHA-256 {sha256}</p>
         </details>
       ))}
