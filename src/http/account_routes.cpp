@@ -51,8 +51,9 @@ Outcome<Response> own_account(const AccountSite& site, const Request& request) {
 
 Outcome<Response> sign_up(const AccountSite& site, const Request& request) {
   auto body = TRY(strangers_body(site, request));
-  const app::SignUp wanted{.mail = TRY(body.text("mail")),
-                           .language = TRY(body.text("language", "en"))};
+  app::SignUp wanted;
+  wanted.mail = TRY(body.text("mail"));
+  wanted.language = TRY(body.text("language", "en"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.sign_up(wanted, site.identity.client_address(request))));
   return mail_is_on_its_way();
@@ -66,9 +67,10 @@ Outcome<std::string> only_secret(JsonBody body) {
 
 Outcome<Response> confirm(const AccountSite& site, const Request& request) {
   auto body = TRY(strangers_body(site, request));
-  const app::ConfirmSignUp confirmation{.link_secret = TRY(body.text("secret")),
-                                        .name = TRY(body.text("name")),
-                                        .password = TRY(body.text("password"))};
+  app::ConfirmSignUp confirmation;
+  confirmation.link_secret = TRY(body.text("secret"));
+  confirmation.name = TRY(body.text("name"));
+  confirmation.password = TRY(body.text("password"));
   TRY(body.refuse_others());
   return signed_in_now(site, TRY(body.answer_of(site.desk.confirm(confirmation))));
 }
@@ -80,9 +82,10 @@ Outcome<Response> confirm_mail(const AccountSite& site, const Request& request) 
 
 Outcome<Response> sign_in(const AccountSite& site, const Request& request) {
   auto body = TRY(strangers_body(site, request));
-  const app::SignIn attempt{.mail = TRY(body.text("mail")),
-                            .password = TRY(body.text("password")),
-                            .address = site.identity.client_address(request)};
+  app::SignIn attempt;
+  attempt.mail = TRY(body.text("mail"));
+  attempt.password = TRY(body.text("password"));
+  attempt.address = site.identity.client_address(request);
   TRY(body.refuse_others());
   return signed_in_now(site, TRY(body.answer_of(site.desk.sign_in(attempt))));
 }

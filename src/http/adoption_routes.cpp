@@ -68,10 +68,11 @@ Outcome<std::optional<eco::Fidelity>> fidelity_field(JsonBody& body) {
 
 Outcome<Response> add_provider(const AdoptionSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  const app::AddProvider add{.name = TRY(body.text("name")),
-                             .member_state = {TRY(body.text("member_state"))},
-                             .organisation = TRY(organisation_number(body)),
-                             .learners = TRY(learner_number(body))};
+  app::AddProvider add;
+  add.name = TRY(body.text("name"));
+  add.member_state = {TRY(body.text("member_state"))};
+  add.organisation = TRY(organisation_number(body));
+  add.learners = TRY(learner_number(body));
   TRY(body.refuse_others());
   const auto id = TRY(body.answer_of(site.desk.add_provider(actor, add)));
   return private_json(201, {{"id", id.value}});
@@ -80,10 +81,11 @@ Outcome<Response> add_provider(const AdoptionSite& site, const Request& request)
 Outcome<Response> edit_provider(const AdoptionSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const eco::ProviderId id{TRY(path_number(request, "id"))};
-  const app::EditProvider edit{.id = id,
-                               .seen = TRY(seen_revision(body)),
-                               .organisation = TRY(organisation_number(body)),
-                               .learners = TRY(learner_number(body))};
+  app::EditProvider edit;
+  edit.id = id;
+  edit.seen = TRY(seen_revision(body));
+  edit.organisation = TRY(organisation_number(body));
+  edit.learners = TRY(learner_number(body));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.edit_provider(actor, edit)));
   return done();
@@ -95,11 +97,12 @@ Outcome<Response> record_adoption(const AdoptionSite& site, const Request& reque
   const auto provider = TRY(provider_number(body));
   const auto adopted = TRY(body.optional_day("adopted"));
   if (!adopted) return body.refusal("adopted", "a day like 2026-11-29");
-  const eco::AdoptionRecord record{.provider = provider,
-                                   .innovation = innovation,
-                                   .adopted = *adopted,
-                                   .stopped = TRY(body.optional_day("stopped")),
-                                   .fidelity = TRY(fidelity_field(body))};
+  eco::AdoptionRecord record;
+  record.provider = provider;
+  record.innovation = innovation;
+  record.adopted = *adopted;
+  record.stopped = TRY(body.optional_day("stopped"));
+  record.fidelity = TRY(fidelity_field(body));
   const auto source = TRY(body.text("source"));
   TRY(body.refuse_others());
   const auto id = TRY(body.answer_of(site.desk.record(actor, record, source)));
@@ -109,11 +112,12 @@ Outcome<Response> record_adoption(const AdoptionSite& site, const Request& reque
 Outcome<Response> correct_adoption(const AdoptionSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const eco::AdoptionId id{TRY(path_number(request, "id"))};
-  const app::CorrectAdoption correction{.id = id,
-                                        .seen = TRY(seen_revision(body)),
-                                        .stopped = TRY(body.optional_day("stopped")),
-                                        .fidelity = TRY(fidelity_field(body)),
-                                        .source = TRY(body.text("source"))};
+  app::CorrectAdoption correction;
+  correction.id = id;
+  correction.seen = TRY(seen_revision(body));
+  correction.stopped = TRY(body.optional_day("stopped"));
+  correction.fidelity = TRY(fidelity_field(body));
+  correction.source = TRY(body.text("source"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.correct(actor, correction)));
   return done();
@@ -125,10 +129,11 @@ Outcome<Response> reply_of_provider(const AdoptionSite& site, const Request& req
   const auto provider = TRY(provider_number(body));
   const auto day = TRY(body.optional_day("day"));
   if (!day) return body.refusal("day", "a day like 2026-11-29");
-  const app::ReplyOfProvider reply{.provider = provider,
-                                   .innovation = innovation,
-                                   .day = *day,
-                                   .source = TRY(body.text("source"))};
+  app::ReplyOfProvider reply;
+  reply.provider = provider;
+  reply.innovation = innovation;
+  reply.day = *day;
+  reply.source = TRY(body.text("source"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.reply(actor, reply)));
   return done();

@@ -40,8 +40,9 @@ Outcome<Response> aim_states(const AimsSite& site, const Request& request) {
 
 Outcome<Response> aims_of_state(const AimsSite& site, const Request& request) {
   Parameters parameters(request);
-  const app::AimYears years{.from = TRY(optional_year(parameters, "from")),
-                            .to = TRY(optional_year(parameters, "to"))};
+  app::AimYears years;
+  years.from = TRY(optional_year(parameters, "from"));
+  years.to = TRY(optional_year(parameters, "to"));
   TRY(parameters.refuse_others());
   const auto view = TRY(naming_the_parameter(site.desk.view(state_in_path(request), years)));
   return text_response("application/json", serialize(aims_json(view)));
@@ -89,14 +90,13 @@ Outcome<std::vector<eco::ImplementedInnovation>> implemented_innovations(JsonBod
 
 Outcome<Response> record_answer(const AimsSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  app::RecordAnswer record{
-      .stated = {.answer = {.provider = {TRY(path_number(request, "id"))},
-                            .answered = TRY(day_that_has_to_be_there(body, "answered")),
-                            .innovations = TRY(implemented_innovations(body))},
-                 .learners = TRY(body.optional_number("learners", kCounts)),
-                 .reached = TRY(body.optional_number("learners_reached", kCounts))},
-      .source = TRY(body.text("source")),
-      .seen = {}};
+  app::RecordAnswer record;
+  record.stated.answer.provider = {TRY(path_number(request, "id"))};
+  record.stated.answer.answered = TRY(day_that_has_to_be_there(body, "answered"));
+  record.stated.answer.innovations = TRY(implemented_innovations(body));
+  record.stated.learners = TRY(body.optional_number("learners", kCounts));
+  record.stated.reached = TRY(body.optional_number("learners_reached", kCounts));
+  record.source = TRY(body.text("source"));
   const auto seen =
       TRY(body.optional_number("revision", {.lowest = 1, .highest = kGreatestExactNumber}));
   if (seen) record.seen = store::Revision{static_cast<std::int64_t>(*seen)};
@@ -109,10 +109,11 @@ Outcome<Response> record_scope(const AimsSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto providers = TRY(body.optional_number("providers", kCounts));
   if (!providers) return body.refusal("providers", "how many there are");
-  const app::RecordScope record{.member_state = state_in_path(request),
-                                .providers = *providers,
-                                .day = TRY(day_that_has_to_be_there(body, "day")),
-                                .source = TRY(body.text("source"))};
+  app::RecordScope record;
+  record.member_state = state_in_path(request);
+  record.providers = *providers;
+  record.day = TRY(day_that_has_to_be_there(body, "day"));
+  record.source = TRY(body.text("source"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.record_scope(actor, record)));
   return done();

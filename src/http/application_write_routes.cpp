@@ -39,9 +39,9 @@ struct SeenApplication {
 };
 
 Outcome<SeenApplication> seen_application(const Request& request, JsonBody& body) {
-  SeenApplication seen{.name = {.jurisdiction = TRY(jurisdiction_in_path(request)),
-                                .version = TRY(version_field(body, "version"))},
-                       .revision = {}};
+  SeenApplication seen;
+  seen.name.jurisdiction = TRY(jurisdiction_in_path(request));
+  seen.name.version = TRY(version_field(body, "version"));
   seen.revision = TRY(seen_revision(body));
   return seen;
 }
@@ -57,10 +57,10 @@ Outcome<Response> begin_application(const ApplicationSite& site, const Request& 
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto jurisdiction = eco::parse_jurisdiction(TRY(body.text("code")));
   if (!jurisdiction) return body.refusal("code", "that of a state or region, like PT or PT11");
-  app::BeginApplication begin{
-      .jurisdiction = *jurisdiction,
-      .version = TRY(version_field(body, "version")),
-      .type = TRY(body.one_of("type", eco::ApplicationType::practical_measure))};
+  app::BeginApplication begin;
+  begin.jurisdiction = *jurisdiction;
+  begin.version = TRY(version_field(body, "version"));
+  begin.type = TRY(body.one_of("type", eco::ApplicationType::practical_measure));
   if (const auto older = TRY(body.optional_text("carry_from"))) {
     begin.carry_from = TRY(version_field(body, "carry_from"));
   }
@@ -72,19 +72,18 @@ Outcome<Response> begin_application(const ApplicationSite& site, const Request& 
 Outcome<Response> edit_applied_item(const ApplicationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto seen = TRY(seen_application(request, body));
-  const app::EditItem edit{
-      .of = seen.name,
-      .seen = seen.revision,
-      .item = {std::string(request.path_parameter("item"))},
-      .said = {.status = TRY(body.one_of("status", eco::ItemStatus::not_applicable)),
-               .self_assessed = TRY(level_field(body, "self_assessed")),
-               .peer_reviewed = {},
-               .adaptation = TRY(body.text("adaptation", "")),
-               .explanation = TRY(body.text("explanation", "")),
-               .evidence_links = TRY(body.texts("evidence_links")),
-               .responsible_body = TRY(body.text("responsible_body", "")),
-               .from = TRY(day_field(body, "from")),
-               .until = TRY(day_field(body, "until"))}};
+  app::EditItem edit;
+  edit.of = seen.name;
+  edit.seen = seen.revision;
+  edit.item = {std::string(request.path_parameter("item"))};
+  edit.said.status = TRY(body.one_of("status", eco::ItemStatus::not_applicable));
+  edit.said.self_assessed = TRY(level_field(body, "self_assessed"));
+  edit.said.adaptation = TRY(body.text("adaptation", ""));
+  edit.said.explanation = TRY(body.text("explanation", ""));
+  edit.said.evidence_links = TRY(body.texts("evidence_links"));
+  edit.said.responsible_body = TRY(body.text("responsible_body", ""));
+  edit.said.from = TRY(day_field(body, "from"));
+  edit.said.until = TRY(day_field(body, "until"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.edit(actor, edit)));
   return application_now(site, seen.name);
@@ -93,11 +92,12 @@ Outcome<Response> edit_applied_item(const ApplicationSite& site, const Request& 
 Outcome<Response> review_applied_item(const ApplicationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto seen = TRY(seen_application(request, body));
-  const app::ReviewItem review{.of = seen.name,
-                               .seen = seen.revision,
-                               .item = {TRY(body.text("item"))},
-                               .level = TRY(body.one_of("level", kLastLevel)),
-                               .reasons = TRY(body.text("reasons", ""))};
+  app::ReviewItem review;
+  review.of = seen.name;
+  review.seen = seen.revision;
+  review.item = {TRY(body.text("item"))};
+  review.level = TRY(body.one_of("level", kLastLevel));
+  review.reasons = TRY(body.text("reasons", ""));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.review(actor, review)));
   return application_now(site, seen.name, 201);
@@ -120,10 +120,11 @@ Outcome<Response> set_application_targets(const ApplicationSite& site, const Req
 Outcome<Response> move_application(const ApplicationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto seen = TRY(seen_application(request, body));
-  const app::MoveApplication move{.of = seen.name,
-                                  .seen = seen.revision,
-                                  .act = TRY(body.one_of("act", eco::ApplicationAct::begin_anew)),
-                                  .reasons = TRY(body.text("reasons", ""))};
+  app::MoveApplication move;
+  move.of = seen.name;
+  move.seen = seen.revision;
+  move.act = TRY(body.one_of("act", eco::ApplicationAct::begin_anew));
+  move.reasons = TRY(body.text("reasons", ""));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.move(actor, move)));
   return application_now(site, seen.name);

@@ -25,10 +25,11 @@ Outcome<eco::VersionNumber> number_field(JsonBody& body, std::string_view name) 
 }
 
 Outcome<eco::FrameworkItem> framework_item(JsonBody& body) {
-  eco::FrameworkItem item{.key = {TRY(body.text("key"))},
-                          .kind = TRY(body.one_of("kind", eco::ItemKind::principle)),
-                          .name = TRY(body.text("name")),
-                          .text = TRY(body.text("text"))};
+  eco::FrameworkItem item;
+  item.key = {TRY(body.text("key"))};
+  item.kind = TRY(body.one_of("kind", eco::ItemKind::principle));
+  item.name = TRY(body.text("name"));
+  item.text = TRY(body.text("text"));
   const auto levels = TRY(body.texts("levels"));
   if (levels.size() != eco::kLevels) return body.refusal("levels", "a list of five texts");
   std::ranges::copy(levels, item.level_descriptors.begin());
@@ -48,9 +49,10 @@ Outcome<std::optional<eco::ChangeMap>> change_map(JsonBody& body) {
   if (lines.empty()) return std::nullopt;
   eco::ChangeMap map;
   for (auto& line : lines) {
-    map.push_back({.kind = TRY(line.one_of("kind", eco::ChangeKind::removed)),
-                   .from = item_keys(TRY(line.texts("from"))),
-                   .to = item_keys(TRY(line.texts("to")))});
+    auto& change = map.emplace_back();
+    change.kind = TRY(line.one_of("kind", eco::ChangeKind::removed));
+    change.from = item_keys(TRY(line.texts("from")));
+    change.to = item_keys(TRY(line.texts("to")));
     TRY(line.refuse_others());
   }
   return map;
@@ -64,8 +66,9 @@ Outcome<Response> as_it_is_now(const FrameworkSite& site, const eco::VersionNumb
 
 Outcome<Response> draft_version(const FrameworkSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  app::DraftVersion draft{.number = TRY(number_field(body, "number")),
-                          .title = TRY(body.text("title"))};
+  app::DraftVersion draft;
+  draft.number = TRY(number_field(body, "number"));
+  draft.title = TRY(body.text("title"));
   if (const auto base = TRY(body.optional_text("based_on"))) {
     draft.based_on = TRY(number_field(body, "based_on"));
   }
@@ -77,8 +80,10 @@ Outcome<Response> draft_version(const FrameworkSite& site, const Request& reques
 Outcome<Response> edit_version(const FrameworkSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto number = TRY(framework_number_in_path(request));
-  app::EditVersion edit{
-      .number = number, .seen = TRY(seen_revision(body)), .title = TRY(body.text("title"))};
+  app::EditVersion edit;
+  edit.number = number;
+  edit.seen = TRY(seen_revision(body));
+  edit.title = TRY(body.text("title"));
   for (auto& item : TRY(body.objects("items"))) edit.items.push_back(TRY(framework_item(item)));
   edit.change_map = TRY(change_map(body));
   TRY(body.refuse_others());
@@ -89,10 +94,11 @@ Outcome<Response> edit_version(const FrameworkSite& site, const Request& request
 Outcome<Response> move_version(const FrameworkSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto number = TRY(framework_number_in_path(request));
-  const app::MoveVersion move{.number = number,
-                              .seen = TRY(seen_revision(body)),
-                              .act = TRY(body.one_of("act", eco::VersionAct::withdraw)),
-                              .reasons = TRY(body.text("reasons", ""))};
+  app::MoveVersion move;
+  move.number = number;
+  move.seen = TRY(seen_revision(body));
+  move.act = TRY(body.one_of("act", eco::VersionAct::withdraw));
+  move.reasons = TRY(body.text("reasons", ""));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.move(actor, move)));
   return as_it_is_now(site, number);
@@ -101,10 +107,11 @@ Outcome<Response> move_version(const FrameworkSite& site, const Request& request
 Outcome<Response> take_position(const FrameworkSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto number = TRY(framework_number_in_path(request));
-  const app::TakePosition position{.number = number,
-                                   .state = {TRY(body.text("state"))},
-                                   .kind = TRY(body.one_of("kind", eco::PositionKind::object)),
-                                   .text = TRY(body.text("text", ""))};
+  app::TakePosition position;
+  position.number = number;
+  position.state = {TRY(body.text("state"))};
+  position.kind = TRY(body.one_of("kind", eco::PositionKind::object));
+  position.text = TRY(body.text("text", ""));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.take_position(actor, position)));
   return as_it_is_now(site, number, 201);
@@ -113,11 +120,12 @@ Outcome<Response> take_position(const FrameworkSite& site, const Request& reques
 Outcome<Response> propose_amendment(const FrameworkSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto number = TRY(framework_number_in_path(request));
-  const app::ProposeAmendment amendment{.number = number,
-                                        .item = {TRY(body.text("item", ""))},
-                                        .before = TRY(body.text("before", "")),
-                                        .after = TRY(body.text("after")),
-                                        .reason = TRY(body.text("reason"))};
+  app::ProposeAmendment amendment;
+  amendment.number = number;
+  amendment.item = {TRY(body.text("item", ""))};
+  amendment.before = TRY(body.text("before", ""));
+  amendment.after = TRY(body.text("after"));
+  amendment.reason = TRY(body.text("reason"));
   TRY(body.refuse_others());
   const auto id = TRY(body.answer_of(site.desk.propose(actor, amendment)));
   return private_json(201, {{"id", id.value}});
@@ -132,10 +140,11 @@ Outcome<Response> support_amendment(const FrameworkSite& site, const Request& re
 
 Outcome<Response> move_amendment(const FrameworkSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  app::MoveAmendment move{.id = {TRY(path_number(request, "id"))},
-                          .seen = TRY(seen_revision(body)),
-                          .act = TRY(body.one_of("act", eco::AmendmentAct::merge)),
-                          .reasons = TRY(body.text("reasons", ""))};
+  app::MoveAmendment move;
+  move.id = {TRY(path_number(request, "id"))};
+  move.seen = TRY(seen_revision(body));
+  move.act = TRY(body.one_of("act", eco::AmendmentAct::merge));
+  move.reasons = TRY(body.text("reasons", ""));
   const auto target =
       TRY(body.optional_number("merge_into", {.lowest = 1, .highest = kGreatestExactNumber}));
   if (target) move.merge_into = {static_cast<std::int64_t>(*target)};
@@ -156,9 +165,9 @@ Outcome<Response> set_rule(const FrameworkSite& site, const Request& request) {
   rule.population_percent = TRY(percent("population_percent"));
   std::vector<eco::EntitledState> entitled;
   for (auto& state : TRY(body.objects("entitled"))) {
-    entitled.push_back(
-        {.code = {TRY(state.text("state"))},
-         .population = TRY(state.number("population", {.highest = 10'000'000'000}))});
+    auto& one = entitled.emplace_back();
+    one.code = {TRY(state.text("state"))};
+    one.population = TRY(state.number("population", {.highest = 10'000'000'000}));
     TRY(state.refuse_others());
   }
   TRY(body.refuse_others());

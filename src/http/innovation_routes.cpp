@@ -19,13 +19,13 @@ struct InnovationReader {
 
 Outcome<Response> innovations(const InnovationReader& site, const Request& request) {
   Parameters parameters(request);
-  const store::InnovationFilter filter{
-      .stage = TRY(enum_parameter(parameters, "stage", eco::Stage::mainstreamed)),
-      .standing = TRY(enum_parameter(parameters, "standing", eco::Standing::de_implemented)),
-      .member_state = {TRY(parameters.text("state"))},
-      .framework_item = {TRY(parameters.text("item"))},
-      .project = TRY(parameters.text("project")),
-      .decided = TRY(enum_parameter(parameters, "decided", eco::PipelineAct::withdraw))};
+  store::InnovationFilter filter;
+  filter.stage = TRY(enum_parameter(parameters, "stage", eco::Stage::mainstreamed));
+  filter.standing = TRY(enum_parameter(parameters, "standing", eco::Standing::de_implemented));
+  filter.member_state = {TRY(parameters.text("state"))};
+  filter.framework_item = {TRY(parameters.text("item"))};
+  filter.project = TRY(parameters.text("project"));
+  filter.decided = TRY(enum_parameter(parameters, "decided", eco::PipelineAct::withdraw));
   const auto text = TRY(parameters.text("q"));
   const auto limit =
       TRY(parameters.number("limit", {.lowest = 1, .highest = 100, .otherwise = 20}));

@@ -37,11 +37,12 @@ Outcome<std::optional<Enum>> optional_one_of(JsonBody& body, std::string_view na
 
 /// A text that may be absent, as most may in a first proposal.
 Outcome<eco::InnovationText> innovation_text_fields(JsonBody& body) {
-  eco::InnovationText text{.title = TRY(body.text("title")),
-                           .problem = TRY(body.text("problem")),
-                           .what_is_new = TRY(body.text("what_is_new", "")),
-                           .target_group = TRY(body.text("target_group", "")),
-                           .isced_field = TRY(body.text("isced_field", ""))};
+  eco::InnovationText text;
+  text.title = TRY(body.text("title"));
+  text.problem = TRY(body.text("problem"));
+  text.what_is_new = TRY(body.text("what_is_new", ""));
+  text.target_group = TRY(body.text("target_group", ""));
+  text.isced_field = TRY(body.text("isced_field", ""));
   for (const auto& level : TRY(body.texts("eqf_levels"))) {
     if (level.size() != 1 || level[0] < '1' || level[0] > '8') {
       return body.refusal("eqf_levels", "a list of texts from \"1\" to \"8\"");
@@ -66,9 +67,10 @@ Outcome<eco::InnovationText> innovation_text_fields(JsonBody& body) {
 
 Outcome<Response> propose_innovation(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  app::ProposeInnovation proposal{.text = TRY(innovation_text_fields(body)),
-                                  .member_state = {TRY(body.text("member_state"))},
-                                  .organisation = TRY(body.text("organisation", ""))};
+  app::ProposeInnovation proposal;
+  proposal.text = TRY(innovation_text_fields(body));
+  proposal.member_state = {TRY(body.text("member_state"))};
+  proposal.organisation = TRY(body.text("organisation", ""));
   for (auto& line : TRY(body.objects("came_from"))) {
     const auto earlier = TRY(innovation_field(line, "earlier"));
     if (!earlier) return line.refusal("earlier", "the number of an innovation");
@@ -82,9 +84,10 @@ Outcome<Response> propose_innovation(const InnovationSite& site, const Request& 
 
 Outcome<Response> likely_duplicates(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  const eco::InnovationText text{.title = TRY(body.text("title")),
-                                 .problem = TRY(body.text("problem", "")),
-                                 .what_is_new = TRY(body.text("what_is_new", ""))};
+  eco::InnovationText text;
+  text.title = TRY(body.text("title"));
+  text.problem = TRY(body.text("problem", ""));
+  text.what_is_new = TRY(body.text("what_is_new", ""));
   TRY(body.refuse_others());
   return private_json(200,
                       {{"duplicates", duplicates_json(TRY(site.desk.likely_duplicates(text)))}});
@@ -93,8 +96,10 @@ Outcome<Response> likely_duplicates(const InnovationSite& site, const Request& r
 Outcome<Response> edit_innovation(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(innovation_in_path(request));
-  const app::EditInnovation edit{
-      .id = id, .seen = TRY(seen_revision(body)), .text = TRY(innovation_text_fields(body))};
+  app::EditInnovation edit;
+  edit.id = id;
+  edit.seen = TRY(seen_revision(body));
+  edit.text = TRY(innovation_text_fields(body));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.edit(actor, edit)));
   return done();
@@ -110,9 +115,10 @@ Outcome<Response> support_one(const InnovationSite& site, const Request& request
 Outcome<Response> join_team(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(innovation_in_path(request));
-  const app::JoinTeam join{.id = id,
-                           .role = TRY(body.one_of("role", eco::Role::administrator)),
-                           .organisation = TRY(body.text("organisation", ""))};
+  app::JoinTeam join;
+  join.id = id;
+  join.role = TRY(body.one_of("role", eco::Role::administrator));
+  join.organisation = TRY(body.text("organisation", ""));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.join(actor, join)));
   return done();
@@ -140,10 +146,11 @@ Outcome<Response> leave_team(const InnovationSite& site, const Request& request)
 Outcome<Response> record_fact(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(innovation_in_path(request));
-  const app::RecordFact fact{.id = id,
-                             .seen = TRY(seen_revision(body)),
-                             .kind = TRY(body.one_of("kind", eco::FactKind::product_accessibility)),
-                             .text = TRY(body.text("text"))};
+  app::RecordFact fact;
+  fact.id = id;
+  fact.seen = TRY(seen_revision(body));
+  fact.kind = TRY(body.one_of("kind", eco::FactKind::product_accessibility));
+  fact.text = TRY(body.text("text"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.record(actor, fact)));
   return done();
@@ -152,11 +159,12 @@ Outcome<Response> record_fact(const InnovationSite& site, const Request& request
 Outcome<Response> register_protocol(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(innovation_in_path(request));
-  const app::RegisterProtocol protocol{.id = id,
-                                       .seen = TRY(seen_revision(body)),
-                                       .title = TRY(body.text("title")),
-                                       .text = TRY(body.text("text")),
-                                       .reasons = TRY(body.text("reasons", ""))};
+  app::RegisterProtocol protocol;
+  protocol.id = id;
+  protocol.seen = TRY(seen_revision(body));
+  protocol.title = TRY(body.text("title"));
+  protocol.text = TRY(body.text("text"));
+  protocol.reasons = TRY(body.text("reasons", ""));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.register_protocol(actor, protocol)));
   return done();
@@ -165,9 +173,12 @@ Outcome<Response> register_protocol(const InnovationSite& site, const Request& r
 Outcome<Response> freeze_evidence(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(innovation_in_path(request));
-  app::FreezeEvidence evidence{.id = id, .seen = TRY(seen_revision(body))};
+  app::FreezeEvidence evidence;
+  evidence.id = id;
+  evidence.seen = TRY(seen_revision(body));
   for (auto& link : TRY(body.objects("links"))) {
-    evidence.links.push_back({TRY(link.text("title")), TRY(link.text("link"))});
+    auto title = TRY(link.text("title"));
+    evidence.links.push_back({std::move(title), TRY(link.text("link"))});
     TRY(link.refuse_others());
   }
   TRY(body.refuse_others());
@@ -181,8 +192,11 @@ Outcome<Response> tell_apart(const InnovationSite& site, const Request& request)
   const auto seen = TRY(seen_revision(body));
   const auto earlier = TRY(innovation_field(body, "earlier"));
   if (!earlier) return body.refusal("earlier", "the number of an innovation");
-  const app::TellApart apart{
-      .id = id, .seen = seen, .earlier = *earlier, .reasons = TRY(body.text("reasons"))};
+  app::TellApart apart;
+  apart.id = id;
+  apart.seen = seen;
+  apart.earlier = *earlier;
+  apart.reasons = TRY(body.text("reasons"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.tell_apart(actor, apart)));
   return done();
@@ -217,20 +231,22 @@ Outcome<std::vector<std::optional<int>>> scores_field(JsonBody& body) {
 Outcome<Response> assess(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(innovation_in_path(request));
-  const app::AssessInnovation assessment{.id = id,
-                                         .seen = TRY(seen_revision(body)),
-                                         .scores = TRY(scores_field(body)),
-                                         .comment = TRY(body.text("comment", "")),
-                                         .has_interest = TRY(body.flag("has_interest", false)),
-                                         .declaration = TRY(body.text("declaration"))};
+  app::AssessInnovation assessment;
+  assessment.id = id;
+  assessment.seen = TRY(seen_revision(body));
+  assessment.scores = TRY(scores_field(body));
+  assessment.comment = TRY(body.text("comment", ""));
+  assessment.has_interest = TRY(body.flag("has_interest", false));
+  assessment.declaration = TRY(body.text("declaration"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.assess(actor, assessment)));
   return done();
 }
 
 Outcome<eco::MoveStatement> move_statement(JsonBody& body) {
-  eco::MoveStatement statement{.reasons = TRY(body.text("reasons", "")),
-                               .merge_target = TRY(innovation_field(body, "merge_target"))};
+  eco::MoveStatement statement;
+  statement.reasons = TRY(body.text("reasons", ""));
+  statement.merge_target = TRY(innovation_field(body, "merge_target"));
   for (auto& line : TRY(body.objects("conditions"))) {
     const auto due = TRY(line.optional_day("due"));
     if (!due) return line.refusal("due", "a day like 2026-11-29");
@@ -245,12 +261,13 @@ Outcome<eco::MoveStatement> move_statement(JsonBody& body) {
 Outcome<Response> move_innovation(const InnovationSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(innovation_in_path(request));
-  const app::MoveInnovation move{.id = id,
-                                 .seen = TRY(seen_revision(body)),
-                                 .act = TRY(body.one_of("act", eco::PipelineAct::withdraw)),
-                                 .statement = TRY(move_statement(body)),
-                                 .evidence = TRY(body.texts("evidence")),
-                                 .state = {TRY(body.text("state", ""))}};
+  app::MoveInnovation move;
+  move.id = id;
+  move.seen = TRY(seen_revision(body));
+  move.act = TRY(body.one_of("act", eco::PipelineAct::withdraw));
+  move.statement = TRY(move_statement(body));
+  move.evidence = TRY(body.texts("evidence"));
+  move.state = {TRY(body.text("state", ""))};
   const bool overrides = TRY(body.flag("override", false));
   TRY(body.refuse_others());
   TRY(body.answer_of(overrides ? site.desk.propose_override(actor, move)
@@ -275,12 +292,12 @@ Outcome<Response> confirm_condition(const InnovationSite& site, const Request& r
   if (!decision) return body.refusal("decision", "the number of a decision");
   const auto condition = TRY(body.optional_number("condition", kIds));
   if (!condition) return body.refusal("condition", "the number of a condition, from 1 on");
-  const app::ConfirmCondition confirm{
-      .id = id,
-      .seen = seen,
-      .condition = {.decision = {static_cast<std::int64_t>(*decision)},
-                    .ordinal = static_cast<std::int64_t>(*condition) - 1},
-      .shown_by = TRY(body.text("shown_by"))};
+  app::ConfirmCondition confirm;
+  confirm.id = id;
+  confirm.seen = seen;
+  confirm.condition = {.decision = {static_cast<std::int64_t>(*decision)},
+                       .ordinal = static_cast<std::int64_t>(*condition) - 1};
+  confirm.shown_by = TRY(body.text("shown_by"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.confirm_condition(actor, confirm)));
   return done();
@@ -301,10 +318,10 @@ Outcome<Response> set_gate_rule(const InnovationSite& site, const Request& reque
   rule.threshold_hundredths =
       TRY(number(body, "threshold_hundredths", {.lowest = 0, .highest = 400, .otherwise = 250}));
   for (auto& line : TRY(body.objects("criteria"))) {
-    rule.criteria.push_back(
-        {.name = TRY(line.text("name")),
-         .must_be_met = TRY(line.flag("must_be_met", false)),
-         .weight = TRY(number(line, "weight", {.lowest = 1, .highest = 100, .otherwise = 1}))});
+    auto& criterion = rule.criteria.emplace_back();
+    criterion.name = TRY(line.text("name"));
+    criterion.must_be_met = TRY(line.flag("must_be_met", false));
+    criterion.weight = TRY(number(line, "weight", {.lowest = 1, .highest = 100, .otherwise = 1}));
     TRY(line.refuse_others());
   }
   TRY(body.refuse_others());

@@ -26,11 +26,11 @@ Outcome<store::CaseId> case_in_path(const Request& request) {
 
 Outcome<Response> find_mainstreaming_cases(const MainstreamingSite& site, const Request& request) {
   Parameters parameters(request);
-  app::FindCases find{
-      .filter = {.member_state = {TRY(parameters.text("member_state"))},
-                 .state = TRY(enum_parameter(parameters, "state", eco::CaseState::closed)),
-                 .lever = TRY(enum_parameter(parameters, "lever", eco::Lever::guidance))},
-      .limit = TRY(parameters.number("limit", {.lowest = 1, .highest = 100, .otherwise = 20}))};
+  app::FindCases find;
+  find.filter.member_state = {TRY(parameters.text("member_state"))};
+  find.filter.state = TRY(enum_parameter(parameters, "state", eco::CaseState::closed));
+  find.filter.lever = TRY(enum_parameter(parameters, "lever", eco::Lever::guidance));
+  find.limit = TRY(parameters.number("limit", {.lowest = 1, .highest = 100, .otherwise = 20}));
   const auto number = [&](std::string_view name) -> Outcome<std::int64_t> {
     return static_cast<std::int64_t>(TRY(parameters.number(name, kWholeNumbers)));
   };
@@ -63,11 +63,12 @@ Outcome<eco::Checklist> checklist_field(JsonBody& body) {
 
 /// All that is prepared, but for what the case is of.
 Outcome<eco::MainstreamingCase> case_content(JsonBody& body) {
-  eco::MainstreamingCase content{.lever = TRY(body.one_of("lever", eco::Lever::guidance)),
-                                 .competent_authority = TRY(body.text("competent_authority")),
-                                 .checklist = TRY(checklist_field(body)),
-                                 .risks = TRY(body.text("risks", "")),
-                                 .equity = TRY(body.text("equity", ""))};
+  eco::MainstreamingCase content;
+  content.lever = TRY(body.one_of("lever", eco::Lever::guidance));
+  content.competent_authority = TRY(body.text("competent_authority"));
+  content.checklist = TRY(checklist_field(body));
+  content.risks = TRY(body.text("risks", ""));
+  content.equity = TRY(body.text("equity", ""));
   const auto euros =
       TRY(body.optional_number("cost_at_scale", {.lowest = 0, .highest = kGreatestCost}));
   if (euros) content.cost_at_scale = Money{.cents = static_cast<std::int64_t>(*euros) * 100};
@@ -90,8 +91,10 @@ Outcome<Response> prepare_case(const MainstreamingSite& site, const Request& req
 Outcome<Response> edit_case(const MainstreamingSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(case_in_path(request));
-  const app::EditCase edit{
-      .id = id, .seen = TRY(seen_revision(body)), .content = TRY(case_content(body))};
+  app::EditCase edit;
+  edit.id = id;
+  edit.seen = TRY(seen_revision(body));
+  edit.content = TRY(case_content(body));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.edit(actor, edit)));
   return done();
@@ -100,11 +103,12 @@ Outcome<Response> edit_case(const MainstreamingSite& site, const Request& reques
 Outcome<Response> move_case(const MainstreamingSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(case_in_path(request));
-  const app::MoveCase move{.id = id,
-                           .seen = TRY(seen_revision(body)),
-                           .act = TRY(body.one_of("act", eco::CaseAct::close)),
-                           .reasons = TRY(body.text("reasons", "")),
-                           .in_force_from = TRY(body.optional_day("in_force_from"))};
+  app::MoveCase move;
+  move.id = id;
+  move.seen = TRY(seen_revision(body));
+  move.act = TRY(body.one_of("act", eco::CaseAct::close));
+  move.reasons = TRY(body.text("reasons", ""));
+  move.in_force_from = TRY(body.optional_day("in_force_from"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.move(actor, move)));
   return done();

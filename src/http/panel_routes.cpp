@@ -53,10 +53,11 @@ Outcome<Response> assign_reviewer(const PanelSite& site, const Request& request)
 Outcome<Response> release_reviewer(const PanelSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(judged_innovation(request));
-  const app::ReleaseReviewer release{.id = id,
-                                     .seen = TRY(seen_revision(body)),
-                                     .reviewer = {TRY(path_number(request, "person"))},
-                                     .reasons = TRY(body.text("reasons"))};
+  app::ReleaseReviewer release;
+  release.id = id;
+  release.seen = TRY(seen_revision(body));
+  release.reviewer = {TRY(path_number(request, "person"))};
+  release.reasons = TRY(body.text("reasons"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.release(actor, release)));
   return done();
@@ -65,10 +66,11 @@ Outcome<Response> release_reviewer(const PanelSite& site, const Request& request
 Outcome<Response> declare_interests(const PanelSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(judged_innovation(request));
-  const app::DeclareInterests declaration{.id = id,
-                                          .seen = TRY(seen_revision(body)),
-                                          .has_interest = TRY(body.flag("has_interest", false)),
-                                          .text = TRY(body.text("declaration"))};
+  app::DeclareInterests declaration;
+  declaration.id = id;
+  declaration.seen = TRY(seen_revision(body));
+  declaration.has_interest = TRY(body.flag("has_interest", false));
+  declaration.text = TRY(body.text("declaration"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.declare(actor, declaration)));
   return done();
@@ -104,10 +106,10 @@ Outcome<Response> save_scores(const PanelSite& site, const Request& request) {
 Outcome<Response> submit_scores(const PanelSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(judged_innovation(request));
-  const app::SubmitScores submit{
-      .id = id,
-      .seen = TRY(seen_revision(body)),
-      .draft = static_cast<std::int64_t>(TRY(body.number("draft", kDrafts)))};
+  app::SubmitScores submit;
+  submit.id = id;
+  submit.seen = TRY(seen_revision(body));
+  submit.draft = static_cast<std::int64_t>(TRY(body.number("draft", kDrafts)));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.submit(actor, submit)));
   return done();
@@ -116,8 +118,10 @@ Outcome<Response> submit_scores(const PanelSite& site, const Request& request) {
 Outcome<Response> open_calibration(const PanelSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(judged_innovation(request));
-  const app::OpenCalibration calibration{
-      .id = id, .seen = TRY(seen_revision(body)), .reasons = TRY(body.text("reasons"))};
+  app::OpenCalibration calibration;
+  calibration.id = id;
+  calibration.seen = TRY(seen_revision(body));
+  calibration.reasons = TRY(body.text("reasons"));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.open_calibration(actor, calibration)));
   return done();

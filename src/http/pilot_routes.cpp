@@ -135,7 +135,9 @@ Outcome<Response> draft_protocol(const PilotSite& site, const Request& request) 
 
 Outcome<Response> edit_protocol(const PilotSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  app::EditProtocol edit{.id = TRY(protocol_in_path(request)), .seen = TRY(seen_revision(body))};
+  app::EditProtocol edit;
+  edit.id = TRY(protocol_in_path(request));
+  edit.seen = TRY(seen_revision(body));
   edit.content = TRY(protocol_content(body));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.edit(actor, edit)));
@@ -144,7 +146,9 @@ Outcome<Response> edit_protocol(const PilotSite& site, const Request& request) {
 
 Outcome<Response> move_protocol(const PilotSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  app::MoveProtocol move{.id = TRY(protocol_in_path(request)), .seen = TRY(seen_revision(body))};
+  app::MoveProtocol move;
+  move.id = TRY(protocol_in_path(request));
+  move.seen = TRY(seen_revision(body));
   move.act = TRY(body.one_of("act", eco::ProtocolAct::close));
   move.reasons = TRY(body.text("reasons", ""));
   if (move.act == eco::ProtocolAct::amend) move.content = TRY(protocol_content(body));
@@ -174,7 +178,9 @@ Outcome<Response> one_pilot(const PilotSite& site, const Request& request) {
 
 Outcome<Response> move_pilot(const PilotSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  app::MovePilot move{.id = TRY(pilot_in_path(request)), .seen = TRY(seen_revision(body))};
+  app::MovePilot move;
+  move.id = TRY(pilot_in_path(request));
+  move.seen = TRY(seen_revision(body));
   move.act = TRY(body.one_of("act", eco::PilotAct::terminate));
   move.reasons = TRY(body.text("reasons", ""));
   TRY(body.refuse_others());

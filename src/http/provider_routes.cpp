@@ -52,8 +52,9 @@ Outcome<Response> provider(const ProviderSite& site, const Request& request) {
 
 Outcome<Response> send_to_sign_in(const ProviderSite& site, const Request& request) {
   Parameters parameters(request);
-  const app::SendToSignIn wanted{.next = TRY(parameters.text("next", "/account")),
-                                 .language = TRY(parameters.text("language", "en"))};
+  app::SendToSignIn wanted;
+  wanted.next = TRY(parameters.text("next", "/account"));
+  wanted.language = TRY(parameters.text("language", "en"));
   TRY(parameters.refuse_others());
   auto* const desk = TRY(desk_of(site));
   const auto departed = desk->send_to_sign_in(wanted, site.identity.client_address(request));
@@ -71,13 +72,13 @@ Outcome<Response> send_to_sign_in(const ProviderSite& site, const Request& reque
 Outcome<Response> arrive(const ProviderSite& site, const Request& request) {
   // Providers may add parameters of their own, so nothing is said of the others.
   Parameters parameters(request);
-  const app::ProviderReturn back{
-      .browser_secret = Identity::cookie_value(request, kDepartureCookie),
-      .state = TRY(parameters.text("state")),
-      .code = TRY(parameters.text("code")),
-      .error = TRY(parameters.text("error")),
-      .issuer = TRY(parameters.text("iss")),
-      .session_secret = Identity::session_secret(request)};
+  app::ProviderReturn back;
+  back.browser_secret = Identity::cookie_value(request, kDepartureCookie);
+  back.state = TRY(parameters.text("state"));
+  back.code = TRY(parameters.text("code"));
+  back.error = TRY(parameters.text("error"));
+  back.issuer = TRY(parameters.text("iss"));
+  back.session_secret = Identity::session_secret(request);
   auto* const desk = TRY(desk_of(site));
   const auto arrival = TRY(desk->arrive(back));
   auto response =

@@ -116,8 +116,10 @@ Outcome<Response> draft_rubric(const RubricSite& site, const Request& request) {
 Outcome<Response> edit_rubric(const RubricSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(rubric_in_path(request));
-  const app::EditRubric edit{
-      .id = id, .seen = TRY(seen_revision(body)), .rubric = TRY(rubric_fields(body))};
+  app::EditRubric edit;
+  edit.id = id;
+  edit.seen = TRY(seen_revision(body));
+  edit.rubric = TRY(rubric_fields(body));
   TRY(body.refuse_others());
   TRY(body.answer_of(site.desk.edit(actor, edit)));
   return done();

@@ -29,13 +29,14 @@ Outcome<std::optional<std::int32_t>> year_parameter(Parameters& parameters, std:
 
 Outcome<Response> rising_terms(const ScoutingSite& site, const Request& request) {
   Parameters parameters(request);
-  const app::RisingQuery query{.text = TRY(parameters.text("q")),
-                               .filters = TRY(filter_parameters(request, parameters)),
-                               .from = TRY(year_parameter(parameters, "from")),
-                               .to = TRY(year_parameter(parameters, "to")),
-                               .limit = static_cast<std::uint32_t>(TRY(parameters.number(
-                                   "limit", {.lowest = 1, .highest = 100, .otherwise = 20}))),
-                               .deadline = std::chrono::steady_clock::now() + kScoutingTimeLimit};
+  app::RisingQuery query;
+  query.text = TRY(parameters.text("q"));
+  query.filters = TRY(filter_parameters(request, parameters));
+  query.from = TRY(year_parameter(parameters, "from"));
+  query.to = TRY(year_parameter(parameters, "to"));
+  query.limit = static_cast<std::uint32_t>(
+      TRY(parameters.number("limit", {.lowest = 1, .highest = 100, .otherwise = 20})));
+  query.deadline = std::chrono::steady_clock::now() + kScoutingTimeLimit;
   TRY(parameters.refuse_others());
   const auto rising = site.portal.rising_terms(query);
   if (!rising) return std::unexpected(search_problem(rising.error()));
@@ -57,13 +58,14 @@ Outcome<std::vector<app::FacetChoice>> filters_field(JsonBody& body) {
 Outcome<Response> projects_for_need(const ScoutingSite& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
   auto body = TRY(JsonBody::read(request));
-  app::NeedQuery query{.text = TRY(body.text("text")),
-                       .language = TRY(body.text("language", "")),
-                       .filters = TRY(filters_field(body)),
-                       .known = TRY(site.ecosystem.innovations().known()),
-                       .limit = static_cast<std::uint32_t>(TRY(
-                           body.number("limit", {.lowest = 1, .highest = 50, .otherwise = 10}))),
-                       .deadline = std::chrono::steady_clock::now() + kScoutingTimeLimit};
+  app::NeedQuery query;
+  query.text = TRY(body.text("text"));
+  query.language = TRY(body.text("language", ""));
+  query.filters = TRY(filters_field(body));
+  query.known = TRY(site.ecosystem.innovations().known());
+  query.limit = static_cast<std::uint32_t>(
+      TRY(body.number("limit", {.lowest = 1, .highest = 50, .otherwise = 10})));
+  query.deadline = std::chrono::steady_clock::now() + kScoutingTimeLimit;
   TRY(body.refuse_others());
   const auto answer = TRY(body.answer_of(site.portal.projects_for_need(query)));
   InnovationTitles titles;
@@ -83,9 +85,10 @@ Outcome<Response> own_watches(const ScoutingSite& site, const Request& request) 
 
 Outcome<Response> add_watch(const ScoutingSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
-  const app::AddWatch add{.name = TRY(body.text("name")),
-                          .query = TRY(body.text("query")),
-                          .filters = TRY(filters_field(body))};
+  app::AddWatch add;
+  add.name = TRY(body.text("name"));
+  add.query = TRY(body.text("query"));
+  add.filters = TRY(filters_field(body));
   TRY(body.refuse_others());
   const auto id = TRY(body.answer_of(site.ecosystem.watches().add(actor, add, site.portal)));
   return private_json(201, {{"id", id.value}});
@@ -93,9 +96,10 @@ Outcome<Response> add_watch(const ScoutingSite& site, const Request& request) {
 
 Outcome<Response> watch_news(const ScoutingSite& site, const Request& request) {
   Parameters parameters(request);
-  const app::NewsRequest page{.limit = static_cast<std::uint32_t>(TRY(parameters.number(
-                                  "limit", {.lowest = 1, .highest = 100, .otherwise = 20}))),
-                              .cursor = TRY(parameters.text("cursor"))};
+  app::NewsRequest page;
+  page.limit = static_cast<std::uint32_t>(
+      TRY(parameters.number("limit", {.lowest = 1, .highest = 100, .otherwise = 20})));
+  page.cursor = TRY(parameters.text("cursor"));
   TRY(parameters.refuse_others());
   const auto caller = TRY(site.identity.signed_in(request));
   const auto news = site.ecosystem.watches().news(caller.actor, {TRY(path_number(request, "id"))},

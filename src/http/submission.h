@@ -30,7 +30,8 @@ struct Submission {
 inline Outcome<Submission> submission(const Identity& identity, const Request& request) {
   TRY(Parameters(request).refuse_others());
   auto caller = TRY(identity.signed_in(request));
-  return Submission{std::move(caller.actor), TRY(JsonBody::read(request))};
+  auto body = TRY(JsonBody::read(request));
+  return Submission{std::move(caller.actor), std::move(body)};
 }
 
 /// The field `revision`, which has to be there: that of the thing as it was read.

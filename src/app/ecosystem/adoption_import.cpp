@@ -54,10 +54,11 @@ class AdoptionRowReader {
   AdoptionRowReader(const catalogue::Row& row, const Places& places) : row_(row), places_(places) {}
 
   Result<StatedAdoption> read() {
-    StatedAdoption read{.provider = TRY(filled(Column::provider)),
-                        .member_state = {TRY(filled(Column::member_state))},
-                        .asked = TRY(day(Column::asked)),
-                        .source = TRY(filled(Column::source))};
+    StatedAdoption read;
+    read.provider = TRY(filled(Column::provider));
+    read.member_state = {TRY(filled(Column::member_state))};
+    read.asked = TRY(day(Column::asked));
+    read.source = TRY(filled(Column::source));
     if (!eco::check_jurisdiction({.state = read.member_state})) {
       return adoption_cell_error(Column::member_state, "a Member State is two capital letters");
     }

@@ -55,18 +55,20 @@ class AnswerRowReader {
   AnswerRowReader(const catalogue::Row& row, const Places& places) : row_(row), places_(places) {}
 
   Result<std::pair<AnswerKey, FiledAnswer>> read() const {
-    AnswerKey key{.member_state = {TRY(filled(AnswerColumn::member_state))},
-                  .provider = TRY(filled(AnswerColumn::provider))};
+    AnswerKey key;
+    key.member_state = {TRY(filled(AnswerColumn::member_state))};
+    key.provider = TRY(filled(AnswerColumn::provider));
     if (!eco::check_jurisdiction({.state = key.member_state})) {
       return cell_error(name(AnswerColumn::member_state), "a Member State is two capital letters");
     }
     TRY(filled(AnswerColumn::answered));
     key.answered = TRY(day(AnswerColumn::answered)).value_or(Date());
-    FiledAnswer filed{.line = row_.line,
-                      .stated = {.answer = {.answered = key.answered},
-                                 .learners = as_count(TRY(count(AnswerColumn::learners))),
-                                 .reached = as_count(TRY(count(AnswerColumn::learners_reached)))},
-                      .source = TRY(filled(AnswerColumn::source))};
+    FiledAnswer filed;
+    filed.line = row_.line;
+    filed.stated.answer = {.answered = key.answered};
+    filed.stated.learners = as_count(TRY(count(AnswerColumn::learners)));
+    filed.stated.reached = as_count(TRY(count(AnswerColumn::learners_reached)));
+    filed.source = TRY(filled(AnswerColumn::source));
     if (const auto implemented = TRY(day(AnswerColumn::implemented))) {
       filed.stated.answer.innovations.push_back(
           {.implemented = *implemented,
