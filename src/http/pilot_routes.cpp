@@ -1,5 +1,3 @@
-#include <limits>
-
 #include "ecosystem/pilot/exact_number.h"
 #include "http/enum_parameter.h"
 #include "http/json/json_response.h"

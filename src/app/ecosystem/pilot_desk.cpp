@@ -31,7 +31,7 @@ eco::Role role_of_pilot_move(PilotState from, PilotAct act) {
   return role;
 }
 
-/// Errors: `conflict` where one of the texts would be replaced that the analysis rests on.
+/// By the registered text that stands now. Errors: those of analyse_pilot().
 Result<> analyse_and_store(store::RecordedChange& change, const PilotFile& file,
                            eco::PersonId person) {
   const auto input = input_of(file, file.texts.back().number);

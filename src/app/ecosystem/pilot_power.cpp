@@ -1,5 +1,7 @@
 #include "app/ecosystem/pilot_power.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "evidence/design/power.h"

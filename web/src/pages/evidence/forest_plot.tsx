@@ -1,7 +1,7 @@
 import type { Interval, Synthesis } from "../../api/pilot_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
-import { forest_range, place_of } from "./forest_scale";
+import { forest_range, place_of, ticks_of } from "./forest_scale";
 
 const WIDTH = 360;
 const NAMES = 200;
@@ -10,6 +10,7 @@ const LINE = 28;
 /** Each pilot with its interval, all together, and where a next one may lie: a picture, and the same as a table. */
 export function ForestPlot({ synthesis }: { synthesis: Synthesis }) {
   const t = useMessages();
+  const format = useFormat();
   const { pilots, pooled, outcome } = synthesis;
   const range = forest_range(synthesis);
   const x = (value: number) => NAMES + place_of(value, range, WIDTH);
@@ -18,12 +19,17 @@ export function ForestPlot({ synthesis }: { synthesis: Synthesis }) {
   return (
     <figure className="forest">
       <figcaption>{t.pilot.forest}</figcaption>
-      <svg role="img" aria-label={`${t.pilot.forest}: ${outcome}`} viewBox={`0 0 ${NAMES + WIDTH + 16} ${LINE * (rows + 2)}`}>
+      <svg role="img" aria-label={`${t.pilot.forest}: ${outcome}`} viewBox={`0 0 ${NAMES + WIDTH + 24} ${LINE * (rows + 3)}`}>
         <path className="forest-zero" d={`M${x(0)} ${LINE / 2}V${LINE * (rows + 1)}`} />
-        <text x={x(0) - 8} y={LINE * (rows + 1.6)} textAnchor="end">
+        {ticks_of(range).map((tick) => (
+          <text key={tick} x={x(tick)} y={LINE * (rows + 1.6)} textAnchor="middle">
+            {format.number(tick)}
+          </text>
+        ))}
+        <text x={x(0) - 8} y={LINE * (rows + 2.5)} textAnchor="end">
           ← {t.pilot.worse}
         </text>
-        <text x={x(0) + 8} y={LINE * (rows + 1.6)}>
+        <text x={x(0) + 8} y={LINE * (rows + 2.5)}>
           {t.pilot.better} →
         </text>
         {pilots.map(({ pilot, site, member_state, value, interval, weight }, row) => (

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Synthesis } from "../../api/pilot_types";
-import { forest_range, place_of } from "./forest_scale";
+import { forest_range, place_of, ticks_of } from "./forest_scale";
 
 const pilot = (value: number, low: number, high: number) => ({
   pilot: 1, site: "A", member_state: "PT", value, interval: [low, high] as [number, number], weight: null, without: null });
@@ -16,4 +16,9 @@ it("holds every interval and 0, so that no effect appears without what no effect
 it("places values along the picture", () => {
   expect(place_of(0, [-1, 1], 400)).toBe(200);
   expect(place_of(1, [-1, 1], 400)).toBe(400);
+});
+
+it("marks round values, never too many", () => {
+  expect(ticks_of([-1, 1.2])).toEqual([-1, -0.5, 0, 0.5, 1]);
+  expect(ticks_of([-700, 900]).length).toBeLessThan(8);
 });

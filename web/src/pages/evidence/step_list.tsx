@@ -30,7 +30,7 @@ export function StepList<Act extends string, State extends string, Need extends 
       <ul className="next-steps">
         {next.map(({ act, to, who, missing }) => (
           <li key={act}>
-            <strong>{act_name[act]}</strong> {t.pilot.leads_to(state_name[to])}{" "}
+            <strong>{act_name[act]}</strong> {t.pilot.leads_to(state_name[to])} ·{" "}
             {t.pilot.by_whom(who.map((role) => t.account.role_name[role] ?? role).join(", "))}
             {missing.length > 0 && (
               <span className="still-missing">

@@ -20,7 +20,7 @@ export function StepTimeline<Act extends string, State extends string>({ moves, 
         {moves.map(({ act, to, at, by, reasons }) => (
           <li key={at + act}>
             <p>
-              <strong>{act_name[act]}</strong> {t.pilot.leads_to(state_name[to])} <span className="date">{format.moment(at)}</span> {by}
+              <strong>{act_name[act]}</strong> {t.pilot.leads_to(state_name[to])} · <span className="date">{format.moment(at)}</span> {by}
             </p>
             {reasons && <p className="readable">{reasons}</p>}
           </li>
