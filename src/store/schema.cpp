@@ -13,8 +13,8 @@
 #include "store/mainstreaming/mainstreaming_schema.h"
 #include "store/notices/muted_mails_schema.h"
 #include "store/notices/notices_schema.h"
-#include "store/pilot/pilot_schema.h"
 #include "store/panel/panel_schema.h"
+#include "store/pilot/pilot_schema.h"
 #include "store/scouting/watches_schema.h"
 
 namespace tributary::store {

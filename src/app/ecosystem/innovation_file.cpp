@@ -165,18 +165,18 @@ Result<eco::GateReading> gate_of(const InnovationFile& file) {
 Result<eco::PipelineFacts> facts_of(const InnovationFile& file) {
   using enum eco::FactKind;
   const auto last = [&](eco::FactKind kind) { return last_fact(file, kind); };
-  eco::PipelineFacts facts{.text = file.text.text,
-                           .has_registered_protocol =
-                               !file.protocols.empty() || file.has_pilot_protocol,
-                           .ethics_note = last(ethics_note),
-                           .data_protection_note = last(data_protection_note),
-                           .lessons = last(lessons),
-                           .product = {.materials = last(product_materials),
-                                       .training = last(product_training),
-                                       .cost = last(product_cost),
-                                       .licence = last(product_licence),
-                                       .accessibility = last(product_accessibility)},
-                           .gate = TRY(gate_of(file))};
+  eco::PipelineFacts facts{
+      .text = file.text.text,
+      .has_registered_protocol = !file.protocols.empty() || file.has_pilot_protocol,
+      .ethics_note = last(ethics_note),
+      .data_protection_note = last(data_protection_note),
+      .lessons = last(lessons),
+      .product = {.materials = last(product_materials),
+                  .training = last(product_training),
+                  .cost = last(product_cost),
+                  .licence = last(product_licence),
+                  .accessibility = last(product_accessibility)},
+      .gate = TRY(gate_of(file))};
   for (const auto& like : file.duplicates) facts.duplicates.push_back(like.id);
   for (const auto& member : team_by(file.team_events, store::TeamEventKind::joined)) {
     if (member.role == eco::Role::pilot_lead) facts.pilot_lead = member.person;
