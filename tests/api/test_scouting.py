@@ -73,12 +73,12 @@ class Needs(ApiTest):
                 self.assertEqual(shown["text"]["title"], hit["nearest"]["title"])
 
     def test_filters_hold(self):
-        answer = self.need("training", filters=[{"facet": "country", "value": "PT"}], limit=50).json
+        answer = self.need("mentors for apprentices in small firms", filters=[{"facet": "country", "value": "PT"}], limit=50).json
         self.assertTrue(answer["hits"])
         for hit in answer["hits"]:
             self.assertIn("PT", hit["countries"])
         either = [{"facet": "country", "value": country} for country in ("PT", "RO")]
-        answer = self.need("training", filters=either, limit=50).json
+        answer = self.need("mentors for apprentices in small firms", filters=either, limit=50).json
         self.assertTrue(answer["hits"])
         for hit in answer["hits"]:
             self.assertTrue({"PT", "RO"} & set(hit["countries"]))
