@@ -146,6 +146,24 @@ void add_notices(CLI::App& program, NoticesSendOptions& send) {
       ->capture_default_str();
 }
 
+void add_call(CLI::App& program, CallOptions& call) {
+  auto* command = add_command(
+      program, "call", "Do what the API can do, without a server", call.common,
+      "  tributary call --list\n"
+      "  tributary call getInnovation id=7\n"
+      "  tributary call proposeInnovation --body proposal.json --token-file token.txt\n\n"
+      "Exit code: 0 it is done, 1 it was refused; the reason stands on standard error.");
+  command->add_option("operation", call.operation, "Its name, as --list shows it");
+  command->add_option("parameters", call.parameters, "name=value, of the path or the query");
+  command->add_option("--body", call.body, "File with a JSON document; - reads standard input");
+  command->add_option("--token-file", call.token_file,
+                      "File with a token of your account (or set TRIBUTARY_TOKEN)");
+  command->add_flag("--list", call.list, "Show all operations");
+  command->add_option("--public-url", call.public_url, "What links in mails begin with")
+      ->capture_default_str();
+  add_mail(command, call.mail);
+}
+
 void add_serving(CLI::App& program, ServeOptions& serve, DemoOptions& demo) {
   auto* command =
       add_command(program, "serve", "Serve the pages and the API", serve.common,
@@ -464,6 +482,7 @@ int run(int argc, char** argv) {
   EvidencePilotOptions evidence_pilot;
   EvidenceReproduceOptions evidence_reproduce;
   AccountOptions account;
+  CallOptions call;
   NoticesSendOptions notices_send;
   ApplicationOptions application;
   BackupOptions backup;
@@ -482,6 +501,7 @@ int run(int argc, char** argv) {
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
   add_evidence(program, evidence_show, evidence_pilot, evidence_reproduce);
   add_account(program, account);
+  add_call(program, call);
   add_notices(program, notices_send);
   add_application(program, application);
   add_archives(program, backup, restore, export_all);
@@ -496,6 +516,7 @@ int run(int argc, char** argv) {
   if (name == "account") {
     return report(account_command(command->get_subcommands().front()->get_name(), account));
   }
+  if (name == "call") return report(call_command(call));
   if (name == "notices") return report(notices_send_command(notices_send));
   if (name == "application") {
     return command->got_subcommand("list") ? report(application_list_command(application))

@@ -13,7 +13,6 @@ namespace {
 
 using ecosystem::PilotAct;
 using ecosystem::PilotState;
-using ecosystem::ProtocolAct;
 using testing::HasSubstr;
 using testing::IsEmpty;
 

@@ -281,6 +281,19 @@ struct ProviderOptions {
       const std::string& public_url) const;
 };
 
+struct CallOptions {
+  Common common;
+  std::string operation;                ///< as openapi.json names it
+  std::vector<std::string> parameters;  ///< "id=7"
+  std::string body;                     ///< a file, or "-"; empty: none
+  std::string token_file;               ///< empty: TRIBUTARY_TOKEN, or nobody
+  bool list = false;
+  MailOptions mail;
+  std::string public_url = "http://127.0.0.1:8080";  ///< that links in mails begin with
+};
+/// Does what the API would do, with the rights of whose token it is.
+Result<int> call_command(const CallOptions& options);
+
 struct NoticesSendOptions {
   Common common;
   MailOptions mail;
