@@ -7,7 +7,7 @@
 //   // the browser keeps departure.browser_secret and goes to departure.address; when it is back:
 //   const auto arrival = TRY(desk.arrive({.browser_secret = …, .state = …, .code = …}));
 //
-// An account is found by issuer and subject, never by a mail address: docs/decisions/0027 tells
+// An account is found by issuer and subject, never by a mail address: docs/decisions/0026 tells
 // why. What the provider or the person there refuses is no Error but a refusal, for the page to
 // tell; its cause is warned of in the log.
 //
