@@ -93,6 +93,22 @@ def imported():
     return _running["cordis"]
 
 
+def with_a_rise():
+    """A made catalogue of four years, in which more and more projects are about hydrogen, and as many as before about copper."""
+    if "rise" not in _running:
+        with tempfile.TemporaryDirectory() as folder:
+            with open(Path(folder) / "project.csv", "w", encoding="utf-8") as table:
+                table.write('"id";"acronym";"title";"startDate";"endDate";"frameworkProgramme";"objective"\n')
+                for number in range(240):
+                    year, place = 2018 + number // 60, number % 60
+                    rise = {2018: 2, 2019: 6, 2020: 12, 2021: 20}[year]
+                    word = "hydrogen" if place < rise else "copper" if place >= 50 else "timber"
+                    table.write(f'"{number + 1}";"A{number}";"Craft schools and {word}";"{year}-02-01";"{year + 1}-02-01";"HORIZON";'
+                                f'"How apprentices learn about {word} in workshop {place}."\n')
+            _running["rise"] = Installation(["import", folder])
+    return _running["rise"]
+
+
 def separate(name):
     """The installation of this name, whose people and content its tests make and break."""
     if name not in _running:
