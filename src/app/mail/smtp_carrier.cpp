@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/accounts/secrets.h"
+#include "app/this_machine.h"
 
 namespace tributary::app {
 namespace {
@@ -29,9 +30,8 @@ std::string percent_decoded(const std::string& text) {
 }
 
 bool is_on_this_machine(const SmtpServer& server) {
-  const auto host = std::string_view(server.address).substr(server.address.find("://") + 3);
-  return host.starts_with("127.0.0.1") || host.starts_with("localhost") ||
-         host.starts_with("[::1]");
+  const auto behind = std::string_view(server.address).substr(server.address.find("://") + 3);
+  return is_this_machine(behind.substr(0, behind.find('/')));
 }
 
 }  // namespace

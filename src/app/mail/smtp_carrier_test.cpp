@@ -10,6 +10,8 @@
 #include <future>
 #include <thread>
 
+#include "app/this_machine.h"
+
 namespace tributary::app {
 namespace {
 
@@ -142,6 +144,17 @@ TEST(SmtpCarrier, TellsThatTheServerRefused) {
 TEST(SmtpCarrier, TellsThatThereIsNoServer) {
   SmtpCarrier carrier({.address = "smtp://127.0.0.1:1"}, "portal@example.org", kCarrierClock);
   EXPECT_FALSE(carrier.carry({.to = "maria@example.org", .subject = "s", .text = "x"}));
+}
+
+TEST(ThisMachine, IsKnownByItsWholeName) {
+  for (const auto* const name :
+       {"127.0.0.1", "127.0.0.1:2525", "localhost:25", "[::1]", "[::1]:25"}) {
+    EXPECT_TRUE(is_this_machine(name)) << name;
+  }
+  for (const auto* const name : {"127.0.0.1.example.org", "localhost.example.org:25",
+                                 "127.0.0.11:25", "mail.example.org", "[::12]:25", ""}) {
+    EXPECT_FALSE(is_this_machine(name)) << name;
+  }
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+
+#include "app/this_machine.h"
 
 namespace tributary::app {
 namespace {
@@ -48,7 +49,6 @@ std::string for_log(std::string_view text) {
 
 bool is_safe_address(std::string_view address) {
   constexpr std::string_view kSecure = "https://", kPlain = "http://";
-  constexpr std::array<std::string_view, 3> kThisMachine{"127.0.0.1", "[::1]", "localhost"};
   const bool is_visible =
       std::ranges::all_of(address, [](char letter) { return letter > ' ' && letter < 0x7F; });
   if (!is_visible || address.find_first_of("#\\\"<>") != std::string_view::npos) return false;
@@ -57,11 +57,8 @@ bool is_safe_address(std::string_view address) {
   auto host = address.substr(is_secure ? kSecure.size() : kPlain.size());
   host = host.substr(0, host.find_first_of("/?"));
   if (host.contains('@')) return false;
-  const auto colon = host.rfind(':');
-  const bool has_port = colon != std::string_view::npos && !host.ends_with(']');
-  const auto name = has_port ? host.substr(0, colon) : host;
-  if (is_secure) return !name.empty();
-  return std::ranges::find(kThisMachine, name) != kThisMachine.end();
+  if (is_secure) return !host.empty() && !host.starts_with(':');
+  return is_this_machine(host);
 }
 
 }  // namespace tributary::app
