@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "cli/commands/commands.h"
+#include "cli/consortium_options.h"
 #include "cli/exit_code.h"
 
 namespace tributary::cli {
@@ -470,6 +471,7 @@ int run(int argc, char** argv) {
   InnovationShowOptions innovation_show;
   RisingOptions scouting_rising;
   NeedOptions scouting_need;
+  ConsortiumCommands consortium;
   AdoptionShowOptions adoption_show;
   AdoptionImportOptions adoption_import;
   AimsShowOptions aims_show;
@@ -495,6 +497,7 @@ int run(int argc, char** argv) {
   add_audit(program, audit_verify, audit_list);
   add_innovation(program, innovation_list, innovation_show);
   add_scouting(program, scouting_rising, scouting_need);
+  add_consortium(program, add_command, consortium);
   add_adoption(program, adoption_show, adoption_import);
   add_aims(program, aims_show, aims_import);
   add_panels(program, rubric, panel_show);
@@ -530,6 +533,7 @@ int run(int argc, char** argv) {
     return command->got_subcommand("list") ? report(innovation_list_command(innovation_list))
                                            : report(innovation_show_command(innovation_show));
   }
+  if (name == "consortium") return run_consortium(*command, report, consortium);
   if (name == "scouting") {
     return command->got_subcommand("rising") ? report(scouting_rising_command(scouting_rising))
                                              : report(scouting_need_command(scouting_need));

@@ -22,6 +22,7 @@ void add_api_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
   add_pilot_routes(router, ecosystem.pilots(), identity);
   add_adoption_routes(router, ecosystem.adoption(), identity);
   add_scouting_routes(router, portal, ecosystem, identity);
+  add_consortium_routes(router, portal);
   add_aims_routes(router, ecosystem.aims(), identity);
   add_ecosystem_routes(router, ecosystem, identity);
   add_feed_route(router, ecosystem, portal.clock(), public_url);

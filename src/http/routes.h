@@ -77,6 +77,10 @@ void add_adoption_routes(Router& router, app::AdoptionDesk& desk, const Identity
 void add_scouting_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosystem,
                          const Identity& identity);
 
+/// /api/v1/consortium: rules of calls, a consortium against them, and whom to ask into it.
+/// REQUIRES: the portal outlives the router.
+void add_consortium_routes(Router& router, app::Portal& portal);
+
 /// /api/v1/aims (what is known of which state), one state's figures, their rows, what providers
 /// answered; and what changes the latter. REQUIRES: both outlive the router.
 void add_aims_routes(Router& router, app::AimsDesk& desk, const Identity& identity);

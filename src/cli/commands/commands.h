@@ -234,6 +234,22 @@ struct ApplicationOptions {
 Result<int> application_list_command(const ApplicationOptions& options);
 Result<int> application_show_command(const ApplicationOptions& options);
 
+struct ConsortiumOptions {
+  Common common;
+  std::string file;   ///< a table or JSON
+  std::string rules;  ///< a name or a file of rules; empty: those that the file names
+};
+/// Which rules of calls there are; `rules` names one to show.
+Result<int> consortium_rules_command(const ConsortiumOptions& options);
+Result<int> consortium_check_command(const ConsortiumOptions& options);
+
+struct ConsortiumProposeOptions {
+  ConsortiumOptions consortium;
+  std::optional<std::size_t> places;  ///< at most so many join; nothing: as few as it takes
+  unsigned seconds = 10;              ///< then the best so far is told
+};
+Result<int> consortium_propose_command(const ConsortiumProposeOptions& options);
+
 struct BackupOptions {
   Common common;
   std::string target;  ///< a new file, or a folder
