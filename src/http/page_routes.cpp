@@ -54,6 +54,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/propose",
     "/providers",
     "/scouting",
+    "/consortium",
     "/mainstreaming",
     "/mainstreaming/{id}",
     "/aims",

@@ -1,9 +1,13 @@
 #include "network/consortium/integer_program.h"
 
 #include <coin/CbcHeuristic.hpp>
+#include <coin/CbcHeuristicDiveCoefficient.hpp>
+#include <coin/CbcHeuristicFPump.hpp>
 #include <coin/CbcModel.hpp>
+#include <coin/CglGomory.hpp>
 #include <coin/CglKnapsackCover.hpp>
 #include <coin/CglMixedIntegerRounding2.hpp>
+#include <coin/CglProbing.hpp>
 #include <coin/CoinPackedMatrix.hpp>
 #include <coin/OsiClpSolverInterface.hpp>
 
@@ -64,12 +68,20 @@ Solution solve(const IntegerProgram& program, std::chrono::steady_clock::time_po
   model.setMaximumSeconds(left.count());
   model.setAllowableGap(1e-9);
   model.setAllowableFractionGap(0);
+  CglProbing probing;
+  CglGomory gomory;
   CglKnapsackCover covers;
   CglMixedIntegerRounding2 rounding;
+  model.addCutGenerator(&probing, -1, "probing");
+  model.addCutGenerator(&gomory, -1, "gomory");
   model.addCutGenerator(&covers, -1, "covers");
   model.addCutGenerator(&rounding, -1, "rounding");
-  CbcRounding heuristic(model);
-  model.addHeuristic(&heuristic);
+  CbcRounding rounding_up(model);
+  CbcHeuristicFPump pump(model);
+  CbcHeuristicDiveCoefficient dive(model);
+  model.addHeuristic(&rounding_up, "rounding");
+  model.addHeuristic(&pump, "pump");
+  model.addHeuristic(&dive, "dive");
   model.initialSolve();
   if (model.solver()->isProvenPrimalInfeasible()) return {.state = SolutionState::impossible};
   model.branchAndBound();
