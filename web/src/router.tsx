@@ -10,6 +10,7 @@ import {
 import { adoption_query, providers_query } from "./api/adoption_queries";
 import { aim_states_query, aims_query } from "./api/aims_queries";
 import { application_query, applications_query } from "./api/application_queries";
+import { consortium_rules_query } from "./api/consortium_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
 import { case_query } from "./api/mainstreaming_queries";
@@ -17,6 +18,7 @@ import { panel_query, rubric_query, rubrics_query } from "./api/panel_queries";
 import { evidence_query, pilot_query, protocol_query } from "./api/pilot_queries";
 import { account_query } from "./api/session";
 import { read_case_filter, write_case_filter, type CaseFilter } from "./address/case_address";
+import { read_consortium, write_consortium, type ConsortiumAddress } from "./address/consortium_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
 import { read_ranking, write_ranking, type RankingState } from "./address/ranking_address";
 import { read_refusal, write_refusal, type RefusalState } from "./address/refusal_address";
@@ -265,6 +267,14 @@ export const scouting_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/scouting/scouting_page"), "ScoutingPage"),
 });
 
+export const consortium_route = createRoute({
+  getParentRoute: () => root,
+  path: "/consortium",
+  validateSearch: (search: ConsortiumAddress): ConsortiumAddress => search,
+  loader: ({ context }) => context.queries.prefetchQuery(consortium_rules_query),
+  component: lazyRouteComponent(() => import("./pages/consortium/consortium_page"), "ConsortiumPage"),
+});
+
 export const propose_route = createRoute({
   getParentRoute: () => root,
   path: "/propose",
@@ -339,6 +349,7 @@ const tree = root.addChildren([
   providers_route,
   propose_route,
   scouting_route,
+  consortium_route,
   cases_route,
   case_route,
   notices_route,
@@ -353,8 +364,8 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
     routeTree: tree,
     context: { queries },
     // The names of all kinds of addresses are different, so each reads and writes its own.
-    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search), ...read_ranking(search), ...read_refusal(search) }),
-    stringifySearch: (state) => write_address(state) || write_innovation_filter(state) || write_case_filter(state) || write_ranking(state) || write_refusal(state),
+    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search), ...read_ranking(search), ...read_consortium(search), ...read_refusal(search) }),
+    stringifySearch: (state) => write_address(state) || write_innovation_filter(state) || write_case_filter(state) || write_ranking(state) || write_consortium(state) || write_refusal(state),
     scrollRestoration: true,
     defaultPendingMs: 150,
     ...(history && { history }),

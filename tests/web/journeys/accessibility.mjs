@@ -25,6 +25,7 @@ async function paths(visit) {
     { path: "/sign-up", ready: ".form" },
     { path: "/account", ready: ".button-strong" },
     { path: "/applications", ready: ".application-intro" },
+    { path: "/consortium", ready: ".consortium-outcomes" },
     { path: "/aims", ready: ".aims table" },
     { path: "/aims/PT", ready: ".aims-sides" },
   ];

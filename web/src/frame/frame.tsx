@@ -37,6 +37,9 @@ export function Frame() {
             <Link to="/scouting" search={{}} activeOptions={{ includeSearch: false }}>
               {t.scouting.heading}
             </Link>
+            <Link to="/consortium" search={{}} activeOptions={{ includeSearch: false }}>
+              {t.consortium.navigation}
+            </Link>
             <Link to="/framework">{t.frame.framework}</Link>
             <Link to="/applications">{t.application.navigation}</Link>
             <Link to="/aims">{t.aims.navigation}</Link>

@@ -7,13 +7,14 @@ import type { Completion } from "../../api/types";
 
 const NOTHING = -1;
 
-export function useCompletions(text: string, take: (completion: Completion) => void) {
+/** `only`: completions of other kinds are left out. */
+export function useCompletions(text: string, take: (completion: Completion) => void, only?: Completion["kind"]) {
   const [wanted, set_wanted] = useState(false);
   const [chosen, set_chosen] = useState(NOTHING);
   const list_id = useId();
   const typed = text.trim();
   const found = useQuery({ ...completions_query(typed), enabled: wanted && typed !== "" });
-  const list = typed === "" ? [] : (found.data ?? []);
+  const list = typed === "" ? [] : (found.data ?? []).filter(({ kind }) => only === undefined || kind === only);
   const is_open = wanted && list.length > 0;
   const active = is_open && chosen < list.length ? chosen : NOTHING;
   const option_id = (place: number) => `${list_id}-${place}`;
