@@ -1,4 +1,5 @@
-// What the pages of mainstreaming potential ask the API for; keys are the request itself.
+// What the pages of mainstreaming potential ask the API for; keys are the request itself. As a profile rests on what is
+// written on many other pages, it is asked for again whenever it is shown.
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { read } from "./client";
 import type { InnovationList } from "./innovation_types";
@@ -10,6 +11,7 @@ export function potential_query(innovation: string, state?: string) {
   return queryOptions({
     queryKey: ["potential", innovation, state ?? ""],
     queryFn: ({ signal }) => read<Potential>(`/api/v1/innovations/${encodeURIComponent(innovation)}/potential${asked}`, signal),
+    staleTime: 0,
   });
 }
 
@@ -18,6 +20,7 @@ export function comparison_query(state: string, innovations: readonly number[]) 
   return queryOptions({
     queryKey: ["potential", "comparison", state, innovations],
     queryFn: ({ signal }) => read<Comparison>(`/api/v1/comparison?${asked}`, signal),
+    staleTime: 0,
     enabled: state !== "" && innovations.length > 0,
     placeholderData: keepPreviousData,
     retry: false,

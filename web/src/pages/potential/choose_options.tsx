@@ -43,8 +43,13 @@ export function ChooseOptions({ state, chosen, on_change }: ChooseOptionsProps) 
             {chosen.map(({ id, title }) => (
               <li key={id}>
                 {title}
-                <button type="button" className="button" onClick={() => on_change({ innovation: ids.filter((other) => other !== id) })}>
-                  {t.potential.compare.take_away(title)}
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={t.potential.compare.take_away(title)}
+                  onClick={() => on_change({ innovation: ids.filter((other) => other !== id) })}
+                >
+                  {t.potential.compare.take_away_it}
                 </button>
               </li>
             ))}

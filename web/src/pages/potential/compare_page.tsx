@@ -13,6 +13,7 @@ import "../mainstreaming/mainstreaming.css";
 import { PrepareCase } from "../mainstreaming/prepare_case";
 import { ChooseOptions } from "./choose_options";
 import { ComparisonTable } from "./comparison_table";
+import { StrengthKey } from "./strength_key";
 import "./potential.css";
 
 export function ComparePage() {
@@ -68,6 +69,7 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
       <section aria-labelledby="comparison">
         <h2 id="comparison">{t.potential.compare.heading_for(format.country(comparison.state))}</h2>
         <p className="missing">{t.potential.as_of(format.date(comparison.as_of) ?? comparison.as_of)}</p>
+        <StrengthKey />
         <ComparisonTable comparison={comparison} on_prepare={set_preparing} />
       </section>
       {option && <Prepare key={option.innovation.id} innovation={option.innovation} state={comparison.state} />}

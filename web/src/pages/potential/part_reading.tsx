@@ -9,11 +9,10 @@ import { StrengthLabel } from "./strength_label";
 export function PartReading({ part }: { part: PartOfPotential }) {
   const t = useMessages();
   const format = useFormat();
-  const hint = t.potential.strength_hint[part.strength];
   return (
     <>
       <p className="part-strength">
-        <StrengthLabel strength={part.strength} /> {hint && <span className="missing">{hint}</span>}
+        <StrengthLabel strength={part.strength} />
       </p>
       <ul className="part-reasons">
         {part.reasons.map((reason) => (

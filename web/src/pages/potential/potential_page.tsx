@@ -17,6 +17,7 @@ import { EffectByState, EffectFacts } from "./effect_facts";
 import { state_options } from "./member_states";
 import { PartReading } from "./part_reading";
 import { ChecklistFacts, ReadinessFacts } from "./place_facts";
+import { StrengthKey } from "./strength_key";
 import "./potential.css";
 
 export function PotentialPage() {
@@ -57,6 +58,7 @@ function Profile({ potential }: { potential: Potential }) {
         />
       </div>
       <p className="missing">{t.potential.as_of(format.date(potential.as_of) ?? potential.as_of)}</p>
+      <StrengthKey />
       {potential.parts.map((part) => (
         <section key={part.part} aria-labelledby={`part-${part.part}`}>
           <h2 id={`part-${part.part}`}>{t.potential.part[part.part]}</h2>
