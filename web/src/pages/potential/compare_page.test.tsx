@@ -26,7 +26,10 @@ const looms: Potential = {
     ...part, strength: "weak", coverage: { known: 2, of: 2 }, rows: [{ name: "Framework", page: "/applications/PT/1.0.0" }],
     reasons: [{ code: "far_items", numbers: [], names: ["E4", "P7"], text: "" }, { code: "tried_here", numbers: [0.4, 0.1, 0.7], names: ["PT"], text: "" }] } : part),
 };
-const comparison: Comparison = { state: "PT", as_of: "2026-11-29", options: [mentors, looms] };
+const named: Potential = {
+  ...looms, facts: { ...looms.facts, readiness: { application: "/applications/PT/1.0.0", items: [{ key: "E4", name: "Resources", level: "ad_hoc", target: null, levels_missing: null, is_ready: false }] } },
+};
+const comparison: Comparison = { state: "PT", as_of: "2026-11-29", options: [mentors, named] };
 const ADDRESS = "/compare?state=PT&innovation=7&innovation=9";
 
 const api = answered_api(() => ({
@@ -38,7 +41,7 @@ it("says of each part why, with what it rests on, and leads to the case that the
   open_page(ADDRESS);
   const table = within(await screen.findByRole("table", { name: "Compare innovations for Portugal" }));
   const readiness = within(table.getByRole("row", { name: /^Readiness of the state/ }));
-  expect(readiness.getByText("Absent or ad hoc there: E4, P7.")).toBeTruthy();
+  expect(readiness.getByText("Absent or ad hoc there: Resources (E4), P7.")).toBeTruthy();
   expect(readiness.getByText("In Portugal it found +0.40 (+0.10 to +0.70).")).toBeTruthy();
   expect(readiness.getByRole("link", { name: "Framework", hidden: true }).getAttribute("href")).toBe("/applications/PT/1.0.0");
   expect(readiness.getByText("Weak")).toBeTruthy();

@@ -65,7 +65,7 @@ function PartRow({ part, options }: { part: PotentialPart; options: Potential[] 
           {option.parts
             .filter((reading) => reading.part === part)
             .map((reading) => (
-              <PartReading key={part} part={reading} />
+              <PartReading key={part} part={reading} potential={option} />
             ))}
         </td>
       ))}

@@ -1,12 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import type { PartOfPotential } from "../../api/potential_types";
+import type { PartOfPotential, Potential } from "../../api/potential_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { reason_sentence } from "./reason_sentence";
 import { StrengthLabel } from "./strength_label";
 
 /** How a part may be read, why, and what that rests on. */
-export function PartReading({ part }: { part: PartOfPotential }) {
+export function PartReading({ part, potential }: { part: PartOfPotential; potential: Potential }) {
   const t = useMessages();
   const format = useFormat();
   return (
@@ -16,7 +16,7 @@ export function PartReading({ part }: { part: PartOfPotential }) {
       </p>
       <ul className="part-reasons">
         {part.reasons.map((reason) => (
-          <li key={reason.code}>{reason_sentence(reason, t, format)}</li>
+          <li key={reason.code}>{reason_sentence(reason, potential.facts.readiness.items, t, format)}</li>
         ))}
       </ul>
       <RestsOn part={part} />

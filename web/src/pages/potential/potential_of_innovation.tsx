@@ -24,7 +24,7 @@ export function PotentialOfInnovation({ innovation, state }: { innovation: numbe
               <dt>
                 {t.potential.part[part]} <StrengthLabel strength={strength} />
               </dt>
-              <dd>{reasons.slice(0, 1).map((reason) => reason_sentence(reason, t, format))}</dd>
+              <dd>{reasons.slice(0, 1).map((reason) => reason_sentence(reason, data.facts.readiness.items, t, format))}</dd>
             </div>
           ))}
         </dl>

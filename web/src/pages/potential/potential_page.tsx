@@ -62,7 +62,7 @@ function Profile({ potential }: { potential: Potential }) {
       {potential.parts.map((part) => (
         <section key={part.part} aria-labelledby={`part-${part.part}`}>
           <h2 id={`part-${part.part}`}>{t.potential.part[part.part]}</h2>
-          <PartReading part={part} />
+          <PartReading part={part} potential={potential} />
           <Facts part={part} potential={potential} />
         </section>
       ))}
