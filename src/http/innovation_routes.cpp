@@ -15,6 +15,7 @@ namespace eco = ecosystem;
 struct InnovationReader {
   app::InnovationDesk& desk;
   const Identity& identity;
+  const Clock& clock;
 };
 
 Outcome<Response> innovations(const InnovationReader& site, const Request& request) {
@@ -64,7 +65,8 @@ Outcome<Response> innovation_text(const InnovationReader& site, const Request& r
 
 Outcome<Response> pipeline(const InnovationReader& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
-  const auto document = pipeline_json(TRY(site.desk.board()), TRY(site.desk.gate_rules()));
+  const auto document =
+      pipeline_json(TRY(site.desk.board()), TRY(site.desk.gate_rules()), site.clock.today());
   return text_response("application/json", serialize(document));
 }
 
@@ -77,8 +79,9 @@ constexpr auto kInnovationReads = std::to_array<SiteRoute<InnovationReader>>({
 
 }  // namespace
 
-void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Identity& identity) {
-  add_routes(router, InnovationReader{desk, identity}, kInnovationReads);
+void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Identity& identity,
+                           const Clock& clock) {
+  add_routes(router, InnovationReader{desk, identity, clock}, kInnovationReads);
 }
 
 }  // namespace tributary::http

@@ -15,6 +15,16 @@ from test_pilots import FLOW, OUTCOMES, PILOTS, PROTOCOLS, PilotTest, figures, t
 from test_scouting import RISING
 
 
+# Public answers that hold no figures of many rows: single records with the days and sources of their own, lists of these whose
+# totals count what they list, the aims of a state, where each year of each figure has its origin, and what runs the program.
+RECORDS = {"/healthz", "/readyz"} | {"/api/v1/" + name for name in (
+    "account", "account/provider", "aims/{state}", "applications", "applications/{code}", "completions", "ecosystem",
+    "framework/versions", "framework/versions/{number}", "framework/versions/{number}/changes", "imports", "imports/{run}/rejects",
+    "innovations", "innovations/{id}", "innovations/{id}/panel", "mainstreaming", "mainstreaming/{id}", "openapi.json",
+    "organisations/{id}", "pilot-power", "pilots/{id}", "projects", "projects/{id}", "projects/{id}/similar", "protocols/{id}",
+    "rubrics", "rubrics/{id}")}
+
+
 class Demonstration:
     """The demonstration ecosystem; what is sent to it here is refused, so that others find it as it was."""
     installation = staticmethod(installation.demonstration_ecosystem)
@@ -219,7 +229,10 @@ class TenRules(PilotTest, AdoptionTest):
         self.assertTrue(count["better"] and count["worse"], count)
 
     def addresses(self, api):
-        """Of all that is read with an id at most, each with ids that are there."""
+        return [address for _, address in self.templates(api)]
+
+    def templates(self, api):
+        """Of all that is read with an id at most, with an address for each id that is there."""
         lists = ((INNOVATIONS, "innovations", "id"), (CASES, "cases", "id"), (VERSIONS, "versions", "number"), (AIMS, "states", "state"),
                  *((f"/api/v1/{name}", rows, key) for name, rows, key in (
                      ("projects", "hits", "id"), ("rubrics", "rubrics", "id"), ("applications", "rows", "code"))))
@@ -229,7 +242,7 @@ class TenRules(PilotTest, AdoptionTest):
             needed = [one for one in item.get("get", {}).get("parameters", []) if one.get("required")]
             if "get" in item and len(needed) <= template.count("{") <= 1:
                 for one in ids.get(template.split("/")[3], [1, 2]) if needed else [""]:
-                    yield re.sub(r"{\w+}", str(one), template)
+                    yield template, re.sub(r"{\w+}", str(one), template)
 
     def test_8_personal_contact_data_are_given_to_nobody(self):
         self.running(self.registered(title="Who asks for mail"))
@@ -264,6 +277,22 @@ class TenRules(PilotTest, AdoptionTest):
             covered = [part["using"] <= part["reporting"] <= part["in_scope"] for part in [told["coverage"], *told["states"]]]
             sources = [row["source"].strip() for row in told["records"] + told["replies"]]
             self.assertTrue(len(sources) > 3 and all(covered + sources), told)
+        # Whoever reads any public address finds figures with their origin, or records that each have their own.
+        of_figures, of_records = set(), set()
+        for template, address in self.templates(self.demonstration.api):
+            answer = self.demonstration.api.get(address)
+            if answer.status != 200 or "json" not in answer.headers.get("content-type", ""):
+                continue
+            if {"as_of", "source"} <= set(answer.json):
+                day, told = answer.json["as_of"], answer.json["source"].strip()
+                self.assertTrue(day == str(TODAY) and len(told) > 10, (address, day, told))
+                of_figures.add(template)
+            else:
+                of_records.add(template)
+        self.assertEqual(of_records - RECORDS, set(), "an address with figures, or one to name among the records")
+        self.assertEqual(of_figures, {"/api/v1/" + name for name in (
+            "aims", "aims/{state}/answers", "coverage", "innovations/{id}/adoption", "innovations/{id}/evidence", "pipeline",
+            "providers", "rubrics/{id}/ranking", "scouting/rising")})
         # Somebody brings figures that nobody can trace, or of a day to come.
         number, school = self.propose("Wheels for walkers"), self.provider("Escola das Rodas")
         told = lambda: (self.adoption(number), self.listed(f"{AIMS}/PT/answers", "answers"), self.listed(f"{AIMS}/PT", "scope"))

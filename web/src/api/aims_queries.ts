@@ -6,7 +6,7 @@ import { useSend } from "./session";
 
 export const aim_states_query = queryOptions({
   queryKey: ["aims"],
-  queryFn: async ({ signal }) => (await read<AimStates>("/api/v1/aims", signal)).states,
+  queryFn: ({ signal }) => read<AimStates>("/api/v1/aims", signal),
 });
 
 const path_of = (state: string) => `/api/v1/aims/${encodeURIComponent(state)}`;

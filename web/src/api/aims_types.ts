@@ -27,6 +27,8 @@ export const AIM_MEASURES = [
 export type AimMeasure = (typeof AIM_MEASURES)[number];
 
 export interface AimStates {
+  as_of: string;
+  source: string;
   states: {
     state: string;
     vet_providers_in_catalogue: number;

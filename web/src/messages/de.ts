@@ -5,6 +5,7 @@ import { mainstreaming } from "./mainstreaming/de";
 import { panels } from "./panels/de";
 import { pilot } from "./pilot/de";
 import { adoption } from "./adoption/de";
+import { origin } from "./origin/de";
 import { aims } from "./aims/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
@@ -385,6 +386,7 @@ export const de: Messages = {
 
   account,
   adoption,
+  origin,
   aims,
   innovation,
   mainstreaming,

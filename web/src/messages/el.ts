@@ -5,6 +5,7 @@ import { mainstreaming } from "./mainstreaming/el";
 import { panels } from "./panels/el";
 import { pilot } from "./pilot/el";
 import { adoption } from "./adoption/el";
+import { origin } from "./origin/el";
 import { aims } from "./aims/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
@@ -385,6 +386,7 @@ export const el: Messages = {
 
   account,
   adoption,
+  origin,
   aims,
   innovation,
   mainstreaming,

@@ -6,6 +6,7 @@ import { mainstreaming } from "./mainstreaming/en";
 import { panels } from "./panels/en";
 import { pilot } from "./pilot/en";
 import { adoption } from "./adoption/en";
+import { origin } from "./origin/en";
 import { aims } from "./aims/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
@@ -376,6 +377,7 @@ export const en = {
 
   account,
   adoption,
+  origin,
   aims,
   innovation,
   mainstreaming,

@@ -27,6 +27,7 @@ const firm = (id: number, name: string) => ({ names: [{ kind: "organisation", id
 
 const api = answered_api(() => ({
   "/api/v1/aims": {
+    as_of: "2026-11-29", source: "records",
     states: [{ state: "PT", vet_providers_in_catalogue: 7, providers_listed: 1, providers_in_scope: null, providers_answered: 1 }],
   },
   "/api/v1/aims/PT": portugal,
@@ -40,6 +41,7 @@ it("leads from the states to the two aims of one", async () => {
   open_page("/aims");
   const row = within(await screen.findByRole("row", { name: /Portugal/ }));
   expect(row.getByText("not known")).toBeTruthy();
+  expect(screen.getByText(/As of 29 .*2026\. Source: organisations of the catalogue/)).toBeTruthy();
   await userEvent.setup().click(row.getByRole("link", { name: "Portugal" }));
   expect(await screen.findByRole("heading", { level: 1, name: "The two aims: Portugal" })).toBeTruthy();
 }, 60_000);

@@ -5,6 +5,7 @@ import { aim_states_query } from "../../api/aims_queries";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
+import { Origin } from "../../parts/origin";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import "./aims.css";
@@ -12,14 +13,16 @@ import "./aims.css";
 export function AimsPage() {
   const t = useMessages();
   const format = useFormat();
-  const { data: states, error, refetch } = useQuery(aim_states_query);
+  const { data, error, refetch } = useQuery(aim_states_query);
   usePageTitle(t.aims.heading);
   if (error) return <Failure error={error} on_retry={() => void refetch()} />;
-  if (!states) return <PageSkeleton />;
+  if (!data) return <PageSkeleton />;
+  const { states, as_of } = data;
   return (
     <article className="aims">
       <h1>{t.aims.heading}</h1>
       <p className="aims-intro">{t.aims.intro}</p>
+      <Origin as_of={as_of} of="aims" />
       {states.length === 0 ? (
         <p>{t.aims.no_states}</p>
       ) : (
