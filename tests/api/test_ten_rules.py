@@ -20,7 +20,7 @@ from test_scouting import RISING
 RECORDS = {"/healthz", "/readyz"} | {"/api/v1/" + name for name in (
     "account", "account/provider", "aims/{state}", "applications", "applications/{code}", "completions", "ecosystem",
     "framework/versions", "framework/versions/{number}", "framework/versions/{number}/changes", "imports", "imports/{run}/rejects",
-    "innovations", "innovations/{id}", "innovations/{id}/panel", "mainstreaming", "mainstreaming/{id}", "openapi.json",
+    "framework/amendments/{id}/supporters", "innovations", "innovations/{id}", "innovations/{id}/panel", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "openapi.json",
     "organisations/{id}", "pilot-power", "pilots/{id}", "projects", "projects/{id}", "projects/{id}/similar", "protocols/{id}",
     "rubrics", "rubrics/{id}")}
 
@@ -133,6 +133,22 @@ class TenRules(PilotTest, AdoptionTest):
         for row in get(AIMS)["states"]:
             rows = [get(PROVIDERS, {"member_state": row["state"]})["providers"], get(f"{AIMS}/{row['state']}/answers")["answers"]]
             compare("states", row, [row["providers_listed"], row["providers_answered"]], [len(one) for one in rows])
+            address, known, cursor = f"{AIMS}/{row['state']}/organisations", [], {}
+            while cursor is not None:  # page by page
+                page = get(address, {"limit": 2, **cursor})
+                known += page["organisations"]
+                cursor = page["next_cursor"] and {"cursor": page["next_cursor"]}
+            compare("catalogue", row, [row["vet_providers_in_catalogue"], page["total"]], [len({one["id"] for one in known}), len(known)])
+            for one in known[:3]:
+                self.assertEqual((one["name"], row["state"]), tuple(get(f"/api/v1/organisations/{one['id']}")[part] for part in ("name", "country")))
+        supported = [(f"{INNOVATIONS}/{one['id']}", one["supporters"]) for one in get(INNOVATIONS, {"limit": 100})["innovations"]]
+        supported += [(f"/api/v1/framework/amendments/{one['id']}", one["supporters"]) for version in get(VERSIONS)["versions"]
+                      for one in get(f"{VERSIONS}/{version['number']}")["amendments"]]
+        for address, count in supported:
+            pages = [get(f"{address}/supporters", {"limit": 1, "offset": at}) for at in range(count + 1)]
+            rows = [row for page in pages for row in page["supporters"]]
+            compare(address.split("/")[3] + " supporters", address, [count, count], [len(rows), pages[0]["total"]])
+            self.assertEqual([(row["name"], row["is_you"]) for row in rows], [(None, False)] * count, "no names for visitors")
         view = get(f"{AIMS}/IE")
         for figure, year in [(one["figure"], year) for one in view["contribution"] + view["incidence"] for year in one["years"]]:
             page = get(f"{AIMS}/IE/{figure}/rows", {"year": year["year"], "limit": 1000})
@@ -148,7 +164,8 @@ class TenRules(PilotTest, AdoptionTest):
             found = get("/api/v1/projects", {**filters, "facets": "", "limit": 100})
             compare(kind, filters, [count, min(count, 100)], [found["total"], len(found["hits"])])
         self.assertEqual({kind for kind, rows in walked.items() if rows}, {
-            "board", "adoption", "spread", "states", "aims", "rising", "coverage", "facets"})
+            "board", "adoption", "spread", "states", "catalogue", "innovations supporters", "framework supporters", "aims", "rising",
+            "coverage", "facets"})
 
     def test_5_missing_is_never_zero(self):
         told = [self.demonstration.get(f"{INNOVATIONS}/{number}/adoption") for number in range(1, 15)]
@@ -291,7 +308,7 @@ class TenRules(PilotTest, AdoptionTest):
                 of_records.add(template)
         self.assertEqual(of_records - RECORDS, set(), "an address with figures, or one to name among the records")
         self.assertEqual(of_figures, {"/api/v1/" + name for name in (
-            "aims", "aims/{state}/answers", "coverage", "innovations/{id}/adoption", "innovations/{id}/evidence", "pipeline",
+            "aims", "aims/{state}/answers", "aims/{state}/organisations", "coverage", "innovations/{id}/adoption", "innovations/{id}/evidence", "pipeline",
             "providers", "rubrics/{id}/ranking", "scouting/rising")})
         # Somebody brings figures that nobody can trace, or of a day to come.
         number, school = self.propose("Wheels for walkers"), self.provider("Escola das Rodas")

@@ -326,6 +326,15 @@ Result<> FrameworkDesk::support(const eco::Actor& actor, store::AmendmentId id) 
   return change.commit("amendment.support", subject_of(id), "{}");
 }
 
+Result<SupporterList> FrameworkDesk::supporters(const eco::Actor& actor, store::AmendmentId id,
+                                                const SupporterRange& range) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  TRY(store::amendment(connection, id));
+  const auto page = TRY(store::supporters_of(connection, id, range.offset, range.limit));
+  return supporter_list(connection, actor, page);
+}
+
 Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveAmendment& request) {
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();

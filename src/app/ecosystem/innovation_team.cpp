@@ -90,6 +90,15 @@ Result<> InnovationDesk::support(const eco::Actor& actor, eco::InnovationId id) 
   return change.commit("innovation.support", subject_of_innovation(id), "{}");
 }
 
+Result<SupporterList> InnovationDesk::supporters(const eco::Actor& actor, eco::InnovationId id,
+                                                 const SupporterRange& range) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  TRY(store::innovation(connection, id));
+  const auto page = TRY(store::supporters_of(connection, id, range.offset, range.limit));
+  return supporter_list(connection, actor, page);
+}
+
 Result<> InnovationDesk::join(const eco::Actor& actor, const JoinTeam& request) {
   TRY(eco::check_permission(actor.grants, eco::Action::propose_innovation, {}));
   TRY(check_team_has_role(request.role));

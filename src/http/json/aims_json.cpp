@@ -87,6 +87,24 @@ json::object aim_rows_json(const eco::StateCode& state, const app::AimRowsPage& 
   return document;
 }
 
+json::object vet_providers_json(const eco::StateCode& state, const app::VetProvidersPage& page,
+                                Date as_of) {
+  json::array organisations;
+  for (const auto& organisation : page.organisations) {
+    organisations.push_back({{"id", organisation.slug},
+                             {"name", organisation.name},
+                             {"stated_type", text_or_null(organisation.type_label)}});
+  }
+  json::object document{{"state", state.value},
+                        {"total", page.total},
+                        {"organisations", std::move(organisations)},
+                        {"next_cursor", text_or_null(page.next_cursor)}};
+  tell_origin(document, as_of,
+              "organisations of the catalogue by the type that their sources stated, and the list "
+              "of providers");
+  return document;
+}
+
 json::object provider_answers_json(const std::vector<app::AnswerView>& answers, Date as_of) {
   json::array list;
   for (const auto& [stored, provider_name] : answers) {

@@ -38,6 +38,16 @@ export interface AimStates {
   }[];
 }
 
+/** Of the catalogue, those that count as VET providers of a state. */
+export interface VetProviders {
+  as_of: string;
+  source: string;
+  state: string;
+  total: number;
+  organisations: { id: string; name: string; stated_type: string | null }[];
+  next_cursor: string | null;
+}
+
 interface FigureName {
   figure: string;
   measure: AimMeasure;

@@ -6,6 +6,7 @@ import { panels } from "./panels/de";
 import { pilot } from "./pilot/de";
 import { adoption } from "./adoption/de";
 import { origin } from "./origin/de";
+import { supporters } from "./supporters/de";
 import { aims } from "./aims/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
@@ -387,6 +388,7 @@ export const de: Messages = {
   account,
   adoption,
   origin,
+  supporters,
   aims,
   innovation,
   mainstreaming,

@@ -6,6 +6,7 @@ import { panels } from "./panels/el";
 import { pilot } from "./pilot/el";
 import { adoption } from "./adoption/el";
 import { origin } from "./origin/el";
+import { supporters } from "./supporters/el";
 import { aims } from "./aims/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
@@ -387,6 +388,7 @@ export const el: Messages = {
   account,
   adoption,
   origin,
+  supporters,
   aims,
   innovation,
   mainstreaming,

@@ -7,6 +7,7 @@ import { panels } from "./panels/en";
 import { pilot } from "./pilot/en";
 import { adoption } from "./adoption/en";
 import { origin } from "./origin/en";
+import { supporters } from "./supporters/en";
 import { aims } from "./aims/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
@@ -378,6 +379,7 @@ export const en = {
   account,
   adoption,
   origin,
+  supporters,
   aims,
   innovation,
   mainstreaming,

@@ -46,6 +46,20 @@ it("leads from the states to the two aims of one", async () => {
   expect(await screen.findByRole("heading", { level: 1, name: "The two aims: Portugal" })).toBeTruthy();
 }, 60_000);
 
+it("opens the count of VET providers in the catalogue to these, page by page", async () => {
+  const page = { state: "PT", as_of: "2026-11-29", source: "types", total: 2 };
+  api.answers["/api/v1/aims/PT/organisations"] = { ...page, organisations: [{ id: "3-escola-c", name: "Escola C", stated_type: "School" }], next_cursor: "3" };
+  api.answers["/api/v1/aims/PT/organisations?cursor=3"] = { ...page, organisations: [{ id: "4-escola-d", name: "Escola D", stated_type: null }], next_cursor: null };
+  const user = userEvent.setup();
+  open_page("/aims");
+  await user.click(await screen.findByRole("link", { name: "7" }));
+  const list = within(await screen.findByRole("region", { name: "VET providers in the catalogue" }));
+  expect((await list.findByRole("link", { name: "Escola C" })).getAttribute("href")).toBe("/organisations/3-escola-c");
+  await user.click(list.getByRole("button", { name: "Show more" }));
+  expect(await list.findByRole("link", { name: "Escola D" })).toBeTruthy();
+  expect(list.getByText("2 of 2")).toBeTruthy();
+}, 60_000);
+
 it("keeps the two aims apart, and says of what nothing is known", async () => {
   open_page("/aims/PT");
   const contribution = within(await screen.findByRole("region", { name: "Contribution of VET to innovation" }));

@@ -9,6 +9,7 @@ import { Origin } from "../../parts/origin";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import "./aims.css";
+import { IN_CATALOGUE } from "./vet_providers";
 
 export function AimsPage() {
   const t = useMessages();
@@ -45,10 +46,30 @@ export function AimsPage() {
                       {format.country(one.state)}
                     </Link>
                   </th>
-                  <td>{format.number(one.vet_providers_in_catalogue)}</td>
-                  <td>{format.number(one.providers_listed)}</td>
-                  <td>{format.number(one.providers_answered)}</td>
-                  <td>{one.providers_in_scope === null ? t.aims.not_known : format.number(one.providers_in_scope)}</td>
+                  <td>
+                    <Link to="/aims/$state" params={{ state: one.state }} hash={IN_CATALOGUE}>
+                      {format.number(one.vet_providers_in_catalogue)}
+                    </Link>
+                  </td>
+                  <td>
+                    <Link to="/providers" hash={one.state}>
+                      {format.number(one.providers_listed)}
+                    </Link>
+                  </td>
+                  <td>
+                    <Link to="/aims/$state" params={{ state: one.state }} hash="answers">
+                      {format.number(one.providers_answered)}
+                    </Link>
+                  </td>
+                  <td>
+                    {one.providers_in_scope === null ? (
+                      t.aims.not_known
+                    ) : (
+                      <Link to="/aims/$state" params={{ state: one.state }} hash="incidence">
+                        {format.number(one.providers_in_scope)}
+                      </Link>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
