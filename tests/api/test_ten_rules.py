@@ -212,10 +212,19 @@ class TenRules(PilotTest, AdoptionTest):
             sent = {"revision": self.listed(address, "revision"), **act, "reasons": "It was weighed."}
             self.did(person.send("POST", address + "/moves", sent))
             self.assertEqual(self.listed(address, "moves")[-1]["reasons"], "It was weighed.")
-        decided = [move["reasons"].strip() for path, name in ((INNOVATIONS, "innovations"), (CASES, "cases"))
-                   for row in self.listed(path, name, api, limit=100) for move in self.listed(f"{path}/{row['id']}", "moves", api)
-                   if move["act"] not in ("submit", "consider", "enact")]  # which hand on and carry out
-        self.assertTrue(len(decided) > 40 and all(decided), decided)
+        applied = [row["code"] for row in self.listed("/api/v1/applications", "rows", api) if row["stage"]]
+        addresses = [f"/api/v1/applications/{code}" for code in applied]
+        addresses += [f"{path}/{row['id']}" for path, name in ((INNOVATIONS, "innovations"), (CASES, "cases"))
+                      for row in self.listed(path, name, api, limit=100)]
+        told = {}
+        for address in addresses:
+            for move in self.listed(address, "moves", api):
+                told.setdefault((address.split("/")[3], move["act"]), []).append(move["reasons"].strip())
+        carry_out = {("mainstreaming", act) for act in ("submit", "consider")}
+        carry_out |= {("applications", act) for act in ("legislate", "pilot", "implement")}
+        decided = [one for act, reasons in told.items() if act not in carry_out for one in reasons]
+        self.assertTrue(len(decided) > 50 and all(decided), told)
+        self.assertTrue({("mainstreaming", "enact"), ("applications", "approve"), ("applications", "complete")} <= set(told), told)
 
     def test_7_a_negative_result_is_as_findable_as_a_positive_one(self):
         good, bad = self.propose("Kites for roofers"), self.propose("Kites for sailors")

@@ -243,7 +243,8 @@ Result<> ApplicationDesk::move(const eco::Actor& actor, const MoveApplication& r
       eco::check_adapt_or_explain(opened.version.text, opened.file.items_in_force());
   eco::EnumSet<eco::ApplicationNeed> met;
   if (explained) met.add(eco::ApplicationNeed::adapted_or_explained);
-  if (!eco::is_blank(request.reasons)) met.add(eco::ApplicationNeed::reasons);
+  const auto reasons = eco::is_blank(request.reasons) ? std::string() : request.reasons;
+  if (!reasons.empty()) met.add(eco::ApplicationNeed::reasons);
   const auto to =
       eco::make_move<eco::ApplicationMachine>(application.stage, request.act, roles, met);
   const auto* line = eco::find_move<eco::ApplicationMachine>(application.stage, request.act);
@@ -257,9 +258,9 @@ Result<> ApplicationDesk::move(const eco::Actor& actor, const MoveApplication& r
                                       .to = stage,
                                       .at = change.at(),
                                       .by = actor.person,
-                                      .reasons = request.reasons}));
+                                      .reasons = reasons}));
   return change.commit(fmt::format("application.{}", name_of(request.act)), opened.subject(),
-                       audit_detail({{"to", name_of(stage)}, {"reasons", request.reasons}}));
+                       audit_detail({{"to", name_of(stage)}, {"reasons", reasons}}));
 }
 
 }  // namespace tributary::app
