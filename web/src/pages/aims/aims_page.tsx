@@ -52,9 +52,13 @@ export function AimsPage() {
                     </Link>
                   </td>
                   <td>
-                    <Link to="/providers" hash={one.state}>
-                      {format.number(one.providers_listed)}
-                    </Link>
+                    {one.providers_listed === 0 ? (
+                      format.number(0)
+                    ) : (
+                      <Link to="/providers" hash={one.state}>
+                        {format.number(one.providers_listed)}
+                      </Link>
+                    )}
                   </td>
                   <td>
                     <Link to="/aims/$state" params={{ state: one.state }} hash="answers">
