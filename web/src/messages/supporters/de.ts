@@ -8,6 +8,6 @@ export const supporters: SupportersMessages = {
   somebody: "Ein Mitglied",
   you: "Sie",
   speaks_for: (state) => `vertritt ${state}`,
-  since: (day) => `seit ${day}`,
+  since: (day) => `unterstützt seit ${day}`,
   more: "Mehr zeigen",
 };

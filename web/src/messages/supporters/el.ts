@@ -8,6 +8,6 @@ export const supporters: SupportersMessages = {
   somebody: "Ένα μέλος",
   you: "εσείς",
   speaks_for: (state) => `εκπροσωπεί: ${state}`,
-  since: (day) => `από ${day}`,
+  since: (day) => `υποστηρίζει από ${day}`,
   more: "Περισσότερα",
 };

@@ -6,7 +6,7 @@ export const supporters = {
   somebody: "A member",
   you: "you",
   speaks_for: (state: string) => `representative of ${state}`,
-  since: (day: string) => `since ${day}`,
+  since: (day: string) => `supports it since ${day}`,
   more: "Show more",
 };
 
