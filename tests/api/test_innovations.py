@@ -346,5 +346,6 @@ class Breaking(InnovationTest):
         self.assert_problem(self.member.send("POST", f"{path}/waiting/{self.member.number}", {"role": "innovator"}), 403)
         self.did(self.innovator.send("POST", f"{path}/waiting/{self.member.number}", {"role": "innovator"}))
         self.did(self.innovator.send("POST", f"{path}/team/departures", {"role": "innovator"}))
-        self.assert_problem(self.member.send("POST", f"{path}/team/departures", {"role": "innovator"}), 422)
+        last = self.assert_problem(self.member.send("POST", f"{path}/team/departures", {"role": "innovator"}), 422)
+        self.assertEqual(last["reason"], {"code": "rule", "parts": {"rule": ["last_innovator"]}})
         self.assertEqual([one["is_you"] for one in self.view(number, self.member)["team"]], [True])

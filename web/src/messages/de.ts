@@ -5,6 +5,7 @@ import { mainstreaming } from "./mainstreaming/de";
 import { panels } from "./panels/de";
 import { pilot } from "./pilot/de";
 import { adoption } from "./adoption/de";
+import { house_rules } from "./house_rules/de";
 import { origin } from "./origin/de";
 import { supporters } from "./supporters/de";
 import { aims } from "./aims/de";
@@ -387,6 +388,7 @@ export const de: Messages = {
 
   account,
   adoption,
+  house_rules,
   origin,
   supporters,
   aims,

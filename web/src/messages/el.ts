@@ -5,6 +5,7 @@ import { mainstreaming } from "./mainstreaming/el";
 import { panels } from "./panels/el";
 import { pilot } from "./pilot/el";
 import { adoption } from "./adoption/el";
+import { house_rules } from "./house_rules/el";
 import { origin } from "./origin/el";
 import { supporters } from "./supporters/el";
 import { aims } from "./aims/el";
@@ -387,6 +388,7 @@ export const el: Messages = {
 
   account,
   adoption,
+  house_rules,
   origin,
   supporters,
   aims,

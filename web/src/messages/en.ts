@@ -6,6 +6,7 @@ import { mainstreaming } from "./mainstreaming/en";
 import { panels } from "./panels/en";
 import { pilot } from "./pilot/en";
 import { adoption } from "./adoption/en";
+import { house_rules } from "./house_rules/en";
 import { origin } from "./origin/en";
 import { supporters } from "./supporters/en";
 import { aims } from "./aims/en";
@@ -378,6 +379,7 @@ export const en = {
 
   account,
   adoption,
+  house_rules,
   origin,
   supporters,
   aims,
