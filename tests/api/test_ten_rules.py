@@ -16,11 +16,12 @@ from test_scouting import RISING
 
 
 # Public answers that hold no figures of many rows: single records with the days and sources of their own, lists of these whose
-# totals count what they list, the aims of a state, where each year of each figure has its origin, and what runs the program.
+# totals count what they list, what is told in parts with an origin each (the aims, the potential), and what runs the program.
 RECORDS = {"/healthz", "/readyz"} | {"/api/v1/" + name for name in (
-    "account", "account/provider", "aims/{state}", "applications", "applications/{code}", "completions", "ecosystem",
+    "account", "account/provider", "aims/{state}", "applications", "applications/{code}", "comparison", "completions", "ecosystem",
     "framework/versions", "framework/versions/{number}", "framework/versions/{number}/changes", "imports", "imports/{run}/rejects",
-    "framework/amendments/{id}/supporters", "innovations", "innovations/{id}", "innovations/{id}/panel", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "openapi.json",
+    "framework/amendments/{id}/supporters", "innovations", "innovations/{id}", "innovations/{id}/panel",
+    "innovations/{id}/potential", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "openapi.json",
     "organisations/{id}", "pilot-power", "pilots/{id}", "projects", "projects/{id}", "projects/{id}/similar", "protocols/{id}",
     "rubrics", "rubrics/{id}")}
 
