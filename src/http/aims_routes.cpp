@@ -14,6 +14,7 @@ namespace eco = ecosystem;
 struct AimsSite {
   app::AimsDesk& desk;
   const Identity& identity;
+  const Clock& clock;
 };
 
 constexpr NumberRange kYears{.lowest = 1, .highest = 9999};
@@ -35,7 +36,8 @@ Outcome<std::optional<int>> optional_year(Parameters& parameters, std::string_vi
 
 Outcome<Response> aim_states(const AimsSite& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
-  return text_response("application/json", serialize(aim_states_json(TRY(site.desk.states()))));
+  const auto states = TRY(site.desk.states());
+  return text_response("application/json", serialize(aim_states_json(states, site.clock.today())));
 }
 
 Outcome<Response> aims_of_state(const AimsSite& site, const Request& request) {
@@ -62,10 +64,23 @@ Outcome<Response> rows_of_figure(const AimsSite& site, const Request& request) {
   return text_response("application/json", serialize(aim_rows_json(state, page)));
 }
 
+Outcome<Response> vet_providers_of_state(const AimsSite& site, const Request& request) {
+  Parameters parameters(request);
+  const auto cursor = TRY(parameters.text("cursor"));
+  const auto limit =
+      TRY(parameters.number("limit", {.lowest = 1, .highest = 1000, .otherwise = 100}));
+  TRY(parameters.refuse_others());
+  const auto state = state_in_path(request);
+  const auto page = TRY(naming_the_parameter(site.desk.vet_providers(state, cursor, limit)));
+  return text_response("application/json",
+                       serialize(vet_providers_json(state, page, site.clock.today())));
+}
+
 Outcome<Response> answers_of_state(const AimsSite& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
   const auto answers = TRY(naming_the_parameter(site.desk.answers(state_in_path(request))));
-  return text_response("application/json", serialize(provider_answers_json(answers)));
+  return text_response("application/json",
+                       serialize(provider_answers_json(answers, site.clock.today())));
 }
 
 constexpr NumberRange kCounts{.lowest = 0, .highest = kGreatestExactNumber};
@@ -123,6 +138,7 @@ constexpr auto kAimsRoutes = std::to_array<SiteRoute<AimsSite>>({
     {Method::get, "/api/v1/aims", aim_states},
     {Method::get, "/api/v1/aims/{state}", aims_of_state},
     {Method::get, "/api/v1/aims/{state}/answers", answers_of_state},
+    {Method::get, "/api/v1/aims/{state}/organisations", vet_providers_of_state},
     {Method::post, "/api/v1/aims/{state}/scope", record_scope},
     {Method::get, "/api/v1/aims/{state}/{figure}/rows", rows_of_figure},
     {Method::post, "/api/v1/providers/{id}/answers", record_answer},
@@ -130,8 +146,9 @@ constexpr auto kAimsRoutes = std::to_array<SiteRoute<AimsSite>>({
 
 }  // namespace
 
-void add_aims_routes(Router& router, app::AimsDesk& desk, const Identity& identity) {
-  add_routes(router, AimsSite{desk, identity}, kAimsRoutes);
+void add_aims_routes(Router& router, app::AimsDesk& desk, const Identity& identity,
+                     const Clock& clock) {
+  add_routes(router, AimsSite{desk, identity, clock}, kAimsRoutes);
 }
 
 }  // namespace tributary::http

@@ -13,7 +13,8 @@ namespace {
 
 Outcome<Response> coverage(app::Portal& portal, const Request& request) {
   TRY(Parameters(request).refuse_others());
-  return text_response("application/json", serialize(coverage_json(TRY(portal.coverage()))));
+  const auto rows = TRY(portal.coverage());
+  return text_response("application/json", serialize(coverage_json(rows, portal.clock().today())));
 }
 
 Outcome<Response> imports(app::Portal& portal, const Request& request) {

@@ -1,10 +1,12 @@
 #include "http/framework_numbers.h"
 #include "http/json/framework_json.h"
 #include "http/json/json_response.h"
+#include "http/json/supporter_json.h"
 #include "http/parameters.h"
 #include "http/route_table.h"
 #include "http/routes.h"
 #include "http/submission.h"
+#include "http/supporter_range.h"
 
 namespace tributary::http {
 
@@ -131,6 +133,13 @@ Outcome<Response> propose_amendment(const FrameworkSite& site, const Request& re
   return private_json(201, {{"id", id.value}});
 }
 
+Outcome<Response> supporters_of_amendment(const FrameworkSite& site, const Request& request) {
+  const auto range = TRY(supporter_range(request));
+  const auto actor = TRY(site.identity.actor(request));
+  const store::AmendmentId id{TRY(path_number(request, "id"))};
+  return private_json(200, supporters_json(TRY(site.desk.supporters(actor, id, range))));
+}
+
 Outcome<Response> support_amendment(const FrameworkSite& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
   const auto caller = TRY(site.identity.signed_in(request));
@@ -181,6 +190,7 @@ constexpr auto kFrameworkWrites = std::to_array<SiteRoute<FrameworkSite>>({
     {Method::post, "/api/v1/framework/versions/{number}/moves", move_version},
     {Method::post, "/api/v1/framework/versions/{number}/positions", take_position},
     {Method::post, "/api/v1/framework/versions/{number}/amendments", propose_amendment},
+    {Method::get, "/api/v1/framework/amendments/{id}/supporters", supporters_of_amendment},
     {Method::post, "/api/v1/framework/amendments/{id}/supporters", support_amendment},
     {Method::post, "/api/v1/framework/amendments/{id}/moves", move_amendment},
     {Method::post, "/api/v1/framework/rules", set_rule},

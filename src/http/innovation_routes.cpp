@@ -1,10 +1,12 @@
 #include "http/enum_parameter.h"
 #include "http/json/innovation_json.h"
 #include "http/json/json_response.h"
+#include "http/json/supporter_json.h"
 #include "http/parameters.h"
 #include "http/route_table.h"
 #include "http/routes.h"
 #include "http/submission.h"
+#include "http/supporter_range.h"
 
 namespace tributary::http {
 
@@ -15,6 +17,7 @@ namespace eco = ecosystem;
 struct InnovationReader {
   app::InnovationDesk& desk;
   const Identity& identity;
+  const Clock& clock;
 };
 
 Outcome<Response> innovations(const InnovationReader& site, const Request& request) {
@@ -62,9 +65,17 @@ Outcome<Response> innovation_text(const InnovationReader& site, const Request& r
   return text_response("application/json", serialize(document));
 }
 
+Outcome<Response> supporters_of_innovation(const InnovationReader& site, const Request& request) {
+  const auto range = TRY(supporter_range(request));
+  const auto actor = TRY(site.identity.actor(request));
+  const eco::InnovationId id{TRY(path_number(request, "id"))};
+  return private_json(200, supporters_json(TRY(site.desk.supporters(actor, id, range))));
+}
+
 Outcome<Response> pipeline(const InnovationReader& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
-  const auto document = pipeline_json(TRY(site.desk.board()), TRY(site.desk.gate_rules()));
+  const auto document =
+      pipeline_json(TRY(site.desk.board()), TRY(site.desk.gate_rules()), site.clock.today());
   return text_response("application/json", serialize(document));
 }
 
@@ -72,13 +83,15 @@ constexpr auto kInnovationReads = std::to_array<SiteRoute<InnovationReader>>({
     {Method::get, "/api/v1/innovations", innovations},
     {Method::get, "/api/v1/innovations/{id}", innovation},
     {Method::get, "/api/v1/innovations/{id}/texts/{number}", innovation_text},
+    {Method::get, "/api/v1/innovations/{id}/supporters", supporters_of_innovation},
     {Method::get, "/api/v1/pipeline", pipeline},
 });
 
 }  // namespace
 
-void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Identity& identity) {
-  add_routes(router, InnovationReader{desk, identity}, kInnovationReads);
+void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Identity& identity,
+                           const Clock& clock) {
+  add_routes(router, InnovationReader{desk, identity, clock}, kInnovationReads);
 }
 
 }  // namespace tributary::http

@@ -16,6 +16,7 @@ namespace eco = ecosystem;
 struct PilotSite {
   app::PilotDesk& desk;
   const Identity& identity;
+  const Clock& clock;
 };
 
 constexpr NumberRange kEvidenceNumbers{.lowest = 1, .highest = kGreatestExactNumber};
@@ -110,7 +111,8 @@ Outcome<Response> evidence_of_innovation(const PilotSite& site, const Request& r
   TRY(Parameters(request).refuse_others());
   const auto actor = TRY(site.identity.actor(request));
   const eco::InnovationId id{TRY(path_number(request, "id"))};
-  return private_json(200, evidence_json(TRY(site.desk.evidence(actor, id))));
+  const auto view = TRY(site.desk.evidence(actor, id));
+  return private_json(200, evidence_json(view, site.clock.today()));
 }
 
 Outcome<Response> one_protocol(const PilotSite& site, const Request& request) {
@@ -272,8 +274,9 @@ constexpr auto kPilotRoutes = std::to_array<SiteRoute<PilotSite>>({
 
 }  // namespace
 
-void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& identity) {
-  add_routes(router, PilotSite{desk, identity}, kPilotRoutes);
+void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& identity,
+                      const Clock& clock) {
+  add_routes(router, PilotSite{desk, identity, clock}, kPilotRoutes);
 }
 
 }  // namespace tributary::http

@@ -37,19 +37,21 @@ void add_framework_routes(Router& router, app::FrameworkDesk& desk);
 void add_framework_write_routes(Router& router, app::FrameworkDesk& desk, const Identity& identity);
 
 /// /api/v1/innovations, one of them with all that is known of it, /api/v1/pipeline. REQUIRES, as
-/// the next one: both outlive the router.
-void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Identity& identity);
+/// the next one: all outlive the router.
+void add_innovation_routes(Router& router, app::InnovationDesk& desk, const Identity& identity,
+                           const Clock& clock);
 
 /// What changes innovations: proposals, teams, records, assessments and decisions.
 void add_innovation_write_routes(Router& router, app::InnovationDesk& desk,
                                  const Identity& identity);
 
 /// /api/v1/innovations/{id}/panel: who scores at its gate, rounds of scores, and what changes them.
-/// REQUIRES, as the next one: both outlive the router.
+/// REQUIRES, as the next one: all outlive the router.
 void add_panel_routes(Router& router, app::PanelDesk& desk, const Identity& identity);
 
 /// /api/v1/rubrics, one of them, the ranking of what was scored by it, and what changes them.
-void add_rubric_routes(Router& router, app::RubricDesk& desk, const Identity& identity);
+void add_rubric_routes(Router& router, app::RubricDesk& desk, const Identity& identity,
+                       const Clock& clock);
 
 /// /api/v1/applications: how states and regions apply a version, and one of them.
 void add_application_routes(Router& router, app::ApplicationDesk& desk);
@@ -65,8 +67,9 @@ void add_mainstreaming_routes(Router& router, app::MainstreamingDesk& desk,
                               const Identity& identity);
 
 /// /api/v1/protocols, /api/v1/pilots, /api/v1/innovations/{id}/evidence, /api/v1/pilot-power, and
-/// what changes them. REQUIRES: both outlive the router.
-void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& identity);
+/// what changes them. REQUIRES: all outlive the router.
+void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& identity,
+                      const Clock& clock);
 
 /// /api/v1/innovations/{id}/adoption, /api/v1/providers, and what changes them. REQUIRES: both
 /// outlive the router.
@@ -85,8 +88,9 @@ void add_scouting_routes(Router& router, app::Portal& portal, app::Ecosystem& ec
 void add_consortium_routes(Router& router, app::Portal& portal);
 
 /// /api/v1/aims (what is known of which state), one state's figures, their rows, what providers
-/// answered; and what changes the latter. REQUIRES: both outlive the router.
-void add_aims_routes(Router& router, app::AimsDesk& desk, const Identity& identity);
+/// answered; and what changes the latter. REQUIRES: all outlive the router.
+void add_aims_routes(Router& router, app::AimsDesk& desk, const Identity& identity,
+                     const Clock& clock);
 
 /// /api/v1/ecosystem (what it is), /api/v1/account/tasks (what waits for the one who asks).
 /// REQUIRES: both outlive the router.

@@ -16,6 +16,7 @@ namespace eco = ecosystem;
 struct RubricSite {
   app::RubricDesk& desk;
   const Identity& identity;
+  const Clock& clock;
 };
 
 constexpr int kGreatestWeight = 100;
@@ -67,7 +68,7 @@ Outcome<Response> rubric_ranking(const RubricSite& site, const Request& request)
   if (!portfolio && portfolio.error().context == "weights") {
     return std::unexpected(Problem(400, portfolio.error().message, "weights"));
   }
-  return private_json(200, ranked_portfolio_json(TRY(portfolio), rank));
+  return private_json(200, ranked_portfolio_json(TRY(portfolio), rank, site.clock.today()));
 }
 
 Outcome<eco::RubricCriterion> criterion_fields(JsonBody& line) {
@@ -145,8 +146,9 @@ constexpr auto kRubricRoutes = std::to_array<SiteRoute<RubricSite>>({
 
 }  // namespace
 
-void add_rubric_routes(Router& router, app::RubricDesk& desk, const Identity& identity) {
-  add_routes(router, RubricSite{desk, identity}, kRubricRoutes);
+void add_rubric_routes(Router& router, app::RubricDesk& desk, const Identity& identity,
+                       const Clock& clock) {
+  add_routes(router, RubricSite{desk, identity, clock}, kRubricRoutes);
 }
 
 }  // namespace tributary::http

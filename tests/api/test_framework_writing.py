@@ -93,6 +93,10 @@ class FrameworkWriting(ApiTest):
         self.assertEqual(self.steward.send("POST", address + "/supporters").status, 204)
         [amendment] = self.version("0.6.0")["amendments"]
         self.assertEqual(amendment["supporters"], 2)
+        seen = [reader.get(address + "/supporters").json for reader in (self.api, member)]
+        self.assertEqual([[(one["name"], one["is_you"]) for one in told["supporters"]] for told in seen],
+                         [[(None, False)] * 2, [("Μαρία", True), ("Μαρία", False)]])
+        self.assert_problem(self.api.get("/api/v1/framework/amendments/999/supporters"), 404)
         accept = {"revision": amendment["revision"], "act": "accept", "reasons": "Clearer."}
         self.assert_problem(member.send("POST", address + "/moves", accept), 409)  # it was not debated
         debate = {**accept, "act": "debate"}

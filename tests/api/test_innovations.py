@@ -285,6 +285,15 @@ class Breaking(InnovationTest):
         self.did(self.send(self.chair, second, "panel", panel="north"))
         self.did(self.decide(second, "merge", merge_target=first))
         self.assertEqual(self.view(first)["supporters"], 2)
+        romania = self.people.with_role("member_state_representative", "RO")
+        self.did(romania.send("POST", f"{INNOVATIONS}/{first}/supporters"))
+        told = self.api.get(f"{INNOVATIONS}/{first}/supporters").json
+        self.assertEqual((told["total"], [one["name"] for one in told["supporters"]]), (3, [None] * 3))
+        self.assertEqual([one["member_states"] for one in told["supporters"]], [[], [], ["RO"]], "a state supports it openly")
+        page = self.api.get(f"{INNOVATIONS}/{first}/supporters", {"offset": 2, "limit": 1}, {"Cookie": romania.cookie}).json
+        self.assertEqual([(one["is_you"], one["name"]) for one in page["supporters"]], [(True, "Μαρία")])
+        self.assert_problem(self.api.get(f"{INNOVATIONS}/{first}/supporters", {"limit": 0}), 400, "limit")
+        self.assert_problem(self.api.get(f"{INNOVATIONS}/999/supporters"), 404)
         self.assertEqual(self.view(second)["merged_into"], first)
         self.assertEqual(self.view(first)["lineage"]["lines"],
                          [{"innovation": first, "earlier": second, "kind": "merges"}])
@@ -337,5 +346,6 @@ class Breaking(InnovationTest):
         self.assert_problem(self.member.send("POST", f"{path}/waiting/{self.member.number}", {"role": "innovator"}), 403)
         self.did(self.innovator.send("POST", f"{path}/waiting/{self.member.number}", {"role": "innovator"}))
         self.did(self.innovator.send("POST", f"{path}/team/departures", {"role": "innovator"}))
-        self.assert_problem(self.member.send("POST", f"{path}/team/departures", {"role": "innovator"}), 422)
+        last = self.assert_problem(self.member.send("POST", f"{path}/team/departures", {"role": "innovator"}), 422)
+        self.assertEqual(last["reason"], {"code": "rule", "parts": {"rule": ["last_innovator"]}})
         self.assertEqual([one["is_you"] for one in self.view(number, self.member)["team"]], [True])

@@ -116,8 +116,8 @@ class Journey(CaseTest):
         self.assertEqual((view["state"], view["your_roles"].count("innovator")), ("prepared", 1))
         self.assertEqual([(one["act"], one["missing"]) for one in view["next"]], [("submit", []), ("close", [])])
         self.assertEqual(view["answers"], {"yes": 0, "partly": 12, "no": 0, "unknown": 0})
-        self.did(self.act(self.innovator, number, "submit"))
-        self.did(self.act(self.portugal, number, "consider"))
+        self.did(self.act(self.innovator, number, "submit", reasons="All twelve items rest on something now."))
+        self.did(self.act(self.portugal, number, "consider", reasons=""))  # which decides nothing yet
         self.did(self.act(self.portugal, number, "approve_in_part"))
         early = self.act(self.portugal, number, "enact", in_force_from=SOON)
         self.assert_problem(early, 422)
@@ -125,6 +125,8 @@ class Journey(CaseTest):
         self.assertEqual(self.case_view(number)["waiting"]["of_innovation"], ["take_up"])
         self.did(self.decide(innovation, "take_up", self.portugal, state="PT", competent_authority="A ministry"))
         self.assert_problem(self.act(self.portugal, number, "enact"), 422)
+        without = self.assert_problem(self.act(self.portugal, number, "enact", in_force_from=SOON, reasons=" "), 422)
+        self.assertEqual(without["reason"]["parts"]["needs"], ["reasons"])
         self.did(self.act(self.portugal, number, "enact", in_force_from=SOON))
         view = self.case_view(number)
         self.assertEqual((view["state"], view["in_force_from"]), ("in_force", SOON))
@@ -139,6 +141,8 @@ class Journey(CaseTest):
         self.assertEqual(view["waiting"]["of_innovation"], ["de_implement"])
         self.assertEqual([move["act"] for move in view["moves"]],
                          ["submit", "consider", "approve_in_part", "enact", "review", "end"])
+        self.assertEqual([move["reasons"] for move in view["moves"]],
+                         ["All twelve items rest on something now.", "", *["It was weighed."] * 4])
         self.assertEqual({move["by"] for move in view["moves"]}, {None})
         self.assertNotIn(None, {move["by"] for move in self.case_view(number, self.member)["moves"]})
 

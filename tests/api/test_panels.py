@@ -169,6 +169,7 @@ class Scoring(PanelTest):
         early = self.round(number, second)
         self.assert_problem(early, 403)
         self.assertIn("hidden until you have submitted your own", early.json["detail"])
+        self.assertEqual(early.json["reason"], {"code": "rule", "parts": {"rule": ["scores_hidden"]}})
         self.assertEqual(self.panel(number, second)["why_scores_hidden"], early.json["detail"])
         self.assertEqual(self.view(number, second)["assessments"], [])
         self.assert_problem(self.round(number, self.api), 403)

@@ -6,6 +6,7 @@
 #include "app/accounts/account_desk.h"
 #include "app/accounts/account_rules.h"
 #include "app/accounts/secrets.h"
+#include "ecosystem/house_rules.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -74,7 +75,8 @@ Result<> AccountDesk::change_grant(const ecosystem::Actor& actor, ecosystem::Per
                        std::vector{ecosystem::Scope{}}));
   TRY(check_can_be_given(grant));
   if (is_given && actor.person == account) {
-    return fail(ErrorCode::not_permitted, "nobody gives a role to himself");
+    return fail(ErrorCode::not_permitted, "nobody gives a role to himself", {},
+                ecosystem::house_rule(ecosystem::HouseRule::role_to_oneself));
   }
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
@@ -85,12 +87,15 @@ Result<> AccountDesk::change_grant(const ecosystem::Actor& actor, ecosystem::Per
   const auto held = TRY(store::grants_of(connection, account));
   if ((std::ranges::count(held, grant) > 0) == is_given) {
     return fail(ErrorCode::conflict,
-                is_given ? "this role is held there already" : "this role is not held there");
+                is_given ? "this role is held there already" : "this role is not held there", {},
+                ecosystem::house_rule(is_given ? ecosystem::HouseRule::role_held_already
+                                               : ecosystem::HouseRule::role_not_held));
   }
   if (!is_given && grant.role == ecosystem::Role::administrator &&
       TRY(store::holders_of(connection, grant.role)).size() < 2) {
     return fail(ErrorCode::conflict,
-                "this is the only administrator; give the role to somebody else first");
+                "this is the only administrator; give the role to somebody else first", {},
+                ecosystem::house_rule(ecosystem::HouseRule::only_administrator));
   }
   TRY(store::append_grant(connection, {.account = account,
                                        .grant = grant,

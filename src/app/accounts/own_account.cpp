@@ -1,6 +1,7 @@
 #include "app/accounts/account_desk.h"
 #include "app/accounts/account_rules.h"
 #include "app/accounts/secrets.h"
+#include "ecosystem/house_rules.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -51,7 +52,8 @@ Result<CreatedToken> AccountDesk::create_token(const Caller& caller, const std::
   auto& connection = change.connection();
   if (TRY(store::tokens_of(connection, caller.actor.person)).size() >= kMostTokens) {
     return fail(ErrorCode::conflict,
-                fmt::format("you have {} tokens already; remove one first", kMostTokens));
+                fmt::format("you have {} tokens already; remove one first", kMostTokens), {},
+                ecosystem::house_rule(ecosystem::HouseRule::too_many_tokens));
   }
   CreatedToken created{.number = {}, .secret = "trib_" + new_secret()};
   created.number = TRY(store::insert_token(
@@ -98,7 +100,8 @@ Result<> AccountDesk::erase(const Caller& caller, const std::string& password) {
   const auto administrators = TRY(store::holders_of(connection, ecosystem::Role::administrator));
   if (administrators == std::vector{person}) {
     return fail(ErrorCode::conflict,
-                "you are the only administrator; give the role to somebody else first");
+                "you are the only administrator; give the role to somebody else first", {},
+                ecosystem::house_rule(ecosystem::HouseRule::only_administrator));
   }
   for (const auto& held : TRY(store::grants_of(connection, person))) {
     TRY(store::append_grant(

@@ -1,6 +1,7 @@
 #include "app/accounts/account_desk.h"
 #include "app/accounts/account_rules.h"
 #include "app/accounts/secrets.h"
+#include "ecosystem/house_rules.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -59,7 +60,8 @@ Result<> AccountDesk::check_present_password(const store::Account& account,
     TRY(transaction.commit());
   }
   if (!is_password(password, account.password_hash)) {
-    return fail(ErrorCode::not_permitted, "this is not your present password", "password");
+    return fail(ErrorCode::not_permitted, "this is not your present password", "password",
+                ecosystem::house_rule(ecosystem::HouseRule::wrong_password));
   }
   auto lease = std::make_unique<store::ConnectionPool::Lease>(TRY(connections_.lend()));
   auto transaction = TRY(sql::Transaction::begin(**lease));

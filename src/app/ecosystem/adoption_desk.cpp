@@ -9,6 +9,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "ecosystem/application/framework_application.h"
+#include "ecosystem/house_rules.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -88,7 +89,8 @@ Result<> check_not_in_use(sql::Connection& connection, const store::AdoptionRepl
     if (!eco::is_in_use(adoption.record, reply.day)) continue;
     return fail(ErrorCode::conflict,
                 "by its record it uses it on this day; say there when it stopped",
-                adoption_subject(adoption.record.id));
+                adoption_subject(adoption.record.id),
+                eco::house_rule(eco::HouseRule::in_use_by_its_record));
   }
   return {};
 }

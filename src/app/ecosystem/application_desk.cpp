@@ -7,6 +7,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "ecosystem/application/peer_review.h"
 #include "ecosystem/blank_text.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
@@ -102,7 +103,7 @@ Result<store::Application> application_to_carry(sql::Connection& connection,
   return fail(ErrorCode::unmet,
               fmt::format("version {} is not applied there, so nothing carries over",
                           request.carry_from->text()),
-              name_of(request.jurisdiction));
+              name_of(request.jurisdiction), eco::house_rule(eco::HouseRule::nothing_carries_over));
 }
 
 Result<> carry_over(sql::Connection& connection, store::ApplicationId from, store::ApplicationId to,
@@ -136,7 +137,8 @@ Result<> ApplicationDesk::begin(const eco::Actor& actor, const BeginApplication&
     return fail(
         ErrorCode::unmet,
         fmt::format("only an agreed version is applied; it is {}", name_of(version.summary.state)),
-        "framework version " + request.version.text());
+        "framework version " + request.version.text(),
+        eco::not_in_this_state(eco::VersionMachine::kName, name_of(version.summary.state)));
   }
   store::Application application{.jurisdiction = request.jurisdiction,
                                  .version = version.summary.id,
@@ -193,12 +195,13 @@ Result<> ApplicationDesk::review(const eco::Actor& actor, const ReviewItem& requ
   const auto opened = TRY(open_for_change(connection, request.of, request.seen));
   TRY(check_item_exists(opened.version.text, request.item));
   if (eco::is_blank(request.reasons)) {
-    return fail(ErrorCode::unmet, "a peer review carries its reasons", "reasons");
+    return fail(ErrorCode::unmet, "a peer review carries its reasons", "reasons",
+                Refusal{.code = "empty"});
   }
   const auto own = opened.file.own.find(request.item);
   if (own == opened.file.own.end() || own->second.item.status == eco::ItemStatus::not_applicable) {
     return fail(ErrorCode::unmet, "there is nothing to review: it is not said what is applied here",
-                request.item.value);
+                request.item.value, eco::house_rule(eco::HouseRule::nothing_to_review));
   }
   const auto id = opened.file.application.id;
   TRY(store::insert_peer_review(connection, id,
@@ -243,7 +246,8 @@ Result<> ApplicationDesk::move(const eco::Actor& actor, const MoveApplication& r
       eco::check_adapt_or_explain(opened.version.text, opened.file.items_in_force());
   eco::EnumSet<eco::ApplicationNeed> met;
   if (explained) met.add(eco::ApplicationNeed::adapted_or_explained);
-  if (!eco::is_blank(request.reasons)) met.add(eco::ApplicationNeed::reasons);
+  const auto reasons = eco::is_blank(request.reasons) ? std::string() : request.reasons;
+  if (!reasons.empty()) met.add(eco::ApplicationNeed::reasons);
   const auto to =
       eco::make_move<eco::ApplicationMachine>(application.stage, request.act, roles, met);
   const auto* line = eco::find_move<eco::ApplicationMachine>(application.stage, request.act);
@@ -257,9 +261,9 @@ Result<> ApplicationDesk::move(const eco::Actor& actor, const MoveApplication& r
                                       .to = stage,
                                       .at = change.at(),
                                       .by = actor.person,
-                                      .reasons = request.reasons}));
+                                      .reasons = reasons}));
   return change.commit(fmt::format("application.{}", name_of(request.act)), opened.subject(),
-                       audit_detail({{"to", name_of(stage)}, {"reasons", request.reasons}}));
+                       audit_detail({{"to", name_of(stage)}, {"reasons", reasons}}));
 }
 
 }  // namespace tributary::app

@@ -288,7 +288,9 @@ TEST_P(ApplicationDeskTest, IsApprovedOnceEveryItemIsAppliedOrExplained) {
   EXPECT_EQ(view().missing.size(), 1);
 
   ASSERT_TRUE(desk_.edit(portugal_, edit_of(kE2, {.explanation = "The law comes next year."})));
-  ASSERT_TRUE(desk_.move(portugal_, move_by(ApplicationAct::approve)));
+  EXPECT_EQ(desk_.move(portugal_, move_by(ApplicationAct::approve, " \n")).error().message,
+            "approve still needs reasons");
+  ASSERT_TRUE(desk_.move(portugal_, move_by(ApplicationAct::approve, "All were heard.")));
   EXPECT_EQ(code_of(desk_.edit(portugal_, edit_of(kE2, {.explanation = " "}))), ErrorCode::unmet)
       << "what was approved stays applied or explained";
   EXPECT_EQ(code_of(desk_.move(portugal_, move_by(ApplicationAct::redesign))), ErrorCode::unmet)
@@ -297,6 +299,7 @@ TEST_P(ApplicationDeskTest, IsApprovedOnceEveryItemIsAppliedOrExplained) {
   const auto moved = view();
   EXPECT_EQ(moved.file.application.stage, ApplicationStage::design);
   ASSERT_EQ(moved.moves.size(), 2);
+  EXPECT_EQ(moved.moves[0].reasons, "All were heard.");
   EXPECT_EQ(moved.moves[1].reasons, "E2 changes.");
   ASSERT_FALSE(moved.next.empty());
   EXPECT_EQ(moved.next[0].act, ApplicationAct::legislate);

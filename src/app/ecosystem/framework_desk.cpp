@@ -8,6 +8,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "ecosystem/blank_text.h"
 #include "ecosystem/framework/starter_framework.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
@@ -212,7 +213,8 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveVersion& request
   const bool fixes_rule = request.act == eco::VersionAct::propose;
   if (fixes_rule && !rule) {
     return fail(ErrorCode::unmet, "there is no agreement rule yet; a steward sets it first",
-                "framework version " + request.number.text());
+                "framework version " + request.number.text(),
+                eco::house_rule(eco::HouseRule::no_agreement_rule));
   }
   TRY(store::record_version_move(connection, summary,
                                  {.act = request.act,
@@ -262,7 +264,8 @@ Result<> FrameworkDesk::take_position(const eco::Actor& actor, const TakePositio
   const auto rule = TRY(rule_of(connection, version.summary));
   if (!rule) {
     return fail(ErrorCode::unmet, "there is no agreement rule yet; a steward sets it first",
-                "framework version " + request.number.text());
+                "framework version " + request.number.text(),
+                eco::house_rule(eco::HouseRule::no_agreement_rule));
   }
   const eco::Position position{
       .state = request.state, .kind = request.kind, .text = request.text, .at = change.at()};
@@ -326,6 +329,15 @@ Result<> FrameworkDesk::support(const eco::Actor& actor, store::AmendmentId id) 
   return change.commit("amendment.support", subject_of(id), "{}");
 }
 
+Result<SupporterList> FrameworkDesk::supporters(const eco::Actor& actor, store::AmendmentId id,
+                                                const SupporterRange& range) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  TRY(store::amendment(connection, id));
+  const auto page = TRY(store::supporters_of(connection, id, range.offset, range.limit));
+  return supporter_list(connection, actor, page);
+}
+
 Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveAmendment& request) {
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
@@ -343,7 +355,7 @@ Result<> FrameworkDesk::move(const eco::Actor& actor, const MoveAmendment& reque
       TRY(eco::make_move<eco::AmendmentMachine>(amendment.state, request.act, actor.roles(), met));
   if (request.act == eco::AmendmentAct::withdraw && amendment.by != actor.person) {
     return fail(ErrorCode::not_permitted, "only who proposed an amendment withdraws it",
-                subject_of(request.id));
+                subject_of(request.id), eco::house_rule(eco::HouseRule::only_proposer_withdraws));
   }
   const bool merges = request.act == eco::AmendmentAct::merge;
   TRY(store::record_amendment_move(connection, amendment,

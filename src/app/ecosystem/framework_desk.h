@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ecosystem/supporter_list.h"
 #include "base/clock.h"
 #include "ecosystem/framework/agreement.h"
 #include "ecosystem/rights/actor.h"
@@ -100,6 +101,10 @@ class FrameworkDesk {
   Result<VersionView> view(const ecosystem::VersionNumber& number);
   Result<VersionDifference> difference(const ecosystem::VersionNumber& older,
                                        const ecosystem::VersionNumber& newer);
+
+  /// The rows behind the count of supporters. Errors: `not_found`.
+  Result<SupporterList> supporters(const ecosystem::Actor& actor, store::AmendmentId id,
+                                   const SupporterRange& range);
 
   /// Puts the starter framework there as a draft, where there is no version yet.
   Result<> begin_with_starter();

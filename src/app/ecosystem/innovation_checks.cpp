@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ecosystem/blank_text.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 #include "ecosystem/state_machine.h"
 
@@ -36,7 +37,8 @@ Result<> check_organisation(const eco::Actor& actor, const std::string& organisa
   if (organisation.empty()) return {};
   const eco::Scope scope{eco::ScopeKind::organisation, organisation};
   if (std::ranges::find(actor.grants, scope, &eco::Grant::scope) != actor.grants.end()) return {};
-  return fail(ErrorCode::not_permitted, "you hold no role in this organisation", "organisation");
+  return fail(ErrorCode::not_permitted, "you hold no role in this organisation", "organisation",
+              eco::house_rule(eco::HouseRule::not_your_organisation));
 }
 
 Result<> check_filled(std::string_view text, std::string field, std::string message) {

@@ -4,6 +4,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
@@ -22,7 +23,8 @@ Result<eco::Condition> find_condition(const InnovationFile& file,
     return move->conditions[static_cast<std::size_t>(name.ordinal)];
   }
   return fail(ErrorCode::unmet, "no decision has this condition",
-              subject_of_innovation(file.now.id));
+              subject_of_innovation(file.now.id),
+              eco::house_rule(eco::HouseRule::no_such_condition));
 }
 
 }  // namespace

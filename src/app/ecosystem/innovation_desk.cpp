@@ -7,6 +7,7 @@
 
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/innovation/default_gate_rules.h"
 #include "store/recorded_change.h"
 #include "text/fold.h"
@@ -175,7 +176,7 @@ Result<> InnovationDesk::edit(const eco::Actor& actor, const EditInnovation& req
   if (!assessments_at_hand(file).empty()) {
     return fail(ErrorCode::conflict,
                 "reviewers are judging it as it is; it can be changed once the gate has decided",
-                subject_of_innovation(request.id));
+                subject_of_innovation(request.id), eco::house_rule(eco::HouseRule::under_review));
   }
   TRY(check_references(connection, request.text));
   const auto number = file.now.text_number + 1;

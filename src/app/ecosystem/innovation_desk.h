@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "app/ecosystem/innovation_file.h"
+#include "app/ecosystem/supporter_list.h"
 #include "base/clock.h"
 #include "store/pool.h"
 
@@ -162,6 +163,9 @@ class InnovationDesk {
   Result<std::vector<LikelyDuplicate>> likely_duplicates(const ecosystem::InnovationText& text);
   /// All but merged ones, with the words that they are compared by.
   Result<std::vector<ecosystem::KnownInnovation>> known();
+  /// The rows behind the count of supporters. Errors: `not_found`.
+  Result<SupporterList> supporters(const ecosystem::Actor& actor, ecosystem::InnovationId id,
+                                   const SupporterRange& range);
   /// Errors: `not_found`.
   Result<std::string> title(ecosystem::InnovationId id);
   /// By stage; nothing of stages where nobody scores.

@@ -6,6 +6,7 @@
 #include "app/ecosystem/innovation_desk.h"
 #include "app/ecosystem/panel/panel_standing.h"
 #include "ecosystem/blank_text.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
@@ -100,7 +101,7 @@ Result<> merge_into(store::RecordedChange& change, const InnovationFile& file,
   if (other.merged_into) {
     return fail(ErrorCode::conflict,
                 "it is itself merged into innovation " + std::to_string(other.merged_into->value),
-                "merge_target");
+                "merge_target", eco::house_rule(eco::HouseRule::merged_elsewhere));
   }
   const eco::Lineage line{target, file.now.id, eco::LineageKind::merges};
   TRY(eco::check_lineage(TRY(store::lineage_lines(connection)), line));
@@ -160,7 +161,7 @@ Result<> InnovationDesk::take_on(const eco::Actor& actor, eco::InnovationId id,
   TRY(check_independent(file, actor));
   if (!file.now.panel.empty()) {
     return fail(ErrorCode::conflict, "the panel " + file.now.panel + " has it",
-                subject_of_innovation(id));
+                subject_of_innovation(id), eco::house_rule(eco::HouseRule::panel_has_it));
   }
   file.now.panel = panel;
   TRY(store::update_innovation(change.connection(), file.now, change.at()));
@@ -248,9 +249,9 @@ Result<> InnovationDesk::propose_override(const eco::Actor& actor, const MoveInn
   TRY(check_statement(request, change.at()));
   const auto* line = eco::find_move<eco::PipelineMachine>(file.now.state, request.act);
   if (!line->needs.contains(PipelineNeed::gate_rule) || facts.gate.is_open) {
-    return fail(ErrorCode::unmet,
-                "the gate does not stand against it; there is nothing to override",
-                subject_of_innovation(request.id));
+    return fail(
+        ErrorCode::unmet, "the gate does not stand against it; there is nothing to override",
+        subject_of_innovation(request.id), eco::house_rule(eco::HouseRule::nothing_to_override));
   }
   TRY(store::insert_override_proposal(connection, request.id,
                                       {.from_revision = file.now.revision,
@@ -277,7 +278,7 @@ Result<> InnovationDesk::confirm_override(const eco::Actor& actor, eco::Innovati
   TRY(check_seen(file, seen));
   if (!file.pending_override) {
     return fail(ErrorCode::unmet, "no override waits for its second person",
-                subject_of_innovation(id));
+                subject_of_innovation(id), eco::house_rule(eco::HouseRule::no_override_waits));
   }
   const auto& proposal = *file.pending_override;
   const auto facts = TRY(facts_of(file));

@@ -4,6 +4,8 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "ecosystem/house_rules.h"
+#include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -21,7 +23,8 @@ Result<> InnovationDesk::record(const eco::Actor& actor, const RecordFact& reque
   TRY(check_open_for_work(file));
   if (request.kind == eco::FactKind::lessons && file.now.state.stage != eco::Stage::testing) {
     return fail(ErrorCode::conflict, "lessons are those of a trial, so of the stage testing",
-                subject_of_innovation(request.id));
+                subject_of_innovation(request.id),
+                eco::not_in_this_state(eco::PipelineMachine::kName, name_of(file.now.state)));
   }
   TRY(store::append_fact(connection, request.id,
                          {.kind = request.kind,
@@ -79,7 +82,8 @@ Result<> InnovationDesk::freeze_evidence(const eco::Actor& actor, const FreezeEv
   TRY(check_seen(file, request.seen));
   if (file.now.state != eco::PipelineState{eco::Stage::development}) {
     return fail(ErrorCode::conflict, "evidence is frozen while it is developed, before assessment",
-                subject_of_innovation(request.id));
+                subject_of_innovation(request.id),
+                eco::not_in_this_state(eco::PipelineMachine::kName, name_of(file.now.state)));
   }
   TRY(store::append_evidence_package(connection, request.id,
                                      {.links = request.links,
@@ -100,12 +104,13 @@ Result<> InnovationDesk::tell_apart(const eco::Actor& actor, const TellApart& re
   if (!may.intersects(roles_at(file, actor, {}))) {
     return fail(ErrorCode::not_permitted,
                 "telling apart is for innovators of its team and the chair of its panel",
-                subject_of_innovation(request.id));
+                subject_of_innovation(request.id), eco::role_needed(may));
   }
   TRY(check_seen(file, request.seen));
   if (std::ranges::find(file.duplicates, request.earlier, &eco::Likeness::id) ==
       file.duplicates.end()) {
-    return fail(ErrorCode::conflict, "the two are not taken for the same", "earlier");
+    return fail(ErrorCode::conflict, "the two are not taken for the same", "earlier",
+                eco::house_rule(eco::HouseRule::not_taken_for_same));
   }
   TRY(store::insert_distinction(connection, request.id,
                                 {.earlier = request.earlier,

@@ -4,6 +4,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
@@ -64,7 +65,8 @@ Result<> check_is_not_merged(const store::Innovation& innovation, std::string_vi
   return fail(ErrorCode::conflict,
               "it is merged into innovation " + std::to_string(innovation.merged_into->value) +
                   ", which can be " + std::string(what_to_do),
-              subject_of_innovation(innovation.id));
+              subject_of_innovation(innovation.id),
+              eco::house_rule(eco::HouseRule::merged_elsewhere));
 }
 
 Result<> write_team_event(store::RecordedChange& change, const InnovationFile& file,
@@ -90,6 +92,15 @@ Result<> InnovationDesk::support(const eco::Actor& actor, eco::InnovationId id) 
   return change.commit("innovation.support", subject_of_innovation(id), "{}");
 }
 
+Result<SupporterList> InnovationDesk::supporters(const eco::Actor& actor, eco::InnovationId id,
+                                                 const SupporterRange& range) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  TRY(store::innovation(connection, id));
+  const auto page = TRY(store::supporters_of(connection, id, range.offset, range.limit));
+  return supporter_list(connection, actor, page);
+}
+
 Result<> InnovationDesk::join(const eco::Actor& actor, const JoinTeam& request) {
   TRY(eco::check_permission(actor.grants, eco::Action::propose_innovation, {}));
   TRY(check_team_has_role(request.role));
@@ -103,7 +114,8 @@ Result<> InnovationDesk::join(const eco::Actor& actor, const JoinTeam& request) 
   if (find_member(team, actor.person, request.role) != nullptr ||
       find_member(waiting, actor.person, request.role) != nullptr) {
     return fail(ErrorCode::conflict, "you are in the team in this role, or have asked to be",
-                subject_of_innovation(request.id));
+                subject_of_innovation(request.id),
+                eco::house_rule(eco::HouseRule::in_team_already));
   }
   const bool is_let_in = roles_in_team(file, actor.person).contains(eco::Role::innovator) ||
                          is_of_the_teams_organisations(actor, request.role, team);
@@ -127,7 +139,7 @@ Result<> InnovationDesk::let_in(const eco::Actor& actor, eco::InnovationId id, e
   const auto* asking = find_member(waiting, person, role);
   if (asking == nullptr) {
     return fail(ErrorCode::unmet, "this person has not asked to join in this role",
-                subject_of_innovation(id));
+                subject_of_innovation(id), eco::house_rule(eco::HouseRule::has_not_asked));
   }
   return write_team_event(change, file,
                           {.person = person,
@@ -144,10 +156,11 @@ Result<> InnovationDesk::leave(const eco::Actor& actor, eco::InnovationId id, ec
   const auto* member = find_member(team, actor.person, role);
   if (member == nullptr) {
     return fail(ErrorCode::conflict, "you are not in the team in this role",
-                subject_of_innovation(id));
+                subject_of_innovation(id), eco::house_rule(eco::HouseRule::not_in_team));
   }
   if (role == eco::Role::innovator && std::ranges::count(team, role, &TeamMember::role) == 1) {
-    return fail(ErrorCode::unmet, "another innovator has to join first", subject_of_innovation(id));
+    return fail(ErrorCode::unmet, "another innovator has to join first", subject_of_innovation(id),
+                eco::house_rule(eco::HouseRule::last_innovator));
   }
   return write_team_event(change, file,
                           {.person = actor.person,

@@ -8,6 +8,7 @@
 #include "app/ecosystem/innovation_checks.h"
 #include "ecosystem/application/framework_application.h"
 #include "ecosystem/blank_text.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 #include "store/accounts/accounts.h"
 #include "store/recorded_change.h"
@@ -89,7 +90,8 @@ Result<> check_is_only_one(sql::Connection& connection, const eco::Mainstreaming
     return fail(ErrorCode::conflict,
                 fmt::format("case {} is about the same lever there, and is {}", other.id.value,
                             name_of(other.state)),
-                subject_of_innovation(content.innovation));
+                subject_of_innovation(content.innovation),
+                eco::house_rule(eco::HouseRule::same_lever));
   }
   return {};
 }

@@ -11,7 +11,9 @@
 #include "app/ecosystem/table_columns.h"
 #include "catalogue/formats/csv_reader.h"
 #include "ecosystem/enum_names.h"
+#include "ecosystem/house_rules.h"
 #include "ecosystem/pilot/exact_number.h"
+#include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -27,7 +29,8 @@ constexpr std::string_view kTableName = "the table of learners";
 Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store::Revision seen) {
   const auto id = subject_of_pilot(file.stored.id);
   if (!roles_in_pilot(file, actor).contains(eco::Role::pilot_lead)) {
-    return fail(ErrorCode::not_permitted, "the data of a pilot are entered by its lead", id);
+    return fail(ErrorCode::not_permitted, "the data of a pilot are entered by its lead", id,
+                eco::house_rule(eco::HouseRule::data_are_of_the_lead));
   }
   TRY(store::check_revision(file.stored.revision, seen, id));
   if (!eco::is_in_force(file.protocol.state)) {
@@ -35,13 +38,13 @@ Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store:
                 "the protocol is " + std::string(name_of(file.protocol.state)) +
                     ": no data are taken unless it is registered, so that nobody can fit the "
                     "question to the answer",
-                "registered_protocol");
+                "registered_protocol", eco::house_rule(eco::HouseRule::protocol_not_registered));
   }
   if (!eco::takes_data(file.stored.state)) {
     return fail(ErrorCode::conflict,
                 "it is " + std::string(name_of(file.stored.state)) +
                     ": data are entered while it is recruiting or running",
-                id);
+                id, eco::not_in_this_state(eco::PilotMachine::kName, name_of(file.stored.state)));
   }
   return {};
 }

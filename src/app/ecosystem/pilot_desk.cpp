@@ -9,6 +9,7 @@
 #include "app/ecosystem/pilot_file.h"
 #include "ecosystem/application/framework_application.h"
 #include "ecosystem/blank_text.h"
+#include "ecosystem/refusals.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -54,7 +55,8 @@ Result<store::PilotId> PilotDesk::plan(const eco::Actor& actor, const PlanPilot&
   }
   if (protocol.state == eco::ProtocolState::closed) {
     return fail(ErrorCode::conflict, "the protocol is closed",
-                subject_of_protocol(request.protocol));
+                subject_of_protocol(request.protocol),
+                eco::not_in_this_state(eco::ProtocolMachine::kName, name_of(protocol.state)));
   }
   TRY(check_open_for_work(file));
   store::StoredPilot stored{.protocol = request.protocol,

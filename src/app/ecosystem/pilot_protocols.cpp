@@ -4,6 +4,7 @@
 #include "app/ecosystem/pilot_desk.h"
 #include "app/ecosystem/pilot_file.h"
 #include "ecosystem/blank_text.h"
+#include "ecosystem/refusals.h"
 #include "store/audit/audit_entry.h"
 #include "store/recorded_change.h"
 
@@ -83,7 +84,8 @@ Result<> PilotDesk::edit(const eco::Actor& actor, const EditProtocol& request) {
     return fail(ErrorCode::conflict,
                 "it is " + std::string(name_of(stored.state)) +
                     ": what is registered changes by an amendment, with its reason",
-                subject_of_protocol(request.id));
+                subject_of_protocol(request.id),
+                eco::not_in_this_state(eco::ProtocolMachine::kName, name_of(stored.state)));
   }
   stored.content = tidied(request.content);
   TRY(check_protocol_texts(stored.content));

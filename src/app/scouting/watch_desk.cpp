@@ -9,6 +9,7 @@
 
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
+#include "ecosystem/house_rules.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -100,7 +101,8 @@ Result<store::WatchId> WatchDesk::add(const ecosystem::Actor& actor, const AddWa
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
   if (TRY(store::watches_of(connection, actor.person)).size() >= kMostWatches) {
-    return fail(ErrorCode::conflict, "you have 100 watches; remove one first");
+    return fail(ErrorCode::conflict, "you have 100 watches; remove one first", {},
+                ecosystem::house_rule(ecosystem::HouseRule::too_many_watches));
   }
   const auto id = TRY(store::insert_watch(
       connection, {.account = actor.person,

@@ -31,10 +31,10 @@ void print_aim(const app::AimsView& view, ecosystem::Aim aim) {
     for (const auto& year : years) {
       // What nobody knows of any year is one line, not one a year.
       if (!year.value && year.year != view.to) continue;
-      fmt::print("    {}  {:>10}  {} of {} heard, {} rows\n", year.year, value_in_words(year),
-                 grouped(year.heard_from),
+      fmt::print("    {}  {:>10}  {} of {} heard, {} rows, as of {}\n", year.year,
+                 value_in_words(year), grouped(year.heard_from),
                  year.in_scope ? grouped(*year.in_scope) : std::string("an unknown number"),
-                 grouped(year.row_count));
+                 grouped(year.row_count), year.as_of.iso());
     }
   }
 }

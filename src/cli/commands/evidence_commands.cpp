@@ -47,9 +47,10 @@ void print_synthesis(const app::OutcomeSynthesis& synthesis) {
   }
 }
 
-void print_evidence(const app::EvidenceView& view, const Terminal& terminal) {
-  fmt::print("{}\nEvidence level {} of {}\n", terminal.strong(view.title), view.level.level,
-             eco::kHighestEvidenceLevel);
+void print_evidence(const app::EvidenceView& view, Date as_of, const Terminal& terminal) {
+  fmt::print("{}\nEvidence level {} of {}, as of {}, from its protocols and pilots\n",
+             terminal.strong(view.title), view.level.level, eco::kHighestEvidenceLevel,
+             as_of.iso());
   if (!view.level.there.empty()) fmt::print("  there: {}\n", joined_facts(view.level.there));
   if (!view.level.wanted.empty()) {
     fmt::print("  for the next: {}\n", joined_facts(view.level.wanted));
@@ -77,9 +78,9 @@ Result<int> evidence_show_command(const EvidenceShowOptions& options) {
   const auto ecosystem = TRY(app::Ecosystem::open(TRY(options.common.data()), clock));
   const auto view = TRY(ecosystem->pilots().evidence({}, {options.innovation}));
   if (options.common.json) {
-    fmt::print("{}\n", http::serialize(http::evidence_json(view)));
+    fmt::print("{}\n", http::serialize(http::evidence_json(view, clock.today())));
   } else {
-    print_evidence(view, Terminal::standard_output());
+    print_evidence(view, clock.today(), Terminal::standard_output());
   }
   return kSuccess;
 }

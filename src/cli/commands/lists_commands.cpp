@@ -101,6 +101,7 @@ Result<int> rejects_command(const RejectsOptions& options) {
 
 Result<int> coverage_command(const CoverageOptions& options) {
   auto store = TRY(open_store(options.common));
+  const auto as_of = SystemClock().today();
   const auto rows = TRY(store.coverage());
   std::uint64_t total = 0, with_summary = 0, with_participations = 0;
   for (const auto& row : rows) {
@@ -109,12 +110,12 @@ Result<int> coverage_command(const CoverageOptions& options) {
     with_participations += row.with_participations;
   }
   if (options.common.json) {
-    fmt::print("{}\n", http::serialize(http::coverage_json(rows)));
+    fmt::print("{}\n", http::serialize(http::coverage_json(rows, as_of)));
     return kSuccess;
   }
   const auto terminal = Terminal::standard_output();
-  fmt::print("{} projects, {} with a summary, {} with organisations\n", grouped(total),
-             grouped(with_summary), grouped(with_participations));
+  fmt::print("{}: {} projects, {} with a summary, {} with organisations\n", as_of.iso(),
+             grouped(total), grouped(with_summary), grouped(with_participations));
   print_sums(terminal, "By programme", summed(rows, [](const auto& row) { return row.programme; }));
   auto years =
       summed(rows, [](const auto& row) { return row.year ? std::to_string(*row.year) : ""; });

@@ -123,8 +123,11 @@ Result<int> rubric_rank_command(const RubricOptions& options) {
   const auto ecosystem = TRY(app::Ecosystem::open(TRY(options.common.data()), clock));
   const auto portfolio = TRY(ecosystem->rubrics().rank({}, request));
   if (options.common.json) {
-    fmt::print("{}\n", http::serialize(http::ranked_portfolio_json(portfolio, request)));
+    fmt::print("{}\n",
+               http::serialize(http::ranked_portfolio_json(portfolio, request, clock.today())));
   } else {
+    fmt::print("As of {}, from the assessments by this rubric that were handed in\n",
+               clock.today().iso());
     print_ranking(portfolio, Terminal::standard_output());
   }
   return kSuccess;

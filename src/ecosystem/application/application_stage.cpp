@@ -36,13 +36,14 @@ ApplicationMachine::moves() {
   using Is = ApplicationStage;
   using Do = ApplicationAct;
   static constexpr Roles kState = {Role::member_state_representative};
-  // A practical measure needs no law, so a design may be approved as it is.
+  // A practical measure needs no law, so a design may be approved as it is. What settles something
+  // needs its reasons; a step that carries out what was approved may have them.
   static constexpr auto kMoves = std::to_array<Move<State, Act, Need>>({
       {Is::design, Do::legislate, Is::legislative_process, kState, {adapted_or_explained}},
-      {Is::design, Do::approve, Is::approved, kState, {adapted_or_explained}},
+      {Is::design, Do::approve, Is::approved, kState, {adapted_or_explained, reasons}},
       {Is::design, Do::discontinue, Is::discontinued, kState, {reasons}},
       {Is::legislative_process, Do::redesign, Is::design, kState, {reasons}},
-      {Is::legislative_process, Do::approve, Is::approved, kState, {adapted_or_explained}},
+      {Is::legislative_process, Do::approve, Is::approved, kState, {adapted_or_explained, reasons}},
       {Is::legislative_process, Do::discontinue, Is::discontinued, kState, {reasons}},
       {Is::approved, Do::pilot, Is::pilot, kState},
       {Is::approved, Do::implement, Is::implementation, kState},
@@ -51,7 +52,7 @@ ApplicationMachine::moves() {
       {Is::pilot, Do::implement, Is::implementation, kState, {reasons}},
       {Is::pilot, Do::redesign, Is::design, kState, {reasons}},
       {Is::pilot, Do::discontinue, Is::discontinued, kState, {reasons}},
-      {Is::implementation, Do::complete, Is::completed, kState, {adapted_or_explained}},
+      {Is::implementation, Do::complete, Is::completed, kState, {adapted_or_explained, reasons}},
       {Is::implementation, Do::redesign, Is::design, kState, {reasons}},
       {Is::implementation, Do::discontinue, Is::discontinued, kState, {reasons}},
       {Is::completed, Do::redesign, Is::design, kState, {reasons}},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ecosystem/house_rules.h"
+
 namespace tributary::ecosystem {
 namespace {
 
@@ -100,7 +102,8 @@ MissingItems not_adapted_or_explained(const FrameworkVersion& version, const App
 Result<> check_adapt_or_explain(const FrameworkVersion& version, const AppliedItems& items) {
   const auto missing = not_adapted_or_explained(version, items);
   if (missing.empty()) return {};
-  return fail(ErrorCode::unmet, missing.begin()->second, missing.begin()->first.value);
+  return fail(ErrorCode::unmet, missing.begin()->second, missing.begin()->first.value,
+              house_rule(HouseRule::item_unexplained));
 }
 
 std::map<ItemKey, EffectiveItem> effective_items(const AppliedItems& of_state,

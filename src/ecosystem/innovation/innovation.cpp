@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ecosystem/blank_text.h"
+#include "ecosystem/house_rules.h"
 
 namespace tributary::ecosystem {
 namespace {
@@ -98,14 +99,16 @@ std::vector<FieldProblem> problems_of(const InnovationText& text) {
 
 Result<> check_lineage(std::span<const Lineage> known, const Lineage& added) {
   if (added.innovation == added.earlier) {
-    return fail(ErrorCode::conflict, "an innovation does not come from itself", "lineage");
+    return fail(ErrorCode::conflict, "an innovation does not come from itself", "lineage",
+                house_rule(HouseRule::comes_from_itself));
   }
   std::set<InnovationId> ancestors{added.earlier};
   for (bool grows = true; grows;) {
     grows = false;
     for (const auto& line : known) {
       if (line.innovation == added.innovation && line.earlier == added.earlier) {
-        return fail(ErrorCode::conflict, "this is known already", "lineage");
+        return fail(ErrorCode::conflict, "this is known already", "lineage",
+                    house_rule(HouseRule::lineage_known));
       }
       if (ancestors.contains(line.innovation)) {
         grows = ancestors.insert(line.earlier).second || grows;
@@ -113,7 +116,8 @@ Result<> check_lineage(std::span<const Lineage> known, const Lineage& added) {
     }
   }
   if (!ancestors.contains(added.innovation)) return {};
-  return fail(ErrorCode::conflict, "the earlier innovation comes from this one", "lineage");
+  return fail(ErrorCode::conflict, "the earlier innovation comes from this one", "lineage",
+              house_rule(HouseRule::lineage_circle));
 }
 
 }  // namespace tributary::ecosystem

@@ -44,6 +44,7 @@ std::span<const Move<CaseState, CaseAct, CaseNeed>> CaseMachine::moves() {
   using Do = CaseAct;
   static constexpr Roles kInnovator = {Role::innovator};
   static constexpr Roles kState = {Role::member_state_representative};
+  // What decides needs its reasons; to hand a case in and to take it up may have them.
   static constexpr auto kMoves = std::to_array<Move<State, Act, Need>>({
       {Is::prepared,
        Do::submit,
@@ -56,9 +57,9 @@ std::span<const Move<CaseState, CaseAct, CaseNeed>> CaseMachine::moves() {
       {Is::under_consideration, Do::approve, Is::approved, kState, {reasons}},
       {Is::under_consideration, Do::approve_in_part, Is::approved_in_part, kState, {reasons}},
       {Is::under_consideration, Do::decline, Is::declined, kState, {reasons}},
-      {Is::approved, Do::enact, Is::in_force, kState, {date_in_force}},
+      {Is::approved, Do::enact, Is::in_force, kState, {reasons, date_in_force}},
       {Is::approved, Do::revoke, Is::closed, kState, {reasons}},
-      {Is::approved_in_part, Do::enact, Is::in_force, kState, {date_in_force}},
+      {Is::approved_in_part, Do::enact, Is::in_force, kState, {reasons, date_in_force}},
       {Is::approved_in_part, Do::revoke, Is::closed, kState, {reasons}},
       {Is::in_force, Do::review, Is::reviewed, kState, {reasons}},
       {Is::in_force, Do::end, Is::ended, kState, {reasons}},

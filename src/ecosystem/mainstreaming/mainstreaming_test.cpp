@@ -108,10 +108,10 @@ TEST(MainstreamingCase, IsInForceFromADayAndEndsWithReasons) {
                                    needs_met(mainstreaming, true, ""))
                 .error()
                 .message,
-            "enact still needs date_in_force");
+            "enact still needs reasons and date_in_force");
   mainstreaming.in_force_from = day("2027-09-01");
   EXPECT_EQ(make_move<CaseMachine>(CaseState::approved_in_part, CaseAct::enact, by,
-                                   needs_met(mainstreaming, true, "")),
+                                   needs_met(mainstreaming, true, "the law is published")),
             CaseState::in_force);
   EXPECT_EQ(make_move<CaseMachine>(CaseState::reviewed, CaseAct::end, by,
                                    needs_met(mainstreaming, true, "fewer learners stay")),

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -37,6 +38,9 @@ enum class PanelKind : std::uint8_t {
 /// `not_permitted` for one who is not assigned, `conflict` for what cannot follow, with the reason.
 Result<> check_may_follow(std::optional<ReviewerEventKind> last, ReviewerEventKind next,
                           PanelKind panel);
+
+/// What may follow what, as Markdown for docs/state-machines.md.
+std::string printed_reviewer_events();
 
 /// Whether what happened last lets a reviewer give scores. Errors as above; `unmet` where the
 /// declaration of interests is missing.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ecosystem/blank_text.h"
+#include "ecosystem/house_rules.h"
 
 namespace tributary::ecosystem {
 
@@ -48,7 +49,8 @@ Result<> check_publishable(const Rubric& rubric) {
   TRY(check_rubric(rubric));
   for (const auto& one : rubric.criteria) {
     if (is_blank(one.question)) {
-      return fail(ErrorCode::unmet, "it has no question yet", one.criterion.name);
+      return fail(ErrorCode::unmet, "it has no question yet", one.criterion.name,
+                  house_rule(HouseRule::criterion_without_question));
     }
     const auto bare =
         std::ranges::find_if(one.anchors, [](const auto& anchor) { return is_blank(anchor); });
@@ -56,7 +58,7 @@ Result<> check_publishable(const Rubric& rubric) {
     return fail(
         ErrorCode::unmet,
         "no words say what a score of " + std::to_string(bare - one.anchors.begin()) + " means",
-        one.criterion.name);
+        one.criterion.name, house_rule(HouseRule::score_without_words));
   }
   return {};
 }

@@ -95,6 +95,7 @@ json::object providers_json(const app::ProviderList& list) {
   }
   return {{"total", list.providers.size()},
           {"as_of", list.day.iso()},
+          {"source", "the list of providers, whom their agencies add"},
           {"providers", std::move(providers)}};
 }
 

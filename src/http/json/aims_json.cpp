@@ -41,7 +41,7 @@ json::object aim_row_json(const app::AimRow& row) {
 
 }  // namespace
 
-json::object aim_states_json(const std::vector<app::AimsOfState>& states) {
+json::object aim_states_json(const std::vector<app::AimsOfState>& states, Date as_of) {
   json::array list;
   for (const auto& state : states) {
     list.push_back({{"state", state.state.value},
@@ -50,7 +50,11 @@ json::object aim_states_json(const std::vector<app::AimsOfState>& states) {
                     {"providers_in_scope", or_null(state.providers_in_scope)},
                     {"providers_answered", state.providers_answered}});
   }
-  return {{"states", list}};
+  json::object document{{"states", std::move(list)}};
+  tell_origin(document, as_of,
+              "organisations of the catalogue by the type that their sources stated, the list of "
+              "providers, their answers, and how many the state said that it has");
+  return document;
 }
 
 json::object aims_json(const app::AimsView& view) {
@@ -83,7 +87,25 @@ json::object aim_rows_json(const eco::StateCode& state, const app::AimRowsPage& 
   return document;
 }
 
-json::object provider_answers_json(const std::vector<app::AnswerView>& answers) {
+json::object vet_providers_json(const eco::StateCode& state, const app::VetProvidersPage& page,
+                                Date as_of) {
+  json::array organisations;
+  for (const auto& organisation : page.organisations) {
+    organisations.push_back({{"id", organisation.slug},
+                             {"name", organisation.name},
+                             {"stated_type", text_or_null(organisation.type_label)}});
+  }
+  json::object document{{"state", state.value},
+                        {"total", page.total},
+                        {"organisations", std::move(organisations)},
+                        {"next_cursor", text_or_null(page.next_cursor)}};
+  tell_origin(document, as_of,
+              "organisations of the catalogue by the type that their sources stated, and the list "
+              "of providers");
+  return document;
+}
+
+json::object provider_answers_json(const std::vector<app::AnswerView>& answers, Date as_of) {
   json::array list;
   for (const auto& [stored, provider_name] : answers) {
     const auto& answer = stored.stated.answer;
@@ -102,7 +124,9 @@ json::object provider_answers_json(const std::vector<app::AnswerView>& answers) 
                     {"revision", stored.revision.value},
                     {"changed", rfc3339(stored.changed)}});
   }
-  return {{"total", answers.size()}, {"answers", list}};
+  json::object document{{"total", answers.size()}, {"answers", std::move(list)}};
+  tell_origin(document, as_of, "answers of providers, each with its own source");
+  return document;
 }
 
 }  // namespace tributary::http

@@ -10,12 +10,16 @@
 
 namespace tributary::http {
 
-boost::json::object aim_states_json(const std::vector<app::AimsOfState>& states);
+boost::json::object aim_states_json(const std::vector<app::AimsOfState>& states, Date as_of);
 
 boost::json::object aims_json(const app::AimsView& view);
 
 boost::json::object aim_rows_json(const ecosystem::StateCode& state, const app::AimRowsPage& page);
 
-boost::json::object provider_answers_json(const std::vector<app::AnswerView>& answers);
+/// Schema VetProviders.
+boost::json::object vet_providers_json(const ecosystem::StateCode& state,
+                                       const app::VetProvidersPage& page, Date as_of);
+
+boost::json::object provider_answers_json(const std::vector<app::AnswerView>& answers, Date as_of);
 
 }  // namespace tributary::http

@@ -48,7 +48,7 @@ json::object run_json(const store::ImportRun& run) {
 
 }  // namespace
 
-json::object coverage_json(const std::vector<store::CoverageRow>& rows) {
+json::object coverage_json(const std::vector<store::CoverageRow>& rows, Date as_of) {
   json::array array;
   std::uint64_t projects = 0;
   for (const auto& row : rows) {
@@ -60,7 +60,9 @@ json::object coverage_json(const std::vector<store::CoverageRow>& rows) {
                      {"with_summary", row.with_summary},
                      {"with_participations", row.with_participations}});
   }
-  return {{"rows", std::move(array)}, {"projects", projects}};
+  json::object document{{"rows", std::move(array)}, {"projects", projects}};
+  tell_origin(document, as_of, "all projects of the catalogue, which its import runs brought");
+  return document;
 }
 
 json::object imports_json(const std::vector<store::ImportRun>& runs) {

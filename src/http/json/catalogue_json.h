@@ -9,7 +9,7 @@
 namespace tributary::http {
 
 /// GET /api/v1/coverage, the schema Coverage.
-boost::json::object coverage_json(const std::vector<store::CoverageRow>& rows);
+boost::json::object coverage_json(const std::vector<store::CoverageRow>& rows, Date as_of);
 
 /// GET /api/v1/imports, the schema Imports.
 boost::json::object imports_json(const std::vector<store::ImportRun>& runs);

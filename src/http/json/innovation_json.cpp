@@ -132,7 +132,7 @@ json::object innovation_json(const app::InnovationView& view, eco::PersonId read
 }
 
 json::object pipeline_json(const std::map<eco::PipelineState, std::int64_t>& counts,
-                           const std::vector<store::StoredGateRule>& rules) {
+                           const std::vector<store::StoredGateRule>& rules, Date as_of) {
   json::array stages;
   std::int64_t total = 0;
   for (std::size_t stage = 0; stage < eco::kStages; ++stage) {
@@ -151,7 +151,9 @@ json::object pipeline_json(const std::map<eco::PipelineState, std::int64_t>& cou
   }
   json::array gates;
   for (const auto& rule : rules) gates.push_back(gate_rule_json(rule));
-  return {{"total", total}, {"stages", stages}, {"gate_rules", gates}};
+  json::object document{{"total", total}, {"stages", stages}, {"gate_rules", gates}};
+  tell_origin(document, as_of, "all innovations that were proposed here, where each stands");
+  return document;
 }
 
 json::object innovation_text_json(const eco::InnovationText& text) {

@@ -19,7 +19,7 @@ boost::json::object innovation_json(const app::InnovationView& view, ecosystem::
 
 /// How many stand in each stage and standing, with the zeros, so that a board has all its places.
 boost::json::object pipeline_json(const std::map<ecosystem::PipelineState, std::int64_t>& counts,
-                                  const std::vector<store::StoredGateRule>& rules);
+                                  const std::vector<store::StoredGateRule>& rules, Date as_of);
 
 boost::json::object innovation_text_json(const ecosystem::InnovationText& text);
 

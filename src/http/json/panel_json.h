@@ -21,6 +21,6 @@ boost::json::object rubrics_json(const std::vector<store::StoredRubric>& list);
 
 /// `request` is what was asked, so that it can be asked again.
 boost::json::object ranked_portfolio_json(const app::RankedPortfolio& portfolio,
-                                          const app::RankPortfolio& request);
+                                          const app::RankPortfolio& request, Date as_of);
 
 }  // namespace tributary::http

@@ -224,17 +224,21 @@ json::object pilot_json(const app::PilotView& view) {
   return document;
 }
 
-json::object evidence_json(const app::EvidenceView& view) {
+json::object evidence_json(const app::EvidenceView& view, Date as_of) {
   json::array protocols;
   for (const auto& protocol : view.protocols) protocols.push_back(protocol_json(protocol));
   const auto& level = view.level;
-  return {{"innovation", {{"id", view.innovation.value}, {"title", view.title}}},
-          {"level", level.level},
-          {"there", fact_names_json(level.there)},
-          {"wanted", fact_names_json(level.wanted)},
-          {"reported_pilots",
-           {{"better", level.better}, {"unclear", level.unclear}, {"worse", level.worse}}},
-          {"protocols", protocols}};
+  json::object document{
+      {"innovation", {{"id", view.innovation.value}, {"title", view.title}}},
+      {"level", level.level},
+      {"there", fact_names_json(level.there)},
+      {"wanted", fact_names_json(level.wanted)},
+      {"reported_pilots",
+       {{"better", level.better}, {"unclear", level.unclear}, {"worse", level.worse}}},
+      {"protocols", std::move(protocols)}};
+  tell_origin(document, as_of,
+              "protocols of this innovation as they were registered, and its pilots");
+  return document;
 }
 
 json::object learner_import_json(const app::LearnerImport& report) {

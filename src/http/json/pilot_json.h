@@ -14,7 +14,7 @@ namespace tributary::http {
 boost::json::object pilot_power_json(const app::PilotPower& power);
 boost::json::object protocol_json(const app::ProtocolView& view);
 boost::json::object pilot_json(const app::PilotView& view);
-boost::json::object evidence_json(const app::EvidenceView& view);
+boost::json::object evidence_json(const app::EvidenceView& view, Date as_of);
 boost::json::object learner_import_json(const app::LearnerImport& report);
 boost::json::array reproductions_json(const std::vector<app::Reproduction>& reproductions);
 

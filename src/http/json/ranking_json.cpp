@@ -86,7 +86,7 @@ json::array sensitivity_json(const app::RankedPortfolio& portfolio) {
 }  // namespace
 
 json::object ranked_portfolio_json(const app::RankedPortfolio& portfolio,
-                                   const app::RankPortfolio& request) {
+                                   const app::RankPortfolio& request, Date as_of) {
   json::array criteria, left_out;
   for (std::size_t at = 0; at < portfolio.criteria.size(); ++at) {
     criteria.push_back({{"name", portfolio.criteria[at].name},
@@ -104,20 +104,22 @@ json::object ranked_portfolio_json(const app::RankedPortfolio& portfolio,
                      {"seed", portfolio.acceptability->drawn_by.seed},
                      {"largest_standard_error", portfolio.acceptability->largest_standard_error()}};
   }
-  return {{"rubric", request.id.value},
-          {"criteria", criteria},
-          {"options", ranked_options_json(portfolio)},
-          {"left_out", left_out},
-          {"hidden", portfolio.hidden},
-          {"why_not", text_or_null(portfolio.why_not)},
-          {"opinions",
-           {{"own_weights", opinion_json(portfolio, portfolio.by_own_weights)},
-            {"weighted_sum", opinion_json(portfolio, portfolio.by_weights)},
-            {"topsis", opinion_json(portfolio, portfolio.by_topsis)},
-            {"promethee", opinion_json(portfolio, portfolio.by_promethee)}}},
-          {"sensitivity", sensitivity_json(portfolio)},
-          {"acceptability", acceptability},
-          {"why_no_acceptability", text_or_null(portfolio.why_no_acceptability)}};
+  json::object document{{"rubric", request.id.value},
+                        {"criteria", criteria},
+                        {"options", ranked_options_json(portfolio)},
+                        {"left_out", left_out},
+                        {"hidden", portfolio.hidden},
+                        {"why_not", text_or_null(portfolio.why_not)},
+                        {"opinions",
+                         {{"own_weights", opinion_json(portfolio, portfolio.by_own_weights)},
+                          {"weighted_sum", opinion_json(portfolio, portfolio.by_weights)},
+                          {"topsis", opinion_json(portfolio, portfolio.by_topsis)},
+                          {"promethee", opinion_json(portfolio, portfolio.by_promethee)}}},
+                        {"sensitivity", sensitivity_json(portfolio)},
+                        {"acceptability", acceptability},
+                        {"why_no_acceptability", text_or_null(portfolio.why_no_acceptability)}};
+  tell_origin(document, as_of, "assessments by this rubric that were handed in");
+  return document;
 }
 
 }  // namespace tributary::http

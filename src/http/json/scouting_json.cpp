@@ -99,6 +99,7 @@ json::object need_json(const app::NeedQuery& query, const app::NeedAnswer& answe
       {"text", query.text},
       {"language", answer.language},
       {"as_of", as_of.iso()},
+      {"source", "projects of the catalogue, and innovations that were proposed here"},
       {"formula", answer.has_vectors
                       ? "score = closeness · (1 − nearest); each is (words + 0.4 · cosine) / 1.4"
                       : "score = closeness · (1 − nearest); each is the part of the words' weight"},

@@ -18,6 +18,11 @@ boost::json::value to_json(const std::optional<Timestamp>& moment) {
   return moment ? boost::json::value(rfc3339(*moment)) : boost::json::value(nullptr);
 }
 
+void tell_origin(boost::json::object& document, Date as_of, std::string_view source) {
+  document["as_of"] = as_of.iso();
+  document["source"] = source;
+}
+
 double rounded(float number) { return std::round(static_cast<double>(number) * 1e4) / 1e4; }
 
 }  // namespace tributary::http

@@ -1,6 +1,7 @@
 #include "store/aims/provider_answers.h"
 
 #include "ecosystem/enum_names.h"
+#include "ecosystem/house_rules.h"
 #include "store/next_number.h"
 #include "store/stored_day.h"
 #include "store/stored_moment.h"
@@ -83,7 +84,7 @@ Result<AnswerId> insert_answer(sql::Connection& connection, const StoredAnswer& 
   if (connection.changed_rows() == 0) {
     return fail(ErrorCode::conflict,
                 "there is an answer of this provider from this day; read it, and change it",
-                "answered");
+                "answered", eco::house_rule(eco::HouseRule::answered_that_day));
   }
   TRY(write_innovations(connection, {id}, stated.innovations));
   return AnswerId{id};

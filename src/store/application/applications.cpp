@@ -1,6 +1,7 @@
 #include "store/application/applications.h"
 
 #include "ecosystem/enum_names.h"
+#include "ecosystem/house_rules.h"
 #include "store/next_number.h"
 #include "store/stored_moment.h"
 
@@ -49,8 +50,8 @@ Result<ApplicationId> insert_application(sql::Connection& connection,
                name_of(application.type), name_of(application.stage), carried_from,
                milliseconds(application.begun), application.begun_by.value));
   if (connection.changed_rows() == 0) {
-    return fail(ErrorCode::conflict, "this version is applied there already",
-                name_of(jurisdiction));
+    return fail(ErrorCode::conflict, "this version is applied there already", name_of(jurisdiction),
+                eco::house_rule(eco::HouseRule::version_applied_already));
   }
   return ApplicationId{id};
 }

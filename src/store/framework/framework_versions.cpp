@@ -1,6 +1,7 @@
 #include "store/framework/framework_versions.h"
 
 #include "ecosystem/enum_names.h"
+#include "ecosystem/house_rules.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -189,7 +190,7 @@ Result<FrameworkVersionId> insert_framework_version(sql::Connection& connection,
                summary.created_by.value));
   if (connection.changed_rows() == 0) {
     return fail(ErrorCode::conflict, "there is a version with this number already",
-                summary.number.text());
+                summary.number.text(), eco::house_rule(eco::HouseRule::version_number_taken));
   }
   TRY(insert_items(connection, stored));
   TRY(insert_change_map(connection, stored));

@@ -1,6 +1,7 @@
 #include "store/innovation/gate_rules.h"
 
 #include "ecosystem/enum_names.h"
+#include "ecosystem/house_rules.h"
 #include "store/next_number.h"
 #include "store/stored_moment.h"
 
@@ -83,7 +84,7 @@ Result<> insert_gate_assessment(sql::Connection& connection, eco::InnovationId i
                stored.comment, milliseconds(stored.at)));
   if (connection.changed_rows() == 0) {
     return fail(ErrorCode::conflict, "you have assessed it at this gate; what is given stands",
-                "assessment");
+                "assessment", eco::house_rule(eco::HouseRule::assessed_already));
   }
   auto insert = TRY(connection.statement(
       "INSERT INTO gate_scores (innovation, gate_round, reviewer, ordinal, score) "

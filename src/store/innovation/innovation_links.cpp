@@ -2,6 +2,7 @@
 
 #include "catalogue/record_codec.h"
 #include "ecosystem/enum_names.h"
+#include "ecosystem/house_rules.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -52,7 +53,8 @@ Result<> insert_distinction(sql::Connection& connection, eco::InnovationId id,
                milliseconds(distinction.at), distinction.by.value));
   if (connection.changed_rows() > 0) return {};
   return fail(ErrorCode::conflict, "the two are told apart already",
-              std::to_string(distinction.earlier.value));
+              std::to_string(distinction.earlier.value),
+              eco::house_rule(eco::HouseRule::told_apart_already));
 }
 
 Result<std::vector<Distinction>> distinctions(sql::Connection& connection, eco::InnovationId id) {

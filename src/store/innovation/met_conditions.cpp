@@ -1,6 +1,7 @@
 #include "store/innovation/met_conditions.h"
 
 #include "ecosystem/enum_names.h"
+#include "ecosystem/house_rules.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -15,7 +16,8 @@ Result<> insert_met_condition(sql::Connection& connection, eco::InnovationId id,
           .run(id.value, met.name.decision.value, met.name.ordinal, met.shown_by, name_of(met.role),
                milliseconds(met.at), met.by.value));
   if (connection.changed_rows() > 0) return {};
-  return fail(ErrorCode::conflict, "this condition counts as met already", "condition");
+  return fail(ErrorCode::conflict, "this condition counts as met already", "condition",
+              eco::house_rule(eco::HouseRule::condition_met_already));
 }
 
 Result<std::vector<MetCondition>> met_conditions(sql::Connection& connection,

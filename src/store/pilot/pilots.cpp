@@ -1,6 +1,7 @@
 #include "store/pilot/pilots.h"
 
 #include "ecosystem/enum_names.h"
+#include "ecosystem/house_rules.h"
 #include "store/audit/audit_entry.h"
 #include "store/next_number.h"
 #include "store/stored_moment.h"
@@ -43,7 +44,8 @@ Result<PilotId> insert_pilot(sql::Connection& connection, const StoredPilot& sto
   for (const auto& other : TRY(pilots_of_protocol(connection, stored.protocol))) {
     if (other.site != stored.site || other.member_state != stored.member_state) continue;
     return fail(ErrorCode::conflict, "the protocol has a pilot at this site",
-                "pilot/" + std::to_string(other.id.value));
+                "pilot/" + std::to_string(other.id.value),
+                eco::house_rule(eco::HouseRule::pilot_at_this_site));
   }
   const auto id = TRY(number_behind(connection, "SELECT COALESCE(MAX(id), 0) FROM pilots"));
   TRY(TRY(connection.statement(

@@ -1,12 +1,12 @@
 // What the pages of the two aims ask the API for; keys are the request itself.
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { AimRows, AimStates, Aims, ProviderAnswer } from "./aims_types";
+import type { AimRows, AimStates, Aims, ProviderAnswer, VetProviders } from "./aims_types";
 import { read } from "./client";
 import { useSend } from "./session";
 
 export const aim_states_query = queryOptions({
   queryKey: ["aims"],
-  queryFn: async ({ signal }) => (await read<AimStates>("/api/v1/aims", signal)).states,
+  queryFn: ({ signal }) => read<AimStates>("/api/v1/aims", signal),
 });
 
 const path_of = (state: string) => `/api/v1/aims/${encodeURIComponent(state)}`;
@@ -28,6 +28,16 @@ export function aim_rows_query(state: string, figure: string, year: number) {
     },
     initialPageParam: "",
     getNextPageParam: (page: AimRows) => page.next_cursor ?? undefined,
+  });
+}
+
+export function vet_providers_query(state: string) {
+  return infiniteQueryOptions({
+    queryKey: ["aims", state, "organisations"],
+    queryFn: ({ signal, pageParam }) =>
+      read<VetProviders>(`${path_of(state)}/organisations${pageParam && `?${new URLSearchParams({ cursor: pageParam })}`}`, signal),
+    initialPageParam: "",
+    getNextPageParam: (page: VetProviders) => page.next_cursor ?? undefined,
   });
 }
 

@@ -27,6 +27,8 @@ export const AIM_MEASURES = [
 export type AimMeasure = (typeof AIM_MEASURES)[number];
 
 export interface AimStates {
+  as_of: string;
+  source: string;
   states: {
     state: string;
     vet_providers_in_catalogue: number;
@@ -34,6 +36,16 @@ export interface AimStates {
     providers_in_scope: number | null;
     providers_answered: number;
   }[];
+}
+
+/** Of the catalogue, those that count as VET providers of a state. */
+export interface VetProviders {
+  as_of: string;
+  source: string;
+  state: string;
+  total: number;
+  organisations: { id: string; name: string; stated_type: string | null }[];
+  next_cursor: string | null;
 }
 
 interface FigureName {

@@ -211,6 +211,8 @@ export interface Innovation extends InnovationSummary {
 }
 
 export interface Pipeline {
+  as_of: string;
+  source: string;
   total: number;
   stages: { stage: Stage; standings: Record<Standing, number> }[];
   gate_rules: GateRule[];

@@ -156,6 +156,8 @@ export interface WeightRange {
 }
 
 export interface RankedPortfolio {
+  as_of: string;
+  source: string;
   rubric: number;
   criteria: { name: string; own_weight: number; weight: number }[];
   options: RankedOption[];

@@ -182,6 +182,8 @@ export interface Pilot extends PilotSummary {
 }
 
 export interface Evidence {
+  as_of: string;
+  source: string;
   innovation: { id: number; title: string };
   level: number;
   there: EvidenceFact[];

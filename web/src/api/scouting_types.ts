@@ -44,6 +44,7 @@ export interface NeedAnswer {
   text: string;
   language: string;
   as_of: string;
+  source: string;
   formula: string;
   by_company: boolean;
   innovations_compared: number;

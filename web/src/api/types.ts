@@ -220,6 +220,8 @@ export interface CoverageRow {
 }
 
 export interface Coverage {
+  as_of: string;
+  source: string;
   rows: CoverageRow[];
   projects: number;
 }

@@ -6,6 +6,9 @@ import { panels } from "./panels/de";
 import { pilot } from "./pilot/de";
 import { potential } from "./potential/de";
 import { adoption } from "./adoption/de";
+import { house_rules } from "./house_rules/de";
+import { origin } from "./origin/de";
+import { supporters } from "./supporters/de";
 import { aims } from "./aims/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
@@ -387,6 +390,9 @@ export const de: Messages = {
 
   account,
   adoption,
+  house_rules,
+  origin,
+  supporters,
   aims,
   innovation,
   mainstreaming,

@@ -6,6 +6,9 @@ import { panels } from "./panels/el";
 import { pilot } from "./pilot/el";
 import { potential } from "./potential/el";
 import { adoption } from "./adoption/el";
+import { house_rules } from "./house_rules/el";
+import { origin } from "./origin/el";
+import { supporters } from "./supporters/el";
 import { aims } from "./aims/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
@@ -387,6 +390,9 @@ export const el: Messages = {
 
   account,
   adoption,
+  house_rules,
+  origin,
+  supporters,
   aims,
   innovation,
   mainstreaming,

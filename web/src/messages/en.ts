@@ -7,6 +7,9 @@ import { panels } from "./panels/en";
 import { pilot } from "./pilot/en";
 import { potential } from "./potential/en";
 import { adoption } from "./adoption/en";
+import { house_rules } from "./house_rules/en";
+import { origin } from "./origin/en";
+import { supporters } from "./supporters/en";
 import { aims } from "./aims/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
@@ -378,6 +381,9 @@ export const en = {
 
   account,
   adoption,
+  house_rules,
+  origin,
+  supporters,
   aims,
   innovation,
   mainstreaming,

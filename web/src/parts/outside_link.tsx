@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { OutsideIcon } from "./icons";
+import "./outside_link.css";
 
 /** A link out of Tributary, as a source published it: only to http and https, else shown as text. */
 export function OutsideLink({ url, children }: { url: string; children?: ReactNode }) {

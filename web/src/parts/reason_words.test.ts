@@ -21,6 +21,16 @@ describe("reasons of refusals", () => {
     expect(reason_in_words({ code: "empty", parts: {} }, de)).toBe("Das muss ausgefüllt sein.");
   });
 
+  it("say the rules beside the state machines, and what pilots and protocols ask for", () => {
+    expect(reason_in_words({ code: "rule", parts: { rule: ["last_innovator"] } }, en)).toBe("You are its only innovator. Another one has to join first.");
+    for (const t of [en, de, el]) {
+      const registering = { of: ["protocol"], state: ["draft"], act: ["register"] };
+      expect(reason_in_words({ code: "rule", parts: { rule: ["scores_hidden"] } }, t)).toBe(t.house_rules.scores_hidden);
+      expect(reason_in_words({ code: "still_needed", parts: { ...registering, needs: ["complete_text"] } }, t)).toContain(t.pilot.need.complete_text);
+      expect(reason_in_words({ code: "not_in_this_state", parts: { of: ["pilot"], state: ["planned"] } }, t)).toContain(t.pilot.state.planned);
+    }
+  });
+
   it("tell what can be done instead, or that nothing can", () => {
     const submit = { of: ["mainstreaming case"], act: ["submit"] };
     expect(reason_in_words({ code: "no_such_act", parts: { ...submit, state: ["submitted"], acts: ["take_back", "consider"] } }, en)).toBe(
@@ -39,6 +49,7 @@ describe("reasons of refusals", () => {
     expect(reason_in_words(undefined, en)).toBeNull();
     expect(reason_in_words({ code: "not_yet_known", parts: {} }, en)).toBeNull();
     expect(reason_in_words({ code: "still_needed", parts: { ...revoke, needs: ["reasons", "luck"] } }, en)).toBeNull();
-    expect(reason_in_words({ code: "not_in_this_state", parts: { of: ["pilot"], state: ["planned"] } }, en)).toBeNull();
+    expect(reason_in_words({ code: "not_in_this_state", parts: { of: ["lottery"], state: ["planned"] } }, en)).toBeNull();
+    expect(reason_in_words({ code: "rule", parts: { rule: ["of_another_house"] } }, en)).toBeNull();
   });
 });

@@ -14,6 +14,8 @@ export function reason_in_words(reason: RefusalReason | undefined, t: Messages):
       return words.stale;
     case "empty":
       return words.empty;
+    case "rule":
+      return (t.house_rules as Record<string, string>)[reason.parts.rule?.[0] ?? ""] ?? null;
     case "role_needed": {
       const roles = named(reason.parts.roles, (role) => t.account.role_name[role]);
       return roles && words.role_needed(roles);
@@ -65,6 +67,10 @@ function machine_words(machine: string | undefined, t: Messages): MachineWords |
       return from(t.application.stage, t.application.act, t.application.need);
     case "mainstreaming case":
       return from(t.mainstreaming.state, t.mainstreaming.act, t.mainstreaming.need);
+    case "protocol":
+      return from(t.pilot.protocol_state, t.pilot.protocol_act, t.pilot.need);
+    case "pilot":
+      return from(t.pilot.state, t.pilot.act, t.pilot.need);
     case "innovation":
       return { ...from({}, t.innovation.act, t.innovation.need), state: (word) => innovation_state(word, t) };
     default:

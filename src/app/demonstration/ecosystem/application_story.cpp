@@ -124,13 +124,15 @@ void tell_finland(Scene& scene) {
       scene, 470, "FI", "agency-fi",
       {{{"E3"}, eco::Level::embedded_and_learning}, {{"P6"}, eco::Level::embedded_and_learning}});
   move_application(scene, 460, "FI", ApplicationAct::legislate);
-  move_application(scene, 380, "FI", ApplicationAct::approve);
+  move_application(scene, 380, "FI", ApplicationAct::approve,
+                   "The decree is signed, and every item is applied or explained.");
   move_application(scene, 370, "FI", ApplicationAct::implement);
   review_as_peer(scene, 210, "FI", "agency-ie", "E3", eco::Level::established,
                  "Hours for teachers are in the collective agreement, and are used.");
   review_as_peer(scene, 205, "FI", "agency-ro", "P6", eco::Level::emerging,
                  "Half of the panels that we saw had a member of the provider that was judged.");
-  move_application(scene, 120, "FI", ApplicationAct::complete);
+  move_application(scene, 120, "FI", ApplicationAct::complete,
+                   "Every provider of the state reports by it, and the agency keeps it up.");
 }
 
 void tell_ireland(Scene& scene) {
@@ -147,7 +149,8 @@ void tell_ireland(Scene& scene) {
               {{{"E4"}, eco::Level::established},
                {{"E7"}, eco::Level::established},
                {{"P4"}, eco::Level::established}});
-  move_application(scene, 450, "IE", ApplicationAct::approve);
+  move_application(scene, 450, "IE", ApplicationAct::approve,
+                   "The training boards were heard, and agree with the dates.");
   move_application(scene, 440, "IE", ApplicationAct::pilot);
   review_as_peer(scene, 330, "IE", "agency-fi", "E4", eco::Level::ad_hoc,
                  "Money comes from three projects, and two of them end this year.");
@@ -178,7 +181,8 @@ void tell_portugal(Scene& scene) {
               {{{"E4"}, eco::Level::established},
                {{"E6"}, eco::Level::emerging},
                {{"P7"}, eco::Level::emerging}});
-  move_application(scene, 400, "PT", ApplicationAct::approve);
+  move_application(scene, 400, "PT", ApplicationAct::approve,
+                   "A practical measure needs no law, and two items say why they wait for one.");
   move_application(scene, 390, "PT", ApplicationAct::pilot);
   review_as_peer(scene, 190, "PT", "agency-ie", "E1", eco::Level::emerging,
                  "Schools know the definition, and training centres of firms do not yet.");

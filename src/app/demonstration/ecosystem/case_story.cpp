@@ -120,7 +120,7 @@ void tell_case_in_force(Scene& scene) {
   tale.authority(970, CaseAct::consider);
   tale.authority(962, CaseAct::approve,
                  "A coordinator costs less than a contract that ends early.");
-  tale.authority(925, CaseAct::enact, {}, 900);
+  tale.authority(925, CaseAct::enact, "The fund of the boards begins with the new year.", 900);
   tale.authority(410, CaseAct::review, "Seven boards reported; the cost is as it was expected.");
   tale.authority(400, CaseAct::continue_in_force, "The boards ask that it goes on as it is.");
 }
@@ -138,7 +138,7 @@ void tell_ended_case(Scene& scene) {
   tale.team(292, CaseAct::submit);
   tale.authority(290, CaseAct::consider);
   tale.authority(286, CaseAct::approve_in_part, "For schools within thirty kilometres of a hall.");
-  tale.authority(262, CaseAct::enact, {}, 240);
+  tale.authority(262, CaseAct::enact, "The halls and the schools have signed.", 240);
   tale.authority(36, CaseAct::end, "Three of five schools went back to machines of their own.");
 }
 

@@ -67,7 +67,7 @@ bool comes_behind(const AimRow& row, const std::vector<std::int64_t>& ids) {
 Result<std::vector<AimsOfState>> AimsDesk::states() {
   auto reading = TRY(store::Reading::begin(connections_));
   auto& connection = reading.connection();
-  const auto in_catalogue = TRY(keeper_.vet_providers(connection, clock_.today()));
+  const auto in_catalogue = TRY(keeper_.vet_provider_counts(connection, clock_.today()));
   std::map<eco::StateCode, AimsOfState> states;
   if (const auto rule = TRY(store::newest_agreement_rule(connection))) {
     for (const auto& entitled : rule->entitled) states[entitled.code];
@@ -129,6 +129,25 @@ Result<AimRowsPage> AimsDesk::rows(const eco::StateCode& state, eco::AimFigure f
   if (rows.size() > limit) {
     rows.resize(limit);
     page.next_cursor = cursor_behind(rows.back());
+  }
+  return page;
+}
+
+Result<VetProvidersPage> AimsDesk::vet_providers(const eco::StateCode& state,
+                                                 const std::string& cursor, std::size_t limit) {
+  TRY(check_state(state));
+  const auto told = TRY(ids_of_cursor(cursor));
+  auto reading = TRY(store::Reading::begin(connections_));
+  VetProvidersPage page;
+  page.organisations = TRY(keeper_.vet_providers_of(reading.connection(), state, clock_.today()));
+  page.total = page.organisations.size();
+  if (!told.empty()) {
+    std::erase_if(page.organisations,
+                  [&](const auto& organisation) { return organisation.id.value <= told.back(); });
+  }
+  if (page.organisations.size() > limit) {
+    page.organisations.resize(limit);
+    page.next_cursor = std::to_string(page.organisations.back().id.value);
   }
   return page;
 }

@@ -62,6 +62,13 @@ struct AimRowsPage {
   std::string next_cursor;  ///< empty: there are no more
 };
 
+/// The rows behind AimsOfState::vet_providers_in_catalogue.
+struct VetProvidersPage {
+  std::uint64_t total = 0;  ///< of all pages
+  std::vector<store::NetworkOrganisation> organisations;
+  std::string next_cursor;  ///< empty: there are no more
+};
+
 struct AnswerView {
   store::StoredAnswer answer;
   std::string provider_name;
@@ -95,6 +102,10 @@ class AimsDesk {
   /// At most `limit` rows behind those that the cursor has told. Errors: as above.
   Result<AimRowsPage> rows(const ecosystem::StateCode& state, ecosystem::AimFigure figure, int year,
                            const std::string& cursor, std::size_t limit);
+  /// Organisations of the catalogue that count as VET providers of the state, by id, at most
+  /// `limit` behind those that the cursor has told. Errors: as above.
+  Result<VetProvidersPage> vet_providers(const ecosystem::StateCode& state,
+                                         const std::string& cursor, std::size_t limit);
   /// The newest first.
   Result<std::vector<AnswerView>> answers(const ecosystem::StateCode& state);
 

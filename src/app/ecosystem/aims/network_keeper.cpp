@@ -33,11 +33,27 @@ Result<StateNetwork> NetworkKeeper::of_state(sql::Connection& connection,
   return StateNetwork{network_, known_, years};
 }
 
-Result<std::map<ecosystem::StateCode, std::uint64_t>> NetworkKeeper::vet_providers(
+Result<std::map<ecosystem::StateCode, std::uint64_t>> NetworkKeeper::vet_provider_counts(
     sql::Connection& connection, Date today) {
   const std::scoped_lock lock(mutex_);
   TRY(bring_up_to_date(connection, today));
-  return vet_providers_by_state(*network_, *known_);
+  std::map<ecosystem::StateCode, std::uint64_t> counts;
+  for (const auto& [state, places] : vet_providers_by_state(*network_, *known_)) {
+    counts[state] = places.size();
+  }
+  return counts;
+}
+
+Result<std::vector<store::NetworkOrganisation>> NetworkKeeper::vet_providers_of(
+    sql::Connection& connection, const ecosystem::StateCode& state, Date today) {
+  const std::scoped_lock lock(mutex_);
+  TRY(bring_up_to_date(connection, today));
+  std::vector<store::NetworkOrganisation> providers;
+  const auto by_state = vet_providers_by_state(*network_, *known_);
+  if (const auto found = by_state.find(state); found != by_state.end()) {
+    for (const auto place : found->second) providers.push_back(network_->organisations[place]);
+  }
+  return providers;
 }
 
 }  // namespace tributary::app

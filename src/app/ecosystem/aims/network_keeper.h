@@ -27,8 +27,13 @@ class NetworkKeeper {
   Result<StateNetwork> of_state(sql::Connection& connection, const ecosystem::StateCode& state,
                                 Date today);
 
-  Result<std::map<ecosystem::StateCode, std::uint64_t>> vet_providers(sql::Connection& connection,
-                                                                      Date today);
+  /// How many the catalogue knows in each state that has one.
+  Result<std::map<ecosystem::StateCode, std::uint64_t>> vet_provider_counts(
+      sql::Connection& connection, Date today);
+
+  /// Those of one state, by id.
+  Result<std::vector<store::NetworkOrganisation>> vet_providers_of(
+      sql::Connection& connection, const ecosystem::StateCode& state, Date today);
 
  private:
   /// REQUIRES: the lock.

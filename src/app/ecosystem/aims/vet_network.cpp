@@ -86,15 +86,15 @@ eco::PartnerKind kind_of(const VetNetwork& network, const KnownKinds& known,
   return known.organisations[static_cast<std::size_t>(found - network.organisations.begin())];
 }
 
-std::map<eco::StateCode, std::uint64_t> vet_providers_by_state(const VetNetwork& network,
-                                                               const KnownKinds& known) {
-  std::map<eco::StateCode, std::uint64_t> counts;
+std::map<eco::StateCode, std::vector<std::size_t>> vet_providers_by_state(const VetNetwork& network,
+                                                                          const KnownKinds& known) {
+  std::map<eco::StateCode, std::vector<std::size_t>> places;
   for (std::size_t place = 0; place < network.organisations.size(); ++place) {
     if (known.organisations[place] != eco::PartnerKind::vet_provider) continue;
     const auto& country = network.organisations[place].country;
-    if (!country.empty()) ++counts[{country}];
+    if (!country.empty()) places[{country}].push_back(place);
   }
-  return counts;
+  return places;
 }
 
 }  // namespace tributary::app

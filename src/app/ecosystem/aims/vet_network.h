@@ -72,8 +72,9 @@ struct NetworkYear {
 std::map<int, NetworkYear> network_of_state(const VetNetwork& network, const KnownKinds& known,
                                             const ecosystem::StateCode& state, Date today);
 
-/// How many VET providers the catalogue knows in each state.
-std::map<ecosystem::StateCode, std::uint64_t> vet_providers_by_state(const VetNetwork& network,
-                                                                     const KnownKinds& known);
+/// The VET providers that the catalogue knows in each state, by their places in the network, which
+/// ascend with their ids.
+std::map<ecosystem::StateCode, std::vector<std::size_t>> vet_providers_by_state(
+    const VetNetwork& network, const KnownKinds& known);
 
 }  // namespace tributary::app

@@ -7,6 +7,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/panel/scoring_rights.h"
+#include "ecosystem/house_rules.h"
 #include "store/accounts/grants.h"
 
 namespace tributary::app {
@@ -38,7 +39,7 @@ Result<> check_may_calibrate(const InnovationFile& file) {
   if (have < needed) {
     return fail(ErrorCode::conflict,
                 fmt::format("a calibration goes on: {} of {} have scored in it", have, needed),
-                "calibration");
+                "calibration", eco::house_rule(eco::HouseRule::calibration_goes_on));
   }
   std::size_t scored = 0, waiting = 0;
   for (const auto& reviewer : reviewers_of(file)) {
@@ -50,11 +51,11 @@ Result<> check_may_calibrate(const InnovationFile& file) {
   if (waiting > 0) {
     return fail(ErrorCode::unmet,
                 fmt::format("{} of those who were asked have not submitted their scores", waiting),
-                "calibration");
+                "calibration", eco::house_rule(eco::HouseRule::scores_outstanding));
   }
   if (scored < 2) {
     return fail(ErrorCode::unmet, "there have to be the scores of two reviewers to calibrate",
-                "calibration");
+                "calibration", eco::house_rule(eco::HouseRule::two_scorers_needed));
   }
   return {};
 }
@@ -64,13 +65,15 @@ Result<std::vector<std::optional<int>>> answered_scores(const InnovationFile& fi
                                                         const store::ScoreDraft& draft) {
   const auto& criteria = file.rule->rule.criteria;
   if (draft.revision == 0) {
-    return fail(ErrorCode::unmet, "save your scores before you submit them", "scores");
+    return fail(ErrorCode::unmet, "save your scores before you submit them", "scores",
+                eco::house_rule(eco::HouseRule::scores_not_saved));
   }
   std::vector<std::optional<int>> scores;
   for (std::size_t at = 0; at < criteria.size(); ++at) {
     if (at >= draft.lines.size() || !draft.lines[at].is_answered) {
       return fail(ErrorCode::unmet,
-                  "give a score, or say that you cannot judge: " + criteria[at].name, "scores");
+                  "give a score, or say that you cannot judge: " + criteria[at].name, "scores",
+                  eco::house_rule(eco::HouseRule::criterion_unanswered));
     }
     scores.push_back(draft.lines[at].score);
   }
@@ -98,7 +101,7 @@ Result<> PanelDesk::assign(const eco::Actor& actor, const AssignReviewer& reques
       TRY(open_panel(connection, actor, request.id, request.seen, eco::Action::convene_panel));
   if (calibration_at_hand(file) > 0) {
     return fail(ErrorCode::conflict, "a calibration is for those who scored before it",
-                "assignment");
+                "assignment", eco::house_rule(eco::HouseRule::calibration_is_for_scorers));
   }
   const auto grants = TRY(store::grants_of(connection, request.reviewer));
   TRY(check_assignable(file, {.person = request.reviewer, .grants = grants}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 
 namespace tributary::app {
@@ -128,15 +129,16 @@ Result<> check_sees_scores(const InnovationFile& file, const eco::Actor& actor) 
   }
   if (!judges && !roles.contains(eco::Role::reviewer)) {
     return fail(ErrorCode::not_permitted, "until the gate is decided, scores are for its panel",
-                "scores");
+                "scores", eco::house_rule(eco::HouseRule::scores_of_the_panel));
   }
   if (is_last(file, actor.person, ReviewerEventKind::recused)) {
     return fail(ErrorCode::not_permitted, "who has an interest sees no scores before the decision",
-                "independence");
+                "independence", eco::house_rule(eco::HouseRule::interest_sees_no_scores));
   }
   if (has_scored(file, actor.person, newest)) return {};
   return fail(ErrorCode::not_permitted,
-              "the scores of others are hidden until you have submitted your own", "scores");
+              "the scores of others are hidden until you have submitted your own", "scores",
+              eco::house_rule(eco::HouseRule::scores_hidden));
 }
 
 Result<> check_before_gate(const InnovationFile& file) {
@@ -154,7 +156,7 @@ Result<> declare_within(store::RecordedChange& change, const InnovationFile& fil
   if (has_scored(file, reviewer, 0) && declaration.kind == ReviewerEventKind::declared) return {};
   if (declaration.kind == ReviewerEventKind::declared && calibration_at_hand(file) > 0) {
     return fail(ErrorCode::conflict, "a calibration is for those who scored before it",
-                "assignment");
+                "assignment", eco::house_rule(eco::HouseRule::calibration_is_for_scorers));
   }
   TRY(eco::check_may_follow(last ? std::optional(last->kind) : std::nullopt, declaration.kind,
                             panel_kind_of(file)));

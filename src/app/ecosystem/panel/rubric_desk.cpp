@@ -4,6 +4,7 @@
 
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/panel/panel_standing.h"
+#include "ecosystem/house_rules.h"
 #include "store/panel/scored_rounds.h"
 #include "store/recorded_change.h"
 
@@ -26,7 +27,7 @@ Result<store::StoredRubric> draft_as_seen(sql::Connection& connection, store::Ru
   if (stored.state == eco::RubricState::draft) return stored;
   return fail(ErrorCode::conflict,
               "it is published: what was scored by it stands; draft a new version",
-              rubric_subject(id));
+              rubric_subject(id), eco::house_rule(eco::HouseRule::rubric_published));
 }
 
 /// The last round of an innovation under the rule, as far as the actor may see it.
@@ -76,7 +77,7 @@ Result<RankedPortfolio> RubricDesk::rank(const eco::Actor& actor, const RankPort
   const auto stored = TRY(store::rubric(connection, request.id));
   if (!stored.gate_rule) {
     return fail(ErrorCode::unmet, "a draft has nothing that was scored by it",
-                rubric_subject(request.id));
+                rubric_subject(request.id), eco::house_rule(eco::HouseRule::draft_has_no_scores));
   }
   const auto scored_ids = TRY(store::innovations_scored_under(connection, *stored.gate_rule));
   std::vector<ScoredInnovation> innovations;

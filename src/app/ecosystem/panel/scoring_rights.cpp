@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "ecosystem/house_rules.h"
+
 namespace tributary::app {
 
 namespace eco = ecosystem;
@@ -17,7 +19,8 @@ Result<> check_panel_right(const InnovationFile& file, const eco::Actor& actor,
 Result<> check_assignable(const InnovationFile& file, const eco::Actor& reviewer) {
   const std::vector scopes{eco::Scope{eco::ScopeKind::panel, file.now.panel}};
   if (!reviewer.roles(scopes).contains(eco::Role::reviewer)) {
-    return fail(ErrorCode::not_permitted, "this person does not review for the panel", "person");
+    return fail(ErrorCode::not_permitted, "this person does not review for the panel", "person",
+                eco::house_rule(eco::HouseRule::not_of_the_panel));
   }
   TRY(check_independent(file, reviewer));
   const auto last = last_event(file, reviewer.person);
@@ -36,11 +39,12 @@ Result<> check_may_score_now(const InnovationFile& file, eco::PersonId reviewer)
     return fail(ErrorCode::conflict,
                 "you have submitted your scores; they change only in a calibration, which the "
                 "chair opens",
-                "scores");
+                "scores", eco::house_rule(eco::HouseRule::scores_submitted));
   }
   if (calibration > 0) {
     if (has_scored(file, reviewer, 0)) return {};
-    return fail(ErrorCode::conflict, "a calibration is for those who scored before it", "scores");
+    return fail(ErrorCode::conflict, "a calibration is for those who scored before it", "scores",
+                eco::house_rule(eco::HouseRule::calibration_is_for_scorers));
   }
   return eco::check_may_score(last ? std::optional(last->kind) : std::nullopt, panel_kind_of(file));
 }

@@ -22,6 +22,7 @@ export const aims: AimsMessages = {
   no_states: "Noch ist kein Mitgliedstaat bekannt. Importieren Sie Projekte, oder führen Sie Anbieter eines Staates auf.",
   column_state: "Mitgliedstaat",
   column_in_catalogue: "Berufsbildungsanbieter im Katalog",
+  show_in_catalogue: "Zeigen",
   column_listed: "Hier aufgeführte Anbieter",
   column_answered: "Anbieter, die geantwortet haben",
   column_in_scope: "Anbieter im Staat",

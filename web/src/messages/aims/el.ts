@@ -22,6 +22,7 @@ export const aims: AimsMessages = {
   no_states: "Κανένα κράτος μέλος δεν είναι ακόμη γνωστό. Εισαγάγετε έργα ή καταχωρίστε παρόχους ενός κράτους.",
   column_state: "Κράτος μέλος",
   column_in_catalogue: "Πάροχοι ΕΕΚ στον κατάλογο",
+  show_in_catalogue: "Εμφάνιση",
   column_listed: "Πάροχοι καταχωρισμένοι εδώ",
   column_answered: "Πάροχοι που απάντησαν",
   column_in_scope: "Πάροχοι στο κράτος",

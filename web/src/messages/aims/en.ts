@@ -22,6 +22,7 @@ export const aims = {
   no_states: "No Member State is known yet. Import projects, or list providers of a state.",
   column_state: "Member State",
   column_in_catalogue: "VET providers in the catalogue",
+  show_in_catalogue: "Show them",
   column_listed: "Providers listed here",
   column_answered: "Providers that answered",
   column_in_scope: "Providers in the state",

@@ -104,6 +104,7 @@ export const application: Messages["application"] = {
     save: "So behalten",
     review: (key) => `${key} für einen anderen Staat einstufen`,
     review_level: "Stufe, die Sie sehen",
+    reasons_optional: "Bei diesem Schritt können sie fehlen.",
     reasons: "Gründe",
     review_hint: "Was Sie gesehen haben, und wo. Alle können es lesen.",
     target: (key) => `Ein Ziel für ${key} setzen`,

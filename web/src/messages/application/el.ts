@@ -104,6 +104,7 @@ export const application: Messages["application"] = {
     save: "Να κρατηθεί",
     review: (key) => `Αξιολόγηση του ${key} ως ομότιμος`,
     review_level: "Επίπεδο που βλέπετε",
+    reasons_optional: "Σε αυτό το βήμα μπορούν να λείπουν.",
     reasons: "Αιτιολόγηση",
     review_hint: "Τι είδατε, και πού. Το διαβάζουν όλοι.",
     target: (key) => `Στόχος για το ${key}`,

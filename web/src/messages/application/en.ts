@@ -102,6 +102,7 @@ export const application = {
     save: "Keep this",
     review: (key: string) => `Assess ${key} as a peer`,
     review_level: "Level that you see",
+    reasons_optional: "They may be left out for this step.",
     reasons: "Reasons",
     review_hint: "What you saw, and where. Everybody can read it.",
     target: (key: string) => `Set a target for ${key}`,

@@ -1,9 +1,6 @@
 // German texts of the framework.
 import type { Messages } from "../en";
 
-const number = new Intl.NumberFormat("de-DE");
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
-
 export const framework: Messages["framework"] = {
   heading: "Rahmen",
   intro:
@@ -49,7 +46,6 @@ export const framework: Messages["framework"] = {
   amendments: "Änderungsvorschläge",
   amendments_none: "Niemand hat eine Änderung vorgeschlagen.",
   amendment: (n, item) => `Änderungsvorschlag ${n} zu ${item || "der Fassung im Ganzen"}`,
-  supporters: (n) => count(n, "Unterstützer", "Unterstützer"),
   before: "Jetzt",
   after: "Vorgeschlagen",
   reasons: "Gründe",

@@ -1,9 +1,6 @@
 // Greek texts of the framework.
 import type { Messages } from "../en";
 
-const number = new Intl.NumberFormat("el-GR");
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
-
 export const framework: Messages["framework"] = {
   heading: "Πλαίσιο",
   intro:
@@ -49,7 +46,6 @@ export const framework: Messages["framework"] = {
   amendments: "Τροπολογίες",
   amendments_none: "Κανείς δεν έχει προτείνει αλλαγή.",
   amendment: (n, item) => `Τροπολογία ${n}: ${item || "η έκδοση στο σύνολό της"}`,
-  supporters: (n) => count(n, "υποστηρικτής", "υποστηρικτές"),
   before: "Τώρα",
   after: "Πρόταση",
   reasons: "Λόγοι",

@@ -1,8 +1,5 @@
 // English texts of the framework.
 
-const number = new Intl.NumberFormat("en-IE");
-const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
-
 export const framework = {
   heading: "Framework",
   intro:
@@ -48,7 +45,6 @@ export const framework = {
   amendments: "Amendments",
   amendments_none: "Nobody has proposed a change.",
   amendment: (n: number, item: string) => `Amendment ${n} to ${item || "the version as a whole"}`,
-  supporters: (n: number) => count(n, "supporter", "supporters"),
   before: "Now",
   after: "Proposed",
   reasons: "Reasons",

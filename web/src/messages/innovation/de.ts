@@ -146,7 +146,6 @@ export const innovation: InnovationMessages = {
   edit: "Text ändern",
   save: "Speichern",
   merged_into: "Mit einer anderen Innovation zusammengelegt",
-  supporters: (n) => count(n, "Unterstützende Person", "Unterstützende"),
   support: "Unterstützen",
   you_support: "Sie unterstützen sie",
   next: "Was als Nächstes kommt",

@@ -146,7 +146,6 @@ export const innovation: InnovationMessages = {
   edit: "Αλλαγή του κειμένου",
   save: "Αποθήκευση",
   merged_into: "Συγχωνεύθηκε με άλλη καινοτομία",
-  supporters: (n) => count(n, "υποστηρικτής", "υποστηρικτές"),
   support: "Υποστηρίξτε",
   you_support: "Την υποστηρίζετε",
   next: "Τι ακολουθεί",

@@ -145,7 +145,6 @@ export const innovation = {
   edit: "Change the text",
   save: "Save",
   merged_into: "Merged into another innovation",
-  supporters: (n: number) => count(n, "supporter", "supporters"),
   support: "Support",
   you_support: "You support it",
   next: "What comes next",

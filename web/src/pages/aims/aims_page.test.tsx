@@ -27,6 +27,7 @@ const firm = (id: number, name: string) => ({ names: [{ kind: "organisation", id
 
 const api = answered_api(() => ({
   "/api/v1/aims": {
+    as_of: "2026-11-29", source: "records",
     states: [{ state: "PT", vet_providers_in_catalogue: 7, providers_listed: 1, providers_in_scope: null, providers_answered: 1 }],
   },
   "/api/v1/aims/PT": portugal,
@@ -40,8 +41,23 @@ it("leads from the states to the two aims of one", async () => {
   open_page("/aims");
   const row = within(await screen.findByRole("row", { name: /Portugal/ }));
   expect(row.getByText("not known")).toBeTruthy();
+  expect(screen.getByText(/As of 29 .*2026\. Source: organisations of the catalogue/)).toBeTruthy();
   await userEvent.setup().click(row.getByRole("link", { name: "Portugal" }));
   expect(await screen.findByRole("heading", { level: 1, name: "The two aims: Portugal" })).toBeTruthy();
+}, 60_000);
+
+it("opens the count of VET providers in the catalogue to these, page by page", async () => {
+  const page = { state: "PT", as_of: "2026-11-29", source: "types", total: 2 };
+  api.answers["/api/v1/aims/PT/organisations"] = { ...page, organisations: [{ id: "3-escola-c", name: "Escola C", stated_type: "School" }], next_cursor: "3" };
+  api.answers["/api/v1/aims/PT/organisations?cursor=3"] = { ...page, organisations: [{ id: "4-escola-d", name: "Escola D", stated_type: null }], next_cursor: null };
+  const user = userEvent.setup();
+  open_page("/aims");
+  await user.click(await screen.findByRole("link", { name: "7" }));
+  const list = within(await screen.findByRole("region", { name: "VET providers in the catalogue" }));
+  expect((await list.findByRole("link", { name: "Escola C" })).getAttribute("href")).toBe("/organisations/3-escola-c");
+  await user.click(list.getByRole("button", { name: "Show more" }));
+  expect(await list.findByRole("link", { name: "Escola D" })).toBeTruthy();
+  expect(list.getByText("2 of 2")).toBeTruthy();
 }, 60_000);
 
 it("keeps the two aims apart, and says of what nothing is known", async () => {

@@ -5,21 +5,25 @@ import { aim_states_query } from "../../api/aims_queries";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
+import { Origin } from "../../parts/origin";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import "./aims.css";
+import { IN_CATALOGUE } from "./vet_providers";
 
 export function AimsPage() {
   const t = useMessages();
   const format = useFormat();
-  const { data: states, error, refetch } = useQuery(aim_states_query);
+  const { data, error, refetch } = useQuery(aim_states_query);
   usePageTitle(t.aims.heading);
   if (error) return <Failure error={error} on_retry={() => void refetch()} />;
-  if (!states) return <PageSkeleton />;
+  if (!data) return <PageSkeleton />;
+  const { states, as_of } = data;
   return (
     <article className="aims">
       <h1>{t.aims.heading}</h1>
       <p className="aims-intro">{t.aims.intro}</p>
+      <Origin as_of={as_of} of="aims" />
       {states.length === 0 ? (
         <p>{t.aims.no_states}</p>
       ) : (
@@ -42,10 +46,34 @@ export function AimsPage() {
                       {format.country(one.state)}
                     </Link>
                   </th>
-                  <td>{format.number(one.vet_providers_in_catalogue)}</td>
-                  <td>{format.number(one.providers_listed)}</td>
-                  <td>{format.number(one.providers_answered)}</td>
-                  <td>{one.providers_in_scope === null ? t.aims.not_known : format.number(one.providers_in_scope)}</td>
+                  <td>
+                    <Link to="/aims/$state" params={{ state: one.state }} hash={IN_CATALOGUE}>
+                      {format.number(one.vet_providers_in_catalogue)}
+                    </Link>
+                  </td>
+                  <td>
+                    {one.providers_listed === 0 ? (
+                      format.number(0)
+                    ) : (
+                      <Link to="/providers" hash={one.state}>
+                        {format.number(one.providers_listed)}
+                      </Link>
+                    )}
+                  </td>
+                  <td>
+                    <Link to="/aims/$state" params={{ state: one.state }} hash="answers">
+                      {format.number(one.providers_answered)}
+                    </Link>
+                  </td>
+                  <td>
+                    {one.providers_in_scope === null ? (
+                      t.aims.not_known
+                    ) : (
+                      <Link to="/aims/$state" params={{ state: one.state }} hash="incidence">
+                        {format.number(one.providers_in_scope)}
+                      </Link>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -17,6 +17,7 @@ import "./aims.css";
 import { AnswerForms } from "./answer_forms";
 import { AnswerTable } from "./answer_table";
 import { FigureCard } from "./figure_card";
+import { VetProviders } from "./vet_providers";
 
 const SPANS = ["10", "20", "40"] as const;
 
@@ -51,6 +52,7 @@ export function AimsOfStatePage() {
         <Side id="incidence" state={state} series={data.incidence} scope={data.scope} />
       </div>
       <AnswerTable state={state} />
+      <VetProviders state={state} />
       <AnswerForms state={state} />
     </article>
   );

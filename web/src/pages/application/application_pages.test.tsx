@@ -55,7 +55,7 @@ const application: Application = {
     item("P1", { ...silent, status: "not_started" }),
   ],
   moves: [{ act: "redesign", to: "design", at: "2026-05-01T10:00:00Z", reasons: "The law changed." }],
-  next: [{ act: "approve", to: "approved", who: ["member_state_representative"], missing: ["adapted_or_explained"] }],
+  next: [{ act: "approve", to: "approved", who: ["member_state_representative"], missing: ["adapted_or_explained", "reasons"] }],
   related: [{ code: "PT11", state: "PT", region: "PT11", version: "1.0.0", stage: "design" }],
 };
 
@@ -253,9 +253,11 @@ describe("what whoever is signed in may write", () => {
     as("member_state_representative", "PT");
     visit("/applications/PT");
     await userEvent.click(await screen.findByRole("button", { name: "Approve it" }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>("Reasons").required).toBe(true);
+    await userEvent.type(screen.getByLabelText("Reasons"), "All were heard.");
     await userEvent.click(screen.getByRole("button", { name: "Approve it" }));
     await waitFor(() => expect(sent).toHaveLength(1));
-    expect(sent[0]).toMatchObject({ path: "/api/v1/applications/PT/moves", body: { revision: 4, act: "approve" } });
+    expect(sent[0]).toMatchObject({ path: "/api/v1/applications/PT/moves", body: { revision: 4, act: "approve", reasons: "All were heard." } });
   });
 
   it("is an application of one's state, and of a newer version with what still holds", async () => {

@@ -27,12 +27,14 @@ export function NextActs({ application }: { application: Application }) {
               <strong>{t.application.act[act] ?? act}</strong>{" "}
               {t.application.next_who(who.map((role) => t.application.who[role] ?? role).join(", "))}
               {". "}
-              {missing.length === 0
+              {to_prepare(missing).length === 0
                 ? t.application.nothing_missing
-                : `${t.application.missing} ${missing.map((need) => t.application.need[need] ?? need).join(", ")}.`}
+                : `${t.application.missing} ${to_prepare(missing)
+                    .map((need) => t.application.need[need] ?? need)
+                    .join(", ")}.`}
               {represents(account, application.state) && (
                 <Opened label={t.application.act[act] ?? act}>
-                  {(close) => <MoveForm application={application} act={act} on_done={close} />}
+                  {(close) => <MoveForm application={application} act={act} needs_reasons={missing.includes(REASONS)} on_done={close} />}
                 </Opened>
               )}
             </li>
@@ -43,14 +45,33 @@ export function NextActs({ application }: { application: Application }) {
   );
 }
 
-function MoveForm({ application, act, on_done }: { application: Application; act: string; on_done: () => void }) {
+const REASONS = "reasons";
+/** Reasons are said with the move, so nobody can have them ready. */
+const to_prepare = (missing: string[]) => missing.filter((need) => need !== REASONS);
+
+interface MoveFormProps {
+  application: Application;
+  act: string;
+  needs_reasons: boolean;
+  on_done: () => void;
+}
+
+function MoveForm({ application, act, needs_reasons, on_done }: MoveFormProps) {
   const t = useMessages();
   const [reasons, set_reasons] = useState("");
   const write = useApplicationWrite(application, on_done);
   const submit = () => write.mutate({ path: "moves", body: { act, reasons } });
   return (
     <Form on_submit={submit} error={write.error} fields={["reasons"]} button={t.application.act[act] ?? act} busy={write.isPending}>
-      <TextArea label={t.application.forms.reasons} name="reasons" error={write.error} value={reasons} on_change={set_reasons} />
+      <TextArea
+        label={t.application.forms.reasons}
+        {...(!needs_reasons && { hint: t.application.forms.reasons_optional })}
+        name="reasons"
+        error={write.error}
+        value={reasons}
+        on_change={set_reasons}
+        required={needs_reasons}
+      />
     </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { coverage_query } from "../../api/queries";
 import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
+import { Origin } from "../../parts/origin";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import "./coverage_page.css";
@@ -19,6 +20,7 @@ export function CoveragePage() {
       <p className="coverage-intro">
         {t.coverage.intro} {data && <strong>{t.coverage.total(t.count.projects(data.projects))}</strong>}
       </p>
+      {data && <Origin as_of={data.as_of} of="coverage" />}
       {error ? (
         <Failure error={error} on_retry={() => void refetch()} />
       ) : data ? (

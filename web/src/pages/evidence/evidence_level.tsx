@@ -1,5 +1,6 @@
 import type { Evidence } from "../../api/pilot_types";
 import { useMessages } from "../../messages/messages";
+import { Origin } from "../../parts/origin";
 
 /** The level in words, the facts that it rests on, and what would raise it. */
 export function EvidenceLevel({ evidence }: { evidence: Evidence }) {
@@ -32,6 +33,7 @@ export function EvidenceLevel({ evidence }: { evidence: Evidence }) {
         </>
       )}
       <p className="missing">{t.pilot.level_why}</p>
+      <Origin as_of={evidence.as_of} of="evidence" />
     </section>
   );
 }

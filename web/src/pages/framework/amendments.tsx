@@ -1,5 +1,6 @@
 import type { FrameworkVersion } from "../../api/types";
 import { useMessages } from "../../messages/messages";
+import { Supporters } from "../../parts/supporters";
 import { AmendmentActs } from "./amendment_acts";
 import { ProposeAmendment } from "./propose_amendment";
 import { SideBySide } from "./side_by_side";
@@ -16,9 +17,9 @@ export function Amendments({ version }: { version: FrameworkVersion }) {
         <section key={amendment.id} aria-labelledby={`amendment-${amendment.id}`} className="framework-item">
           <h3 id={`amendment-${amendment.id}`}>{t.framework.amendment(amendment.id, amendment.item)}</h3>
           <p>
-            <strong>{t.framework.amendment_state[amendment.state]}</strong> ·{" "}
-            {t.framework.supporters(amendment.supporters)}
+            <strong>{t.framework.amendment_state[amendment.state]}</strong>
           </p>
+          <Supporters kind="amendment" id={amendment.id} count={amendment.supporters} />
           <p>{amendment.reason}</p>
           {amendment.moves
             .filter(({ reasons }) => reasons !== "")

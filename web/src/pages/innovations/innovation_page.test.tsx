@@ -33,6 +33,17 @@ it("tells a visitor who must act and what is missing, and offers no decision", a
   expect(screen.getByText("demo-1 (no longer in the catalogue)")).toBeTruthy();
 }, 60_000);
 
+it("opens the count of supporters to who they are, as far as that is public", async () => {
+  const somebody = { since: "2026-01-02T00:00:00Z", name: null, is_you: false, member_states: [], organisations: [] };
+  api.answers["/api/v1/innovations/7/supporters?offset=0"] = { total: 2, supporters: [{ ...somebody, organisations: [{ id: "9-school", name: "Escola" }] }] };
+  api.answers["/api/v1/innovations/7/supporters?offset=1"] = { total: 2, supporters: [{ ...somebody, member_states: ["RO"] }] };
+  open_page("/innovations/7#supporters");
+  expect((await screen.findByRole("link", { name: "Escola" })).getAttribute("href")).toBe("/organisations/9-school");
+  await userEvent.setup().click(screen.getByRole("button", { name: "Show more" }));
+  expect(await screen.findByText(/A member · representative of Romania/)).toBeTruthy();
+  expect(screen.getByText("2 supporters").closest("details")!.querySelectorAll("li")).toHaveLength(2);
+}, 60_000);
+
 it("sends a chair's decision with its reasons and the revision that was read, and keeps what was typed when it is refused", async () => {
   api.answers["/api/v1/account"] = { account: chair, csrf_token: "token" };
   api.answers["/api/v1/innovations/7"] = { ...mentors, your_roles: ["visitor", "member", "panel_chair"] };

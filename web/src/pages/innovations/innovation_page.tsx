@@ -11,6 +11,7 @@ import { Failure } from "../../parts/failure";
 import { Refusal } from "../../parts/form";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
+import { Supporters } from "../../parts/supporters";
 import { innovation_route } from "../../router";
 import { EvidenceOfInnovation } from "../evidence/evidence_of_innovation";
 import { CasesOfInnovation } from "../mainstreaming/cases_of_innovation";
@@ -71,17 +72,17 @@ function Head({ innovation }: { innovation: Innovation }) {
   const support = useInnovationWrite(innovation.id);
   return (
     <>
-      <p className="innovation-head">
+      <div className="innovation-head">
         <StateLabel stage={innovation.stage} standing={innovation.standing} />
         <span>{format.country(innovation.member_state)}</span>
-        <span>{t.innovation.supporters(innovation.supporters)}</span>
+        <Supporters kind="innovation" id={innovation.id} count={innovation.supporters} />
         {innovation.you_support && <span>{t.innovation.you_support}</span>}
         {account && !innovation.you_support && innovation.merged_into === null && (
           <button type="button" className="button" onClick={() => support.mutate({ path: "/supporters" })}>
             {t.innovation.support}
           </button>
         )}
-      </p>
+      </div>
       <Refusal error={support.error} />
     </>
   );

@@ -46,7 +46,15 @@ export function InnovationTable({ filter }: { filter: InnovationFilter }) {
                 </td>
                 <td>{format.country(row.member_state)}</td>
                 <td>{row.framework_items.join(", ")}</td>
-                <td>{format.number(row.supporters)}</td>
+                <td>
+                  {row.supporters === 0 ? (
+                    format.number(0)
+                  ) : (
+                    <Link to="/innovations/$id" params={{ id: String(row.id) }} hash="supporters" aria-label={t.supporters.count(row.supporters)}>
+                      {format.number(row.supporters)}
+                    </Link>
+                  )}
+                </td>
                 <td>
                   {row.last_act && <strong>{t.innovation.act[row.last_act]}: </strong>}
                   {row.last_reasons}

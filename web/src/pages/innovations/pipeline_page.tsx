@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { pipeline_query } from "../../api/innovation_queries";
 import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
+import { Origin } from "../../parts/origin";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import { innovations_route } from "../../router";
@@ -34,6 +35,7 @@ export function PipelinePage() {
         <Link to="/rubrics">{t.panels.rubrics}</Link>
       </p>
       {error ? <Failure error={error} on_retry={() => void refetch()} /> : data ? <River pipeline={data} filter={filter} /> : <PageSkeleton />}
+      {data && <Origin as_of={data.as_of} of="pipeline" />}
       <section aria-labelledby="list">
         <h2 id="list">{t.innovation.list}</h2>
         <InnovationFilters filter={filter} />

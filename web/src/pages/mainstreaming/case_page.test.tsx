@@ -18,7 +18,7 @@ const prepared: MainstreamingCase = {
 };
 const approved: MainstreamingCase = {
   ...prepared, state: "approved", revision: 5, your_roles: ["visitor", "member", "member_state_representative"],
-  next: [{ act: "enact", to: "in_force", who: ["member_state_representative"], missing: [], to_state: ["date_in_force"] }],
+  next: [{ act: "enact", to: "in_force", who: ["member_state_representative"], missing: [], to_state: ["reasons", "date_in_force"] }],
   waiting: { of_innovation: ["take_up"], of_case: [] },
   moves: [{ act: "approve", from: "under_consideration", to: "approved", reasons: "It was weighed.", in_force_from: null, role: "member_state_representative", at: "2026-02-01T00:00:00Z", by: "Rui" }],
 };
@@ -86,9 +86,10 @@ it("shows the representative what the pipeline waits for, and sends the day with
   expect((await screen.findByText(/A case does not move its innovation/)).textContent).toContain("Take up");
   expect(screen.getByText("It was weighed.")).toBeTruthy();
   await user.click(screen.getByText("Take the next step"));
+  await user.type(screen.getByLabelText("Reasons"), "The law is published.");
   await user.type(screen.getByLabelText("In force from"), "2027-09-01");
   await user.click(screen.getByRole("button", { name: "Do it" }));
   await vi.waitFor(() => expect(api.written).toHaveLength(1));
   expect(api.written[0]).toEqual({
-    csrf: "token", method: "POST", path: "/api/v1/mainstreaming/3/moves", body: { revision: 5, act: "enact", reasons: "", in_force_from: "2027-09-01" } });
+    csrf: "token", method: "POST", path: "/api/v1/mainstreaming/3/moves", body: { revision: 5, act: "enact", reasons: "The law is published.", in_force_from: "2027-09-01" } });
 }, 60_000);

@@ -8,6 +8,7 @@ import type { RankedPortfolio, Scored } from "../../api/panel_types";
 import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
 import { Form, TextField } from "../../parts/form";
+import { Origin } from "../../parts/origin";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import { ranking_route } from "../../router";
@@ -43,6 +44,7 @@ export function RankingPage() {
       {portfolio.criteria.length > 0 && <WeightForm key={portfolio.criteria.map(({ weight }) => weight).join()} id={id} portfolio={portfolio} is_moved={state.weights !== undefined} />}
       {portfolio.why_not === null ? (
         <>
+          <Origin as_of={portfolio.as_of} of="ranking" />
           <OrderTable portfolio={portfolio} />
           <FirstPlaces portfolio={portfolio} />
           <Sensitivity portfolio={portfolio} />

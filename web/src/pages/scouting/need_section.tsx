@@ -9,6 +9,7 @@ import { useFormat } from "../../format/use_format";
 import { useLanguage, useMessages } from "../../messages/messages";
 import { Form, TextArea } from "../../parts/form";
 import { ProgrammeLabel } from "../../parts/labels";
+import { Origin } from "../../parts/origin";
 import { useFilterWords } from "./use_filter_words";
 
 /** A need in somebody's own words, and projects that are close to it and far from known innovations. */
@@ -42,6 +43,7 @@ function Answer({ answer }: { answer: NeedAnswer }) {
       <p role="status">{t.scouting.compared(answer.projects_compared, answer.innovations_compared)}</p>
       <details className="scouting-why">
         <summary>{t.scouting.formula}</summary>
+        <Origin as_of={answer.as_of} of="need" />
         <p>{answer.by_company ? t.scouting.formula_company : t.scouting.formula_words}</p>
       </details>
       <ol className="need-hits">

@@ -29,6 +29,7 @@ export function answered_api(first_answers: () => Record<string, unknown>): Answ
     api.written = [];
     api.refusal = null;
     vi.stubGlobal("scrollTo", () => undefined);
+    Element.prototype.scrollIntoView = () => undefined; // jsdom has none
     vi.stubGlobal("fetch", async (path: string, request?: RequestInit) => {
       if (request?.method === "POST" || request?.method === "PUT") {
         const csrf = new Headers(request.headers).get("x-csrf-token");
