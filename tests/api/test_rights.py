@@ -12,7 +12,7 @@ FOR_STRANGERS = {
     "/api/v1/account/password-reset", "/api/v1/account/password-reset/completion", "/api/v1/account/mail/confirmation",
 }
 # Asked with POST because a text may be too long for an address; it changes nothing.
-QUESTIONS = {"/api/v1/scouting/needs"}
+QUESTIONS = {"/api/v1/scouting/needs", "/api/v1/partners"}
 
 
 class Rights(ApiTest):

@@ -8,6 +8,7 @@ import { adoption } from "./adoption/de";
 import { aims } from "./aims/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
+import { partners } from "./partners/de";
 import { scouting } from "./scouting/de";
 import { notices } from "./notices/de";
 import { tasks } from "./tasks/de";
@@ -390,6 +391,7 @@ export const de: Messages = {
   mainstreaming,
   panels,
   pilot,
+  partners,
   scouting,
 
   failure: {

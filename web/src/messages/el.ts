@@ -8,6 +8,7 @@ import { adoption } from "./adoption/el";
 import { aims } from "./aims/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
+import { partners } from "./partners/el";
 import { scouting } from "./scouting/el";
 import { notices } from "./notices/el";
 import { tasks } from "./tasks/el";
@@ -390,6 +391,7 @@ export const el: Messages = {
   mainstreaming,
   panels,
   pilot,
+  partners,
   scouting,
 
   failure: {

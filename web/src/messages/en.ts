@@ -9,6 +9,7 @@ import { adoption } from "./adoption/en";
 import { aims } from "./aims/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
+import { partners } from "./partners/en";
 import { scouting } from "./scouting/en";
 import { notices } from "./notices/en";
 import { tasks } from "./tasks/en";
@@ -381,6 +382,7 @@ export const en = {
   mainstreaming,
   panels,
   pilot,
+  partners,
   scouting,
 
   failure: {
