@@ -1,13 +1,14 @@
 #include "app/portal.h"
 
 #include <atomic>
-#include <charconv>
 #include <shared_mutex>
 
 #include "app/build_index.h"
 #include "app/completions.h"
 #include "app/data_directory.h"
 #include "app/demonstration/demonstration.h"
+#include "app/organisation_address.h"
+#include "app/partners/find_partners.h"
 #include "app/scouting/needs.h"
 #include "app/scouting/rising_terms.h"
 #include "app/search_projects.h"
@@ -28,6 +29,7 @@ struct Portal::State {
       : data(std::move(directory)),
         clock(time),
         stores(data.database()),
+        connections(data.database()),
         index(std::move(opened)) {}
 
   /// Looks for a newer generation at most once a second, so that an import by another process is
@@ -55,6 +57,8 @@ struct Portal::State {
   const DataDirectory data;
   const Clock& clock;
   store::CatalogueStorePool stores;
+  store::ConnectionPool connections;
+  KeptPartnerNetwork partner_network;
   search::Index index;
   const text::Synonyms synonyms;
   std::atomic<bool> demonstration = false;
@@ -132,17 +136,18 @@ Result<NeedAnswer> Portal::projects_for_need(const NeedQuery& query) {
                        state_->clock.today());
 }
 
+Result<PartnerAnswer> Portal::partners(const PartnerQuery& query) {
+  TRY(state_->look_for_newer_index());
+  const auto network = TRY(state_->partner_network.now(state_->connections));
+  auto store = TRY(state_->stores.lend());
+  return find_partners(query, *network, *state_->index.snapshot(), *store, state_->clock.today());
+}
+
 Result<store::StoredOrganisation> Portal::organisation(std::string_view slug_or_id,
                                                        std::uint64_t participation_limit) {
-  std::int64_t number = 0;
-  const auto digits = slug_or_id.substr(0, slug_or_id.find('-'));
-  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (failure != std::errc() || end != digits.data() + digits.size()) {
-    return fail(ErrorCode::not_found, "there is no organisation with this address",
-                std::string(slug_or_id));
-  }
+  const auto id = TRY(organisation_id(slug_or_id));
   auto store = TRY(state_->stores.lend());
-  return store->organisation(store::OrganisationId{number}, participation_limit);
+  return store->organisation(id, participation_limit);
 }
 
 Result<std::vector<store::ImportRun>> Portal::import_runs() {

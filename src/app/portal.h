@@ -129,6 +129,10 @@ struct RisingTerms;
 struct NeedQuery;
 struct NeedAnswer;
 
+// Of partners/find_partners.h.
+struct PartnerQuery;
+struct PartnerAnswer;
+
 class Portal {
  public:
   /// Opens the data directory; without an index, or with one that is older than the catalogue,
@@ -154,6 +158,9 @@ class Portal {
   /// Projects that are close to a need and far from innovations that are known. Errors: as
   /// search().
   Result<NeedAnswer> projects_for_need(const NeedQuery& query);
+
+  /// Organisations that would do as partners, and why. Errors: as find_partners().
+  Result<PartnerAnswer> partners(const PartnerQuery& query);
 
   Result<store::StoredOrganisation> organisation(std::string_view slug_or_id,
                                                  std::uint64_t participation_limit);

@@ -253,6 +253,49 @@ void add_scouting(CLI::App& program, RisingOptions& rising, NeedOptions& need) {
   command->add_option("--limit", need.limit, "Projects to show, at most 50")->capture_default_str();
 }
 
+void add_partners(CLI::App& program, PartnersOptions& partners) {
+  auto* command = add_command(
+      program, "partners", "Find organisations that would do as partners, and why", partners.common,
+      "  tributary partners 'mentors for apprentices in small firms'\n"
+      "  tributary partners 'green skills in welding' --country PT --country RO --newcomers\n"
+      "  tributary partners --project cordis-101087143 --member 12 --json\n"
+      "  tributary partners --call HORIZON-CL5-2022-D2-01 --type vocational_school");
+  command->add_option("idea", partners.idea, "What you look for, in your own words");
+  command->add_option("--project", partners.project, "Instead: a project that is like it");
+  command->add_option("--call", partners.call, "Instead: a call, all of whose projects vote");
+  const auto add_list = [&](const char* name, std::vector<std::string>& list, const char* what) {
+    command->add_option(name, list, what)->allow_extra_args(false);
+  };
+  add_list("--member", partners.members, "Id of an organisation in the consortium; repeat it");
+  add_list("--country", partners.countries, "Only from this country, as PT; repeat it");
+  add_list("--type", partners.types, "Only of this type, as vocational_school; repeat it");
+  add_list("--region", partners.regions, "Only from this NUTS region, as FRL; repeat it");
+  command->add_option("--fewest-projects", partners.fewest_projects, "With at least so many");
+  command->add_option("--most-projects", partners.most_projects, "With at most so many");
+  command->add_flag("--newcomers", partners.newcomers_only,
+                    "Only those whose first project began in the last three years");
+  command->add_option("--relevance", partners.weights.relevance, "Weight, 0 to 1")
+      ->capture_default_str();
+  command->add_option("--ties", partners.weights.ties, "Weight of joint projects with members")
+      ->capture_default_str();
+  command
+      ->add_option("--complementarity", partners.weights.complementarity,
+                   "Weight of a country and a type that no member has")
+      ->capture_default_str();
+  command->add_option("--newcomer", partners.weights.newcomer, "Weight of having few projects")
+      ->capture_default_str();
+  command
+      ->add_option("--size-damping", partners.size_damping,
+                   "How much less votes for those with many projects say, 0 to 1")
+      ->capture_default_str();
+  command
+      ->add_option("--half-life", partners.half_life_years,
+                   "Years in which what a project says halves")
+      ->capture_default_str();
+  command->add_option("--limit", partners.limit, "How many to show, at most 100")
+      ->capture_default_str();
+}
+
 void add_adoption(CLI::App& program, AdoptionShowOptions& show, AdoptionImportOptions& take) {
   auto* adoption = program.add_subcommand("adoption", "Read and import who uses an innovation");
   adoption->require_subcommand(1);
@@ -490,6 +533,7 @@ int run(int argc, char** argv) {
   RisingOptions scouting_rising;
   NeedOptions scouting_need;
   ConsortiumCommands consortium;
+  PartnersOptions partners;
   AdoptionShowOptions adoption_show;
   AdoptionImportOptions adoption_import;
   AimsShowOptions aims_show;
@@ -517,6 +561,7 @@ int run(int argc, char** argv) {
   add_innovation(program, innovation_list, innovation_show);
   add_scouting(program, scouting_rising, scouting_need);
   add_consortium(program, add_command, consortium);
+  add_partners(program, partners);
   add_adoption(program, adoption_show, adoption_import);
   add_aims(program, aims_show, aims_import);
   add_panels(program, rubric, panel_show);
@@ -591,6 +636,7 @@ int run(int argc, char** argv) {
   if (name == "coverage") return report(coverage_command(coverage));
   if (name == "search") return report(search_command(search));
   if (name == "show") return report(show_command(show));
+  if (name == "partners") return report(partners_command(partners));
   if (name == "similar") return report(similar_command(similar));
   if (name == "digest") return report(digest_command(digest));
   if (name == "demo") return report(demo_command(demo));

@@ -137,6 +137,13 @@ Outcome<std::vector<JsonBody>> JsonBody::objects(std::string_view name) {
   return objects;
 }
 
+Outcome<std::optional<JsonBody>> JsonBody::optional_object(std::string_view name) {
+  const auto* value = field(name);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_object()) return refusal(name, "an object");
+  return JsonBody(value->as_object(), path_of(name) + ".");
+}
+
 Outcome<void> JsonBody::refuse_others() const {
   for (const auto& field : object_) {
     if (std::ranges::find(known_, field.key()) != known_.end()) continue;

@@ -63,6 +63,8 @@ class JsonBody {
   /// Lists, empty where they are absent.
   Outcome<std::vector<std::string>> texts(std::string_view name);
   Outcome<std::vector<JsonBody>> objects(std::string_view name);
+  /// Nothing where it is absent.
+  Outcome<std::optional<JsonBody>> optional_object(std::string_view name);
 
   /// The first field that nobody asked for is a problem, which names those that there are.
   [[nodiscard]] Outcome<void> refuse_others() const;

@@ -55,6 +55,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/rubrics/{id}/ranking",
     "/propose",
     "/providers",
+    "/partners",
     "/scouting",
     "/consortium",
     "/mainstreaming",

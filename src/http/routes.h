@@ -20,6 +20,9 @@ void add_health_routes(Router& router, app::Portal& portal, Metrics& metrics);
 /// /api/v1/projects (search), /api/v1/projects/{id} and its /similar.
 void add_project_routes(Router& router, app::Portal& portal);
 
+/// /api/v1/partners: who would do as a partner, and why.
+void add_partner_routes(Router& router, app::Portal& portal);
+
 /// /api/v1/completions: what a person may be about to type.
 void add_completion_routes(Router& router, app::Portal& portal);
 

@@ -27,8 +27,12 @@ Error no_project(std::string_view slug) {
 
 }  // namespace
 
+std::string project_slug(std::string_view source, std::string_view key) {
+  return std::string(source).append("-").append(key);
+}
+
 std::string project_slug(const catalogue::SourceProject& project) {
-  return project.source + "-" + project.key;
+  return project_slug(project.source, project.key);
 }
 
 std::pair<bool, std::uint32_t> place_shown(const catalogue::Participation& participation) {

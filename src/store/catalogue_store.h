@@ -104,6 +104,7 @@ struct StoredProject {
 };
 
 /// "<source>-<source id>".
+std::string project_slug(std::string_view source, std::string_view key);
 std::string project_slug(const catalogue::SourceProject& project);
 
 /// The place of a participation in the order in which they are shown, of equals as they were

@@ -12,7 +12,7 @@ FOR_STRANGERS = {
     "/api/v1/account/password-reset", "/api/v1/account/password-reset/completion", "/api/v1/account/mail/confirmation",
 }
 # Asked with POST because what is asked may be too long for an address; it changes nothing.
-QUESTIONS = {"/api/v1/scouting/needs", "/api/v1/consortium/check", "/api/v1/consortium/propose"}
+QUESTIONS = {"/api/v1/scouting/needs", "/api/v1/partners", "/api/v1/consortium/check", "/api/v1/consortium/propose"}
 
 
 class Rights(ApiTest):

@@ -21,13 +21,14 @@ import { journeys as people } from "./journeys/people.mjs";
 import { journeys as provider } from "./journeys/provider.mjs";
 import { journeys as phone } from "./journeys/phone.mjs";
 import { journeys as reading } from "./journeys/reading.mjs";
+import { journeys as partners } from "./journeys/partners.mjs";
 import { journeys as scouting } from "./journeys/scouting.mjs";
 import { journeys as tasks } from "./journeys/tasks.mjs";
 import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 

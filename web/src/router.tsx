@@ -21,6 +21,7 @@ import { read_case_filter, write_case_filter, type CaseFilter } from "./address/
 import { read_consortium, write_consortium, type ConsortiumAddress } from "./address/consortium_address";
 import { read_comparison, write_comparison, type ComparisonState } from "./address/comparison_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
+import { read_partners, write_partners, type PartnerState } from "./address/partner_address";
 import { read_ranking, write_ranking, type RankingState } from "./address/ranking_address";
 import { read_refusal, write_refusal, type RefusalState } from "./address/refusal_address";
 import { read_address, write_address, type SearchState } from "./address/search_address";
@@ -247,6 +248,13 @@ export const panel_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/panels/panel_page"), "PanelPage"),
 });
 
+export const partners_route = createRoute({
+  getParentRoute: () => root,
+  path: "/partners",
+  validateSearch: (search: PartnerState): PartnerState => search,
+  component: lazyRouteComponent(() => import("./pages/partners/partners_page"), "PartnersPage"),
+});
+
 export const rubrics_route = createRoute({
   getParentRoute: () => root,
   path: "/rubrics",
@@ -360,6 +368,7 @@ const tree = root.addChildren([
   protocol_route,
   pilot_route,
   panel_route,
+  partners_route,
   rubrics_route,
   rubric_route,
   ranking_route,
@@ -381,8 +390,25 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
     routeTree: tree,
     context: { queries },
     // The names of all kinds of addresses are different, so each reads and writes its own.
-    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search), ...read_comparison(search), ...read_ranking(search), ...read_consortium(search), ...read_refusal(search) }),
-    stringifySearch: (state) => write_address(state) || write_comparison(state) || write_innovation_filter(state) || write_case_filter(state) || write_ranking(state) || write_consortium(state) || write_refusal(state),
+    parseSearch: (search) => ({
+      ...read_address(search),
+      ...read_innovation_filter(search),
+      ...read_case_filter(search),
+      ...read_comparison(search),
+      ...read_ranking(search),
+      ...read_partners(search),
+      ...read_consortium(search),
+      ...read_refusal(search),
+    }),
+    stringifySearch: (state) =>
+      write_address(state) ||
+      write_comparison(state) ||
+      write_innovation_filter(state) ||
+      write_case_filter(state) ||
+      write_ranking(state) ||
+      write_partners(state) ||
+      write_consortium(state) ||
+      write_refusal(state),
     scrollRestoration: true,
     defaultPendingMs: 150,
     ...(history && { history }),

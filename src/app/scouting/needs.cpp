@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "app/own_words.h"
 #include "app/search_projects.h"
-#include "text/language.h"
 
 namespace tributary::app {
 namespace {
@@ -13,18 +13,6 @@ constexpr std::size_t kMostBytes = 5'000;
 constexpr std::uint32_t kMostNeedHits = 50;
 constexpr std::uint32_t kCandidates = 100;
 constexpr double kCosineWeight = 0.4;
-
-/// The field of the schema that a text of one's own is read as.
-std::uint16_t text_field(const search::Schema& schema) {
-  const auto field = std::ranges::find(schema.text_fields, "text", &search::TextField::name);
-  return static_cast<std::uint16_t>(field - schema.text_fields.begin());
-}
-
-text::Language language_of(const std::string& text, const std::string& otherwise) {
-  const auto detected = text::detect_language(text);
-  if (detected != text::Language::unknown) return detected;
-  return text::language_from_code(otherwise).value_or(text::Language::en);
-}
 
 Closeness closeness_of(const search::SimilarHit& hit, bool has_vectors) {
   Closeness found{.words = hit.words, .cosine = std::max(0.0, double{hit.cosine})};
@@ -42,16 +30,16 @@ Result<std::map<std::string, NearInnovation>> nearest_innovations(
     const NeedQuery& query, const std::vector<std::string>& slugs,
     const search::Snapshot& snapshot) {
   std::map<std::string, NearInnovation> nearest;
-  const auto field = text_field(snapshot.schema());
   for (const auto& innovation : query.known) {
     if (query.deadline && std::chrono::steady_clock::now() > *query.deadline) {
       return fail(ErrorCode::timed_out,
                   "comparing the innovations that are known took longer than it may");
     }
-    const auto answer = TRY(
-        snapshot.similar({.texts = {{field, innovation.words, language_of(innovation.words, "")}},
-                          .limit = kCandidates,
-                          .selections = {{.facet = "candidates", .ids = slugs}}}));
+    const auto answer = TRY(snapshot.similar(
+        {.texts = {own_words(innovation.words, language_of_words(innovation.words, ""),
+                             snapshot.schema())},
+         .limit = kCandidates,
+         .selections = {{.facet = "candidates", .ids = slugs}}}));
     for (const auto& hit : answer.hits) {
       const NearInnovation near{innovation.id, closeness_of(hit, answer.has_latent_vectors)};
       const auto [entry, is_first] = nearest.emplace(hit.id, near);
@@ -74,11 +62,10 @@ Result<NeedAnswer> find_for_need(const NeedQuery& query, const search::Snapshot&
   }
   const auto filtered =
       TRY(read_question({.text = "", .filters = query.filters}, snapshot, synonyms, today));
-  const auto language = language_of(query.text, query.language);
-  auto found =
-      TRY(snapshot.similar({.texts = {{text_field(snapshot.schema()), query.text, language}},
-                            .limit = kCandidates,
-                            .selections = filtered.request.selections}));
+  const auto language = language_of_words(query.text, query.language);
+  auto found = TRY(snapshot.similar({.texts = {own_words(query.text, language, snapshot.schema())},
+                                     .limit = kCandidates,
+                                     .selections = filtered.request.selections}));
   NeedAnswer answer{.language = std::string(text::code_of(language)),
                     .has_vectors = found.has_latent_vectors,
                     .compared = query.known.size(),

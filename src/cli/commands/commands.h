@@ -13,6 +13,7 @@
 #include "app/data_directory.h"
 #include "base/file.h"
 #include "base/result.h"
+#include "network/partners/partner_search.h"
 
 namespace tributary::cli {
 
@@ -85,6 +86,19 @@ struct RisingOptions {
   std::uint32_t limit = 20;
 };
 Result<int> scouting_rising_command(const RisingOptions& options);
+
+struct PartnersOptions {
+  Common common;
+  std::string idea, project, call;
+  std::vector<std::string> members, countries, types, regions;
+  std::uint32_t fewest_projects = 0, most_projects = 0;  ///< 0: any
+  bool newcomers_only = false;
+  network::PartnerWeights weights;
+  double size_damping = network::PartnerQuestion{}.size_damping;
+  double half_life_years = network::PartnerQuestion{}.half_life_years;
+  std::uint32_t limit = 10;
+};
+Result<int> partners_command(const PartnersOptions& options);
 
 struct NeedOptions {
   Common common;

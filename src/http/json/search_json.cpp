@@ -33,17 +33,6 @@ json::object hit_json(const app::SearchHit& hit) {
   return object;
 }
 
-json::object facet_json(const app::FacetResult& facet) {
-  json::array values;
-  for (const auto& value : facet.values) {
-    values.push_back({{"value", value.value},
-                      {"label", value.label},
-                      {"count", value.count},
-                      {"selected", value.selected}});
-  }
-  return {{"name", facet.name}, {"distinct", facet.distinct}, {"values", std::move(values)}};
-}
-
 json::array near_words_json(const std::vector<search::NearWords>& near_words) {
   constexpr std::size_t kWordsShown = 5;
   json::array all;
@@ -87,6 +76,17 @@ json::object reading_json(const app::SearchQuery& query, const app::SearchRespon
 }
 
 }  // namespace
+
+json::object facet_json(const app::FacetResult& facet) {
+  json::array values;
+  for (const auto& value : facet.values) {
+    values.push_back({{"value", value.value},
+                      {"label", value.label},
+                      {"count", value.count},
+                      {"selected", value.selected}});
+  }
+  return {{"name", facet.name}, {"distinct", facet.distinct}, {"values", std::move(values)}};
+}
 
 json::array misreadings_json(const std::vector<search::Misreading>& misreadings) {
   json::array list;

@@ -33,6 +33,9 @@ export function Frame() {
             <Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
               {t.frame.projects}
             </Link>
+            <Link to="/partners" search={{}} activeOptions={{ includeSearch: false }}>
+              {t.partners.navigation}
+            </Link>
             <Link to="/innovations">{t.innovation.heading}</Link>
             <Link to="/scouting" search={{}} activeOptions={{ includeSearch: false }}>
               {t.scouting.heading}

@@ -13,6 +13,7 @@ import { aims } from "./aims/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
 import { consortium } from "./consortium/de";
+import { partners } from "./partners/de";
 import { scouting } from "./scouting/de";
 import { notices } from "./notices/de";
 import { tasks } from "./tasks/de";
@@ -399,6 +400,7 @@ export const de: Messages = {
   panels,
   pilot,
   consortium,
+  partners,
   potential,
   scouting,
 

@@ -13,6 +13,7 @@ import { aims } from "./aims/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
 import { consortium } from "./consortium/el";
+import { partners } from "./partners/el";
 import { scouting } from "./scouting/el";
 import { notices } from "./notices/el";
 import { tasks } from "./tasks/el";
@@ -399,6 +400,7 @@ export const el: Messages = {
   panels,
   pilot,
   consortium,
+  partners,
   potential,
   scouting,
 

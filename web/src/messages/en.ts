@@ -14,6 +14,7 @@ import { aims } from "./aims/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
 import { consortium } from "./consortium/en";
+import { partners } from "./partners/en";
 import { scouting } from "./scouting/en";
 import { notices } from "./notices/en";
 import { tasks } from "./tasks/en";
@@ -390,6 +391,7 @@ export const en = {
   panels,
   pilot,
   consortium,
+  partners,
   potential,
   scouting,
 

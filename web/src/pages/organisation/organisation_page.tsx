@@ -1,6 +1,6 @@
 // One organisation: who it is, and its projects.
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ApiError } from "../../api/client";
 import { organisation_query } from "../../api/queries";
@@ -85,6 +85,11 @@ function OrganisationDetails({ organisation, on_all }: { organisation: Organisat
         </div>
         <aside className="project-side" aria-label={t.organisation.identifiers}>
           <Identity organisation={organisation} />
+          <p>
+            <Link to="/partners" search={{ with: [String(organisation.id).split("-")[0] ?? organisation.id] }}>
+              {t.partners.of_organisation}
+            </Link>
+          </p>
           <p>
             <a href={`/api/v1/organisations/${encodeURIComponent(organisation.id)}`}>{t.project.json}</a>
           </p>

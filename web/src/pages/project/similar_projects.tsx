@@ -19,6 +19,11 @@ export function SimilarProjects({ id }: { id: string }) {
       ) : (
         data && (data.hits.length === 0 ? <p className="missing">{t.project.no_similar}</p> : <SimilarList hits={data.hits} />)
       )}
+      <p>
+        <Link to="/partners" search={{ like: id }}>
+          {t.partners.of_project}
+        </Link>
+      </p>
     </section>
   );
 }

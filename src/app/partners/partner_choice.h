@@ -1,0 +1,27 @@
+// app/partners/partner_choice.h
+//
+// Which candidates a person wants to see, and how many there are of each country and type.
+#pragma once
+
+#include <vector>
+
+#include "app/partners/find_partners.h"
+
+namespace tributary::app {
+
+/// What newcomers have at most since their first project began.
+inline constexpr int kNewcomerYears = 3;
+
+bool is_newcomer(std::optional<Date> first_began, Date today);
+
+struct PartnerChoice {
+  std::vector<network::PartnerCandidate> within;  ///< all filters, in the order given
+  std::vector<FacetResult> facets;                ///< as in PartnerAnswer
+};
+
+/// Errors: `invalid_argument` naming a field whose value is none.
+Result<PartnerChoice> choose_partners(std::vector<network::PartnerCandidate> candidates,
+                                      const PartnerFilters& filters, const PartnerNetwork& network,
+                                      Date today);
+
+}  // namespace tributary::app

@@ -1,0 +1,87 @@
+// app/partners/partner_network.h
+//
+// The catalogue as partners are found in it: who there is, what each is, who took part in what, and
+// the addresses of projects. Without names and texts, which are read of the few that are shown.
+//
+// Some 30 bytes an organisation, 50 a project and 8 a participation.
+//
+// Thread rule: a PartnerNetwork is safe from any thread once it is read; KeptPartnerNetwork always.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "catalogue/project.h"
+#include "network/collaboration.h"
+#include "network/partners/partner_search.h"
+#include "store/catalogue_store.h"
+#include "store/pool.h"
+
+namespace tributary::app {
+
+/// Texts of which there are few, as numbers from 1 on; 0 is the empty one.
+class NumberedTexts {
+ public:
+  std::uint32_t number_of(std::string_view text);
+  [[nodiscard]] const std::string& text(std::uint32_t number) const { return texts_[number]; }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+ private:
+  std::vector<std::string> texts_{""};
+  boost::unordered_flat_map<std::string, std::uint32_t> numbers_;
+};
+
+struct PartnerNetwork {
+  std::uint64_t catalogue_version = 0;
+  // By their places in the collaboration.
+  std::vector<store::OrganisationId> organisations;  ///< ascending
+  std::vector<network::OrganisationKind> kinds;      ///< type: that of the catalogue; country below
+  std::vector<std::uint32_t> regions;                ///< of `region_codes`: NUTS
+  std::vector<std::string> projects;                 ///< addresses
+  NumberedTexts countries, region_codes;
+  boost::unordered_flat_map<std::string_view, network::ProjectIndex> by_address;
+  network::Collaboration collaboration{0, {}, {}};
+
+  PartnerNetwork() = default;
+  PartnerNetwork(const PartnerNetwork&) = delete;  // by_address looks into `projects`
+  PartnerNetwork& operator=(const PartnerNetwork&) = delete;
+  PartnerNetwork(PartnerNetwork&&) = default;
+  PartnerNetwork& operator=(PartnerNetwork&&) = default;
+  ~PartnerNetwork() = default;
+
+  [[nodiscard]] std::optional<network::OrganisationIndex> place_of(store::OrganisationId id) const;
+  [[nodiscard]] std::optional<network::ProjectIndex> place_of(std::string_view address) const;
+  [[nodiscard]] catalogue::OrganisationType type_of(network::OrganisationIndex place) const {
+    return static_cast<catalogue::OrganisationType>(kinds[place.value].type);
+  }
+  [[nodiscard]] const std::string& country_of(network::OrganisationIndex place) const {
+    return countries.text(kinds[place.value].country);
+  }
+  [[nodiscard]] const std::string& region_of(network::OrganisationIndex place) const {
+    return region_codes.text(regions[place.value]);
+  }
+  /// The first day of its first project of which one is known.
+  [[nodiscard]] std::optional<Date> first_began(network::OrganisationIndex place) const;
+};
+
+/// REQUIRES: the connection reads one state. Errors: `database`.
+Result<PartnerNetwork> read_partner_network(sql::Connection& connection);
+
+/// Read once and kept as long as the catalogue keeps its version; who asks meanwhile waits.
+class KeptPartnerNetwork {
+ public:
+  Result<std::shared_ptr<const PartnerNetwork>> now(store::ConnectionPool& connections);
+
+ private:
+  std::mutex mutex_;
+  std::shared_ptr<const PartnerNetwork> network_;
+};
+
+}  // namespace tributary::app

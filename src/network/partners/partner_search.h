@@ -1,0 +1,103 @@
+// network/partners/partner_search.h
+//
+// Ranks organisations as partners for an idea: the projects that are like it vote for those that
+// carried them out, and those that worked with the consortium's members before come beside them.
+//
+//   const PartnerSearch search(collaboration, kinds);
+//   const auto found = search.candidates({.votes = votes, .members = {school}, .today = today});
+//   found.front().score                              →  0.81 of 1
+//   search.votes_for(found.front().organisation, question)   →  the projects that speak for it
+//
+// What is added up, and why: docs/partners.md.
+//
+// Thread rule: safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "network/collaboration.h"
+
+namespace tributary::network {
+
+/// What an organisation is, as numbers of the caller's: 0 is unknown, which adds nothing new.
+struct OrganisationKind {
+  std::uint16_t country = 0;
+  std::uint16_t type = 0;
+};
+
+/// A project that is like what is looked for.
+struct Vote {
+  ProjectIndex project;
+  double weight = 0;  ///< > 0; of one question they are compared with each other
+};
+
+/// How much each part says, each from 0 up; the score is their weighted mean. Without members ties
+/// and complementarity count for nothing, without votes relevance.
+struct PartnerWeights {
+  double relevance = 1;
+  double ties = 1;
+  double complementarity = 0.1;
+  double newcomer = 0;
+};
+
+struct PartnerQuestion {
+  std::vector<Vote> votes;                 ///< each project once
+  std::vector<OrganisationIndex> members;  ///< of the consortium, never candidates themselves
+  PartnerWeights weights = {};
+  double size_damping = 0.25;  ///< 0: who has taken part often is found first; 1: votes count by
+                               ///< log₂(1 + projects)
+  double half_life_years = 6;  ///< what a project says halves in this time; > 0
+  Date today;                  ///< ages are counted to this day
+  std::optional<Date> known_until = {};  ///< projects that began later, or nobody knows when, are
+                                         ///< as if they were not there: to try the method
+};
+
+/// Each from 0 to 1; relevance and ties are 1 for the candidate that has most.
+struct PartnerParts {
+  double relevance = 0;        ///< the votes of projects
+  double ties = 0;             ///< joint projects with members
+  double complementarity = 0;  ///< ½ each for a country and a type that no member has
+  double newcomer = 0;         ///< 1 with one project, less with more: 1 / log₂(1 + projects)
+};
+
+struct PartnerCandidate {
+  OrganisationIndex organisation;
+  double score = 0;  ///< 0 … 1
+  PartnerParts parts;
+  std::uint32_t projects = 0;  ///< that it took part in
+};
+
+/// A project and its part in what a candidate has of votes or ties.
+struct Reason {
+  ProjectIndex project;
+  double share = 0;  ///< 0 … 1
+};
+
+/// The weights of those parts that the question has something for.
+PartnerWeights counting_weights(const PartnerQuestion& question);
+
+class PartnerSearch {
+ public:
+  /// REQUIRES: the collaboration outlives it; a kind for each organisation.
+  PartnerSearch(const Collaboration& collaboration, std::span<const OrganisationKind> kinds);
+
+  /// Everybody who carried out one of the projects or worked with a member, best first, then by
+  /// place. Takes as long as it takes to walk the members of these projects.
+  [[nodiscard]] std::vector<PartnerCandidate> candidates(const PartnerQuestion& question) const;
+
+  /// The projects that voted for it, those that said most first.
+  [[nodiscard]] std::vector<Reason> votes_for(OrganisationIndex candidate,
+                                              const PartnerQuestion& question) const;
+
+  /// The projects that it shared with members, those that say most first.
+  [[nodiscard]] std::vector<Reason> ties_of(OrganisationIndex candidate,
+                                            const PartnerQuestion& question) const;
+
+ private:
+  const Collaboration& collaboration_;
+  std::span<const OrganisationKind> kinds_;
+};
+
+}  // namespace tributary::network

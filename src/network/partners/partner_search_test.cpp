@@ -1,0 +1,186 @@
+#include "network/partners/partner_search.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace tributary::network {
+namespace {
+
+constexpr Date kToday(20'000);
+
+Date years_ago(double years) {
+  return Date(kToday.days_since_epoch() - static_cast<std::int32_t>(years * 365.25));
+}
+
+/// 0 and 1 in project 0, now; 1 and 2 in project 1, twelve years ago; 0 and 3 in project 2, without
+/// a day; 4 to 7 in project 3, now.
+const Collaboration kFour(8, {kToday, years_ago(12), {}, kToday},
+                          {{{0}, {0}},
+                           {{1}, {0}},
+                           {{1}, {1}},
+                           {{2}, {1}},
+                           {{0}, {2}},
+                           {{3}, {2}},
+                           {{4}, {3}},
+                           {{5}, {3}},
+                           {{6}, {3}},
+                           {{7}, {3}}});
+const std::vector<OrganisationKind> kKinds{{1, 1}, {1, 2}, {2, 1}, {3, 3},
+                                           {0, 0}, {1, 1}, {1, 1}, {1, 1}};
+
+PartnerQuestion asked(std::vector<Vote> votes, std::vector<OrganisationIndex> members) {
+  return {.votes = std::move(votes),
+          .members = std::move(members),
+          .weights = {.relevance = 1, .ties = 0, .complementarity = 0, .newcomer = 0},
+          .size_damping = 0,
+          .half_life_years = 6,
+          .today = kToday};
+}
+
+const PartnerCandidate& candidate(const std::vector<PartnerCandidate>& found,
+                                  std::uint32_t organisation) {
+  return *std::ranges::find(found, OrganisationIndex{organisation},
+                            &PartnerCandidate::organisation);
+}
+
+TEST(PartnerSearch, AProjectSpeaksForThoseWhoCarriedItOutAndLessForEachOfMany) {
+  const PartnerSearch search(kFour, kKinds);
+  const auto found = search.candidates(asked({{{0}, 1}, {{3}, 1}}, {}));
+  ASSERT_EQ(found.size(), 6);
+  EXPECT_EQ(found[0].organisation, (OrganisationIndex{0}));
+  EXPECT_DOUBLE_EQ(found[0].score, 1);
+  EXPECT_DOUBLE_EQ(candidate(found, 4).score, std::sqrt(2.0) / 2) << "1/√4 beside 1/√2";
+}
+
+TEST(PartnerSearch, WhatAProjectSaysHalvesWithEachHalfLife) {
+  const PartnerSearch search(kFour, kKinds);
+  const auto found = search.candidates(asked({{{0}, 1}, {{1}, 1}, {{2}, 1}}, {}));
+  EXPECT_DOUBLE_EQ(candidate(found, 1).score / candidate(found, 2).score, (1 + 0.25) / 0.25);
+  EXPECT_DOUBLE_EQ(candidate(found, 0).score / candidate(found, 3).score, (1 + 0.5) / 0.5)
+      << "without a day as one half-life old";
+}
+
+TEST(PartnerSearch, MembersAreNoCandidatesAndTheirPartnersCountByJointProjects) {
+  const PartnerSearch search(kFour, kKinds);
+  auto question = asked({}, {{1}});
+  question.weights = {.relevance = 0, .ties = 1, .complementarity = 0, .newcomer = 0};
+  const auto found = search.candidates(question);
+  ASSERT_EQ(found.size(), 2);
+  EXPECT_EQ(found[0].organisation, (OrganisationIndex{0}));
+  EXPECT_DOUBLE_EQ(found[1].score, 0.25);
+  const auto ties = search.ties_of({0}, question);
+  ASSERT_EQ(ties.size(), 1);
+  EXPECT_EQ(ties[0].project, (ProjectIndex{0}));
+  EXPECT_DOUBLE_EQ(ties[0].share, 1);
+}
+
+TEST(PartnerSearch, ACountryAndATypeThatNobodyHasAreHalfEach) {
+  const PartnerSearch search(kFour, kKinds);
+  const auto found = search.candidates(asked({{{0}, 1}, {{1}, 1}, {{2}, 1}, {{3}, 1}}, {{0}}));
+  EXPECT_DOUBLE_EQ(candidate(found, 1).parts.complementarity, 0.5) << "another type";
+  EXPECT_DOUBLE_EQ(candidate(found, 2).parts.complementarity, 0.5) << "another country";
+  EXPECT_DOUBLE_EQ(candidate(found, 3).parts.complementarity, 1);
+  EXPECT_DOUBLE_EQ(candidate(found, 4).parts.complementarity, 0) << "what is not known is not new";
+}
+
+TEST(PartnerSearch, WhatBeganAfterTheDayIsNotKnown) {
+  const PartnerSearch search(kFour, kKinds);
+  auto question = asked({{{0}, 1}, {{1}, 1}, {{2}, 1}}, {});
+  question.known_until = years_ago(1);
+  const auto found = search.candidates(question);
+  ASSERT_EQ(found.size(), 2);
+  EXPECT_EQ(found[0].projects, 1);
+  EXPECT_TRUE(search.votes_for({0}, question).empty());
+}
+
+struct AnyQuestion {
+  std::uint32_t organisations = 0;
+  std::vector<std::optional<Date>> began;
+  std::vector<Participation> participations;
+  std::vector<OrganisationKind> kinds;
+  PartnerQuestion question;
+};
+
+AnyQuestion any_question() {
+  AnyQuestion any{.organisations = *rc::gen::inRange<std::uint32_t>(1, 10)};
+  const auto projects = *rc::gen::inRange<std::uint32_t>(1, 8);
+  for (std::uint32_t project = 0; project < projects; ++project) {
+    const auto age = *rc::gen::inRange(-1, 20);
+    any.began.push_back(age < 0 ? std::nullopt : std::optional(years_ago(age)));
+    if (*rc::gen::arbitrary<bool>()) any.question.votes.push_back({{project}, 1.0 + project});
+  }
+  for (int each = *rc::gen::inRange(0, 30); each > 0; --each) {
+    any.participations.push_back({{*rc::gen::inRange<std::uint32_t>(0, any.organisations)},
+                                  {*rc::gen::inRange<std::uint32_t>(0, projects)}});
+  }
+  for (std::uint32_t each = 0; each < any.organisations; ++each) {
+    any.kinds.push_back(
+        {*rc::gen::inRange<std::uint16_t>(0, 3), *rc::gen::inRange<std::uint16_t>(0, 3)});
+    if (*rc::gen::inRange(0, 4) == 0) any.question.members.push_back({each});
+  }
+  any.question.today = kToday;
+  any.question.size_damping = *rc::gen::element(0.0, 0.25, 1.0);
+  return any;
+}
+
+/// By the formula, project by project, for one organisation.
+double votes_by_definition(const AnyQuestion& any, const Collaboration& all, std::uint32_t who,
+                           bool of_ties) {
+  double sum = 0;
+  for (std::uint32_t project = 0; project < any.began.size(); ++project) {
+    const auto members = all.members_of({project});
+    if (std::ranges::find(members, OrganisationIndex{who}) == members.end()) continue;
+    const double age =
+        any.began[project]
+            ? (kToday.days_since_epoch() - any.began[project]->days_since_epoch()) / 365.25
+            : any.question.half_life_years;
+    double said = 0;
+    if (of_ties) {
+      for (const auto member : any.question.members) said += std::ranges::count(members, member);
+    } else {
+      for (const auto& vote : any.question.votes)
+        said += vote.project.value == project ? vote.weight : 0;
+    }
+    sum += said * std::pow(0.5, age / any.question.half_life_years) /
+           std::sqrt(static_cast<double>(members.size()));
+  }
+  return sum / std::pow(std::log2(1.0 + static_cast<double>(all.projects_of({who}).size())),
+                        any.question.size_damping);
+}
+
+RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
+  const auto any = any_question();
+  const Collaboration all(any.organisations, any.began, any.participations);
+  const PartnerSearch search(all, any.kinds);
+  const auto found = search.candidates(any.question);
+  std::map<std::uint32_t, double> votes, ties;
+  double most_votes = 0;
+  double most_ties = 0;
+  for (const auto& each : found) {
+    const auto who = each.organisation.value;
+    most_votes = std::max(most_votes, votes[who] = votes_by_definition(any, all, who, false));
+    most_ties = std::max(most_ties, ties[who] = votes_by_definition(any, all, who, true));
+  }
+  for (const auto& each : found) {
+    const auto who = each.organisation.value;
+    RC_ASSERT(std::ranges::find(any.question.members, each.organisation) ==
+              any.question.members.end());
+    RC_ASSERT(std::abs(each.parts.relevance - (most_votes > 0 ? votes[who] / most_votes : 0)) <
+              1e-9);
+    RC_ASSERT(std::abs(each.parts.ties - (most_ties > 0 ? ties[who] / most_ties : 0)) < 1e-9);
+    RC_ASSERT(each.score >= 0.0);
+    RC_ASSERT(each.score <= 1.0 + 1e-12);
+    double shares = 0;
+    for (const auto& reason : search.votes_for(each.organisation, any.question))
+      shares += reason.share;
+    RC_ASSERT(std::abs(shares - (votes[who] > 0 ? 1 : 0)) < 1e-9);
+  }
+  RC_ASSERT(std::ranges::is_sorted(found, std::greater(), &PartnerCandidate::score));
+}
+
+}  // namespace
+}  // namespace tributary::network

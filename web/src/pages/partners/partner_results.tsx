@@ -1,0 +1,62 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { PartnerState } from "../../address/partner_address";
+import { partners_query } from "../../api/partner_queries";
+import type { PartnerHit } from "../../api/partner_types";
+import { useFormat } from "../../format/use_format";
+import { useLanguage, useMessages } from "../../messages/messages";
+import { Failure } from "../../parts/failure";
+import { Consortium } from "./consortium";
+import { PartnerEntry } from "./partner_entry";
+import { PartnerFilters } from "./partner_filters";
+import { PartnerWeighing } from "./partner_weighing";
+import type { ChangePartners } from "./partners_page";
+
+/** What was found, beside what changes it. */
+export function PartnerResults({ state, on_change }: { state: PartnerState; on_change: ChangePartners }) {
+  const t = useMessages();
+  const format = useFormat();
+  const { language } = useLanguage();
+  const [said, set_said] = useState("");
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(partners_query(state, language));
+  if (error && !data) return <Failure error={error} on_retry={() => void refetch()} />;
+  const first = data?.pages[0];
+  if (!first) return <p role="status">{t.partners.looking}</p>;
+
+  const hits = data.pages.flatMap((page) => page.hits);
+  const add = (hit: PartnerHit) => {
+    set_said(t.partners.added(hit.name));
+    on_change({ ...state, with: [...(state.with ?? []), String(hit.id)] });
+  };
+  return (
+    <div className="partners-columns">
+      <aside aria-label={t.partners.filters}>
+        <Consortium members={first.looked_for.members} state={state} on_change={on_change} />
+        <PartnerWeighing state={state} on_change={on_change} />
+        <PartnerFilters state={state} facets={first.facets} on_change={on_change} />
+      </aside>
+      <section aria-labelledby="found" aria-busy={isFetching}>
+        <h2 id="found">{t.partners.found(first.total, first.projects_voting)}</h2>
+        <p className="visually-hidden" role="status">
+          {said}
+        </p>
+        <p className="missing">{t.partners.as_of(format.date(first.as_of) ?? first.as_of)}</p>
+        {error && <Failure error={error} on_retry={() => void refetch()} />}
+        {hits.length === 0 && <p>{t.partners.none}</p>}
+        <ol className="partner-hits">
+          {hits.map((hit) => (
+            <li key={hit.id}>
+              <PartnerEntry hit={hit} has_members={first.looked_for.members.length > 0} on_add={() => add(hit)} />
+            </li>
+          ))}
+        </ol>
+        {hits.length > 0 && <p>{t.partners.shown(hits.length, first.total)}</p>}
+        {hasNextPage && (
+          <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {isFetchingNextPage ? t.frame.loading : t.partners.more}
+          </button>
+        )}
+      </section>
+    </div>
+  );
+}
