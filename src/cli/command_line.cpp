@@ -6,8 +6,10 @@
 #include <cstdlib>
 #include <functional>
 
+#include "cli/command_options.h"
 #include "cli/consortium_options.h"
 #include "cli/exit_code.h"
+#include "cli/partners_options.h"
 
 namespace tributary::cli {
 namespace {
@@ -253,49 +255,6 @@ void add_scouting(CLI::App& program, RisingOptions& rising, NeedOptions& need) {
   command->add_option("--limit", need.limit, "Projects to show, at most 50")->capture_default_str();
 }
 
-void add_partners(CLI::App& program, PartnersOptions& partners) {
-  auto* command = add_command(
-      program, "partners", "Find organisations that would do as partners, and why", partners.common,
-      "  tributary partners 'mentors for apprentices in small firms'\n"
-      "  tributary partners 'green skills in welding' --country PT --country RO --newcomers\n"
-      "  tributary partners --project cordis-101087143 --member 12 --json\n"
-      "  tributary partners --call HORIZON-CL5-2022-D2-01 --type vocational_school");
-  command->add_option("idea", partners.idea, "What you look for, in your own words");
-  command->add_option("--project", partners.project, "Instead: a project that is like it");
-  command->add_option("--call", partners.call, "Instead: a call, all of whose projects vote");
-  const auto add_list = [&](const char* name, std::vector<std::string>& list, const char* what) {
-    command->add_option(name, list, what)->allow_extra_args(false);
-  };
-  add_list("--member", partners.members, "Id of an organisation in the consortium; repeat it");
-  add_list("--country", partners.countries, "Only from this country, as PT; repeat it");
-  add_list("--type", partners.types, "Only of this type, as vocational_school; repeat it");
-  add_list("--region", partners.regions, "Only from this NUTS region, as FRL; repeat it");
-  command->add_option("--fewest-projects", partners.fewest_projects, "With at least so many");
-  command->add_option("--most-projects", partners.most_projects, "With at most so many");
-  command->add_flag("--newcomers", partners.newcomers_only,
-                    "Only those whose first project began in the last three years");
-  command->add_option("--relevance", partners.weights.relevance, "Weight, 0 to 1")
-      ->capture_default_str();
-  command->add_option("--ties", partners.weights.ties, "Weight of joint projects with members")
-      ->capture_default_str();
-  command
-      ->add_option("--complementarity", partners.weights.complementarity,
-                   "Weight of a country and a type that no member has")
-      ->capture_default_str();
-  command->add_option("--newcomer", partners.weights.newcomer, "Weight of having few projects")
-      ->capture_default_str();
-  command
-      ->add_option("--size-damping", partners.size_damping,
-                   "How much less votes for those with many projects say, 0 to 1")
-      ->capture_default_str();
-  command
-      ->add_option("--half-life", partners.half_life_years,
-                   "Years in which what a project says halves")
-      ->capture_default_str();
-  command->add_option("--limit", partners.limit, "How many to show, at most 100")
-      ->capture_default_str();
-}
-
 void add_adoption(CLI::App& program, AdoptionShowOptions& show, AdoptionImportOptions& take) {
   auto* adoption = program.add_subcommand("adoption", "Read and import who uses an innovation");
   adoption->require_subcommand(1);
@@ -493,19 +452,6 @@ void add_archives(CLI::App& program, BackupOptions& backup, RestoreOptions& rest
   command->add_option("folder", export_all.folder, "A new folder")->required();
 }
 
-Result<int> account_command(const std::string& name, const AccountOptions& options) {
-  if (name == "list") return account_list_command(options);
-  if (name == "create") return account_create_command(options);
-  if (name == "link") return account_link_command(options);
-  return account_grant_command(options, name == "grant");
-}
-
-int report(const Result<int>& outcome) {
-  if (outcome) return *outcome;
-  fmt::print(stderr, "tributary: {}\n", outcome.error().text());
-  return outcome.error().code == ErrorCode::invalid_argument ? kUsage : kFailure;
-}
-
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -516,131 +462,42 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.set_version_flag("--version", TRIBUTARY_VERSION);
 
-  ImportOptions import_options;
-  ImportsOptions imports;
-  RejectsOptions rejects;
-  CoverageOptions coverage;
-  SearchOptions search;
-  ShowOptions show;
-  SimilarOptions similar;
-  DigestOptions digest;
-  ServeOptions serve;
-  DemoOptions demo;
-  AuditVerifyOptions audit_verify;
-  AuditListOptions audit_list;
-  InnovationListOptions innovation_list;
-  InnovationShowOptions innovation_show;
-  RisingOptions scouting_rising;
-  NeedOptions scouting_need;
-  ConsortiumCommands consortium;
-  PartnersOptions partners;
-  AdoptionShowOptions adoption_show;
-  AdoptionImportOptions adoption_import;
-  AimsShowOptions aims_show;
-  AimsImportOptions aims_import;
-  RubricOptions rubric;
-  PanelShowOptions panel_show;
-  MainstreamingListOptions mainstreaming_list;
-  MainstreamingShowOptions mainstreaming_show;
-  EvidenceShowOptions evidence_show;
-  EvidencePilotOptions evidence_pilot;
-  EvidenceReproduceOptions evidence_reproduce;
-  PotentialOptions potential, compare;
-  AccountOptions account;
-  CallOptions call;
-  NoticesSendOptions notices_send;
-  ApplicationOptions application;
-  BackupOptions backup;
-  RestoreOptions restore;
-  ExportAllOptions export_all;
-  add_import(program, import_options);
-  add_lists(program, imports, rejects, coverage, digest);
-  add_search(program, search, show, similar);
-  add_serving(program, serve, demo);
-  add_audit(program, audit_verify, audit_list);
-  add_innovation(program, innovation_list, innovation_show);
-  add_scouting(program, scouting_rising, scouting_need);
-  add_consortium(program, add_command, consortium);
-  add_partners(program, partners);
-  add_adoption(program, adoption_show, adoption_import);
-  add_aims(program, aims_show, aims_import);
-  add_panels(program, rubric, panel_show);
-  add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
-  add_evidence(program, evidence_show, evidence_pilot, evidence_reproduce, potential, compare);
-  add_account(program, account);
-  add_call(program, call);
-  add_notices(program, notices_send);
-  add_application(program, application);
-  add_archives(program, backup, restore, export_all);
+  CommandOptions options;
+  add_import(program, options.importing);
+  add_lists(program, options.imports, options.rejects, options.coverage, options.digest);
+  add_search(program, options.search, options.show, options.similar);
+  add_serving(program, options.serve, options.demo);
+  add_audit(program, options.audit_verify, options.audit_list);
+  add_innovation(program, options.innovation_list, options.innovation_show);
+  add_scouting(program, options.scouting_rising, options.scouting_need);
+  add_consortium(program, add_command, options.consortium_rules, options.consortium_check,
+                 options.consortium_propose);
+  add_partners(program, add_command, options.partners);
+  add_adoption(program, options.adoption_show, options.adoption_import);
+  add_aims(program, options.aims_show, options.aims_import);
+  add_panels(program, options.rubric, options.panel_show);
+  add_mainstreaming(program, options.mainstreaming_list, options.mainstreaming_show);
+  add_evidence(program, options.evidence_show, options.evidence_pilot, options.evidence_reproduce,
+               options.evidence_potential, options.evidence_compare);
+  add_account(program, options.account);
+  add_call(program, options.call);
+  add_notices(program, options.notices_send);
+  add_application(program, options.application);
+  add_archives(program, options.backup, options.restore, options.export_all);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? kSuccess : kUsage;
   }
 
+  // "import", "evidence show"
   const auto* command = program.get_subcommands().front();
-  const auto& name = command->get_name();
-  if (name == "account") {
-    return report(account_command(command->get_subcommands().front()->get_name(), account));
-  }
-  if (name == "call") return report(call_command(call));
-  if (name == "notices") return report(notices_send_command(notices_send));
-  if (name == "application") {
-    return command->got_subcommand("list") ? report(application_list_command(application))
-                                           : report(application_show_command(application));
-  }
-  if (name == "audit") {
-    return command->got_subcommand("verify") ? report(audit_verify_command(audit_verify))
-                                             : report(audit_list_command(audit_list));
-  }
-  if (name == "innovation") {
-    return command->got_subcommand("list") ? report(innovation_list_command(innovation_list))
-                                           : report(innovation_show_command(innovation_show));
-  }
-  if (name == "consortium") return run_consortium(*command, report, consortium);
-  if (name == "scouting") {
-    return command->got_subcommand("rising") ? report(scouting_rising_command(scouting_rising))
-                                             : report(scouting_need_command(scouting_need));
-  }
-  if (name == "backup") return report(backup_command(backup));
-  if (name == "restore") return report(restore_command(restore));
-  if (name == "export") return report(export_all_command(export_all));
-  if (name == "adoption") {
-    return command->got_subcommand("show") ? report(adoption_show_command(adoption_show))
-                                           : report(adoption_import_command(adoption_import));
-  }
-  if (name == "aims") {
-    return command->got_subcommand("import") ? report(aims_import_command(aims_import))
-                                             : report(aims_show_command(aims_show));
-  }
-  if (name == "rubric") {
-    if (command->got_subcommand("rank")) return report(rubric_rank_command(rubric));
-    return command->got_subcommand("list") ? report(rubric_list_command(rubric))
-                                           : report(rubric_show_command(rubric));
-  }
-  if (name == "panel") return report(panel_show_command(panel_show));
-  if (name == "mainstreaming") {
-    return command->got_subcommand("list") ? report(mainstreaming_list_command(mainstreaming_list))
-                                           : report(mainstreaming_show_command(mainstreaming_show));
-  }
-  if (name == "evidence") {
-    if (command->got_subcommand("show")) return report(evidence_show_command(evidence_show));
-    if (command->got_subcommand("pilot")) return report(evidence_pilot_command(evidence_pilot));
-    if (command->got_subcommand("potential")) return report(evidence_potential_command(potential));
-    if (command->got_subcommand("compare")) return report(evidence_compare_command(compare));
-    return report(evidence_reproduce_command(evidence_reproduce));
-  }
-  if (name == "import") return report(import_command(import_options));
-  if (name == "imports") return report(imports_command(imports));
-  if (name == "rejects") return report(rejects_command(rejects));
-  if (name == "coverage") return report(coverage_command(coverage));
-  if (name == "search") return report(search_command(search));
-  if (name == "show") return report(show_command(show));
-  if (name == "partners") return report(partners_command(partners));
-  if (name == "similar") return report(similar_command(similar));
-  if (name == "digest") return report(digest_command(digest));
-  if (name == "demo") return report(demo_command(demo));
-  return report(serve_command(serve));
+  auto name = command->get_name();
+  for (const auto* part : command->get_subcommands()) name += " " + part->get_name();
+  const auto outcome = run_command(name, options);
+  if (outcome) return *outcome;
+  fmt::print(stderr, "tributary: {}\n", outcome.error().text());
+  return outcome.error().code == ErrorCode::invalid_argument ? kUsage : kFailure;
 }
 
 }  // namespace tributary::cli

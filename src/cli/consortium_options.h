@@ -8,23 +8,19 @@
 
 namespace tributary::cli {
 
-struct ConsortiumCommands {
-  ConsortiumOptions rules, check;
-  ConsortiumProposeOptions propose;
-};
-
 /// `add_command(parent, name, purpose, common, examples)` gives back the command.
 template <class App, class AddCommand>
-void add_consortium(App& program, AddCommand add_command, ConsortiumCommands& options) {
+void add_consortium(App& program, AddCommand add_command, ConsortiumOptions& rules,
+                    ConsortiumOptions& check, ConsortiumProposeOptions& propose) {
   auto* consortium =
       program.add_subcommand("consortium", "Hold a consortium against the rules of a call");
   consortium->require_subcommand(1);
-  auto* command = add_command(*consortium, "rules", "List the rules of calls, or show one set",
-                              options.rules.common,
-                              "  tributary consortium rules\n"
-                              "  tributary consortium rules erasmus-ka220\n"
-                              "  tributary consortium rules my-call.json");
-  command->add_option("rules", options.rules.rules, "A name of the list, or a file of rules");
+  auto* command =
+      add_command(*consortium, "rules", "List the rules of calls, or show one set", rules.common,
+                  "  tributary consortium rules\n"
+                  "  tributary consortium rules erasmus-ka220\n"
+                  "  tributary consortium rules my-call.json");
+  command->add_option("rules", rules.rules, "A name of the list, or a file of rules");
 
   const auto add_input = [&](ConsortiumOptions& of, const char* what) {
     command->add_option("file", of.file, what)->required();
@@ -32,13 +28,12 @@ void add_consortium(App& program, AddCommand add_command, ConsortiumCommands& op
                         "A name of 'tributary consortium rules', or a file of rules");
   };
   command = add_command(*consortium, "check", "Say of each rule whether a consortium keeps it",
-                        options.check.common,
+                        check.common,
                         "  tributary consortium check partners.csv --rules erasmus-ka220\n"
                         "  tributary consortium check consortium.json --json\n\n"
                         "Exit code: 0 all rules kept, 3 some failed or not to be judged.");
-  add_input(options.check, "The organisations: CSV, XLSX or JSON");
+  add_input(check, "The organisations: CSV, XLSX or JSON");
 
-  auto& propose = options.propose;
   command = add_command(*consortium, "propose",
                         "Find whom to ask so that all rules are kept, and who could step in",
                         propose.consortium.common,
@@ -51,14 +46,6 @@ void add_consortium(App& program, AddCommand add_command, ConsortiumCommands& op
                       "How many may join; without it as few as the rules need");
   command->add_option("--seconds", propose.seconds, "Tell the best so far after this time")
       ->capture_default_str();
-}
-
-/// Runs the subcommand of `command` that was given.
-template <class App, class Report>
-int run_consortium(const App& command, Report report, const ConsortiumCommands& options) {
-  if (command.got_subcommand("propose")) return report(consortium_propose_command(options.propose));
-  if (command.got_subcommand("check")) return report(consortium_check_command(options.check));
-  return report(consortium_rules_command(options.rules));
 }
 
 }  // namespace tributary::cli

@@ -2,6 +2,7 @@
 
 #include "http/json/json_response.h"
 #include "http/json/potential_json.h"
+#include "http/parameters.h"
 #include "http/route_table.h"
 #include "http/routes.h"
 

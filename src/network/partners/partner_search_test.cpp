@@ -140,7 +140,8 @@ double votes_by_definition(const AnyQuestion& any, const Collaboration& all, std
             : any.question.half_life_years;
     double said = 0;
     if (of_ties) {
-      for (const auto member : any.question.members) said += std::ranges::count(members, member);
+      for (const auto member : any.question.members)
+        said += std::ranges::find(members, member) == members.end() ? 0 : 1;
     } else {
       for (const auto& vote : any.question.votes)
         said += vote.project.value == project ? vote.weight : 0;

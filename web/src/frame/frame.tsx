@@ -36,12 +36,12 @@ export function Frame() {
             <Link to="/partners" search={{}} activeOptions={{ includeSearch: false }}>
               {t.partners.navigation}
             </Link>
+            <Link to="/consortium" search={{}} activeOptions={{ includeSearch: false }}>
+              {t.consortium.navigation}
+            </Link>
             <Link to="/innovations">{t.innovation.heading}</Link>
             <Link to="/scouting" search={{}} activeOptions={{ includeSearch: false }}>
               {t.scouting.heading}
-            </Link>
-            <Link to="/consortium" search={{}} activeOptions={{ includeSearch: false }}>
-              {t.consortium.navigation}
             </Link>
             <Link to="/framework">{t.frame.framework}</Link>
             <Link to="/applications">{t.application.navigation}</Link>

@@ -17,6 +17,7 @@ export const partners: typeof english = {
 
   members: "In Ihrem Konsortium",
   members_none: "Noch niemand. Nehmen Sie Einrichtungen aus der Liste auf: Dann kommen die nach vorn, die mit ihnen schon gearbeitet haben, und Länder und Arten, die fehlen.",
+  check: "An den Regeln eines Aufrufs prüfen und auffüllen",
   add: "In das Konsortium aufnehmen",
   add_named: (name) => `In das Konsortium aufnehmen: ${name}`,
   added: (name) => `${name} ist jetzt in Ihrem Konsortium.`,

@@ -15,6 +15,7 @@ export const partners = {
 
   members: "In your consortium",
   members_none: "Nobody yet. Add organisations from the list: then those that worked with them before, and countries and types that are missing, come up.",
+  check: "Check it against the rules of a call, and fill it",
   add: "Add to the consortium",
   add_named: (name: string) => `Add to the consortium: ${name}`,
   added: (name: string) => `${name} is in your consortium now.`,

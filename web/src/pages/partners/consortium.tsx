@@ -50,6 +50,13 @@ export function Consortium({ members, state, on_change }: ConsortiumProps) {
           </li>
         ))}
       </ul>
+      {members.length > 0 && (
+        <p>
+          <Link to="/consortium" search={{ organisations: members.map(({ id }) => String(id)) }}>
+            {t.partners.check}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

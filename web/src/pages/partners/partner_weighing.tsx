@@ -1,5 +1,5 @@
 // What counts, and how much: each move shows its effect at once.
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { USUAL_WEIGHTS, WEIGHT_NAMES, type PartnerState } from "../../address/partner_address";
 import { useMessages } from "../../messages/messages";
 import type { ChangePartners } from "./partners_page";
@@ -58,16 +58,18 @@ interface SliderProps {
 
 /** Moves at once, asks when it has come to rest. */
 function Slider({ label, value, lowest = 0, highest, on_change }: SliderProps) {
+  const id = useId();
   const [moving, set_moving] = useState(value);
   useEffect(() => set_moving(value), [value]);
   const settle = () => {
     if (moving !== value) on_change(moving);
   };
   return (
-    <label className="partner-weight">
-      <span>{label}</span>
-      <output>{moving}</output>
+    <div className="partner-weight">
+      <label htmlFor={id}>{label}</label>
+      <output htmlFor={id}>{moving}</output>
       <input
+        id={id}
         type="range"
         min={lowest}
         max={highest}
@@ -77,6 +79,6 @@ function Slider({ label, value, lowest = 0, highest, on_change }: SliderProps) {
         onKeyUp={settle}
         onBlur={settle}
       />
-    </label>
+    </div>
   );
 }
