@@ -18,7 +18,8 @@ from test_scouting import RISING
 # Public answers that hold no figures of many rows: single records with the days and sources of their own, lists of these whose
 # totals count what they list, what is told in parts with an origin each (the aims, the potential), and what runs the program.
 RECORDS = {"/healthz", "/readyz"} | {"/api/v1/" + name for name in (
-    "account", "account/provider", "aims/{state}", "applications", "applications/{code}", "comparison", "completions", "ecosystem",
+    "account", "account/provider", "aims/{state}", "applications", "applications/{code}", "comparison", "completions", "consortium/rules",
+    "ecosystem",
     "framework/versions", "framework/versions/{number}", "framework/versions/{number}/changes", "imports", "imports/{run}/rejects",
     "framework/amendments/{id}/supporters", "innovations", "innovations/{id}", "innovations/{id}/panel",
     "innovations/{id}/potential", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "openapi.json",

@@ -85,10 +85,10 @@ export const journeys = [
       for (const scheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme: scheme });
         for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 900 });
+          await page.setViewportSize({ width, height: 1400 });
           const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
           assert.ok(!wide, `wider than ${width} px`);
-          await page.screenshot({ path: join(screenshots, `partners-${scheme}-${width}.png`), fullPage: true });
+          await page.screenshot({ path: join(screenshots, `partners-${scheme}-${width}.png`) });
         }
       }
     },

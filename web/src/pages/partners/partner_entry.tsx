@@ -23,7 +23,7 @@ export function PartnerEntry({ hit, has_members, on_add }: PartnerEntryProps) {
       <Link to="/organisations/$id" params={{ id: hit.slug }} className="partner-name">
         {hit.name}
       </Link>
-      <p className="similar-facts">
+      <p className="partner-facts">
         <span>{place || t.unknown}</span>
         <span>{t.organisation_type[hit.type] ?? hit.type}</span>
         <span>{t.count.projects(hit.projects)}</span>

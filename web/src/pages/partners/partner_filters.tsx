@@ -27,8 +27,7 @@ export function PartnerFilters({ state, facets, on_change }: PartnerFiltersProps
     { facet: facets.find(({ name }) => name === "organisation_type"), legend: t.partners.type, field: "of_type", name: "organisation_type" },
   ] as const;
   return (
-    <section aria-labelledby="filters">
-      <h2 id="filters">{t.partners.filters}</h2>
+    <>
       <label className="partner-choice">
         <input type="checkbox" checked={only_newcomers ?? false} onChange={(event) => sized(at_most, event.target.checked)} />
         {t.partners.newcomers}
@@ -53,6 +52,6 @@ export function PartnerFilters({ state, facets, on_change }: PartnerFiltersProps
             </fieldset>
           ),
       )}
-    </section>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { PartnerState } from "../../address/partner_address";
 import { partners_query } from "../../api/partner_queries";
 import type { PartnerHit } from "../../api/partner_types";
@@ -32,12 +32,16 @@ export function PartnerResults({ state, on_change }: { state: PartnerState; on_c
     <div className="partners-columns">
       <aside aria-label={t.partners.filters}>
         <Consortium members={first.looked_for.members} state={state} on_change={on_change} />
-        <PartnerWeighing state={state} on_change={on_change} />
-        <PartnerFilters state={state} facets={first.facets} on_change={on_change} />
+        <Foldable heading={t.partners.weights}>
+          <PartnerWeighing state={state} on_change={on_change} />
+        </Foldable>
+        <Foldable heading={t.partners.filters}>
+          <PartnerFilters state={state} facets={first.facets} on_change={on_change} />
+        </Foldable>
       </aside>
       <section aria-labelledby="found" aria-busy={isFetching}>
         <h2 id="found">{t.partners.found(first.total, first.projects_voting)}</h2>
-        <p className="visually-hidden" role="status">
+        <p role="status">
           {said}
         </p>
         <p className="missing">{t.partners.as_of(format.date(first.as_of) ?? first.as_of)}</p>
@@ -58,5 +62,18 @@ export function PartnerResults({ state, on_change }: { state: PartnerState; on_c
         )}
       </section>
     </div>
+  );
+}
+
+/** Open beside the list, closed above it, where it would be in the way. */
+function Foldable({ heading, children }: { heading: string; children: ReactNode }) {
+  const [is_beside] = useState(() => window.matchMedia?.("(min-width: 60rem)").matches ?? true);
+  return (
+    <details open={is_beside} className="partners-foldable">
+      <summary>
+        <h2>{heading}</h2>
+      </summary>
+      {children}
+    </details>
   );
 }

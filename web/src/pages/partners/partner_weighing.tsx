@@ -16,8 +16,7 @@ export function PartnerWeighing({ state, on_change }: { state: PartnerState; on_
     on_change(others);
   };
   return (
-    <section aria-labelledby="weights">
-      <h2 id="weights">{t.partners.weights}</h2>
+    <>
       {WEIGHT_NAMES.map((name) => (
         <Slider
           key={name}
@@ -44,7 +43,7 @@ export function PartnerWeighing({ state, on_change }: { state: PartnerState; on_
           <p key={paragraph}>{paragraph}</p>
         ))}
       </details>
-    </section>
+    </>
   );
 }
 
