@@ -34,6 +34,7 @@ constexpr unsigned kSeed = 20'261;
 constexpr std::size_t kFewestPartners = 3;
 constexpr std::uint32_t kMostVotes = 1'000;
 constexpr std::size_t kShown = 50;
+constexpr std::size_t kMostQueryBytes = 1'900;  ///< of the grammar, and some to spare
 
 struct Question {
   store::StoredProject project;
@@ -80,7 +81,8 @@ class Trial {
                                    .today = split_,
                                    .known_until = split_};
     const network::PartnerSearch search(network_->collaboration, network_->kinds);
-    const auto candidates = search.candidates(asked);
+    auto candidates = search.candidates(asked);
+    network::page_of(candidates, 0, candidates.size());
     const auto place =
         std::ranges::find(candidates, question.hidden, &network::PartnerCandidate::organisation);
     if (place == candidates.end() || place->score <= 0) return 0;
@@ -114,6 +116,7 @@ class Trial {
     if (!profiles_) build_profiles();
     std::string words;
     for (const auto& word : words_of(question.project.merged)) {
+      if (words.size() + word.size() > kMostQueryBytes) break;
       words += (words.empty() ? "" : " OR ") + ("\"" + word + "\"");
     }
     if (words.empty()) return 0;

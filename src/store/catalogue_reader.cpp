@@ -181,15 +181,20 @@ Result<> CatalogueReader::read_history(StoredProject& project) {
 Result<StoredOrganisation> CatalogueReader::organisation(OrganisationId id,
                                                          std::uint64_t participation_limit) {
   const auto snapshot = TRY(sql::Snapshot::begin(connection_));
+  auto organisation = TRY(organisation_named(id));
+  TRY(read_aliases(organisation));
+  TRY(count_participations(organisation));
+  TRY(read_newest_participations(organisation, participation_limit));
+  return organisation;
+}
+
+Result<StoredOrganisation> CatalogueReader::organisation_named(OrganisationId id) {
   auto row = TRY(read_organisation(connection_, id.value));
   if (!row) return fail(ErrorCode::not_found, fmt::format("there is no organisation {}", id.value));
   StoredOrganisation organisation;
   organisation.id = id;
   organisation.slug = std::move(row->slug);
   organisation.named = std::move(row->named);
-  TRY(read_aliases(organisation));
-  TRY(count_participations(organisation));
-  TRY(read_newest_participations(organisation, participation_limit));
   return organisation;
 }
 

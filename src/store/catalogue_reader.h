@@ -26,6 +26,7 @@ class CatalogueReader {
   Result<> for_each_project(const std::function<bool(ProjectId)>& wanted,
                             const std::function<Result<>(StoredProject)>& visit);
   Result<StoredOrganisation> organisation(OrganisationId id, std::uint64_t participation_limit);
+  Result<StoredOrganisation> organisation_named(OrganisationId id);
   Result<std::vector<CoverageRow>> coverage();
 
  private:

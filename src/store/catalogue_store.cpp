@@ -171,6 +171,10 @@ Result<StoredOrganisation> CatalogueStore::organisation(OrganisationId id,
   return state_->reader.organisation(id, participation_limit);
 }
 
+Result<StoredOrganisation> CatalogueStore::organisation_named(OrganisationId id) {
+  return state_->reader.organisation_named(id);
+}
+
 Result<> CatalogueStore::for_each_project(const std::function<bool(ProjectId)>& wanted,
                                           const std::function<Result<>(StoredProject)>& visit) {
   return state_->reader.for_each_project(wanted, visit);

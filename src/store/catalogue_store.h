@@ -178,6 +178,8 @@ class CatalogueStore {
   Result<std::vector<StoredProject>> projects(std::span<const std::string> slugs);
   Result<StoredOrganisation> organisation(OrganisationId id,
                                           std::uint64_t participation_limit);  ///< `not_found`
+  /// Who it is, without other names, counts and participations.
+  Result<StoredOrganisation> organisation_named(OrganisationId id);  ///< `not_found`
 
   /// Every project that is `wanted` in order of id, without provenance and history: what an index
   /// is built from. One at a time is in memory, and all are of one moment, whoever writes

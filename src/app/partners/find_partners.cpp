@@ -73,7 +73,9 @@ Result<Members> read_members(const std::vector<std::string>& addresses,
     }
     if (std::ranges::find(members.places, *place) != members.places.end()) continue;
     members.places.push_back(*place);
-    members.organisations.push_back(TRY(store.organisation(*id, 0)));
+    auto organisation = TRY(store.organisation_named(*id));
+    organisation.projects = network.collaboration.projects_of(*place).size();
+    members.organisations.push_back(std::move(organisation));
   }
   return members;
 }
@@ -90,7 +92,8 @@ class HitReader {
     for (const auto& candidate : candidates) {
       auto& hit = hits.emplace_back();
       hit.organisation =
-          TRY(store_.organisation(network_.organisations[candidate.organisation.value], 0));
+          TRY(store_.organisation_named(network_.organisations[candidate.organisation.value]));
+      hit.organisation.projects = candidate.projects;
       hit.score = candidate.score;
       hit.parts = candidate.parts;
       hit.first_began = network_.first_began(candidate.organisation);
@@ -171,10 +174,7 @@ Result<PartnerAnswer> find_partners(const PartnerQuery& query, const PartnerNetw
                        .members = std::move(members.organisations),
                        .language = std::move(votes.language),
                        .as_of = today};
-  const auto candidates = std::span(choice.within);
-  const auto from = std::min<std::size_t>(query.offset, candidates.size());
-  const auto page =
-      candidates.subspan(from).first(std::min<std::size_t>(query.limit, candidates.size() - from));
+  const auto page = network::page_of(choice.within, query.offset, query.limit);
   HitReader reader(search, question, network, store);
   answer.hits = TRY(reader.read(page));
   return answer;

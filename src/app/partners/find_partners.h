@@ -51,7 +51,7 @@ struct PartnerReason {
 };
 
 struct PartnerHit {
-  store::StoredOrganisation organisation;  ///< without its participations
+  store::StoredOrganisation organisation;  ///< who it is, and how many projects
   double score = 0;                        ///< 0 … 1
   network::PartnerParts parts;
   std::optional<Date> first_began;     ///< of its projects, where it is known

@@ -10,11 +10,39 @@ namespace {
 
 constexpr std::string_view kUnknown = "unknown";
 
-bool is_chosen(const std::vector<std::string>& chosen, std::string_view value) {
-  return chosen.empty() || std::ranges::find(chosen, value) != chosen.end();
-}
+using Counts = std::map<std::string, std::uint64_t>;
 
 std::string_view or_unknown(std::string_view value) { return value.empty() ? kUnknown : value; }
+
+/// One facet over numbered values: to compare and count texts for each of a hundred thousand
+/// candidates would take longer than to find them.
+class NumberedFacet {
+ public:
+  /// `text_of(number)` for all numbers below `size`.
+  NumberedFacet(std::size_t size, const std::vector<std::string>& chosen, auto&& text_of)
+      : is_chosen_(size, chosen.empty()), counts_(size) {
+    for (std::size_t number = 0; number < size; ++number) {
+      texts_.emplace_back(or_unknown(text_of(number)));
+      if (std::ranges::find(chosen, texts_.back()) != chosen.end()) is_chosen_[number] = true;
+    }
+  }
+
+  [[nodiscard]] bool is_chosen(std::size_t number) const { return is_chosen_[number]; }
+  void count(std::size_t number) { ++counts_[number]; }
+
+  [[nodiscard]] Counts counts() const {
+    Counts counts;
+    for (std::size_t number = 0; number < counts_.size(); ++number) {
+      if (counts_[number] > 0) counts[texts_[number]] += counts_[number];
+    }
+    return counts;
+  }
+
+ private:
+  std::vector<bool> is_chosen_;
+  std::vector<std::uint64_t> counts_;
+  std::vector<std::string> texts_;
+};
 
 /// What the filters but those of facets let through.
 class PlainFilters {
@@ -41,8 +69,6 @@ class PlainFilters {
   const PartnerNetwork& network_;
   Date today_;
 };
-
-using Counts = std::map<std::string, std::uint64_t, std::less<>>;
 
 /// By count, then by label; "unknown" last; what is chosen and counts nothing with its 0.
 FacetResult facet_of(std::string name, Counts counts, const std::vector<std::string>& chosen,
@@ -95,23 +121,27 @@ Result<PartnerChoice> choose_partners(std::vector<network::PartnerCandidate> can
                                       Date today) {
   TRY(check(filters));
   const PlainFilters plain(filters, network, today);
-  Counts countries;
-  Counts types;
+  NumberedFacet countries(network.countries.size(), filters.countries, [&](std::size_t number) {
+    return std::string_view(network.countries.text(static_cast<std::uint32_t>(number)));
+  });
+  constexpr auto kTypes = static_cast<std::size_t>(catalogue::OrganisationType::other) + 1;
+  NumberedFacet types(kTypes, filters.types, [](std::size_t number) {
+    return catalogue::name_of(static_cast<catalogue::OrganisationType>(number));
+  });
   PartnerChoice choice;
   for (const auto& candidate : candidates) {
     if (!plain.pass(candidate)) continue;
-    const auto country = or_unknown(network.country_of(candidate.organisation));
-    const auto type = or_unknown(catalogue::name_of(network.type_of(candidate.organisation)));
-    const bool is_of_country = is_chosen(filters.countries, country);
-    const bool is_of_type = is_chosen(filters.types, type);
-    if (is_of_type) ++countries[std::string(country)];
-    if (is_of_country) ++types[std::string(type)];
-    if (is_of_country && is_of_type) choice.within.push_back(candidate);
+    const auto& kind = network.kinds[candidate.organisation.value];
+    if (types.is_chosen(kind.type)) countries.count(kind.country);
+    if (countries.is_chosen(kind.country)) types.count(kind.type);
+    if (types.is_chosen(kind.type) && countries.is_chosen(kind.country)) {
+      choice.within.push_back(candidate);
+    }
   }
   choice.facets.push_back(
-      facet_of("country", std::move(countries), filters.countries,
+      facet_of("country", countries.counts(), filters.countries,
                [](const std::string& code) { return text::country_name(code); }));
-  choice.facets.push_back(facet_of("organisation_type", std::move(types), filters.types,
+  choice.facets.push_back(facet_of("organisation_type", types.counts(), filters.types,
                                    [](const std::string& name) { return name; }));
   return choice;
 }

@@ -15,7 +15,7 @@ inline constexpr int kNewcomerYears = 3;
 bool is_newcomer(std::optional<Date> first_began, Date today);
 
 struct PartnerChoice {
-  std::vector<network::PartnerCandidate> within;  ///< all filters, in the order given
+  std::vector<network::PartnerCandidate> within;  ///< all filters, in no order
   std::vector<FacetResult> facets;                ///< as in PartnerAnswer
 };
 

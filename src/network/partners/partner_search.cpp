@@ -1,7 +1,7 @@
 #include "network/partners/partner_search.h"
 
 #include <algorithm>
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <array>
 #include <cmath>
 
 namespace tributary::network {
@@ -70,6 +70,28 @@ std::uint32_t projects_known(const Collaboration& collaboration, const ProjectSp
       std::ranges::count_if(projects, [&](auto project) { return speech.is_known(project); }));
 }
 
+/// log₂(1 + projects) to the power of the damping, computed once for each of the usual sizes.
+class SizeDamping {
+ public:
+  explicit SizeDamping(double power) : power_(power) {
+    for (std::uint32_t projects = 0; projects < usual_.size(); ++projects) {
+      usual_[projects] = computed(projects);
+    }
+  }
+
+  [[nodiscard]] double of(std::uint32_t projects) const {
+    return projects < usual_.size() ? usual_[projects] : computed(projects);
+  }
+
+ private:
+  [[nodiscard]] double computed(std::uint32_t projects) const {
+    return std::pow(std::log2(1.0 + projects), power_);
+  }
+
+  double power_;
+  std::array<double, 256> usual_{};
+};
+
 /// The largest are 1.
 void scale_to_largest(std::vector<PartnerCandidate>& candidates, double PartnerParts::* part) {
   double largest = 0;
@@ -106,18 +128,37 @@ PartnerWeights counting_weights(const PartnerQuestion& question) {
   return weights;
 }
 
+std::span<const PartnerCandidate> page_of(std::vector<PartnerCandidate>& candidates,
+                                          std::size_t offset, std::size_t limit) {
+  const auto from = std::min(offset, candidates.size());
+  const auto count = std::min(limit, candidates.size() - from);
+  std::ranges::partial_sort(
+      candidates, candidates.begin() + static_cast<std::ptrdiff_t>(from + count),
+      [](const PartnerCandidate& one, const PartnerCandidate& other) {
+        return one.score != other.score ? one.score > other.score
+                                        : one.organisation < other.organisation;
+      });
+  return std::span(candidates).subspan(from, count);
+}
+
 PartnerSearch::PartnerSearch(const Collaboration& collaboration,
                              std::span<const OrganisationKind> kinds)
     : collaboration_(collaboration), kinds_(kinds) {}
 
 std::vector<PartnerCandidate> PartnerSearch::candidates(const PartnerQuestion& question) const {
   const ProjectSpeech speech(collaboration_, question);
-  boost::unordered_flat_map<std::uint32_t, Sums> sums;
+  std::vector<Sums> sums(collaboration_.organisations());
+  std::vector<std::uint32_t> met;
+  const auto add = [&](OrganisationIndex organisation, double Sums::* part, double said) {
+    auto& sum = sums[organisation.value];
+    if (sum.votes == 0 && sum.ties == 0) met.push_back(organisation.value);
+    sum.*part += said;
+  };
   for (const auto& vote : question.votes) {
     if (!speech.is_known(vote.project)) continue;
     const double each = vote.weight * speech.to_each(vote.project);
     for (const auto organisation : collaboration_.members_of(vote.project)) {
-      sums[organisation.value].votes += each;
+      add(organisation, &Sums::votes, each);
     }
   }
   for (const auto member : question.members) {
@@ -125,34 +166,30 @@ std::vector<PartnerCandidate> PartnerSearch::candidates(const PartnerQuestion& q
       if (!speech.is_known(project)) continue;
       const double each = speech.to_each(project);
       for (const auto organisation : collaboration_.members_of(project)) {
-        sums[organisation.value].ties += each;
+        add(organisation, &Sums::ties, each);
       }
     }
   }
+  const SizeDamping damping(question.size_damping);
   std::vector<PartnerCandidate> candidates;
-  candidates.reserve(sums.size());
-  for (const auto& [place, sum] : sums) {
+  candidates.reserve(met.size());
+  for (const auto place : met) {
     const OrganisationIndex organisation{place};
     if (is_member(question, organisation)) continue;
     const auto projects = projects_known(collaboration_, speech, question, organisation);
-    const double size = std::log2(1.0 + projects);
-    const double damped = std::pow(size, question.size_damping);
+    const double damped = damping.of(projects);
     candidates.push_back(
         {.organisation = organisation,
-         .parts = {.relevance = sum.votes / damped,
-                   .ties = sum.ties / damped,
+         .parts = {.relevance = sums[place].votes / damped,
+                   .ties = sums[place].ties / damped,
                    .complementarity = complementarity(kinds_[place], question, kinds_),
-                   .newcomer = 1 / size},
+                   .newcomer = 1 / std::log2(1.0 + projects)},
          .projects = projects});
   }
   scale_to_largest(candidates, &PartnerParts::relevance);
   scale_to_largest(candidates, &PartnerParts::ties);
   const auto weights = counting_weights(question);
   for (auto& candidate : candidates) candidate.score = weighted_mean(candidate.parts, weights);
-  std::ranges::sort(candidates, [](const PartnerCandidate& one, const PartnerCandidate& other) {
-    return one.score != other.score ? one.score > other.score
-                                    : one.organisation < other.organisation;
-  });
   return candidates;
 }
 

@@ -4,9 +4,10 @@
 // carried them out, and those that worked with the consortium's members before come beside them.
 //
 //   const PartnerSearch search(collaboration, kinds);
-//   const auto found = search.candidates({.votes = votes, .members = {school}, .today = today});
-//   found.front().score                              →  0.81 of 1
-//   search.votes_for(found.front().organisation, question)   →  the projects that speak for it
+//   auto found = search.candidates({.votes = votes, .members = {school}, .today = today});
+//   const auto best = page_of(found, 0, 20);
+//   best.front().score                                      →  0.81 of 1
+//   search.votes_for(best.front().organisation, question)   →  the projects that speak for it
 //
 // What is added up, and why: docs/partners.md.
 //
@@ -78,13 +79,19 @@ struct Reason {
 /// The weights of those parts that the question has something for.
 PartnerWeights counting_weights(const PartnerQuestion& question);
 
+/// Those from `offset` on, at most `limit`, of the order by score, then by place, into which they
+/// are put as far as that.
+std::span<const PartnerCandidate> page_of(std::vector<PartnerCandidate>& candidates,
+                                          std::size_t offset, std::size_t limit);
+
 class PartnerSearch {
  public:
   /// REQUIRES: the collaboration outlives it; a kind for each organisation.
   PartnerSearch(const Collaboration& collaboration, std::span<const OrganisationKind> kinds);
 
-  /// Everybody who carried out one of the projects or worked with a member, best first, then by
-  /// place. Takes as long as it takes to walk the members of these projects.
+  /// Everybody who carried out one of the projects or worked with a member, in no order: page_of()
+  /// makes it. Takes as long as it takes to walk the members of these projects, and 16 bytes an
+  /// organisation of the catalogue.
   [[nodiscard]] std::vector<PartnerCandidate> candidates(const PartnerQuestion& question) const;
 
   /// The projects that voted for it, those that said most first.

@@ -41,6 +41,11 @@ PartnerQuestion asked(std::vector<Vote> votes, std::vector<OrganisationIndex> me
           .today = kToday};
 }
 
+std::vector<PartnerCandidate> in_order(std::vector<PartnerCandidate> found) {
+  page_of(found, 0, found.size());
+  return found;
+}
+
 const PartnerCandidate& candidate(const std::vector<PartnerCandidate>& found,
                                   std::uint32_t organisation) {
   return *std::ranges::find(found, OrganisationIndex{organisation},
@@ -49,7 +54,7 @@ const PartnerCandidate& candidate(const std::vector<PartnerCandidate>& found,
 
 TEST(PartnerSearch, AProjectSpeaksForThoseWhoCarriedItOutAndLessForEachOfMany) {
   const PartnerSearch search(kFour, kKinds);
-  const auto found = search.candidates(asked({{{0}, 1}, {{3}, 1}}, {}));
+  const auto found = in_order(search.candidates(asked({{{0}, 1}, {{3}, 1}}, {})));
   ASSERT_EQ(found.size(), 6);
   EXPECT_EQ(found[0].organisation, (OrganisationIndex{0}));
   EXPECT_DOUBLE_EQ(found[0].score, 1);
@@ -58,7 +63,7 @@ TEST(PartnerSearch, AProjectSpeaksForThoseWhoCarriedItOutAndLessForEachOfMany) {
 
 TEST(PartnerSearch, WhatAProjectSaysHalvesWithEachHalfLife) {
   const PartnerSearch search(kFour, kKinds);
-  const auto found = search.candidates(asked({{{0}, 1}, {{1}, 1}, {{2}, 1}}, {}));
+  const auto found = in_order(search.candidates(asked({{{0}, 1}, {{1}, 1}, {{2}, 1}}, {})));
   EXPECT_DOUBLE_EQ(candidate(found, 1).score / candidate(found, 2).score, (1 + 0.25) / 0.25);
   EXPECT_DOUBLE_EQ(candidate(found, 0).score / candidate(found, 3).score, (1 + 0.5) / 0.5)
       << "without a day as one half-life old";
@@ -68,7 +73,7 @@ TEST(PartnerSearch, MembersAreNoCandidatesAndTheirPartnersCountByJointProjects) 
   const PartnerSearch search(kFour, kKinds);
   auto question = asked({}, {{1}});
   question.weights = {.relevance = 0, .ties = 1, .complementarity = 0, .newcomer = 0};
-  const auto found = search.candidates(question);
+  const auto found = in_order(search.candidates(question));
   ASSERT_EQ(found.size(), 2);
   EXPECT_EQ(found[0].organisation, (OrganisationIndex{0}));
   EXPECT_DOUBLE_EQ(found[1].score, 0.25);
@@ -80,7 +85,8 @@ TEST(PartnerSearch, MembersAreNoCandidatesAndTheirPartnersCountByJointProjects) 
 
 TEST(PartnerSearch, ACountryAndATypeThatNobodyHasAreHalfEach) {
   const PartnerSearch search(kFour, kKinds);
-  const auto found = search.candidates(asked({{{0}, 1}, {{1}, 1}, {{2}, 1}, {{3}, 1}}, {{0}}));
+  const auto found =
+      in_order(search.candidates(asked({{{0}, 1}, {{1}, 1}, {{2}, 1}, {{3}, 1}}, {{0}})));
   EXPECT_DOUBLE_EQ(candidate(found, 1).parts.complementarity, 0.5) << "another type";
   EXPECT_DOUBLE_EQ(candidate(found, 2).parts.complementarity, 0.5) << "another country";
   EXPECT_DOUBLE_EQ(candidate(found, 3).parts.complementarity, 1);
@@ -91,7 +97,7 @@ TEST(PartnerSearch, WhatBeganAfterTheDayIsNotKnown) {
   const PartnerSearch search(kFour, kKinds);
   auto question = asked({{{0}, 1}, {{1}, 1}, {{2}, 1}}, {});
   question.known_until = years_ago(1);
-  const auto found = search.candidates(question);
+  const auto found = in_order(search.candidates(question));
   ASSERT_EQ(found.size(), 2);
   EXPECT_EQ(found[0].projects, 1);
   EXPECT_TRUE(search.votes_for({0}, question).empty());
@@ -157,7 +163,7 @@ RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
   const auto any = any_question();
   const Collaboration all(any.organisations, any.began, any.participations);
   const PartnerSearch search(all, any.kinds);
-  const auto found = search.candidates(any.question);
+  const auto found = in_order(search.candidates(any.question));
   std::map<std::uint32_t, double> votes, ties;
   double most_votes = 0;
   double most_ties = 0;
