@@ -131,7 +131,7 @@ void tell_repair_pilots(Scene& scene) {
   finland.counted(202, {.treated = {38, 37, 36, 36}, .control = eco::ArmFlow{37, 37, 36, 36}});
   finland.measured(
       201,
-      learner_table({.prefix = "FI", .seed = 3341, .learners_in_an_arm = 36, .most_gained = 3}));
+      learner_table({.prefix = "FI", .seed = 3301, .learners_in_an_arm = 36, .most_gained = 2}));
   finland.evaluated(196,
                     "Learners of the cafés found more of the twelve faults. Classes were not drawn "
                     "by lot; a teacher who likes the café may teach better in any case.");
@@ -154,7 +154,7 @@ void tell_repair_pilots(Scene& scene) {
   portugal.counted(97, {.treated = {36, 35, 34, 34}, .control = eco::ArmFlow{36, 36, 34, 34}});
   portugal.measured(
       96,
-      learner_table({.prefix = "PT", .seed = 1143, .learners_in_an_arm = 34, .most_gained = 2}));
+      learner_table({.prefix = "PT", .seed = 1155, .learners_in_an_arm = 34, .most_gained = 2}));
   portugal.evaluated(93,
                      "Learners of the cafés found more of the twelve faults than those of the "
                      "parallel class, less so than in Finland: there were four cafés, not six.");
