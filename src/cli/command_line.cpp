@@ -302,9 +302,9 @@ void add_mainstreaming(CLI::App& program, MainstreamingListOptions& list,
 }
 
 void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOptions& pilot,
-                  EvidenceReproduceOptions& reproduce) {
-  auto* evidence =
-      program.add_subcommand("evidence", "Read what pilots found, and run their analyses again");
+                  EvidenceLearnersOptions& learners, EvidenceReproduceOptions& reproduce) {
+  auto* evidence = program.add_subcommand(
+      "evidence", "Read what pilots found, enter learners, and run analyses again");
   evidence->require_subcommand(1);
   auto* command = add_command(*evidence, "show",
                               "Show the evidence for an innovation: level, protocols, pilots",
@@ -313,6 +313,17 @@ void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOpt
   command = add_command(*evidence, "pilot", "Show a pilot as everybody may see it", pilot.common,
                         "  tributary evidence pilot 3");
   command->add_option("pilot", pilot.pilot, "Its number")->required();
+  command = add_command(*evidence, "learners",
+                        "Enter a table of learners, or see whether it could be", learners.common,
+                        "  tributary evidence learners 3 learners.csv --check\n"
+                        "  tributary evidence learners 3 learners.csv --token-file token.txt");
+  command->add_option("pilot", learners.pilot, "The number of the pilot")->required();
+  command->add_option("file", learners.file, "CSV, also packed with gzip or xz")->required();
+  command->add_flag("--check", learners.is_check, "Keep nothing");
+  command->add_option("--revision", learners.revision, "Of the pilot as you saw it; 0: any")
+      ->capture_default_str();
+  command->add_option("--token-file", learners.token_file,
+                      "File with a token of its lead (or set TRIBUTARY_TOKEN)");
   command = add_command(*evidence, "reproduce",
                         "Run stored analyses again from their inputs, and compare every bit",
                         reproduce.common,
@@ -480,6 +491,7 @@ int run(int argc, char** argv) {
   MainstreamingShowOptions mainstreaming_show;
   EvidenceShowOptions evidence_show;
   EvidencePilotOptions evidence_pilot;
+  EvidenceLearnersOptions evidence_learners;
   EvidenceReproduceOptions evidence_reproduce;
   AccountOptions account;
   CallOptions call;
@@ -499,7 +511,7 @@ int run(int argc, char** argv) {
   add_aims(program, aims_show, aims_import);
   add_panels(program, rubric, panel_show);
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
-  add_evidence(program, evidence_show, evidence_pilot, evidence_reproduce);
+  add_evidence(program, evidence_show, evidence_pilot, evidence_learners, evidence_reproduce);
   add_account(program, account);
   add_call(program, call);
   add_notices(program, notices_send);
@@ -558,6 +570,9 @@ int run(int argc, char** argv) {
   if (name == "evidence") {
     if (command->got_subcommand("show")) return report(evidence_show_command(evidence_show));
     if (command->got_subcommand("pilot")) return report(evidence_pilot_command(evidence_pilot));
+    if (command->got_subcommand("learners")) {
+      return report(evidence_learners_command(evidence_learners));
+    }
     return report(evidence_reproduce_command(evidence_reproduce));
   }
   if (name == "import") return report(import_command(import_options));

@@ -186,6 +186,20 @@ Outcome<Response> move_pilot(const PilotSite& site, const Request& request) {
   return done();
 }
 
+Outcome<Response> hand_over_pilot(const PilotSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
+  app::HandOverPilot handover;
+  handover.id = TRY(pilot_in_path(request));
+  handover.seen = TRY(seen_revision(body));
+  const auto to = TRY(body.optional_number("to", kEvidenceNumbers));
+  if (!to) return body.refusal("to", "the number of a person");
+  handover.to = {static_cast<std::int64_t>(*to)};
+  handover.reasons = TRY(body.text("reasons"));
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.hand_over(actor, handover)));
+  return done();
+}
+
 Outcome<eco::ArmFlow> arm_flow(JsonBody& body) {
   eco::ArmFlow flow;
   flow.assigned = TRY(learners_field(body, "assigned", 0));
@@ -245,7 +259,26 @@ Outcome<Response> enter_summaries(const PilotSite& site, const Request& request)
   return done();
 }
 
+constexpr std::size_t kLearnersLimitBytes = std::size_t{256} << 20U;
+
+/// A table as a file, with the revision beside it, as a file has no fields.
+Outcome<Response> enter_learner_file(const PilotSite& site, const Request& request) {
+  Parameters parameters(request);
+  const auto seen = TRY(parameters.number("revision", kEvidenceNumbers));
+  TRY(parameters.refuse_others());
+  if (seen == 0) {
+    return std::unexpected(Problem(400, "Give the one that was read.", "revision"));
+  }
+  const auto actor = TRY(site.identity.signed_in(request)).actor;
+  const auto id = TRY(pilot_in_path(request));
+  const auto report =
+      TRY(site.desk.enter_learners(actor, id, store::Revision{static_cast<std::int64_t>(seen)},
+                                   app::source_of_upload(request.upload)));
+  return private_json(200, learner_import_json(report));
+}
+
 Outcome<Response> enter_learners(const PilotSite& site, const Request& request) {
+  if (request.upload) return enter_learner_file(site, request);
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(pilot_in_path(request));
   const auto seen = TRY(seen_revision(body));
@@ -265,15 +298,25 @@ constexpr auto kPilotRoutes = std::to_array<SiteRoute<PilotSite>>({
     {Method::post, "/api/v1/pilots", plan_pilot},
     {Method::get, "/api/v1/pilots/{id}", one_pilot},
     {Method::post, "/api/v1/pilots/{id}/moves", move_pilot},
+    {Method::post, "/api/v1/pilots/{id}/handovers", hand_over_pilot},
     {Method::put, "/api/v1/pilots/{id}/flow", enter_flow},
     {Method::put, "/api/v1/pilots/{id}/summaries", enter_summaries},
-    {Method::put, "/api/v1/pilots/{id}/learners", enter_learners},
 });
 
 }  // namespace
 
 void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& identity) {
-  add_routes(router, PilotSite{desk, identity}, kPilotRoutes);
+  const PilotSite site{desk, identity};
+  add_routes(router, site, kPilotRoutes);
+  const auto admit = [&identity](const Request& request) -> Outcome<void> {
+    TRY(identity.signed_in(request));
+    return {};
+  };
+  router.add({.method = Method::put,
+              .pattern = "/api/v1/pilots/{id}/learners",
+              .handler = [site](const Request& request) { return enter_learners(site, request); },
+              .upload = Upload{
+                  .content_type = "text/csv", .limit_bytes = kLearnersLimitBytes, .admit = admit}});
 }
 
 }  // namespace tributary::http

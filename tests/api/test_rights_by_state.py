@@ -144,6 +144,8 @@ TABLE = {
         ("POST", ""): Write(),
         ("POST", "/{id}/moves"): Write(
             PILOTS + "/{id}", {"act": "terminate", "reasons": "No."}, by="innovator", foreign="romanian_lead"),
+        ("POST", "/{id}/handovers"): Write(
+            PILOTS + "/{id}", {"to": 1, "reasons": "No."}, by="innovator", foreign="romanian_lead"),
         ("PUT", "/{id}/flow"): Write(PILOTS + "/{id}", FLOW, by="innovator", foreign="romanian_lead"),
         ("PUT", "/{id}/summaries"): Write(
             PILOTS + "/{id}", {"summaries": figures()}, by="innovator", foreign="romanian_lead"),

@@ -4,11 +4,12 @@
 
 #include <cmath>
 
+#include "app/archive/sha256_sum.h"
 #include "ecosystem/pilot/exact_number.h"
+#include "ecosystem/pilot/outcome_reader.h"
 #include "evidence/distribution/distributions.h"
 #include "evidence/effect_size/cluster_adjustment.h"
 #include "evidence/effect_size/pre_post.h"
-#include "store/audit/audit_entry.h"
 
 namespace tributary::app {
 namespace {
@@ -140,18 +141,19 @@ std::unexpected<Error> no_effect(const eco::PilotOutcome& outcome, const std::st
 
 }  // namespace
 
-std::string hash_of(const PilotInput& input) {
-  return store::hexadecimal(store::sha256(
-      fmt::format("protocol {}\n{}\nwhen data came\n{}\ndata\n{}", input.text_number,
-                  input.protocol_text, input.protocol_text_when_data_came, input.data_text)));
-}
-
 Result<std::vector<store::PilotEffect>> analyse_pilot(const PilotInput& input) {
   const auto protocol = TRY(eco::protocol_from_text(input.protocol_text));
   const auto earlier = TRY(eco::protocol_from_text(input.protocol_text_when_data_came));
-  const auto data = TRY(eco::data_from_text(input.data_text));
-  const auto summaries = eco::summaries_of(data, protocol);
-  const auto hash = hash_of(input);
+  eco::OutcomeReader reader(protocol);
+  Sha256Sum sum;
+  sum.add(fmt::format("protocol {}\n{}\nwhen data came\n{}\ndata\n", input.text_number,
+                      input.protocol_text, input.protocol_text_when_data_came));
+  TRY(input.data([&](std::string_view piece) {
+    sum.add(piece);
+    return reader.read(piece);
+  }));
+  const auto summaries = reader.summaries();
+  const auto hash = sum.digits();
   std::vector<store::PilotEffect> effects;
   for (const auto& outcome : protocol.outcomes) {
     const auto arms = arms_of_outcome(summaries, outcome.name, eco::has_control(protocol.design));

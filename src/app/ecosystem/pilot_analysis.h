@@ -6,9 +6,10 @@
 //   const auto effects = TRY(analyse_pilot(input));
 //   effects.front().value  →  0.41, above 0: better
 //
-// Pure functions; safe to call from any thread.
+// Safe to call from any thread; nothing depends on anything but the input.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,22 +20,24 @@
 
 namespace tributary::app {
 
+/// Gives the text of data to a reader in pieces of whole lines. Errors: those of reading them, and
+/// those of the reader.
+using DataText = std::function<Result<>(const std::function<Result<>(std::string_view)>& reader)>;
+
 /// All that an analysis depends on.
 struct PilotInput {
   std::int64_t text_number = 1;
   std::string protocol_text;  ///< the registered one that stands
-  std::string data_text;
+  DataText data;
   /// The registered one that stood when the first data came.
   std::string protocol_text_when_data_came;
 };
 
-/// SHA-256 over all of it, in hexadecimal digits.
-std::string hash_of(const PilotInput& input);
-
 /// By outcome, in the protocol's order; above 0 is better for learners. Learners in groups that
 /// were assigned as such are adjusted by the intraclass correlation that the protocol assumed. An
-/// outcome that is not primary and has no figure is not there. Errors: `unmet` naming a primary
-/// outcome of which no effect can be computed, and why; `corrupt` for damaged input.
+/// outcome that is not primary and has no figure is not there. The input hash is SHA-256 over all
+/// of the input. Reads the data once. Errors: `unmet` naming a primary outcome of which no effect
+/// can be computed, and why; `corrupt` for damaged input; those of reading the data.
 Result<std::vector<store::PilotEffect>> analyse_pilot(const PilotInput& input);
 
 struct PooledPilot {

@@ -24,26 +24,25 @@ eco::PilotProtocol one_outcome(eco::PilotDesignKind design) {
       .planned_control = 64};
 }
 
-PilotInput input(const eco::PilotProtocol& protocol, const eco::OutcomeData& data) {
+PilotInput input(const eco::PilotProtocol& protocol, const std::vector<eco::ArmSummary>& arms) {
   return {.protocol_text = eco::canonical_text(protocol),
-          .data_text = eco::text_of(data),
+          .data = [text = eco::text_of(arms)](const auto& reader) { return reader(text); },
           .protocol_text_when_data_came = eco::canonical_text(protocol)};
 }
 
-eco::OutcomeData two_arms() {
-  return {.rows = {},
-          .summaries = {{.outcome = "Score",
-                         .arm = eco::Arm::treated,
-                         .learners = 50,
-                         .groups = 5,
-                         .mean_after = 103,
-                         .deviation_after = 5.5},
-                        {.outcome = "Score",
-                         .arm = eco::Arm::control,
-                         .learners = 50,
-                         .groups = 5,
-                         .mean_after = 100,
-                         .deviation_after = 4.5}}};
+std::vector<eco::ArmSummary> two_arms() {
+  return {{.outcome = "Score",
+           .arm = eco::Arm::treated,
+           .learners = 50,
+           .groups = 5,
+           .mean_after = 103,
+           .deviation_after = 5.5},
+          {.outcome = "Score",
+           .arm = eco::Arm::control,
+           .learners = 50,
+           .groups = 5,
+           .mean_after = 100,
+           .deviation_after = 4.5}};
 }
 
 TEST(PilotAnalysis, GivesHedgesGOfBorensteinsExample) {
@@ -60,23 +59,22 @@ TEST(PilotAnalysis, GivesHedgesGOfBorensteinsExample) {
 
 TEST(PilotAnalysis, GivesMorrisFirstStudyOfChanges) {
   auto protocol = one_outcome(eco::PilotDesignKind::pre_post_controlled);
-  const eco::OutcomeData data{.rows = {},
-                              .summaries = {{.outcome = "Score",
-                                             .arm = eco::Arm::treated,
-                                             .learners = 20,
-                                             .mean_before = 30.6,
-                                             .deviation_before = 15.0,
-                                             .mean_after = 38.5,
-                                             .deviation_after = 11.6,
-                                             .correlation = 0.47},
-                                            {.outcome = "Score",
-                                             .arm = eco::Arm::control,
-                                             .learners = 20,
-                                             .mean_before = 23.1,
-                                             .deviation_before = 13.8,
-                                             .mean_after = 19.7,
-                                             .deviation_after = 14.8,
-                                             .correlation = 0.47}}};
+  const std::vector<eco::ArmSummary> data{{.outcome = "Score",
+                                           .arm = eco::Arm::treated,
+                                           .learners = 20,
+                                           .mean_before = 30.6,
+                                           .deviation_before = 15.0,
+                                           .mean_after = 38.5,
+                                           .deviation_after = 11.6,
+                                           .correlation = 0.47},
+                                          {.outcome = "Score",
+                                           .arm = eco::Arm::control,
+                                           .learners = 20,
+                                           .mean_before = 23.1,
+                                           .deviation_before = 13.8,
+                                           .mean_after = 19.7,
+                                           .deviation_after = 14.8,
+                                           .correlation = 0.47}};
   const auto effects = analyse_pilot(input(protocol, data)).value();
   EXPECT_NEAR(effects[0].value, 0.7684, 5e-5);
   EXPECT_NEAR(effects[0].variance, 0.1134, 5e-5);
@@ -107,11 +105,11 @@ TEST(PilotAnalysis, GroupsMakeTheIntervalWiderAndLessTurnsTheSign) {
 TEST(PilotAnalysis, SaysWhyThereIsNoEffect) {
   const auto protocol = one_outcome(eco::PilotDesignKind::individually_randomised);
   auto data = two_arms();
-  for (auto& arm : data.summaries) arm.deviation_after = 0;
+  for (auto& arm : data) arm.deviation_after = 0;
   const auto refused = analyse_pilot(input(protocol, data));
   EXPECT_EQ(refused.error().code, ErrorCode::unmet);
   EXPECT_THAT(refused.error().message, HasSubstr("Score"));
-  data.summaries.pop_back();
+  data.pop_back();
   EXPECT_EQ(analyse_pilot(input(protocol, data)).error().code, ErrorCode::unmet);
 }
 
@@ -120,7 +118,7 @@ TEST(PilotAnalysis, SameInputSameBytesAndADifferenceIsNamed) {
   const auto once = analyse_pilot(input(protocol, two_arms())).value();
   EXPECT_THAT(differences_of(once, analyse_pilot(input(protocol, two_arms())).value()), IsEmpty());
   auto data = two_arms();
-  data.summaries[0].mean_after = std::nextafter(103.0, 104.0);
+  data[0].mean_after = std::nextafter(103.0, 104.0);
   const auto differences = differences_of(once, analyse_pilot(input(protocol, data)).value());
   ASSERT_FALSE(differences.empty());
   EXPECT_THAT(differences.front(), HasSubstr("outcome 1, input"));

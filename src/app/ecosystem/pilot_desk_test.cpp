@@ -117,8 +117,12 @@ TEST_P(PilotDeskTest, AnAnalysisWhoseInputWasChangedIsFoundOut) {
   ASSERT_OK(act(evaluator_, id, PilotAct::analyse));
   {
     auto lease = connections_.lend().value();
-    auto change = lease->statement("UPDATE pilot_data SET text = ?").value();
-    auto text = store::pilot_data(*lease, id).value()->text;
+    std::string text;
+    ASSERT_OK(store::read_pilot_data(*lease, id, [&](std::string_view piece) {
+      text += piece;
+      return Result<>();
+    }));
+    auto change = lease->statement("UPDATE pilot_data_pieces SET text = ?").value();
     text.replace(text.rfind("11.5"), 4, "21.5");
     ASSERT_OK(change.run(text));
   }

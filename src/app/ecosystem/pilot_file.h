@@ -21,14 +21,21 @@ struct PilotFile {
   std::vector<store::ProtocolText> texts;
   std::optional<ecosystem::ParticipantFlow> flow;
   std::optional<store::PilotData> data;
+  store::PilotFigures figures;              ///< of the data
+  std::vector<ecosystem::ArmSummary> arms;  ///< by the protocol as it stands
   InnovationFile innovation;
 };
 
 /// Errors: `not_found`.
 Result<PilotFile> read_pilot_file(sql::Connection& connection, store::PilotId id);
 
-/// What the analysis depends on. REQUIRES: a registered text and data.
-PilotInput input_of(const PilotFile& file, std::int64_t text_number);
+/// What the analysis depends on. REQUIRES: a registered text and data; the connection outlives it.
+PilotInput input_of(sql::Connection& connection, const PilotFile& file, std::int64_t text_number);
+
+/// What the arms of the protocol come to, to be kept beside the data.
+store::PilotFigures figures_to_keep(const ecosystem::PilotProtocol& protocol, bool is_of_learners,
+                                    std::int64_t rows,
+                                    const std::vector<ecosystem::ArmSummary>& arms);
 
 /// The needs of the next move that are met, without what is stated with it. `why_not` gets what
 /// keeps the data from being locked, in a sentence.
@@ -37,6 +44,10 @@ ecosystem::EnumSet<ecosystem::PilotNeed> needs_met(const PilotFile& file, std::s
 /// What the actor is to the pilot: its lead, who still is one in the team; an evaluator, of
 /// whichever organisation.
 ecosystem::Roles roles_in_pilot(const PilotFile& file, const ecosystem::Actor& actor);
+
+/// Whether the actor may give it another lead, and to whom it can be given now.
+bool may_hand_over(const PilotFile& file, const ecosystem::Actor& actor);
+std::vector<ecosystem::PersonId> who_may_take_over(const PilotFile& file);
 
 /// "pilot/7", as the audit trail names it.
 std::string subject_of_pilot(store::PilotId id);

@@ -99,22 +99,19 @@ Result<> show_flow(const PilotFile& file, PilotView& view) {
 
 /// To strangers the figures of arms are shown once they are locked, of outcomes that all who were
 /// analysed have: others would tell of the few who lack them.
-Result<> show_data(const PilotFile& file, PilotView& view) {
-  if (!file.data) return {};
-  const auto data = TRY(eco::data_from_text(file.data->text));
+void show_data(const PilotFile& file, PilotView& view) {
+  if (!file.data) return;
   view.has_data = true;
-  view.is_of_learners = data.is_of_learners();
+  view.is_of_learners = file.figures.is_of_learners;
   view.first_data_at = file.data->first_at;
   view.data_hash = file.data->text_hash;
-  if (!view.is_suppressed) view.data_rows = data.rows.size() + data.summaries.size();
+  if (!view.is_suppressed) view.data_rows = static_cast<std::size_t>(file.figures.rows);
   const bool is_locked = !eco::takes_data(file.stored.state);
-  if (view.is_suppressed && (!is_locked || !file.flow)) return {};
-  const auto summaries = eco::summaries_of(data, file.protocol.content);
-  for (const auto& summary : summaries) {
-    if (view.is_suppressed && !is_of_all_analysed(summary.outcome, summaries, *file.flow)) continue;
-    view.summaries.push_back(summary);
+  if (view.is_suppressed && (!is_locked || !file.flow)) return;
+  for (const auto& arm : file.arms) {
+    if (view.is_suppressed && !is_of_all_analysed(arm.outcome, file.arms, *file.flow)) continue;
+    view.summaries.push_back(arm);
   }
-  return {};
 }
 
 Result<std::vector<OutcomeSynthesis>> syntheses_of(const store::StoredProtocol& stored,
@@ -123,7 +120,7 @@ Result<std::vector<OutcomeSynthesis>> syntheses_of(const store::StoredProtocol& 
   for (const auto& outcome : stored.content.outcomes) {
     if (!outcome.is_primary) continue;
     std::vector<PooledPilot> pooled;
-    for (const auto& [pilot, effects, reasons] : pilots) {
+    for (const auto& [pilot, effects, reasons, leads] : pilots) {
       for (const auto& effect : effects) {
         const bool counts = effect.outcome == outcome.name && !effect.is_exploratory;
         if (counts) pooled.push_back({pilot, effect});
@@ -148,6 +145,10 @@ Result<ProtocolView> view_of_protocol(sql::Connection& connection, const eco::Ac
     line.effects = TRY(store::pilot_effects(connection, pilot.id));
     const auto moves = TRY(store::pilot_moves(connection, pilot.id));
     if (pilot.state == eco::PilotState::terminated) line.reasons = moves.back().reasons;
+    line.leads.push_back(pilot.lead);
+    for (const auto& handover : TRY(store::pilot_handovers(connection, pilot.id))) {
+      line.leads.push_back(handover.from);
+    }
     view.pilots.push_back(std::move(line));
   }
   view.syntheses = TRY(syntheses_of(stored, view.pilots));
@@ -167,14 +168,14 @@ Result<ProtocolView> view_of_protocol(sql::Connection& connection, const eco::Ac
 
 /// What a reported pilot found on its first primary outcome.
 void add_findings(const ProtocolView& view, eco::EvidenceFacts& facts) {
-  for (const auto& [pilot, effects, reasons] : view.pilots) {
+  for (const auto& [pilot, effects, reasons, leads] : view.pilots) {
     if (pilot.state != eco::PilotState::reported) continue;
     const auto first = std::ranges::find(effects, true, &store::PilotEffect::is_primary);
     if (first == effects.end()) continue;
     facts.pilots.push_back({.design = view.stored.content.design,
                             .site = pilot.site,
                             .country = pilot.member_state,
-                            .lead = pilot.lead,
+                            .leads = leads,
                             .is_exploratory = first->is_exploratory,
                             .low = first->low,
                             .high = first->high});
@@ -221,18 +222,59 @@ Result<PilotView> PilotDesk::pilot(const eco::Actor& actor, store::PilotId id) {
   view.is_suppressed =
       roles_in_team(file.innovation, actor.person).empty() && !roles.contains(eco::Role::evaluator);
   TRY(show_flow(file, view));
-  TRY(show_data(file, view));
+  show_data(file, view);
+  view.is_open_for_work = check_open_for_work(file.innovation).has_value();
   view.effects = TRY(store::pilot_effects(connection, id));
+  view.handovers = TRY(store::pilot_handovers(connection, id));
   view.moves = TRY(store::pilot_moves(connection, id));
   std::string why_not;
   view.next = eco::next_acts<eco::PilotMachine>(file.stored.state, needs_met(file, why_not));
   for (auto& act : view.next) act.missing = act.missing.without(eco::kStatedWithPilotMove);
   if (actor.is_visitor()) return view;
   view.roles = roles;
+  if (may_hand_over(file, actor)) view.may_lead = who_may_take_over(file);
+  for (const auto person : view.may_lead) view.names[person];
+  for (const auto& [from, to, reasons, at, by] : view.handovers) {
+    view.names[from];
+    view.names[to];
+    view.names[by];
+  }
   view.names[file.stored.lead];
   for (const auto& move : view.moves) view.names[move.by];
   TRY(find_names(connection, view.names));
   return view;
+}
+
+Result<std::vector<PilotView>> PilotDesk::pilots_of(const eco::Actor& actor) {
+  std::set<store::PilotId> pilots;
+  {
+    auto reading = TRY(store::Reading::begin(connections_));
+    const auto led = TRY(store::open_pilots_of_lead(reading.connection(), actor.person));
+    pilots.insert(led.begin(), led.end());
+    const bool is_evaluator = std::ranges::find(actor.grants, eco::Role::evaluator,
+                                                &eco::Grant::role) != actor.grants.end();
+    if (is_evaluator) {
+      const auto open = TRY(store::pilots_before_evaluators(reading.connection()));
+      pilots.insert(open.begin(), open.end());
+    }
+  }
+  std::vector<PilotView> views;
+  for (const auto id : pilots) views.push_back(TRY(pilot(actor, id)));
+  return views;
+}
+
+Result<std::vector<ProtocolView>> PilotDesk::drafts_of(const eco::Actor& actor) {
+  std::vector<store::ProtocolId> drafts;
+  {
+    auto reading = TRY(store::Reading::begin(connections_));
+    drafts = TRY(store::draft_protocols_of(reading.connection(), actor.person));
+  }
+  std::vector<ProtocolView> views;
+  for (const auto id : drafts) {
+    auto view = TRY(protocol(actor, id));
+    if (!view.roles.empty()) views.push_back(std::move(view));
+  }
+  return views;
 }
 
 Result<EvidenceView> PilotDesk::evidence(const eco::Actor& actor, eco::InnovationId innovation) {

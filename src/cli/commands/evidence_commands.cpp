@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/accounts/people.h"
 #include "app/ecosystem/ecosystem.h"
+#include "catalogue/formats/byte_source.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
@@ -60,7 +62,7 @@ void print_evidence(const app::EvidenceView& view, const Terminal& terminal) {
     if (!protocol.texts.empty()) {
       fmt::print("  SHA-256 {}\n", protocol.texts.back().text_hash);
     }
-    for (const auto& [pilot, effects, reasons] : protocol.pilots) {
+    for (const auto& [pilot, effects, reasons, leads] : protocol.pilots) {
       fmt::print("  {:>4}  {} {} · {}\n", pilot.id.value, pilot.member_state.value, pilot.site,
                  evidence_words(name_of(pilot.state)));
       for (const auto& effect : effects) print_effect(effect);
@@ -70,7 +72,62 @@ void print_evidence(const app::EvidenceView& view, const Terminal& terminal) {
   }
 }
 
+void print_learners(const app::LearnerImport& report, bool is_check) {
+  for (const auto& [line, column, reason] : report.rejected) {
+    fmt::print("  line {}{}: {}\n", line, column.empty() ? "" : ", " + column, reason);
+  }
+  if (report.rejected.empty()) {
+    fmt::print("{} rows {}\n", report.rows, is_check ? "can be taken" : "taken");
+  } else {
+    fmt::print("{} of {} rows read are wrong{}; nothing is taken\n", report.rejected.size(),
+               report.rows, report.is_cut ? ", and nobody read on" : "");
+  }
+}
+
+void print_arms(const std::vector<eco::ArmSummary>& arms) {
+  for (const auto& arm : arms) {
+    fmt::print("  {} · {}: {} learners, mean {:.4g}, standard deviation {:.4g}\n", arm.outcome,
+               name_of(arm.arm), arm.learners, arm.mean_after, arm.deviation_after);
+  }
+}
+
+/// Whose token it is. Errors: `not_signed_in`.
+Result<eco::Actor> actor_of_token(const app::DataDirectory& data, const Clock& clock,
+                                  const std::string& token_file) {
+  const auto token = TRY(token_in(token_file));
+  const auto people = TRY(app::People::open(data, clock, {}, ""));
+  auto caller = TRY(people->desk().caller_of_token(token));
+  if (caller) return std::move(caller->actor);
+  return fail(ErrorCode::not_signed_in,
+              "name a token of the pilot's lead with --token-file or TRIBUTARY_TOKEN");
+}
+
 }  // namespace
+
+Result<int> evidence_learners_command(const EvidenceLearnersOptions& options) {
+  const SystemClock clock;
+  const auto data = TRY(options.common.data());
+  const auto ecosystem = TRY(app::Ecosystem::open(data, clock));
+  auto& desk = ecosystem->pilots();
+  const store::PilotId pilot{options.pilot};
+  auto table = TRY(catalogue::open_bytes({.file = options.file}));
+  app::CheckedLearners checked;
+  if (options.is_check) {
+    checked = TRY(desk.check_learners(pilot, std::move(table)));
+  } else {
+    const auto actor = TRY(actor_of_token(data, clock, options.token_file));
+    auto seen = store::Revision{options.revision};
+    if (options.revision == 0) seen = TRY(desk.pilot(actor, pilot)).stored.revision;
+    checked.report = TRY(desk.enter_learners(actor, pilot, seen, std::move(table)));
+  }
+  if (options.common.json) {
+    fmt::print("{}\n", http::serialize(http::learner_import_json(checked.report)));
+  } else {
+    print_learners(checked.report, options.is_check);
+    print_arms(checked.arms);
+  }
+  return checked.report.rejected.empty() ? kSuccess : kFailure;
+}
 
 Result<int> evidence_show_command(const EvidenceShowOptions& options) {
   const SystemClock clock;

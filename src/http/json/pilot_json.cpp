@@ -112,7 +112,7 @@ json::object pilot_summary_json(const store::StoredPilot& stored) {
 
 json::array pilot_lines_json(const app::ProtocolView& view) {
   json::array lines;
-  for (const auto& [stored, effects, reasons] : view.pilots) {
+  for (const auto& [stored, effects, reasons, leads] : view.pilots) {
     auto line = pilot_summary_json(stored);
     line["lead"] = name_in(view.names, stored.lead);
     line["effects"] = effects_json(effects);
@@ -221,6 +221,19 @@ json::object pilot_json(const app::PilotView& view) {
   document["moves"] = pilot_moves_json(view.moves, view.names);
   document["next"] = next_with_statement(view.next, view.stored.state, eco::kStatedWithPilotMove);
   document["your_roles"] = role_names_json(view.roles);
+  json::array handovers, may_lead;
+  for (const auto& [from, to, reasons, at, by] : view.handovers) {
+    handovers.push_back({{"from", name_in(view.names, from)},
+                         {"to", name_in(view.names, to)},
+                         {"reasons", reasons},
+                         {"at", rfc3339(at)},
+                         {"by", name_in(view.names, by)}});
+  }
+  for (const auto person : view.may_lead) {
+    may_lead.push_back({{"person", person.value}, {"name", name_in(view.names, person)}});
+  }
+  document["handovers"] = std::move(handovers);
+  document["may_lead"] = std::move(may_lead);
   return document;
 }
 
@@ -242,7 +255,10 @@ json::object learner_import_json(const app::LearnerImport& report) {
   for (const auto& [line, column, reason] : report.rejected) {
     rejected.push_back({{"line", line}, {"column", text_or_null(column)}, {"reason", reason}});
   }
-  return {{"rows", report.rows}, {"is_taken", report.rejected.empty()}, {"rejected", rejected}};
+  return {{"rows", report.rows},
+          {"is_taken", report.rejected.empty()},
+          {"is_cut", report.is_cut},
+          {"rejected", rejected}};
 }
 
 json::array reproductions_json(const std::vector<app::Reproduction>& reproductions) {

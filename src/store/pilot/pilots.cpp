@@ -1,7 +1,6 @@
 #include "store/pilot/pilots.h"
 
 #include "ecosystem/enum_names.h"
-#include "store/audit/audit_entry.h"
 #include "store/next_number.h"
 #include "store/stored_moment.h"
 
@@ -91,10 +90,30 @@ Result<std::vector<PilotId>> analysed_pilots(sql::Connection& connection) {
   return pilots;
 }
 
+Result<std::vector<PilotId>> open_pilots_of_lead(sql::Connection& connection,
+                                                 eco::PersonId person) {
+  auto row = TRY(connection.statement(
+      "SELECT id FROM pilots WHERE lead = ? AND state IN ('planned', 'recruiting', 'running') "
+      "ORDER BY id"));
+  TRY(row.bind(person.value));
+  std::vector<PilotId> pilots;
+  while (TRY(row.step())) pilots.push_back({row.integer(0)});
+  return pilots;
+}
+
+Result<std::vector<PilotId>> pilots_before_evaluators(sql::Connection& connection) {
+  auto row = TRY(connection.statement(
+      "SELECT id FROM pilots WHERE state IN ('running', 'data_locked', 'analysed') ORDER BY id"));
+  TRY(row.bind());
+  std::vector<PilotId> pilots;
+  while (TRY(row.step())) pilots.push_back({row.integer(0)});
+  return pilots;
+}
+
 Result<> update_pilot(sql::Connection& connection, const StoredPilot& stored, Timestamp at) {
-  return TRY(connection.statement("UPDATE pilots SET state = ?, changed_at = ?, "
+  return TRY(connection.statement("UPDATE pilots SET state = ?, lead = ?, changed_at = ?, "
                                   "revision = revision + 1 WHERE id = ?"))
-      .run(name_of(stored.state), milliseconds(at), stored.id.value);
+      .run(name_of(stored.state), stored.lead.value, milliseconds(at), stored.id.value);
 }
 
 Result<> insert_pilot_move(sql::Connection& connection, const StoredPilot& from,
@@ -126,6 +145,30 @@ Result<std::vector<PilotMove>> pilot_moves(sql::Connection& connection, PilotId 
   return moves;
 }
 
+Result<> insert_pilot_handover(sql::Connection& connection, const StoredPilot& from,
+                               const PilotHandover& handover) {
+  return TRY(connection.statement("INSERT INTO pilot_handovers (pilot, number, from_person, "
+                                  "to_person, reasons, at, person) VALUES (?, ?, ?, ?, ?, ?, ?)"))
+      .run(from.id.value, from.revision.value, handover.from.value, handover.to.value,
+           handover.reasons, milliseconds(handover.at), handover.by.value);
+}
+
+Result<std::vector<PilotHandover>> pilot_handovers(sql::Connection& connection, PilotId id) {
+  auto row =
+      TRY(connection.statement("SELECT from_person, to_person, reasons, at, person "
+                               "FROM pilot_handovers WHERE pilot = ? ORDER BY number"));
+  TRY(row.bind(id.value));
+  std::vector<PilotHandover> handovers;
+  while (TRY(row.step())) {
+    handovers.push_back({.from = {row.integer(0)},
+                         .to = {row.integer(1)},
+                         .reasons = std::string(row.text(2)),
+                         .at = moment_of(row.integer(3)),
+                         .by = {row.integer(4)}});
+  }
+  return handovers;
+}
+
 Result<> write_flow(sql::Connection& connection, PilotId id, const eco::ParticipantFlow& flow) {
   TRY(write_arm(connection, id, eco::Arm::treated, flow.treated));
   return flow.control ? write_arm(connection, id, eco::Arm::control, *flow.control) : Result<>();
@@ -149,26 +192,72 @@ Result<std::optional<eco::ParticipantFlow>> participant_flow(sql::Connection& co
   return flow;
 }
 
-Result<> write_data(sql::Connection& connection, PilotId id, const PilotData& data) {
-  return TRY(connection.statement(
-                 "INSERT INTO pilot_data (pilot, text, text_hash, first_at, at, person) "
-                 "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (pilot) DO UPDATE SET "
-                 "text = excluded.text, text_hash = excluded.text_hash, at = excluded.at, "
-                 "person = excluded.person"))
-      .run(id.value, data.text, hexadecimal(sha256(data.text)), milliseconds(data.at),
-           milliseconds(data.at), data.by.value);
+Result<PilotDataWriter> PilotDataWriter::begin(sql::Connection& connection, PilotId id) {
+  TRY(TRY(connection.statement("DELETE FROM pilot_data_pieces WHERE pilot = ?")).run(id.value));
+  return PilotDataWriter(connection, id);
+}
+
+Result<> PilotDataWriter::append(std::string_view piece) {
+  return TRY(connection_->statement(
+                 "INSERT INTO pilot_data_pieces (pilot, number, text) VALUES (?, ?, ?)"))
+      .run(id_.value, ++pieces_, piece);
+}
+
+Result<> PilotDataWriter::finish(const PilotData& data, const PilotFigures& figures) {
+  TRY(TRY(connection_->statement(
+              "INSERT INTO pilot_data (pilot, text, text_hash, first_at, at, person) "
+              "VALUES (?, '', ?, ?, ?, ?) ON CONFLICT (pilot) DO UPDATE SET "
+              "text = excluded.text, text_hash = excluded.text_hash, at = excluded.at, "
+              "person = excluded.person"))
+          .run(id_.value, data.text_hash, milliseconds(data.at), milliseconds(data.at),
+               data.by.value));
+  return TRY(connection_->statement(
+                 "INSERT INTO pilot_figures (pilot, is_of_learners, row_count, protocol_hash, "
+                 "text) VALUES (?, ?, ?, ?, ?) ON CONFLICT (pilot) DO UPDATE SET "
+                 "is_of_learners = excluded.is_of_learners, row_count = excluded.row_count, "
+                 "protocol_hash = excluded.protocol_hash, text = excluded.text"))
+      .run(id_.value, static_cast<int>(figures.is_of_learners), figures.rows, figures.protocol_hash,
+           figures.text);
 }
 
 Result<std::optional<PilotData>> pilot_data(sql::Connection& connection, PilotId id) {
   auto row = TRY(connection.statement(
-      "SELECT text, text_hash, first_at, at, person FROM pilot_data WHERE pilot = ?"));
+      "SELECT text_hash, first_at, at, person FROM pilot_data WHERE pilot = ?"));
   TRY(row.bind(id.value));
   if (!TRY(row.step())) return std::nullopt;
-  return PilotData{.text = std::string(row.text(0)),
-                   .text_hash = std::string(row.text(1)),
-                   .first_at = moment_of(row.integer(2)),
-                   .at = moment_of(row.integer(3)),
-                   .by = {row.integer(4)}};
+  return PilotData{.text_hash = std::string(row.text(0)),
+                   .first_at = moment_of(row.integer(1)),
+                   .at = moment_of(row.integer(2)),
+                   .by = {row.integer(3)}};
+}
+
+Result<std::optional<PilotFigures>> pilot_figures(sql::Connection& connection, PilotId id) {
+  auto row =
+      TRY(connection.statement("SELECT is_of_learners, row_count, protocol_hash, text "
+                               "FROM pilot_figures WHERE pilot = ?"));
+  TRY(row.bind(id.value));
+  if (!TRY(row.step())) return std::nullopt;
+  return PilotFigures{.is_of_learners = row.integer(0) != 0,
+                      .rows = row.integer(1),
+                      .protocol_hash = std::string(row.text(2)),
+                      .text = std::string(row.text(3))};
+}
+
+Result<> read_pilot_data(sql::Connection& connection, PilotId id,
+                         const std::function<Result<>(std::string_view)>& take) {
+  {
+    auto row = TRY(connection.statement("SELECT text FROM pilot_data WHERE pilot = ?"));
+    TRY(row.bind(id.value));
+    if (TRY(row.step())) TRY(take(row.text(0)));
+  }
+  // One piece at a time: an engine may hold all rows of an answer.
+  for (std::int64_t number = 1;; ++number) {
+    auto row = TRY(
+        connection.statement("SELECT text FROM pilot_data_pieces WHERE pilot = ? AND number = ?"));
+    TRY(row.bind(id.value, number));
+    if (!TRY(row.step())) return {};
+    TRY(take(row.text(0)));
+  }
 }
 
 Result<> insert_effects(sql::Connection& connection, PilotId id,

@@ -179,6 +179,10 @@ export interface Pilot extends PilotSummary {
   moves: Step<PilotAct, PilotState>[];
   next: NextStep<PilotAct, PilotState, PilotNeed>[];
   your_roles: string[];
+  /** Oldest first; names are null for visitors. */
+  handovers: { from: string | null; to: string | null; reasons: string; at: string; by: string | null }[];
+  /** To whom the reader may hand it over now. */
+  may_lead: { person: number; name: string | null }[];
 }
 
 export interface Evidence {
@@ -193,5 +197,7 @@ export interface Evidence {
 export interface LearnerReport {
   rows: number;
   is_taken: boolean;
+  /** With a thousand rejected rows nobody read on. */
+  is_cut: boolean;
   rejected: { line: number; column: string | null; reason: string }[];
 }

@@ -15,7 +15,7 @@ const running: Pilot = {
   id: 3, site: "Escola 1", member_state: "PT", state: "running", revision: 4, planned: "2026-01-01T00:00:00Z", changed: "2026-01-02T00:00:00Z",
   innovation: { id: 7, title: "Mentors" }, protocol: { id: 2, state: "registered", content }, lead: null, flow: [], data: null, is_suppressed: true,
   effects: [], moves: [], next: [{ act: "lock_data", to: "data_locked", who: ["evaluator"], missing: ["participant_flow", "outcome_data"], to_state: [] }],
-  your_roles: [],
+  your_roles: [], handovers: [], may_lead: [],
 };
 const effect = (low: number, high: number): PilotEffect => ({
   outcome: "Score", is_primary: true, is_exploratory: false, measure: "hedges_g", value: (low + high) / 2, variance: 0.04, interval: [low, high],
@@ -73,4 +73,36 @@ it("sends the participants of each group", async () => {
   await vi.waitFor(() => expect(api.written).toHaveLength(1));
   const counts = { assigned: 9, started: 8, measured: 7, analysed: 6 };
   expect(api.written[0]).toMatchObject({ path: "/api/v1/pilots/3/flow", body: { revision: 4, treated: [counts], control: [counts] } });
+}, 60_000);
+
+it("sends a chosen file as it is", async () => {
+  api.answers["/api/v1/pilots/3"] = lead;
+  const user = userEvent.setup();
+  open_page("/pilots/3");
+  await user.click(await screen.findByText("Enter learner by learner"));
+  const form = within(screen.getByLabelText("The table, or paste it here").closest("form")!);
+  await user.upload(form.getByLabelText(/file/i, { selector: "input" }), new File(["learner,arm\n"], "learners.csv", { type: "text/csv" }));
+  expect(screen.queryByLabelText("The table, or paste it here")).toBeNull();
+  await user.click(form.getByRole("button", { name: "Save" }));
+  await vi.waitFor(() => expect(api.written).toHaveLength(1));
+  expect(api.written[0]).toMatchObject({ method: "PUT", path: "/api/v1/pilots/3/learners?revision=4" });
+  expect((api.written[0]!.body as Blob).size).toBe(12);
+}, 60_000);
+
+it("offers who may the pilot leads of the team, and says who led it before", async () => {
+  api.answers["/api/v1/pilots/3"] = {
+    ...lead,
+    may_lead: [{ person: 12, name: "Bela" }, { person: 15, name: "Carla" }],
+    handovers: [{ from: "Dora", to: "Anna", reasons: "She moved.", at: "2026-01-02T00:00:00Z", by: "Dora" }],
+  };
+  const user = userEvent.setup();
+  open_page("/pilots/3");
+  const before = within(await screen.findByRole("region", { name: "Handed over" }));
+  expect(before.getByText(/From Dora to Anna: She moved\./)).toBeTruthy();
+  await user.click(screen.getByText("Hand over", { selector: "summary" }));
+  await user.selectOptions(screen.getByLabelText("New lead"), "Carla");
+  const form = within(screen.getByLabelText("New lead").closest("form")!);
+  await user.type(form.getByLabelText(/reasons/i), "I retire.");
+  await user.click(form.getByRole("button", { name: "Hand over" }));
+  expect(api.written[0]).toMatchObject({ method: "POST", path: "/api/v1/pilots/3/handovers", body: { revision: 4, to: 15, reasons: "I retire." } });
 }, 60_000);

@@ -14,6 +14,7 @@ import { NotFoundPage } from "../not_found";
 import { DataSection } from "./data_section";
 import "./evidence.css";
 import { FlowDiagram } from "./flow_diagram";
+import { Handover } from "./handover";
 import { ResultSection } from "./result_section";
 import { StepList } from "./step_list";
 import { StepTimeline } from "./step_timeline";
@@ -65,6 +66,7 @@ function PilotDetails({ pilot }: { pilot: Pilot }) {
       {pilot.is_suppressed && (pilot.flow.length > 0 || pilot.data) && <p className="missing">{t.pilot.suppressed}</p>}
       <FlowDiagram pilot={pilot} />
       <DataSection pilot={pilot} />
+      <Handover key={`handover ${revision}`} pilot={pilot} />
       <StepTimeline moves={pilot.moves} act_name={t.pilot.act} state_name={t.pilot.state} />
     </article>
   );
