@@ -14,6 +14,7 @@
 #include "store/notices/muted_mails_schema.h"
 #include "store/notices/notices_schema.h"
 #include "store/panel/panel_schema.h"
+#include "store/pilot/pilot_results_schema.h"
 #include "store/pilot/pilot_schema.h"
 #include "store/scouting/watches_schema.h"
 
@@ -223,7 +224,8 @@ constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
                                  sql::Migration{12, "muted mails", kMutedMailsSchema},
                                  sql::Migration{13, "identity provider", kIdentityProviderSchema},
                                  sql::Migration{14, "pilots", kPilotSchema},
-                                 sql::Migration{15, "panels", kPanelSchema}};
+                                 sql::Migration{15, "panels", kPanelSchema},
+                                 sql::Migration{16, "pilot results", kPilotResultsSchema}};
 
 }  // namespace
 

@@ -216,6 +216,13 @@ export const protocol_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/evidence/protocol_page"), "ProtocolPage"),
 });
 
+export const report_route = createRoute({
+  getParentRoute: () => root,
+  path: "/pilots/$id/report",
+  loader: ({ context, params }) => context.queries.prefetchQuery(pilot_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/evidence/report_page"), "ReportPage"),
+});
+
 export const pilot_route = createRoute({
   getParentRoute: () => root,
   path: "/pilots/$id",
@@ -332,6 +339,7 @@ const tree = root.addChildren([
   evidence_route,
   protocol_route,
   pilot_route,
+  report_route,
   panel_route,
   rubrics_route,
   rubric_route,

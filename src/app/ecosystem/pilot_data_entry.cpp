@@ -10,8 +10,10 @@
 #include "app/ecosystem/pilot_file.h"
 #include "app/ecosystem/table_columns.h"
 #include "catalogue/formats/csv_reader.h"
+#include "ecosystem/blank_text.h"
 #include "ecosystem/enum_names.h"
 #include "ecosystem/pilot/exact_number.h"
+#include "store/pilot/pilot_delivery.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -23,12 +25,16 @@ constexpr std::array<std::string_view, 6> kLearnerColumns = {"learner", "arm",  
                                                              "outcome", "before", "after"};
 constexpr std::string_view kTableName = "the table of learners";
 
+Result<> check_is_lead(const PilotFile& file, const eco::Actor& actor) {
+  if (roles_in_pilot(file, actor).contains(eco::Role::pilot_lead)) return {};
+  return fail(ErrorCode::not_permitted, "the data of a pilot are entered by its lead",
+              subject_of_pilot(file.stored.id));
+}
+
 /// Who may, before what and in which state: nothing is measured before it was declared.
 Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store::Revision seen) {
   const auto id = subject_of_pilot(file.stored.id);
-  if (!roles_in_pilot(file, actor).contains(eco::Role::pilot_lead)) {
-    return fail(ErrorCode::not_permitted, "the data of a pilot are entered by its lead", id);
-  }
+  TRY(check_is_lead(file, actor));
   TRY(store::check_revision(file.stored.revision, seen, id));
   if (!eco::is_in_force(file.protocol.state)) {
     return fail(ErrorCode::unmet,
@@ -187,6 +193,29 @@ Result<LearnerImport> PilotDesk::enter_learners(const eco::Actor& actor, store::
   }
   TRY(store_data(change, file, actor, learners.data()));
   return report;
+}
+
+Result<> PilotDesk::enter_delivery(const eco::Actor& actor, store::PilotId id, store::Revision seen,
+                                   const eco::PilotDelivery& asked) {
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+  auto& connection = change.connection();
+  const auto file = TRY(read_pilot_file(connection, id));
+  TRY(check_is_lead(file, actor));
+  TRY(store::check_revision(file.stored.revision, seen, subject_of_pilot(id)));
+  if (!eco::takes_delivery(file.stored.state)) {
+    return fail(ErrorCode::conflict,
+                "it is " + std::string(name_of(file.stored.state)) +
+                    ": what it took is entered from recruiting until it is reported",
+                subject_of_pilot(id));
+  }
+  TRY(eco::check_delivery(asked));
+  auto delivery = asked;
+  if (eco::is_blank(delivery.context)) delivery.context.clear();
+  TRY(store::write_delivery(connection, id, delivery, change.at(), actor.person));
+  TRY(store::update_pilot(connection, file.stored, change.at()));
+  return change.commit("pilot.delivery", subject_of_pilot(id),
+                       audit_detail({{"costs", delivery.costs.size()},
+                                     {"cents", eco::total_cost(delivery.costs).cents}}));
 }
 
 }  // namespace tributary::app

@@ -24,6 +24,8 @@
 #include "app/ecosystem/innovation_file.h"
 #include "app/ecosystem/pilot_analysis.h"
 #include "app/ecosystem/pilot_power.h"
+#include "app/ecosystem/pilot_shown.h"
+#include "app/ecosystem/pilot_synthesis.h"
 #include "app/ecosystem/table_import.h"
 #include "base/clock.h"
 #include "ecosystem/pilot/evidence_level.h"
@@ -35,7 +37,9 @@ namespace tributary::app {
 struct PilotLine {
   store::StoredPilot stored;
   std::vector<store::PilotEffect> effects;
-  std::string reasons;  ///< of the last move, where it ended early
+  std::vector<ShownEffect> shown;         ///< of these, what the reader may see
+  std::optional<ShownDelivery> delivery;  ///< likewise
+  std::string reasons;                    ///< of the last move, where it ended early
 };
 
 /// All that the page of one protocol shows to the person who asks.
@@ -53,14 +57,6 @@ struct ProtocolView {
   ecosystem::Roles roles;                            ///< of the person, in the team
 };
 
-/// An arm as it may be shown: what is nothing would tell of few learners.
-struct ShownArm {
-  ecosystem::Arm arm = ecosystem::Arm::treated;
-  std::optional<std::uint64_t> assigned, started, measured, analysed;
-  std::optional<std::uint64_t> never_started, not_measured, not_analysed;
-  std::optional<double> attrition;
-};
-
 /// All that the page of one pilot shows.
 struct PilotView {
   store::StoredPilot stored;
@@ -70,10 +66,12 @@ struct PilotView {
   std::vector<ecosystem::ArmSummary> summaries;
   bool has_data = false, is_of_learners = false;
   std::size_t data_rows = 0;
-  std::string data_hash;
+  std::string data_hash;  ///< empty where it would tell of few learners
   std::optional<Timestamp> first_data_at;
   bool is_suppressed = false;  ///< something is left out, as the person is a stranger
-  std::vector<store::PilotEffect> effects;
+  std::optional<ShownDelivery> delivery;
+  std::vector<ShownEffect> effects;
+  std::vector<store::ProtocolText> texts;  ///< as registered
   std::vector<store::PilotMove> moves;
   std::vector<ecosystem::NextAct<ecosystem::PilotMachine>> next;
   std::map<ecosystem::PersonId, std::string> names;
@@ -159,6 +157,11 @@ class PilotDesk {
   /// Errors: `unrecognised` where a column is missing.
   Result<LearnerImport> enter_learners(const ecosystem::Actor& actor, store::PilotId id,
                                        store::Revision seen, const std::string& table);
+
+  /// What it cost, how much of it was held, and under which circumstances, in the place of what was
+  /// there; its lead, until it is reported.
+  Result<> enter_delivery(const ecosystem::Actor& actor, store::PilotId id, store::Revision seen,
+                          const ecosystem::PilotDelivery& delivery);
 
   /// By its lead, or an evaluator of any organisation who has no part in the innovation.
   Result<> move(const ecosystem::Actor& actor, const MovePilot& request);

@@ -11,7 +11,7 @@
 
 #include "app/ecosystem/innovation_file.h"
 #include "app/ecosystem/pilot_analysis.h"
-#include "store/pilot/pilots.h"
+#include "store/pilot/pilot_delivery.h"
 
 namespace tributary::app {
 
@@ -21,6 +21,7 @@ struct PilotFile {
   std::vector<store::ProtocolText> texts;
   std::optional<ecosystem::ParticipantFlow> flow;
   std::optional<store::PilotData> data;
+  std::optional<ecosystem::PilotDelivery> delivery;
   InnovationFile innovation;
 };
 
@@ -37,6 +38,10 @@ ecosystem::EnumSet<ecosystem::PilotNeed> needs_met(const PilotFile& file, std::s
 /// What the actor is to the pilot: its lead, who still is one in the team; an evaluator, of
 /// whichever organisation.
 ecosystem::Roles roles_in_pilot(const PilotFile& file, const ecosystem::Actor& actor);
+
+/// Whether figures of few learners may be shown: to the team, and to evaluators without a part in
+/// the innovation.
+bool sees_small_cells(const InnovationFile& file, const ecosystem::Actor& actor);
 
 /// "pilot/7", as the audit trail names it.
 std::string subject_of_pilot(store::PilotId id);

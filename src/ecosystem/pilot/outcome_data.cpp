@@ -14,9 +14,12 @@ constexpr std::string_view kRowsHeader = "learner\tarm\tgroup\toutcome\tbefore\t
 constexpr std::string_view kSummariesHeader =
     "outcome\tarm\tlearners\tgroups\tmean before\tdeviation before\tmean after\tdeviation after\t"
     "correlation\n";
+constexpr std::string_view kCountsHeader =
+    "outcome\tarm\tlearners\tgroups\tevents\tmean before\tdeviation before\tmean after\t"
+    "deviation after\tcorrelation\n";
 constexpr std::size_t kLongestPseudonym = 40;
 constexpr int kMostLettersInARow = 3;
-constexpr std::size_t kRowCells = 6, kSummaryCells = 9;
+constexpr std::size_t kRowCells = 6, kSummaryCells = 9, kCountCells = 10;
 
 bool is_ascii_letter(char character) {
   return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
@@ -53,6 +56,27 @@ Result<> check_arm(Arm arm, const PilotProtocol& protocol) {
   return fail(ErrorCode::invalid_argument, "This design has no control arm.", "arm");
 }
 
+bool is_share(const std::string& outcome, const PilotProtocol& protocol) {
+  const auto* found = find_outcome(protocol, outcome);
+  return found != nullptr && found->kind == OutcomeKind::share;
+}
+
+/// A learner of whom something is true or not.
+Result<> check_yes_or_no(const LearnerRow& row) {
+  if (row.before) {
+    return fail(ErrorCode::invalid_argument,
+                "This outcome is a share: it is told of afterwards alone, so this stays empty.",
+                "before");
+  }
+  if (row.after && *row.after != 0 && *row.after != 1) {
+    return fail(ErrorCode::invalid_argument,
+                "This outcome is a share: 1 for a learner of whom it is true, 0 for one of whom it "
+                "is not, empty where it is not known.",
+                "after");
+  }
+  return {};
+}
+
 /// Of numbers in their order.
 struct Moments {
   double mean = 0;
@@ -79,6 +103,15 @@ class ArmCollector {
   }
 
   [[nodiscard]] std::size_t learners() const { return after_.size(); }
+
+  /// Of a share. REQUIRES: what was measured is 0 or 1.
+  [[nodiscard]] ArmSummary counts(std::string outcome, Arm arm) const {
+    return {.outcome = std::move(outcome),
+            .arm = arm,
+            .learners = static_cast<std::int64_t>(after_.size()),
+            .groups = static_cast<std::int64_t>(groups_.size()),
+            .events = std::ranges::count(after_, 1.0)};
+  }
 
   [[nodiscard]] ArmSummary summary(std::string outcome, Arm arm) const {
     ArmSummary summary{.outcome = std::move(outcome),
@@ -189,7 +222,8 @@ Result<> check_row(const LearnerRow& row, const PilotProtocol& protocol) {
                 "group");
   }
   TRY(check_arm(row.arm, protocol));
-  return check_outcome_name(row.outcome, protocol);
+  TRY(check_outcome_name(row.outcome, protocol));
+  return is_share(row.outcome, protocol) ? check_yes_or_no(row) : Result<>();
 }
 
 Result<> check_summary(const ArmSummary& summary, const PilotProtocol& protocol) {
@@ -207,6 +241,20 @@ Result<> check_summary(const ArmSummary& summary, const PilotProtocol& protocol)
   if (summary.groups == 0 && protocol.unit != AssignmentUnit::learner) {
     return refuse("groups", "Whole groups are assigned: say how many there are in this arm.");
   }
+  if (is_share(summary.outcome, protocol)) {
+    if (!summary.events) {
+      return refuse("events", "This outcome is a share: say of how many learners it is true.");
+    }
+    if (*summary.events < 0 || *summary.events > summary.learners) {
+      return refuse("events", "It is true of none to all learners of the arm.");
+    }
+    if (summary.mean_before || summary.correlation || summary.mean_after != 0 ||
+        summary.deviation_after != 0) {
+      return refuse("mean_after", "This outcome is a share: it has counts and no mean.");
+    }
+    return {};
+  }
+  if (summary.events) return refuse("events", "This outcome is measured: it has no count.");
   if (summary.deviation_after < 0) {
     return refuse("deviation_after", "A standard deviation is not below 0.");
   }
@@ -228,23 +276,33 @@ Result<> check_summary(const ArmSummary& summary, const PilotProtocol& protocol)
 std::vector<ArmSummary> summaries_of(const OutcomeData& data, const PilotProtocol& protocol) {
   std::vector<ArmSummary> summaries;
   for (const auto& outcome : protocol.outcomes) {
+    const bool is_share = outcome.kind == OutcomeKind::share;
     for (const auto arm : {Arm::treated, Arm::control}) {
       for (const auto& summary : data.summaries) {
-        if (summary.outcome == outcome.name && summary.arm == arm) summaries.push_back(summary);
+        const bool is_of_it = summary.outcome == outcome.name && summary.arm == arm;
+        if (is_of_it && summary.events.has_value() == is_share) summaries.push_back(summary);
       }
       ArmCollector collector;
       for (const auto& row : data.rows) {
-        const bool is_whole = row.after && (row.before || !compares_changes(protocol.design));
+        const bool is_whole =
+            row.after && (row.before || is_share || !compares_changes(protocol.design));
         if (is_whole && row.arm == arm && row.outcome == outcome.name) collector.add(row);
       }
-      if (collector.learners() > 1) summaries.push_back(collector.summary(outcome.name, arm));
+      if (collector.learners() < 2) continue;
+      summaries.push_back(is_share ? collector.counts(outcome.name, arm)
+                                   : collector.summary(outcome.name, arm));
     }
   }
   return summaries;
 }
 
 std::string text_of(const OutcomeData& data) {
-  std::string text(data.is_of_learners() ? kRowsHeader : kSummariesHeader);
+  // Data without a count have the text that they always had.
+  const bool has_counts = std::ranges::any_of(
+      data.summaries, [](const ArmSummary& summary) { return summary.events.has_value(); });
+  std::string text(data.is_of_learners() ? kRowsHeader
+                   : has_counts          ? kCountsHeader
+                                         : kSummariesHeader);
   for (const auto& row : data.rows) {
     put(text, row.learner);
     put(text, name_of(row.arm));
@@ -259,6 +317,7 @@ std::string text_of(const OutcomeData& data) {
     put(text, name_of(summary.arm));
     put(text, std::to_string(summary.learners));
     put(text, std::to_string(summary.groups));
+    if (has_counts) put(text, summary.events ? std::to_string(*summary.events) : std::string());
     put(text, summary.mean_before);
     put(text, summary.deviation_before);
     put(text, std::optional(summary.mean_after));
@@ -283,21 +342,28 @@ Result<OutcomeData> data_from_text(std::string_view text) {
     }
     return data;
   }
-  if (!text.starts_with(kSummariesHeader)) {
+  const bool has_counts = text.starts_with(kCountsHeader);
+  if (!has_counts && !text.starts_with(kSummariesHeader)) {
     return fail(ErrorCode::corrupt, "the data of a pilot are damaged", "line 1");
   }
-  CellReader cells(text.substr(kSummariesHeader.size()), kSummaryCells);
+  const auto header = has_counts ? kCountsHeader : kSummariesHeader;
+  CellReader cells(text.substr(header.size()), has_counts ? kCountCells : kSummaryCells);
+  const std::size_t first_mean = has_counts ? 5 : 4;
   while (!cells.is_at_end()) {
     TRY(cells.next_line());
     ArmSummary summary{.outcome = cells.text(0)};
     summary.arm = TRY(cells.arm(1));
     summary.learners = static_cast<std::int64_t>(TRY(cells.number(2)));
     summary.groups = static_cast<std::int64_t>(TRY(cells.number(3)));
-    summary.mean_before = TRY(cells.optional_number(4));
-    summary.deviation_before = TRY(cells.optional_number(5));
-    summary.mean_after = TRY(cells.number(6));
-    summary.deviation_after = TRY(cells.number(7));
-    summary.correlation = TRY(cells.optional_number(8));
+    if (has_counts) {
+      const auto events = TRY(cells.optional_number(4));
+      if (events) summary.events = static_cast<std::int64_t>(*events);
+    }
+    summary.mean_before = TRY(cells.optional_number(first_mean));
+    summary.deviation_before = TRY(cells.optional_number(first_mean + 1));
+    summary.mean_after = TRY(cells.number(first_mean + 2));
+    summary.deviation_after = TRY(cells.number(first_mean + 3));
+    summary.correlation = TRY(cells.optional_number(first_mean + 4));
     data.summaries.push_back(std::move(summary));
   }
   return data;

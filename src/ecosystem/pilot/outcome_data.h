@@ -27,7 +27,7 @@ struct LearnerRow {
   std::string group;  ///< a pseudonym of the class or provider; may be empty where learners are
                       ///< assigned
   std::string outcome;
-  std::optional<double> before, after;
+  std::optional<double> before, after;  ///< of a share: after alone, 1 for yes and 0 for no
   bool operator==(const LearnerRow&) const = default;
 };
 
@@ -37,6 +37,8 @@ struct ArmSummary {
   Arm arm = Arm::treated;
   std::int64_t learners = 0;
   std::int64_t groups = 0;  ///< 0: not told
+  /// Of a share: how many it is true of; it has no means then. Of a measure: nothing.
+  std::optional<std::int64_t> events;
   std::optional<double> mean_before, deviation_before;
   double mean_after = 0, deviation_after = 0;  ///< deviations with n − 1
   std::optional<double> correlation;           ///< of before and after

@@ -108,5 +108,16 @@ TEST(ParticipantFlow, NobodyComesBackAndAttritionIsComputed) {
   EXPECT_FALSE(check_flow({.treated = {}}, PilotDesignKind::single_group));
 }
 
+TEST(OutcomeData, CountsComeBackExactlyBesideMeans) {
+  const OutcomeData data{.rows = {},
+                         .summaries = {{.outcome = "Passed", .learners = 50, .events = 0},
+                                       {.outcome = "Score",
+                                        .arm = Arm::control,
+                                        .learners = 50,
+                                        .mean_after = 1.1,
+                                        .deviation_after = 0.3}}};
+  EXPECT_EQ(data_from_text(text_of(data)).value(), data);
+}
+
 }  // namespace
 }  // namespace tributary::ecosystem
