@@ -47,6 +47,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/innovations/{id}/evidence",
     "/protocols/{id}",
     "/pilots/{id}",
+    "/pilots/{id}/report",
     "/innovations/{id}/panel",
     "/rubrics",
     "/rubrics/{id}",

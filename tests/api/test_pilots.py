@@ -299,7 +299,7 @@ class Shares(PilotTest):
         for summaries, why in ((counts(51, 3), "true of none to all"), (means, "of how many learners it is true"),
                                (counts(3, 3, mean_after=1), "no field of this name")):
             refused = self.put(self.innovator, pilot, "summaries", summaries=summaries)
-            self.assert_problem(refused, 400)
+            self.assertEqual(refused.status, 400)
             self.assertIn(why, refused.json["detail"])
 
 

@@ -162,10 +162,11 @@ export const journeys = [
       await page.getByText(/SHA-256 [0-9a-f]{64}/).first().waitFor();
       await page.getByRole("img", { name: "Each pilot, and all together: Passed the exam" }).waitFor();
       await assert_fit(page, "report");
-      await page.emulateMedia({ media: "print" });
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(27, 36, 48)", "paper is light, whatever the screen is");
       assert.equal(await page.getByRole("button", { name: "Print, or save as PDF" }).isVisible(), false);
       await page.screenshot({ path: join(screenshots, "report-print.png"), fullPage: true });
-      await page.emulateMedia({ media: "screen" });
+      await page.emulateMedia({ media: "screen", colorScheme: "light" });
       await page.goto(protocol);
       await page.getByRole("img", { name: /Each pilot, and all together/ }).first().waitFor();
       await page.getByText("It rests on two pilots").first().waitFor();

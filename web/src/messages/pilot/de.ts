@@ -5,10 +5,11 @@ const number = new Intl.NumberFormat("de-DE");
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
 const effect = new Intl.NumberFormat("de-DE", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat("de-DE", { style: "percent" });
+const whole = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 1 });
 const money = new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR" });
 /** Of 100 learners; below one, with a digit behind the point. */
-const of_100 = (share: number) => (Math.abs(share) < 0.01 ? tenth : number).format(share * 100);
+const of_100 = (share: number) => (Math.abs(share) < 0.01 ? tenth : whole).format(share * 100);
 const signed_of_100 = (share: number) => (share > 0 ? "+" : "") + of_100(share);
 const more = (share: number) => `${of_100(Math.abs(share))} ${share < 0 ? "weniger" : "mehr"}`;
 

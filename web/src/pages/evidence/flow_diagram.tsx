@@ -63,7 +63,7 @@ export function FlowPicture({ flow }: { flow: ArmFlow[] }) {
   const shown = (learners: number | null) => (learners === null ? "–" : format.number(learners));
   const width = flow.length * (BOX.width + BOX.gap);
   return (
-    <Picture className="flow" label={t.pilot.flow} width={width} height={24 + STEPS.length * (BOX.height + BOX.gap)}>
+    <Picture className="flow" label={t.pilot.flow} width={width} height={26 + STEPS.length * (BOX.height + BOX.gap) - BOX.gap}>
       {flow.map((arm, column) => (
         <FlowArm key={arm.arm} arm={arm} x={column * (BOX.width + BOX.gap)} shown={shown} />
       ))}

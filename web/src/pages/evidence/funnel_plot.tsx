@@ -58,7 +58,7 @@ function FunnelPicture({ synthesis, mean, label }: { synthesis: Synthesis; mean:
         {kind === "share" ? t.pilot.unit_share : t.pilot.unit_measure}
       </text>
       <text x={4} y={HEIGHT + 62}>
-        ↑ {t.pilot.standard_error}
+        ↓ {t.pilot.standard_error}
       </text>
       {points.map(({ pilot, value, error }) => (
         <circle key={pilot} className="forest-value" cx={x(value)} cy={y(error)} r={5} />

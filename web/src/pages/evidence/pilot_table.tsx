@@ -34,7 +34,7 @@ export function PilotTable({ pilots }: { pilots: PilotLine[] }) {
                 {t.pilot.state[state]}
                 {ended_because && <span className="missing"> {t.pilot.because(ended_because)}</span>}
               </td>
-              <td>
+              <td className="pilot-result">
                 {effects.length === 0 && t.pilot.no_result}
                 {effects
                   .filter(({ is_primary }) => is_primary)

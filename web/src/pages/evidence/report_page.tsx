@@ -6,6 +6,7 @@ import { pilot_query, protocol_query } from "../../api/pilot_queries";
 import type { Pilot, PilotEffect } from "../../api/pilot_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { Facts } from "../../parts/facts";
 import { Failure } from "../../parts/failure";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
@@ -58,17 +59,27 @@ function Report({ pilot }: { pilot: Pilot }) {
           .filter(({ is_primary }) => is_primary)
           .map((effect) => (
             <p key={effect.outcome} className="plain-sentence">
-              {plain_sentence(effect, t)} {effect.is_exploratory && <strong>({t.pilot.exploratory})</strong>}
+              {plain_sentence(effect, t)} {effect.probability_better !== null && t.pilot.chance(effect.probability_better)}{" "}
+              {effect.is_exploratory && <strong>({t.pilot.exploratory})</strong>}
             </p>
           ))}
         {delivery && delivery.per_learner_eur !== null && <p className="plain-sentence">{t.pilot.per_learner(t.pilot.money(delivery.per_learner_eur))}</p>}
       </section>
+      <Facts
+        entries={[
+          [t.pilot.field.question, protocol.content.question],
+          [t.pilot.field.design, t.pilot.design[protocol.content.design]],
+          [t.pilot.field.treated_arm, protocol.content.treated_arm],
+          [t.pilot.field.control_arm, protocol.content.control_arm],
+        ]}
+      />
       {effects.length > 0 && (
         <section aria-labelledby="figures">
           <h2 id="figures">{t.pilot.report_figures}</h2>
           {effects.map((effect) => (
-            <ReportedEffect key={effect.outcome} effect={effect} pilot={pilot} />
+            <ReportedEffect key={effect.outcome} effect={effect} />
           ))}
+          <AnalysedBy pilot={pilot} />
           <NotShown pilot={pilot} />
         </section>
       )}
@@ -97,11 +108,9 @@ function Report({ pilot }: { pilot: Pilot }) {
   );
 }
 
-/** With its interval, its chance, and by which registered text it was analysed. */
-function ReportedEffect({ effect, pilot }: { effect: PilotEffect; pilot: Pilot }) {
+/** With its interval and its chance. */
+function ReportedEffect({ effect }: { effect: PilotEffect }) {
   const t = useMessages();
-  const format = useFormat();
-  const text = pilot.registered_texts.find(({ number }) => number === effect.protocol_text);
   return (
     <div className="effect">
       <h3>
@@ -116,12 +125,29 @@ function ReportedEffect({ effect, pilot }: { effect: PilotEffect; pilot: Pilot }
         {t.pilot.measure[effect.measure]}. {effect.design_effect > 1 && t.pilot.design_effect(effect.design_effect)}{" "}
         {effect.rounded_to !== null && t.pilot.rounded(effect.rounded_to)}
       </p>
+    </div>
+  );
+}
+
+/** The registered text and the data, each with its checksum. */
+function AnalysedBy({ pilot: { effects, registered_texts } }: { pilot: Pilot }) {
+  const t = useMessages();
+  const format = useFormat();
+  const text = registered_texts.find(({ number }) => number === effects[0]?.protocol_text);
+  const input = effects[0]?.input_sha256;
+  return (
+    <>
       {text && (
         <p className="missing">
           {t.pilot.report_declared(text.number, format.moment(text.at))} <span className="checksum">SHA-256 {text.sha256}</span>
         </p>
       )}
-    </div>
+      {input && (
+        <p className="missing checksum">
+          {t.pilot.checksum} {input}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ function EffectWords({ effect }: { effect: PilotEffect }) {
         {plain_sentence(effect, t)} {effect.is_exploratory && <strong>({t.pilot.exploratory})</strong>}
       </p>
       <p>
-        {scale.kind === "measure" && figure_words(scale, value, interval, t)} {probability_better !== null && t.pilot.chance(probability_better)}
+        {scale.kind === "measure" && `${figure_words(scale, value, interval, t)}.`} {probability_better !== null && t.pilot.chance(probability_better)}
         {share && <ShareWords share={share} />}
       </p>
       <MonthsWords effect={effect} />
