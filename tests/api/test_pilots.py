@@ -355,7 +355,10 @@ class Delivery(PilotTest):
         for act in ("lock_data", "analyse"):
             self.did(self.act(self.evaluator, PILOTS, pilot, act))
         self.did(self.put(self.innovator, pilot, "delivery", costs=self.COSTS[:1]))
+        self.assertNotIn("cost", self.api.get(f"{INNOVATIONS}/{self.innovation()}/evidence").json["there"])
         self.did(self.act(self.evaluator, PILOTS, pilot, "report", reasons="As declared."))
+        there = self.api.get(f"{INNOVATIONS}/{self.innovation()}/evidence").json["there"]
+        self.assertIn("cost", there, "a reported pilot tells what it costs")
         late = self.put(self.innovator, pilot, "delivery")
         self.assert_problem(late, 409)
         self.assertIn("until it is reported", late.json["detail"])
@@ -450,6 +453,7 @@ class Power(PilotTest):
         answer = self.api.get("/api/v1/pilot-power", {"planned_treated": 64, "planned_control": 64}).json
         self.assertAlmostEqual(answer["minimum_detectable_effect"], 0.499, 3)
         self.assertEqual(answer["effects"][1]["treated_learners"], 64)
+        self.assertAlmostEqual(answer["share_difference"], 0.239, 3)  # 50 to 74 of 100: h is 0.5 there (Cohen 1988)
         groups = self.api.get("/api/v1/pilot-power", {
             "design": "cluster_randomised", "unit": "group", "planned_treated": 200, "planned_control": 200,
             "learners_in_a_group": 20, "intraclass_correlation": 0.2}).json

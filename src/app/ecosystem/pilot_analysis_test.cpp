@@ -214,6 +214,7 @@ TEST(PilotPower, SaysWhatIsFoundAndWhatIsNot) {
   const auto power = power_of_pilot(protocol);
   EXPECT_NEAR(*power.minimum_detectable_effect, 0.499, 5e-4);  // 64 a group: Cohen 1988, d = 0.5
   EXPECT_NEAR(power.effects[1].power, 0.8015, 5e-4);
+  EXPECT_NEAR(*power.share_difference, 0.239, 5e-4);  // sin(0.499)/2
   EXPECT_EQ(power.effects[1].treated_learners, 64);
   protocol.unit = eco::AssignmentUnit::group;
   protocol.design = eco::PilotDesignKind::cluster_randomised;

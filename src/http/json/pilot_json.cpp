@@ -195,6 +195,7 @@ json::object pilot_power_json(const app::PilotPower& power) {
                        {"treated_learners", or_null(learners)}});
   }
   return {{"minimum_detectable_effect", or_null(power.minimum_detectable_effect)},
+          {"share_difference", or_null(power.share_difference)},
           {"probability_better", or_null(power.probability_better)},
           {"effects", effects},
           {"why_not", text_or_null(power.why_not)}};

@@ -48,6 +48,8 @@ export type Interval = [low: number, high: number];
 
 export interface PilotPower {
   minimum_detectable_effect: number | null;
+  /** Of a share that half of the others have, 0 to 0.5. */
+  share_difference: number | null;
   probability_better: number | null;
   effects: { effect: number; power: number; treated_learners: number | null }[];
   why_not: string | null;

@@ -118,6 +118,7 @@ export const pilot: PilotMessages = {
   power_found: (size, better) =>
     `Über alle Orte zusammen wird ein Unterschied von ${effect.format(size)} Standardabweichungen in vier von fünf solchen Versuchen gefunden.` +
     (better === null ? "" : ` Dann ist eine Person damit in ${percent.format(better)} der Paare besser als eine ohne (durch Zufall allein: 50 %).`),
+  power_share: (share: number) => `Bei ja oder nein: etwa ${of_100(share)} mehr von 100 Lernenden, wenn es auf die Hälfte der anderen zutrifft.`,
   power_missed: "Ein kleinerer Unterschied kann da sein und wird wahrscheinlich übersehen: Dann heißt das Ergebnis „nicht zu sagen“, nicht „wirkt nicht“.",
   power_line: (size, found, learners) =>
     `Ein Unterschied von ${effect.format(size)} wird mit einer Wahrscheinlichkeit von ${percent.format(found)} gefunden.` +

@@ -118,6 +118,7 @@ export const pilot = {
   power_found: (size: number, better: number | null) =>
     `Counted over all sites, a difference of ${effect.format(size)} standard deviations is found in four of five such trials.` +
     (better === null ? "" : ` With it, a learner does better than one without in ${percent.format(better)} of pairs (by chance alone: 50 %).`),
+  power_share: (share: number) => `Of yes or no: about ${of_100(share)} more of 100 learners, where half of those without it have it.`,
   power_missed: "A smaller difference may be there and is likely to be missed: then the result is “cannot tell”, not “does not work”.",
   power_line: (size: number, found: number, learners: number | null) =>
     `A difference of ${effect.format(size)} is found with a probability of ${percent.format(found)}.` +
