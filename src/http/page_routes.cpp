@@ -45,6 +45,8 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/innovations/{id}/edit",
     "/innovations/{id}/adoption",
     "/innovations/{id}/evidence",
+    "/innovations/{id}/potential",
+    "/compare",
     "/protocols/{id}",
     "/pilots/{id}",
     "/pilots/{id}/report",
