@@ -301,8 +301,26 @@ void add_mainstreaming(CLI::App& program, MainstreamingListOptions& list,
   command->add_option("id", show.id, "Its number")->required();
 }
 
+void add_potential(CLI::App& evidence, PotentialOptions& potential, PotentialOptions& compare) {
+  auto* command = add_command(evidence, "potential",
+                              "Show what may be expected of an innovation in everyday practice",
+                              potential.common,
+                              "  tributary evidence potential 7\n"
+                              "  tributary evidence potential 7 --state EL");
+  command->add_option("innovation", potential.innovations, "The number of the innovation")
+      ->required()
+      ->expected(1);
+  command->add_option("--state", potential.state, "For this Member State, e.g. EL");
+  command = add_command(evidence, "compare", "Set innovations side by side for a Member State",
+                        compare.common, "  tributary evidence compare --state EL 7 8 9");
+  command->add_option("innovations", compare.innovations, "The numbers of the innovations")
+      ->required();
+  command->add_option("--state", compare.state, "The Member State, e.g. EL")->required();
+}
+
 void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOptions& pilot,
-                  EvidenceLearnersOptions& learners, EvidenceReproduceOptions& reproduce) {
+                  EvidenceLearnersOptions& learners, EvidenceReproduceOptions& reproduce,
+                  PotentialOptions& potential, PotentialOptions& compare) {
   auto* evidence = program.add_subcommand(
       "evidence", "Read what pilots found, enter learners, and run analyses again");
   evidence->require_subcommand(1);
@@ -331,6 +349,7 @@ void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOpt
                         "  tributary evidence reproduce 3");
   command->add_option("pilot", reproduce.pilot, "The number of a pilot, or all")
       ->capture_default_str();
+  add_potential(*evidence, potential, compare);
 }
 
 void add_panels(CLI::App& program, RubricOptions& rubric, PanelShowOptions& panel) {
@@ -493,6 +512,7 @@ int run(int argc, char** argv) {
   EvidencePilotOptions evidence_pilot;
   EvidenceLearnersOptions evidence_learners;
   EvidenceReproduceOptions evidence_reproduce;
+  PotentialOptions potential, compare;
   AccountOptions account;
   CallOptions call;
   NoticesSendOptions notices_send;
@@ -511,7 +531,8 @@ int run(int argc, char** argv) {
   add_aims(program, aims_show, aims_import);
   add_panels(program, rubric, panel_show);
   add_mainstreaming(program, mainstreaming_list, mainstreaming_show);
-  add_evidence(program, evidence_show, evidence_pilot, evidence_learners, evidence_reproduce);
+  add_evidence(program, evidence_show, evidence_pilot, evidence_learners, evidence_reproduce,
+               potential, compare);
   add_account(program, account);
   add_call(program, call);
   add_notices(program, notices_send);
@@ -573,6 +594,8 @@ int run(int argc, char** argv) {
     if (command->got_subcommand("learners")) {
       return report(evidence_learners_command(evidence_learners));
     }
+    if (command->got_subcommand("potential")) return report(evidence_potential_command(potential));
+    if (command->got_subcommand("compare")) return report(evidence_compare_command(compare));
     return report(evidence_reproduce_command(evidence_reproduce));
   }
   if (name == "import") return report(import_command(import_options));

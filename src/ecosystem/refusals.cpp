@@ -27,7 +27,7 @@ Refusal not_in_this_state(std::string_view machine, std::string_view state) {
 
 std::string_view name_of(Interest interest) {
   static constexpr auto kNames = std::to_array<std::string_view>(
-      {"own_innovation", "own_organisation", "own_state", "declared", "has_judged"});
+      {"own_innovation", "own_case", "own_organisation", "own_state", "declared", "has_judged"});
   return kNames[static_cast<std::size_t>(interest)];
 }
 

@@ -34,6 +34,7 @@ Refusal not_in_this_state(std::string_view machine, std::string_view state);
 /// Why somebody is not independent enough to judge, or to be let in.
 enum class Interest : std::uint8_t {
   own_innovation,
+  own_case,  ///< prepared the mainstreaming case
   own_organisation,
   own_state,
   declared,

@@ -21,6 +21,7 @@ void add_api_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
   add_mainstreaming_routes(router, ecosystem.mainstreaming(), identity);
   add_pilot_routes(router, ecosystem.pilots(), identity);
   add_adoption_routes(router, ecosystem.adoption(), identity);
+  add_potential_routes(router, ecosystem.potential());
   add_scouting_routes(router, portal, ecosystem, identity);
   add_aims_routes(router, ecosystem.aims(), identity);
   add_ecosystem_routes(router, ecosystem, identity);

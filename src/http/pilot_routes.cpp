@@ -1,3 +1,6 @@
+#include <cmath>
+
+#include "ecosystem/enum_names.h"
 #include "ecosystem/pilot/exact_number.h"
 #include "http/enum_parameter.h"
 #include "http/json/json_response.h"
@@ -42,6 +45,12 @@ Outcome<std::vector<eco::PilotOutcome>> outcomes_field(JsonBody& body) {
     outcome.is_primary = TRY(object.flag("is_primary", false));
     outcome.is_attainment = TRY(object.flag("is_attainment", false));
     outcome.lower_is_better = TRY(object.flag("lower_is_better", false));
+    const auto kind = TRY(object.optional_text("kind"));
+    if (kind) {
+      const auto known = eco::enum_from_name(*kind, eco::OutcomeKind::share);
+      if (!known) return object.refusal("kind", "measure or share");
+      outcome.kind = *known;
+    }
     TRY(object.refuse_others());
     outcomes.push_back(std::move(outcome));
   }
@@ -240,8 +249,14 @@ Outcome<eco::ArmSummary> arm_summary(JsonBody& body) {
   summary.groups = TRY(learners_field(body, "groups", 0));
   summary.mean_before = TRY(body.optional_real("mean_before", -kAnyNumber, kAnyNumber));
   summary.deviation_before = TRY(body.optional_real("deviation_before", 0, kAnyNumber));
-  summary.mean_after = TRY(measured(body, "mean_after"));
-  summary.deviation_after = TRY(measured(body, "deviation_after"));
+  const auto events =
+      TRY(body.optional_number("events", {.lowest = 0, .highest = kLearners.highest}));
+  if (events) {
+    summary.events = static_cast<std::int64_t>(*events);
+  } else {
+    summary.mean_after = TRY(measured(body, "mean_after"));
+    summary.deviation_after = TRY(measured(body, "deviation_after"));
+  }
   summary.correlation = TRY(body.optional_real("correlation", -1, 1));
   TRY(body.refuse_others());
   return summary;
@@ -288,6 +303,40 @@ Outcome<Response> enter_learners(const PilotSite& site, const Request& request) 
   return private_json(200, learner_import_json(report));
 }
 
+Outcome<eco::CostLine> cost_line(JsonBody& body) {
+  eco::CostLine line;
+  line.kind = TRY(body.one_of("kind", eco::CostKind::staff_time));
+  line.what = TRY(body.text("what"));
+  const auto amount = TRY(body.optional_real("amount_eur", 0, eco::kMostOfACostLine.euros()));
+  if (!amount) return body.refusal("amount_eur", "missing");
+  line.amount = {std::llround(*amount * 100)};
+  line.hours = TRY(body.optional_real("hours", 0, eco::kMostHours));
+  TRY(body.refuse_others());
+  return line;
+}
+
+Outcome<std::optional<std::int64_t>> sessions_field(JsonBody& body, std::string_view name) {
+  const auto sessions = TRY(body.optional_number(
+      name, {.lowest = 0, .highest = static_cast<std::uint64_t>(eco::kMostSessions)}));
+  if (!sessions) return std::nullopt;
+  return static_cast<std::int64_t>(*sessions);
+}
+
+Outcome<Response> enter_delivery(const PilotSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(pilot_in_path(request));
+  const auto seen = TRY(seen_revision(body));
+  eco::PilotDelivery delivery;
+  auto lines = TRY(body.objects("costs"));
+  for (auto& line : lines) delivery.costs.push_back(TRY(cost_line(line)));
+  delivery.sessions_planned = TRY(sessions_field(body, "sessions_planned"));
+  delivery.sessions_delivered = TRY(sessions_field(body, "sessions_delivered"));
+  delivery.context = TRY(body.text("context", ""));
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.enter_delivery(actor, id, seen, delivery)));
+  return done();
+}
+
 constexpr auto kPilotRoutes = std::to_array<SiteRoute<PilotSite>>({
     {Method::get, "/api/v1/pilot-power", pilot_power},
     {Method::get, "/api/v1/innovations/{id}/evidence", evidence_of_innovation},
@@ -301,6 +350,7 @@ constexpr auto kPilotRoutes = std::to_array<SiteRoute<PilotSite>>({
     {Method::post, "/api/v1/pilots/{id}/handovers", hand_over_pilot},
     {Method::put, "/api/v1/pilots/{id}/flow", enter_flow},
     {Method::put, "/api/v1/pilots/{id}/summaries", enter_summaries},
+    {Method::put, "/api/v1/pilots/{id}/delivery", enter_delivery},
 });
 
 }  // namespace

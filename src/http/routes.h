@@ -72,6 +72,9 @@ void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& iden
 /// outlive the router.
 void add_adoption_routes(Router& router, app::AdoptionDesk& desk, const Identity& identity);
 
+/// /api/v1/innovations/{id}/potential, /api/v1/comparison. REQUIRES: the desk outlives the router.
+void add_potential_routes(Router& router, app::PotentialDesk& desk);
+
 /// /api/v1/scouting/rising and /needs for anyone, /watches for oneself. REQUIRES: all outlive the
 /// router.
 void add_scouting_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosystem,

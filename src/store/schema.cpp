@@ -15,6 +15,7 @@
 #include "store/notices/notices_schema.h"
 #include "store/panel/panel_schema.h"
 #include "store/pilot/pilot_pieces_schema.h"
+#include "store/pilot/pilot_results_schema.h"
 #include "store/pilot/pilot_schema.h"
 #include "store/scouting/watches_schema.h"
 
@@ -226,6 +227,7 @@ constexpr std::array kMigrations{
     sql::Migration{13, "identity provider", kIdentityProviderSchema},
     sql::Migration{14, "pilots", kPilotSchema},
     sql::Migration{15, "panels", kPanelSchema},
+    sql::Migration{16, "pilot results", kPilotResultsSchema},
     sql::Migration{17, "learners in pieces, handovers of pilots", kPilotPiecesSchema}};
 
 }  // namespace

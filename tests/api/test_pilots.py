@@ -354,8 +354,6 @@ class WhatWaits(PilotTest):
         self.did(self.act(self.evaluator, PILOTS, pilot, "lock_data"))
         self.assertEqual(self.waiting(self.evaluator)["evaluate_pilot", page]["acts"], ["analyse"])
         self.assertIn(("pilot_moved", "lock_data"), self.told(self.second_lead))
-
-
 class Breaking(PilotTest):
     def test_no_data_before_the_protocol_is_registered(self):
         protocol = self.drafted(title="Too early")
@@ -435,6 +433,7 @@ class Power(PilotTest):
         answer = self.api.get("/api/v1/pilot-power", {"planned_treated": 64, "planned_control": 64}).json
         self.assertAlmostEqual(answer["minimum_detectable_effect"], 0.499, 3)
         self.assertEqual(answer["effects"][1]["treated_learners"], 64)
+        self.assertAlmostEqual(answer["share_difference"], 0.239, 3)  # 50 to 74 of 100: h is 0.5 there (Cohen 1988)
         groups = self.api.get("/api/v1/pilot-power", {
             "design": "cluster_randomised", "unit": "group", "planned_treated": 200, "planned_control": 200,
             "learners_in_a_group": 20, "intraclass_correlation": 0.2}).json

@@ -151,6 +151,7 @@ TABLE = {
             PILOTS + "/{id}", {"summaries": figures()}, by="innovator", foreign="romanian_lead"),
         ("PUT", "/{id}/learners"): Write(
             PILOTS + "/{id}", {"table": "learner,arm,group,outcome,before,after"}, by="innovator", foreign="romanian_lead"),
+        ("PUT", "/{id}/delivery"): Write(PILOTS + "/{id}", {"context": "Quiet."}, by="innovator", foreign="romanian_lead"),
     },
     "/api/v1/rubrics": {
         ("POST", ""): Write(),

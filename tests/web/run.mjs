@@ -6,6 +6,7 @@ import { start_server } from "./server.mjs";
 import { journeys as accessibility } from "./journeys/accessibility.mjs";
 import { journeys as aims } from "./journeys/aims.mjs";
 import { journeys as appearance } from "./journeys/appearance.mjs";
+import { journeys as comparison } from "./journeys/comparison.mjs";
 import { journeys as demonstration } from "./journeys/demonstration.mjs";
 import { journeys as applications, last_journeys } from "./journeys/applications.mjs";
 import { journeys as evidence } from "./journeys/evidence.mjs";
@@ -24,7 +25,7 @@ import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...innovations, ...evidence, ...tasks, ...aims, ...notices, ...scouting, ...panels, ...demonstration, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...panels, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 

@@ -17,6 +17,7 @@ import { panel_query, rubric_query, rubrics_query } from "./api/panel_queries";
 import { evidence_query, pilot_query, protocol_query } from "./api/pilot_queries";
 import { account_query } from "./api/session";
 import { read_case_filter, write_case_filter, type CaseFilter } from "./address/case_address";
+import { read_comparison, write_comparison, type ComparisonState } from "./address/comparison_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
 import { read_ranking, write_ranking, type RankingState } from "./address/ranking_address";
 import { read_refusal, write_refusal, type RefusalState } from "./address/refusal_address";
@@ -209,11 +210,32 @@ export const evidence_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/evidence/evidence_page"), "EvidencePage"),
 });
 
+export const potential_route = createRoute({
+  getParentRoute: () => root,
+  path: "/innovations/$id/potential",
+  validateSearch: (search: ComparisonState): Pick<ComparisonState, "state"> => search,
+  component: lazyRouteComponent(() => import("./pages/potential/potential_page"), "PotentialPage"),
+});
+
+export const compare_route = createRoute({
+  getParentRoute: () => root,
+  path: "/compare",
+  validateSearch: (search: ComparisonState): ComparisonState => search,
+  component: lazyRouteComponent(() => import("./pages/potential/compare_page"), "ComparePage"),
+});
+
 export const protocol_route = createRoute({
   getParentRoute: () => root,
   path: "/protocols/$id",
   loader: ({ context, params }) => context.queries.prefetchQuery(protocol_query(params.id)),
   component: lazyRouteComponent(() => import("./pages/evidence/protocol_page"), "ProtocolPage"),
+});
+
+export const report_route = createRoute({
+  getParentRoute: () => root,
+  path: "/pilots/$id/report",
+  loader: ({ context, params }) => context.queries.prefetchQuery(pilot_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/evidence/report_page"), "ReportPage"),
 });
 
 export const pilot_route = createRoute({
@@ -330,8 +352,11 @@ const tree = root.addChildren([
   innovation_edit_route,
   adoption_route,
   evidence_route,
+  potential_route,
+  compare_route,
   protocol_route,
   pilot_route,
+  report_route,
   panel_route,
   rubrics_route,
   rubric_route,
@@ -353,8 +378,8 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
     routeTree: tree,
     context: { queries },
     // The names of all kinds of addresses are different, so each reads and writes its own.
-    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search), ...read_ranking(search), ...read_refusal(search) }),
-    stringifySearch: (state) => write_address(state) || write_innovation_filter(state) || write_case_filter(state) || write_ranking(state) || write_refusal(state),
+    parseSearch: (search) => ({ ...read_address(search), ...read_innovation_filter(search), ...read_case_filter(search), ...read_comparison(search), ...read_ranking(search), ...read_refusal(search) }),
+    stringifySearch: (state) => write_address(state) || write_comparison(state) || write_innovation_filter(state) || write_case_filter(state) || write_ranking(state) || write_refusal(state),
     scrollRestoration: true,
     defaultPendingMs: 150,
     ...(history && { history }),

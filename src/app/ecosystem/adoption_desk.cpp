@@ -68,6 +68,7 @@ void count_spread(AdoptionView& view) {
          eco::coverage_on(view.day, records, ids_in_state(view.providers, state), heard_from)});
   }
   view.spread = eco::spread_of(records, view.day.year());
+  view.forecast = forecast_of(view.spread, view.day);
 }
 
 }  // namespace

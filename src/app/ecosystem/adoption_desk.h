@@ -22,6 +22,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ecosystem/potential/adoption_forecast.h"
 #include "app/ecosystem/table_import.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -46,6 +47,7 @@ struct AdoptionView {
   ecosystem::Coverage coverage;       ///< of all that was asked for
   std::vector<StateCoverage> states;  ///< of those that have providers, by code
   std::vector<ecosystem::SpreadPoint> spread;
+  AdoptionForecast forecast;
   std::vector<store::StoredAdoption> records;                     ///< that began until the day
   std::vector<store::AdoptionReply> replies;                      ///< until the day
   std::map<ecosystem::ProviderId, store::VetProvider> providers;  ///< in scope

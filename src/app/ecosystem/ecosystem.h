@@ -16,6 +16,7 @@
 #include "app/ecosystem/panel/panel_desk.h"
 #include "app/ecosystem/panel/rubric_desk.h"
 #include "app/ecosystem/pilot_desk.h"
+#include "app/ecosystem/potential/potential_desk.h"
 #include "app/ecosystem/tasks.h"
 #include "app/scouting/watch_desk.h"
 #include "base/clock.h"
@@ -38,6 +39,7 @@ class Ecosystem {
   MainstreamingDesk& mainstreaming() { return mainstreaming_; }
   AdoptionDesk& adoption() { return adoption_; }
   PilotDesk& pilots() { return pilots_; }
+  PotentialDesk& potential() { return potential_; }
   WatchDesk& watches() { return watches_; }
   AimsDesk& aims() { return aims_; }
   PanelDesk& panels() { return panels_; }
@@ -66,6 +68,7 @@ class Ecosystem {
   MainstreamingDesk mainstreaming_{connections_, clock_};
   AdoptionDesk adoption_{connections_, clock_};
   PilotDesk pilots_{connections_, clock_};
+  PotentialDesk potential_{innovations_, pilots_, mainstreaming_, applications_, adoption_};
   WatchDesk watches_{connections_, clock_};
   AimsDesk aims_{connections_, clock_};
   PanelDesk panels_{connections_, clock_};

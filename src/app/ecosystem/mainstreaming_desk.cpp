@@ -51,6 +51,18 @@ Result<> check_content(const eco::MainstreamingCase& content) {
   return {};
 }
 
+/// Errors: `not_permitted` for all but its team's innovators and the officers of the state's
+/// agency.
+Result<> check_may_edit_case(const InnovationFile& file, const eco::Actor& actor,
+                             const eco::StateCode& state) {
+  const auto roles = eco::roles_for(eco::Action::edit_mainstreaming_case);
+  if (roles.intersects(roles_at(file, actor, state))) return {};
+  return fail(ErrorCode::not_permitted,
+              std::string(name_of(eco::Action::edit_mainstreaming_case)) + " is for " +
+                  eco::names_of(roles) + " of its team or of the state",
+              subject_of_innovation(file.now.id), eco::role_needed(roles));
+}
+
 /// Errors: `conflict` where the innovation goes on no more.
 Result<> check_goes_on(const InnovationFile& file) {
   const auto standing = file.now.state.standing;
@@ -58,10 +70,6 @@ Result<> check_goes_on(const InnovationFile& file) {
   return fail(ErrorCode::conflict, "the innovation is " + name_of(file.now.state),
               subject_of_innovation(file.now.id),
               eco::not_in_this_state(eco::PipelineMachine::kName, name_of(file.now.state)));
-}
-
-bool is_over(CaseState state) {
-  return state == CaseState::declined || state == CaseState::ended || state == CaseState::closed;
 }
 
 /// Of the innovation in the state, all of them.
@@ -75,7 +83,7 @@ Result<std::vector<store::CaseSummary>> cases_beside(sql::Connection& connection
 Result<> check_is_only_one(sql::Connection& connection, const eco::MainstreamingCase& content,
                            std::optional<store::CaseId> itself = {}) {
   for (const auto& [other, title] : TRY(cases_beside(connection, content))) {
-    if (other.id == itself || other.content.lever != content.lever || is_over(other.state)) {
+    if (other.id == itself || other.content.lever != content.lever || eco::is_over(other.state)) {
       continue;
     }
     return fail(ErrorCode::conflict,
@@ -104,6 +112,16 @@ Result<OpenedCase> open_case(sql::Connection& connection, store::CaseId id) {
   OpenedCase opened{.stored = TRY(store::mainstreaming_case(connection, id))};
   opened.file = TRY(read_innovation_file(connection, opened.stored.content.innovation));
   return opened;
+}
+
+/// Errors: `not_permitted` where the actor works on the innovation, or prepared the case.
+Result<> check_may_decide(const store::StoredCase& stored, const InnovationFile& file,
+                          const eco::Actor& actor) {
+  if (stored.prepared_by == actor.person) {
+    return fail(ErrorCode::not_permitted, "who prepared a case does not decide on it",
+                case_subject(stored.id), eco::not_independent(eco::Interest::own_case));
+  }
+  return check_independent(file, actor);
 }
 
 /// A refusal names the items of the checklist that still rest on nothing.
@@ -181,7 +199,7 @@ Result<CaseView> MainstreamingDesk::view(const eco::Actor& actor, store::CaseId 
   note_review(view, clock_.today());
   if (actor.is_visitor()) return view;
   view.names = TRY(names_around_case(connection, view));
-  view.may_judge = check_independent(file, actor).has_value();
+  view.may_judge = check_may_decide(stored, file, actor).has_value();
   return view;
 }
 
@@ -202,7 +220,7 @@ Result<store::CaseId> MainstreamingDesk::prepare(const eco::Actor& actor,
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
   const auto file = TRY(read_innovation_file(connection, content.innovation));
-  TRY(check_team_role(file, actor, eco::Action::edit_mainstreaming_case));
+  TRY(check_may_edit_case(file, actor, content.state));
   if (const auto code = eco::check_jurisdiction({.state = content.state}); !code) {
     return fail(ErrorCode::invalid_argument, "Name the Member State by its two letters.",
                 "member_state");
@@ -223,7 +241,7 @@ Result<> MainstreamingDesk::edit(const eco::Actor& actor, const EditCase& reques
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
   auto [stored, file] = TRY(open_case(connection, request.id));
-  TRY(check_team_role(file, actor, eco::Action::edit_mainstreaming_case));
+  TRY(check_may_edit_case(file, actor, stored.content.state));
   TRY(store::check_revision(stored.revision, request.seen, case_subject(request.id)));
   if (stored.state != CaseState::prepared) {
     return fail(ErrorCode::conflict,
@@ -257,7 +275,7 @@ Result<> MainstreamingDesk::move(const eco::Actor& actor, const MoveCase& reques
   TRY(store::check_revision(stored.revision, request.seen, case_subject(request.id)));
   if (!to) return std::unexpected(explained_case_refusal(to.error(), stored.content));
   const auto role = role_of_case_move(stored.state, request.act);
-  if (role == eco::Role::member_state_representative) TRY(check_independent(file, actor));
+  if (role == eco::Role::member_state_representative) TRY(check_may_decide(stored, file, actor));
   TRY(check_date_belongs(request));
   if (request.act == CaseAct::submit) TRY(check_goes_on(file));
   if (request.act == CaseAct::enact) {

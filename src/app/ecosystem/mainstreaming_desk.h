@@ -1,7 +1,8 @@
 // app/ecosystem/mainstreaming_desk.h
 //
-// The use cases of mainstreaming: an innovator prepares the case for one lever of one Member State
-// and puts it before the competent authority; that state's representative decides.
+// The use cases of mainstreaming: an innovator, or an officer of the state's agency, prepares the
+// case for one lever of one Member State; an innovator puts it before the competent authority, and
+// that state's representative decides.
 //
 //   MainstreamingDesk desk(connections, clock);
 //   const auto id = TRY(desk.prepare(innovator, {.innovation = {7}, .state = {"PT"}, …}));
@@ -81,7 +82,8 @@ class MainstreamingDesk {
   /// which they decide.
   Result<std::set<store::CaseId>> concerns_of(const ecosystem::Actor& actor);
 
-  // Innovators of the innovation's team.
+  // Innovators of the innovation's team, and officers of the agency of the case's state, which may
+  // want an innovation that nobody has put before its authority.
   /// For an innovation that goes on, where no case of the same lever and state is open or in force.
   /// Much may still be missing, but for the competent authority.
   Result<store::CaseId> prepare(const ecosystem::Actor& actor,
@@ -90,7 +92,7 @@ class MainstreamingDesk {
   Result<> edit(const ecosystem::Actor& actor, const EditCase& request);
 
   /// By whom the machine names: innovators submit and take back, the own state's representative
-  /// decides, and never on what they work on themselves.
+  /// decides, and never on what they work on, or prepared, themselves.
   Result<> move(const ecosystem::Actor& actor, const MoveCase& request);
 
  private:

@@ -282,6 +282,28 @@ TEST_P(MainstreamingDeskTest, AnApprovalOfWhatIsWithdrawnIsTakenBackWithAReason)
   EXPECT_EQ(closed.moves.back().role, Role::member_state_representative);
 }
 
+TEST_P(MainstreamingDeskTest, AnOfficerOfTheStatePreparesWhatTheTeamSubmitsAndAnotherDecides) {
+  const auto innovation = recommended();
+  const auto officer = [](std::int64_t person, const std::string& state) {
+    return actor(person, {{Role::national_agency_officer, {ScopeKind::member_state, state}},
+                          {Role::member_state_representative, {ScopeKind::member_state, state}}});
+  };
+  const auto portuguese = officer(20, "PT"), romanian = officer(21, "RO");
+  const auto content = complete(innovation);
+  EXPECT_EQ(cases_.prepare(romanian, content).error().code, ErrorCode::not_permitted);
+  const auto id = cases_.prepare(portuguese, bare(innovation)).value();
+  EXPECT_EQ(cases_.edit(romanian, {id, case_revision(id), content}).error().code,
+            ErrorCode::not_permitted);
+  ASSERT_OK(cases_.edit(portuguese, {id, case_revision(id), content}));
+  EXPECT_EQ(act(portuguese, id, CaseAct::submit).error().code, ErrorCode::not_permitted);
+  ASSERT_OK(act(anna_, id, CaseAct::submit));
+  const auto own = act(portuguese, id, CaseAct::consider);
+  EXPECT_EQ(own.error().code, ErrorCode::not_permitted);
+  EXPECT_EQ(own.error().refusal->parts.front().words.front(), "own_case");
+  EXPECT_FALSE(cases_.view(portuguese, id).value().may_judge);
+  EXPECT_OK(act(portugal_, id, CaseAct::consider));
+}
+
 TEST_P(MainstreamingDeskTest, WhatIsFilledInHasToBeRight) {
   const auto innovation = propose();
   const auto refused_field = [&](auto change) {

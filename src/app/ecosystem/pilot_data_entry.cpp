@@ -6,6 +6,8 @@
 #include "app/ecosystem/learner_table.h"
 #include "app/ecosystem/pilot_desk.h"
 #include "app/ecosystem/pilot_file.h"
+#include "ecosystem/blank_text.h"
+#include "store/pilot/pilot_delivery.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -13,12 +15,16 @@ namespace {
 
 namespace eco = ecosystem;
 
+Result<> check_is_lead(const PilotFile& file, const eco::Actor& actor) {
+  if (roles_in_pilot(file, actor).contains(eco::Role::pilot_lead)) return {};
+  return fail(ErrorCode::not_permitted, "the data of a pilot are entered by its lead",
+              subject_of_pilot(file.stored.id));
+}
+
 /// Who may, before what and in which state: nothing is measured before it was declared.
 Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store::Revision seen) {
   const auto id = subject_of_pilot(file.stored.id);
-  if (!roles_in_pilot(file, actor).contains(eco::Role::pilot_lead)) {
-    return fail(ErrorCode::not_permitted, "the data of a pilot are entered by its lead", id);
-  }
+  TRY(check_is_lead(file, actor));
   TRY(store::check_revision(file.stored.revision, seen, id));
   if (!eco::is_in_force(file.protocol.state)) {
     return fail(ErrorCode::unmet,
@@ -139,6 +145,29 @@ Result<CheckedLearners> PilotDesk::check_learners(store::PilotId id,
       TRY(read_learners(std::move(table), intake, [](std::string_view) { return Result<>(); }));
   checked.arms = intake.summaries();
   return checked;
+}
+
+Result<> PilotDesk::enter_delivery(const eco::Actor& actor, store::PilotId id, store::Revision seen,
+                                   const eco::PilotDelivery& asked) {
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+  auto& connection = change.connection();
+  const auto file = TRY(read_pilot_file(connection, id));
+  TRY(check_is_lead(file, actor));
+  TRY(store::check_revision(file.stored.revision, seen, subject_of_pilot(id)));
+  if (!eco::takes_delivery(file.stored.state)) {
+    return fail(ErrorCode::conflict,
+                "it is " + std::string(name_of(file.stored.state)) +
+                    ": what it took is entered from recruiting until it is reported",
+                subject_of_pilot(id));
+  }
+  TRY(eco::check_delivery(asked));
+  auto delivery = asked;
+  if (eco::is_blank(delivery.context)) delivery.context.clear();
+  TRY(store::write_delivery(connection, id, delivery, change.at(), actor.person));
+  TRY(store::update_pilot(connection, file.stored, change.at()));
+  return change.commit("pilot.delivery", subject_of_pilot(id),
+                       audit_detail({{"costs", delivery.costs.size()},
+                                     {"cents", eco::total_cost(delivery.costs).cents}}));
 }
 
 }  // namespace tributary::app

@@ -25,6 +25,8 @@
 #include "app/ecosystem/learner_table.h"
 #include "app/ecosystem/pilot_analysis.h"
 #include "app/ecosystem/pilot_power.h"
+#include "app/ecosystem/pilot_shown.h"
+#include "app/ecosystem/pilot_synthesis.h"
 #include "base/clock.h"
 #include "ecosystem/pilot/evidence_level.h"
 #include "store/pilot/pilots.h"
@@ -35,6 +37,8 @@ namespace tributary::app {
 struct PilotLine {
   store::StoredPilot stored;
   std::vector<store::PilotEffect> effects;
+  std::vector<ShownEffect> shown;          ///< of these, what the reader may see
+  std::optional<ShownDelivery> delivery;   ///< likewise
   std::string reasons;                     ///< of the last move, where it ended early
   std::vector<ecosystem::PersonId> leads;  ///< whoever led it at some time
 };
@@ -54,14 +58,6 @@ struct ProtocolView {
   ecosystem::Roles roles;                            ///< of the person, in the team
 };
 
-/// An arm as it may be shown: what is nothing would tell of few learners.
-struct ShownArm {
-  ecosystem::Arm arm = ecosystem::Arm::treated;
-  std::optional<std::uint64_t> assigned, started, measured, analysed;
-  std::optional<std::uint64_t> never_started, not_measured, not_analysed;
-  std::optional<double> attrition;
-};
-
 /// All that the page of one pilot shows.
 struct PilotView {
   store::StoredPilot stored;
@@ -71,10 +67,12 @@ struct PilotView {
   std::vector<ecosystem::ArmSummary> summaries;
   bool has_data = false, is_of_learners = false;
   std::size_t data_rows = 0;
-  std::string data_hash;
+  std::string data_hash;  ///< empty where it would tell of few learners
   std::optional<Timestamp> first_data_at;
   bool is_suppressed = false;  ///< something is left out, as the person is a stranger
-  std::vector<store::PilotEffect> effects;
+  std::optional<ShownDelivery> delivery;
+  std::vector<ShownEffect> effects;
+  std::vector<store::ProtocolText> texts;  ///< as registered
   std::vector<store::PilotMove> moves;
   std::vector<ecosystem::NextAct<ecosystem::PilotMachine>> next;
   std::map<ecosystem::PersonId, std::string> names;
@@ -180,6 +178,11 @@ class PilotDesk {
   /// The same for a table in memory.
   Result<LearnerImport> enter_learners(const ecosystem::Actor& actor, store::PilotId id,
                                        store::Revision seen, const std::string& table);
+
+  /// What it cost, how much of it was held, and under which circumstances, in the place of what was
+  /// there; its lead, until it is reported.
+  Result<> enter_delivery(const ecosystem::Actor& actor, store::PilotId id, store::Revision seen,
+                          const ecosystem::PilotDelivery& delivery);
 
   /// By its lead or an innovator of the team, before the data are locked, to another pilot lead of
   /// the team, who by joining it agreed to lead. The one before keeps nothing of it.

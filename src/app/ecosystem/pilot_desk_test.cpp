@@ -103,8 +103,8 @@ TEST_P(PilotDeskTest, FromADraftToAReportThatComesOutTheSameAgain) {
   const auto view = pilots_.pilot(visitor_, id).value();
   EXPECT_EQ(view.stored.state, PilotState::reported);
   ASSERT_EQ(view.effects.size(), 1);
-  EXPECT_EQ(view.effects[0].measure, "cluster_adjusted_g");
-  EXPECT_EQ(view.effects[0].degrees_of_freedom, 6);
+  EXPECT_EQ(view.effects[0].effect.measure, "cluster_adjusted_g");
+  EXPECT_EQ(view.effects[0].effect.degrees_of_freedom, 6);
   const auto again = pilots_.reproduce(id).value();
   ASSERT_EQ(again.size(), 1);
   EXPECT_THAT(again[0].differences, IsEmpty());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/ecosystem/innovation_checks.h"
 #include "ecosystem/pilot/outcome_reader.h"
 #include "evidence/suppression/cell_suppression.h"
 #include "store/audit/audit_entry.h"
@@ -15,6 +16,13 @@ namespace eco = ecosystem;
 
 /// An effect on fewer would tell of them.
 constexpr auto kFewestAnalysed = static_cast<std::int64_t>(evidence::kSmallestShownCount);
+
+/// Of whichever organisation.
+bool is_evaluator(const eco::Actor& actor) {
+  return std::ranges::any_of(actor.grants, [](const eco::Grant& grant) {
+    return grant.role == eco::Role::evaluator && grant.scope.kind == eco::ScopeKind::organisation;
+  });
+}
 
 /// What keeps the data from being those of the flow; empty where nothing does.
 std::string gap_in_data(const PilotFile& file) {
@@ -81,6 +89,7 @@ Result<PilotFile> read_pilot_file(sql::Connection& connection, store::PilotId id
   file.flow = TRY(store::participant_flow(connection, id));
   file.data = TRY(store::pilot_data(connection, id));
   if (file.data) TRY(read_figures(connection, file));
+  file.delivery = TRY(store::pilot_delivery(connection, id));
   file.innovation = TRY(read_innovation_file(connection, file.protocol.innovation));
   return file;
 }
@@ -125,11 +134,13 @@ eco::Roles roles_in_pilot(const PilotFile& file, const eco::Actor& actor) {
       roles_in_team(file.innovation, actor.person).contains(eco::Role::pilot_lead)) {
     roles.add(eco::Role::pilot_lead);
   }
-  const bool is_evaluator = std::ranges::any_of(actor.grants, [](const eco::Grant& grant) {
-    return grant.role == eco::Role::evaluator && grant.scope.kind == eco::ScopeKind::organisation;
-  });
-  if (is_evaluator) roles.add(eco::Role::evaluator);
+  if (is_evaluator(actor)) roles.add(eco::Role::evaluator);
   return roles;
+}
+
+bool sees_small_cells(const InnovationFile& file, const eco::Actor& actor) {
+  if (!roles_in_team(file, actor.person).empty()) return true;
+  return is_evaluator(actor) && check_independent(file, actor).has_value();
 }
 
 std::string subject_of_pilot(store::PilotId id) { return fmt::format("pilot/{}", id.value); }

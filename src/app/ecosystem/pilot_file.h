@@ -11,7 +11,7 @@
 
 #include "app/ecosystem/innovation_file.h"
 #include "app/ecosystem/pilot_analysis.h"
-#include "store/pilot/pilots.h"
+#include "store/pilot/pilot_delivery.h"
 
 namespace tributary::app {
 
@@ -23,6 +23,7 @@ struct PilotFile {
   std::optional<store::PilotData> data;
   store::PilotFigures figures;              ///< of the data
   std::vector<ecosystem::ArmSummary> arms;  ///< by the protocol as it stands
+  std::optional<ecosystem::PilotDelivery> delivery;
   InnovationFile innovation;
 };
 
@@ -48,6 +49,10 @@ ecosystem::Roles roles_in_pilot(const PilotFile& file, const ecosystem::Actor& a
 /// Whether the actor may give it another lead, and to whom it can be given now.
 bool may_hand_over(const PilotFile& file, const ecosystem::Actor& actor);
 std::vector<ecosystem::PersonId> who_may_take_over(const PilotFile& file);
+
+/// Whether figures of few learners may be shown: to the team, and to evaluators without a part in
+/// the innovation.
+bool sees_small_cells(const InnovationFile& file, const ecosystem::Actor& actor);
 
 /// "pilot/7", as the audit trail names it.
 std::string subject_of_pilot(store::PilotId id);

@@ -186,6 +186,15 @@ struct EvidenceShowOptions {
 /// As a visitor sees it, like the next.
 Result<int> evidence_show_command(const EvidenceShowOptions& options);
 
+struct PotentialOptions {
+  Common common;
+  std::vector<std::int64_t> innovations;
+  std::string state;  ///< two letters; empty: no state in particular
+};
+/// Of one innovation.
+Result<int> evidence_potential_command(const PotentialOptions& options);
+Result<int> evidence_compare_command(const PotentialOptions& options);
+
 struct EvidencePilotOptions {
   Common common;
   std::int64_t pilot = 0;

@@ -29,23 +29,45 @@ std::string joined_facts(const std::vector<eco::EvidenceFact>& facts) {
   return text;
 }
 
-void print_effect(const store::PilotEffect& effect) {
-  fmt::print("      {}: {:+.2f} ({:+.2f} to {:+.2f}){}\n", effect.outcome, effect.value, effect.low,
-             effect.high, effect.is_exploratory ? " · exploratory" : "");
+/// Shares as learners of 100, all else in standard deviations.
+std::string figure_text(double value, double low, double high, bool is_share) {
+  if (!is_share) return fmt::format("{:+.2f} ({:+.2f} to {:+.2f})", value, low, high);
+  return fmt::format("{:+.0f} of 100 ({:+.0f} to {:+.0f})", value * 100, low * 100, high * 100);
+}
+
+void print_effect(const app::ShownEffect& shown) {
+  const auto& effect = shown.effect;
+  fmt::print(
+      "      {}: {}{}{}\n", effect.outcome,
+      figure_text(effect.value, effect.low, effect.high, effect.measure == app::kShareMeasure),
+      effect.is_exploratory ? " · exploratory" : "",
+      shown.is_coarse ? " · rounded, as it tells of few learners" : "");
+}
+
+void print_delivery(const std::optional<app::ShownDelivery>& delivery) {
+  if (!delivery) return;
+  if (delivery->per_learner)
+    fmt::print("      EUR {} a learner\n", delivery->per_learner->decimal());
+  if (delivery->fidelity) {
+    fmt::print("      {} of {} sessions held\n", *delivery->sessions_delivered,
+               *delivery->sessions_planned);
+  }
 }
 
 void print_synthesis(const app::OutcomeSynthesis& synthesis) {
   if (!synthesis.pooled) {
-    fmt::print("    {}: {}\n", synthesis.outcome, synthesis.why_not);
+    fmt::print("    {}: {}\n", synthesis.outcome.name, synthesis.why_not);
     return;
   }
   const auto& pooled = *synthesis.pooled;
-  fmt::print("    {} over {} pilots: {:+.2f} ({:+.2f} to {:+.2f}), I² {:.0f} %\n",
-             synthesis.outcome, pooled.pilots, pooled.value, pooled.shown.low, pooled.shown.high,
+  const bool is_share = synthesis.outcome.kind == eco::OutcomeKind::share;
+  fmt::print("    {} over {} pilots: {}, I² {:.0f} %\n", synthesis.outcome.name, pooled.pilots,
+             figure_text(pooled.value, pooled.shown.low, pooled.shown.high, is_share),
              pooled.i_squared * 100);
   if (pooled.prediction) {
-    fmt::print("      a next pilot: {:+.2f} to {:+.2f}\n", pooled.prediction->low,
-               pooled.prediction->high);
+    const double scale = is_share ? 100 : 1;
+    fmt::print("      a next pilot: {:+.2f} to {:+.2f}\n", pooled.prediction->low * scale,
+               pooled.prediction->high * scale);
   }
 }
 
@@ -62,10 +84,11 @@ void print_evidence(const app::EvidenceView& view, const Terminal& terminal) {
     if (!protocol.texts.empty()) {
       fmt::print("  SHA-256 {}\n", protocol.texts.back().text_hash);
     }
-    for (const auto& [pilot, effects, reasons, leads] : protocol.pilots) {
+    for (const auto& [pilot, effects, shown, delivery, reasons, leads] : protocol.pilots) {
       fmt::print("  {:>4}  {} {} · {}\n", pilot.id.value, pilot.member_state.value, pilot.site,
                  evidence_words(name_of(pilot.state)));
-      for (const auto& effect : effects) print_effect(effect);
+      for (const auto& effect : shown) print_effect(effect);
+      print_delivery(delivery);
       if (!reasons.empty()) fmt::print("{}\n", terminal.wrapped(reasons, 6));
     }
     for (const auto& synthesis : protocol.syntheses) print_synthesis(synthesis);
@@ -160,6 +183,7 @@ Result<int> evidence_pilot_command(const EvidencePilotOptions& options) {
                count(arm.assigned), count(arm.started), count(arm.measured), count(arm.analysed));
   }
   for (const auto& effect : view.effects) print_effect(effect);
+  print_delivery(view.delivery);
   return kSuccess;
 }
 

@@ -57,6 +57,11 @@ enum class CaseNeed : std::uint8_t {
   date_in_force,
 };
 
+/// Nothing comes of it any more.
+constexpr bool is_over(CaseState state) {
+  return state == CaseState::declined || state == CaseState::ended || state == CaseState::closed;
+}
+
 /// What whoever makes the move says with it, and so nobody can prepare.
 inline constexpr EnumSet<CaseNeed> kStatedWithCaseMove = {CaseNeed::reasons,
                                                           CaseNeed::date_in_force};

@@ -44,16 +44,25 @@ ArmSummary summary_of(std::span<const double> before, std::span<const double> af
   return summary;
 }
 
+/// Of a share.
+ArmSummary counts_of(std::span<const double> after) {
+  return {.learners = static_cast<std::int64_t>(after.size()),
+          .events = std::ranges::count(after, 1.0)};
+}
+
 }  // namespace
 
 LearnerFigures::LearnerFigures(const PilotProtocol& protocol)
     : compares_changes_(compares_changes(protocol.design)),
       arms_(kArms * protocol.outcomes.size()) {
-  for (const auto& outcome : protocol.outcomes) outcomes_.push_back(outcome.name);
+  for (const auto& outcome : protocol.outcomes) {
+    outcomes_.push_back({outcome.name, outcome.kind == OutcomeKind::share});
+  }
 }
 
 void LearnerFigures::add(const MeasuredLearner& row) {
-  if (!row.after || (compares_changes_ && !row.before)) return;
+  const bool needs_before = compares_changes_ && !outcomes_[row.outcome].is_share;
+  if (!row.after || (needs_before && !row.before)) return;
   auto& arm = arms_[kArms * row.outcome + static_cast<std::size_t>(row.arm)];
   arm.after.push_back(*row.after);
   if (row.before) arm.before.push_back(*row.before);
@@ -69,8 +78,9 @@ std::vector<ArmSummary> LearnerFigures::summaries() const {
   for (std::size_t at = 0; at < arms_.size(); ++at) {
     const auto& arm = arms_[at];
     if (arm.after.size() < 2) continue;
-    auto summary = summary_of(arm.before, arm.after);
-    summary.outcome = outcomes_[at / kArms];
+    const auto& outcome = outcomes_[at / kArms];
+    auto summary = outcome.is_share ? counts_of(arm.after) : summary_of(arm.before, arm.after);
+    summary.outcome = outcome.name;
     summary.arm = static_cast<Arm>(at % kArms);
     summary.groups = arm.groups;
     summaries.push_back(std::move(summary));

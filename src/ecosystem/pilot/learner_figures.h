@@ -21,9 +21,9 @@ namespace tributary::ecosystem {
 /// One learner and one outcome. What was not measured is not there, which is not 0.
 struct MeasuredLearner {
   Arm arm = Arm::treated;
-  std::size_t outcome = 0;             ///< in the protocol's order
-  std::optional<std::uint32_t> group;  ///< by its number in some NameTable
-  std::optional<double> before, after;
+  std::size_t outcome = 0;              ///< in the protocol's order
+  std::optional<std::uint32_t> group;   ///< by its number in some NameTable
+  std::optional<double> before, after;  ///< of a share: after alone, 1 for yes and 0 for no
 };
 
 class LearnerFigures {
@@ -43,8 +43,12 @@ class LearnerFigures {
     std::vector<bool> has_group;  ///< by number
     std::int64_t groups = 0;
   };
+  struct OneOutcome {
+    std::string name;
+    bool is_share = false;
+  };
 
-  std::vector<std::string> outcomes_;
+  std::vector<OneOutcome> outcomes_;
   bool compares_changes_;
   std::vector<OneArm> arms_;  ///< two an outcome
 };

@@ -57,6 +57,20 @@ Result<Arm> arm_in(std::string_view text, const PilotProtocol& protocol) {
   return wrong("arm", "This design has no control arm.");
 }
 
+/// A learner of whom something is true or not.
+Result<> check_yes_or_no(const MeasuredLearner& row) {
+  if (row.before) {
+    return wrong("before",
+                 "This outcome is a share: it is told of afterwards alone, so this stays empty.");
+  }
+  if (row.after && *row.after != 0 && *row.after != 1) {
+    return wrong("after",
+                 "This outcome is a share: 1 for a learner of whom it is true, 0 for one of whom "
+                 "it is not, empty where it is not known.");
+  }
+  return {};
+}
+
 /// As the shortest text of the number, which most cells are.
 void append_number(std::string& text, std::string_view cell, const std::optional<double>& number) {
   if (!number) return;
@@ -106,6 +120,7 @@ Result<> LearnerIntake::take(const LearnerCells& cells, std::uint64_t line) {
                  "group.");
   }
   row.outcome = TRY(outcome_of(cells.outcome));
+  if (protocol_.outcomes[row.outcome].kind == OutcomeKind::share) TRY(check_yes_or_no(row));
   if (!cells.group.empty()) row.group = groups_.number_of(cells.group);
   const auto number = names_.number_of(cells.learner);
   if (number == learners_.size()) {

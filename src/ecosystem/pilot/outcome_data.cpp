@@ -42,6 +42,11 @@ Result<> check_arm(Arm arm, const PilotProtocol& protocol) {
   return fail(ErrorCode::invalid_argument, "This design has no control arm.", "arm");
 }
 
+bool is_share(const std::string& outcome, const PilotProtocol& protocol) {
+  const auto* found = find_outcome(protocol, outcome);
+  return found != nullptr && found->kind == OutcomeKind::share;
+}
+
 void put(std::string& text, std::string_view cell) {
   text += cell;
   text += '\t';
@@ -88,6 +93,20 @@ Result<> check_summary(const ArmSummary& summary, const PilotProtocol& protocol)
   if (summary.groups == 0 && protocol.unit != AssignmentUnit::learner) {
     return refuse("groups", "Whole groups are assigned: say how many there are in this arm.");
   }
+  if (is_share(summary.outcome, protocol)) {
+    if (!summary.events) {
+      return refuse("events", "This outcome is a share: say of how many learners it is true.");
+    }
+    if (*summary.events < 0 || *summary.events > summary.learners) {
+      return refuse("events", "It is true of none to all learners of the arm.");
+    }
+    if (summary.mean_before || summary.correlation || summary.mean_after != 0 ||
+        summary.deviation_after != 0) {
+      return refuse("mean_after", "This outcome is a share: it has counts and no mean.");
+    }
+    return {};
+  }
+  if (summary.events) return refuse("events", "This outcome is measured: it has no count.");
   if (summary.deviation_after < 0) {
     return refuse("deviation_after", "A standard deviation is not below 0.");
   }
@@ -107,12 +126,16 @@ Result<> check_summary(const ArmSummary& summary, const PilotProtocol& protocol)
 }
 
 std::string text_of(std::span<const ArmSummary> arms) {
-  std::string text(kArmsHeader);
+  // Figures without a count have the text that they always had.
+  const bool has_counts =
+      std::ranges::any_of(arms, [](const ArmSummary& arm) { return arm.events.has_value(); });
+  std::string text(has_counts ? kCountsHeader : kArmsHeader);
   for (const auto& summary : arms) {
     put(text, summary.outcome);
     put(text, name_of(summary.arm));
     put(text, std::to_string(summary.learners));
     put(text, std::to_string(summary.groups));
+    if (has_counts) put(text, summary.events ? std::to_string(*summary.events) : std::string());
     put(text, summary.mean_before);
     put(text, summary.deviation_before);
     put(text, std::optional(summary.mean_after));

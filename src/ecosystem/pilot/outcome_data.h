@@ -24,6 +24,10 @@ inline constexpr std::string_view kLearnersHeader = "learner\tarm\tgroup\toutcom
 inline constexpr std::string_view kArmsHeader =
     "outcome\tarm\tlearners\tgroups\tmean before\tdeviation before\tmean after\tdeviation after\t"
     "correlation\n";
+/// Where one of the outcomes is a share.
+inline constexpr std::string_view kCountsHeader =
+    "outcome\tarm\tlearners\tgroups\tevents\tmean before\tdeviation before\tmean after\t"
+    "deviation after\tcorrelation\n";
 
 /// A table of learners has at most so many rows.
 inline constexpr std::int64_t kMostLearnerRows = 2'000'000;
@@ -34,6 +38,8 @@ struct ArmSummary {
   Arm arm = Arm::treated;
   std::int64_t learners = 0;
   std::int64_t groups = 0;  ///< 0: not told
+  /// Of a share: how many it is true of; it has no means then. Of a measure: nothing.
+  std::optional<std::int64_t> events;
   std::optional<double> mean_before, deviation_before;
   double mean_after = 0, deviation_after = 0;  ///< deviations with n − 1
   std::optional<double> correlation;           ///< of before and after

@@ -190,5 +190,45 @@ TEST(ParticipantFlow, NobodyComesBackAndAttritionIsComputed) {
   EXPECT_FALSE(check_flow({.treated = {}}, PilotDesignKind::single_group));
 }
 
+TEST(OutcomeData, CountsComeBackExactlyBesideMeans) {
+  PilotProtocol protocol{
+      .design = PilotDesignKind::matched_comparison,
+      .outcomes = {{.name = "Passed", .kind = OutcomeKind::share}, {.name = "Score"}}};
+  const std::vector<ArmSummary> arms{{.outcome = "Passed", .learners = 50, .events = 0},
+                                     {.outcome = "Score",
+                                      .arm = Arm::control,
+                                      .learners = 50,
+                                      .mean_after = 1.1,
+                                      .deviation_after = 0.3}};
+  OutcomeReader reader(protocol);
+  ASSERT_TRUE(reader.read(text_of(arms)));
+  EXPECT_FALSE(reader.is_of_learners());
+  EXPECT_EQ(reader.summaries(), arms);
+  protocol.outcomes[0].kind = OutcomeKind::measure;
+  EXPECT_EQ(reader.summaries(), std::vector{arms[1]}) << "a count is no figure of a measure";
+}
+
+TEST(OutcomeData, LearnersOfAShareAreCountedWhereOthersNeedWhatWasBefore) {
+  auto protocol = declared();
+  protocol.outcomes[1] = {.name = "Passed", .kind = OutcomeKind::share};
+  auto intake = intake_of(protocol);
+  const auto column = [&](const LearnerCells& cells) {
+    const auto taken = intake.take(cells, 9);
+    return taken ? std::string() : taken.error().context;
+  };
+  EXPECT_EQ(column({"T-1", "treated", "A1", "Passed", "", "0.5"}), "after");
+  EXPECT_EQ(column({"T-1", "treated", "A1", "Passed", "0", "1"}), "before");
+  EXPECT_EQ(column({"T-1", "treated", "A1", "Passed", "", "1"}), "") << "nothing was taken before";
+  EXPECT_EQ(column({"T-2", "treated", "A2", "Passed", "", "0"}), "");
+  EXPECT_EQ(column({"T-3", "treated", "A2", "Passed", "", ""}), "") << "not known is not no";
+  const auto summaries = intake.summaries();
+  ASSERT_EQ(summaries.size(), 3);
+  EXPECT_EQ(summaries[2],
+            (ArmSummary{.outcome = "Passed", .learners = 2, .groups = 2, .events = 1}));
+  OutcomeReader reader(protocol);
+  ASSERT_TRUE(reader.read(intake.take_text()));
+  EXPECT_EQ(reader.summaries(), summaries);
+}
+
 }  // namespace
 }  // namespace tributary::ecosystem

@@ -6,6 +6,13 @@
 
 namespace tributary::ecosystem {
 
+namespace {
+
+constexpr std::size_t kLearnerCells = 6, kArmCells = 9, kCountCells = 10;
+constexpr std::size_t kMostCells = kCountCells;
+
+}  // namespace
+
 /// Those of one line.
 class OutcomeReader::Cells {
  public:
@@ -22,7 +29,7 @@ class OutcomeReader::Cells {
   [[nodiscard]] std::string_view operator[](std::size_t cell) const { return cells_[cell]; }
 
  private:
-  std::array<std::string_view, 9> cells_;  // as many as a line of arms has
+  std::array<std::string_view, kMostCells> cells_;
   std::size_t count_ = 0;
 };
 
@@ -51,7 +58,6 @@ Result<double> OutcomeReader::filled_number(std::string_view cell) const {
 }
 
 Result<> OutcomeReader::read(std::string_view piece) {
-  constexpr std::size_t kLearnerCells = 6, kArmCells = 9;
   while (!piece.empty()) {
     ++lines_;
     const auto end = piece.find('\n');
@@ -63,7 +69,10 @@ Result<> OutcomeReader::read(std::string_view piece) {
       continue;
     }
     const Cells cells(line);
-    if (cells.count() != (is_of_learners() ? kLearnerCells : kArmCells)) return damaged();
+    const auto expected = is_of_learners()        ? kLearnerCells
+                          : kind_ == Kind::counts ? kCountCells
+                                                  : kArmCells;
+    if (cells.count() != expected) return damaged();
     TRY(is_of_learners() ? read_learner(cells) : read_arm(cells));
   }
   return {};
@@ -77,6 +86,8 @@ Result<> OutcomeReader::read_header(std::string_view line) {
     kind_ = Kind::learners;
   } else if (is(kArmsHeader)) {
     kind_ = Kind::arms;
+  } else if (is(kCountsHeader)) {
+    kind_ = Kind::counts;
   } else {
     return damaged();
   }
@@ -103,11 +114,16 @@ Result<> OutcomeReader::read_arm(const Cells& cells) {
   arm.arm = TRY(arm_of(cells[1]));
   arm.learners = static_cast<std::int64_t>(TRY(filled_number(cells[2])));
   arm.groups = static_cast<std::int64_t>(TRY(filled_number(cells[3])));
-  arm.mean_before = TRY(number_of_cell(cells[4]));
-  arm.deviation_before = TRY(number_of_cell(cells[5]));
-  arm.mean_after = TRY(filled_number(cells[6]));
-  arm.deviation_after = TRY(filled_number(cells[7]));
-  arm.correlation = TRY(number_of_cell(cells[8]));
+  std::size_t at = 4;
+  if (kind_ == Kind::counts) {
+    const auto events = TRY(number_of_cell(cells[at++]));
+    if (events) arm.events = static_cast<std::int64_t>(*events);
+  }
+  arm.mean_before = TRY(number_of_cell(cells[at]));
+  arm.deviation_before = TRY(number_of_cell(cells[at + 1]));
+  arm.mean_after = TRY(filled_number(cells[at + 2]));
+  arm.deviation_after = TRY(filled_number(cells[at + 3]));
+  arm.correlation = TRY(number_of_cell(cells[at + 4]));
   arms_.push_back(std::move(arm));
   return {};
 }
@@ -116,9 +132,11 @@ std::vector<ArmSummary> OutcomeReader::summaries() const {
   if (is_of_learners()) return figures_.summaries();
   std::vector<ArmSummary> summaries;
   for (const auto& outcome : protocol_.outcomes) {
+    const bool is_share = outcome.kind == OutcomeKind::share;
     for (const auto arm : {Arm::treated, Arm::control}) {
       for (const auto& one : arms_) {
-        if (one.outcome == outcome.name && one.arm == arm) summaries.push_back(one);
+        const bool is_of_it = one.outcome == outcome.name && one.arm == arm;
+        if (is_of_it && one.events.has_value() == is_share) summaries.push_back(one);
       }
     }
   }

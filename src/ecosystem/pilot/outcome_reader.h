@@ -34,11 +34,11 @@ class OutcomeReader {
   [[nodiscard]] std::int64_t rows() const { return lines_ > 0 ? lines_ - 1 : 0; }
 
   /// By outcome in the protocol's order, treated before control. Outcomes that are not of the
-  /// protocol are left out.
+  /// protocol are left out, and figures that are not of the kind the outcome has in it.
   [[nodiscard]] std::vector<ArmSummary> summaries() const;
 
  private:
-  enum class Kind : std::uint8_t { unknown, learners, arms };
+  enum class Kind : std::uint8_t { unknown, learners, arms, counts };
   class Cells;
 
   Result<> read_header(std::string_view line);

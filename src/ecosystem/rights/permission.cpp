@@ -40,7 +40,7 @@ const std::array<Permission, kActions>& permissions() {
       {"decide_gate", {panel_chair}},
       {"confirm_condition", {panel_chair, member_state_representative}},
       {"confirm_override", {panel_chair, national_agency_officer}},
-      {"edit_mainstreaming_case", {innovator}},
+      {"edit_mainstreaming_case", {innovator, national_agency_officer}},
       {"decide_mainstreaming", {member_state_representative}},
       {"record_adoption", {organisation_representative, national_agency_officer}},
       {"record_provider_answer",

@@ -29,6 +29,10 @@ Result<double> largest_of(std::span<const double> adopters) {
   return largest;
 }
 
+std::unexpected<Error> no_fit(std::string_view code, std::string message) {
+  return fail(ErrorCode::unmet, std::move(message), {}, Refusal{std::string(code)});
+}
+
 /// Whether so much of the curve has been seen that its height follows: the peak, or half of all
 /// adopters.
 bool saturation_is_visible(const BassLogs& logs, std::size_t periods) {
@@ -41,16 +45,17 @@ bool saturation_is_visible(const BassLogs& logs, std::size_t periods) {
 Result<BassMinimum> convincing_minimum(std::span<const double> scaled) {
   auto minimum = least_squares_bass(scaled);
   if (!saturation_is_visible(minimum.logs, scaled.size())) {
-    return fail(ErrorCode::unmet,
-                "no saturation visible yet: the series does not show when adoption stops growing");
+    return no_fit(
+        kNoSaturation,
+        "no saturation visible yet: the series does not show when adoption stops growing");
   }
   const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> spectrum(minimum.curvature);
   if (!(spectrum.eigenvalues()[0] > kFlattest * spectrum.eigenvalues()[2])) {
-    return fail(ErrorCode::unmet, "the series does not determine market, innovation and imitation");
+    return no_fit(kNotDetermined, "the series does not determine market, innovation and imitation");
   }
   if (!minimum.converged) {
-    return fail(ErrorCode::unmet,
-                fmt::format("the fit did not converge within {} steps", kMostBassSteps));
+    return no_fit(kNotDetermined,
+                  fmt::format("the fit did not converge within {} steps", kMostBassSteps));
   }
   return minimum;
 }
@@ -83,10 +88,10 @@ Result<BassFit> fit_bass(std::span<const double> adopters, double level) {
   TRY(check_level(level));
   const double largest = TRY(largest_of(adopters));
   if (adopters.size() < kFewestPeriods) {
-    return fail(ErrorCode::unmet, fmt::format("{} periods are too few for a forecast: it takes {}",
+    return no_fit(kTooFewPeriods, fmt::format("{} periods are too few for a forecast: it takes {}",
                                               adopters.size(), kFewestPeriods));
   }
-  if (largest == 0) return fail(ErrorCode::unmet, "nobody has adopted yet");
+  if (largest == 0) return no_fit(kNobodyAdopts, "nobody has adopted yet");
   std::vector<double> scaled;
   for (const double value : adopters) scaled.push_back(value / largest);
   auto minimum = TRY(convincing_minimum(scaled));

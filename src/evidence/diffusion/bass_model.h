@@ -13,6 +13,7 @@
 
 #include <array>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -21,6 +22,12 @@
 namespace tributary::evidence {
 
 inline constexpr std::size_t kFewestPeriods = 5;
+
+/// Why there is no fit: the code of the refusal that comes with the error.
+inline constexpr std::string_view kTooFewPeriods = "too_few_periods";
+inline constexpr std::string_view kNobodyAdopts = "nobody_adopts";
+inline constexpr std::string_view kNoSaturation = "no_saturation";
+inline constexpr std::string_view kNotDetermined = "not_determined";  ///< or no convergence
 
 struct BassParameter {
   double value = 0;

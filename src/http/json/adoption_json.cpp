@@ -1,6 +1,7 @@
 #include "http/json/adoption_json.h"
 
 #include "http/json/innovation_parts_json.h"
+#include "http/json/potential_json.h"
 #include "http/json/values.h"
 
 namespace tributary::http {
@@ -67,6 +68,7 @@ json::object adoption_json(const app::AdoptionView& view) {
           {"coverage", coverage_json(view.coverage)},
           {"states", states},
           {"spread", spread},
+          {"forecast", forecast_json(view.forecast)},
           {"records", adoption_records_json(view)},
           {"replies", replies}};
 }

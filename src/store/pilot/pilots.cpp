@@ -36,6 +36,44 @@ Result<> write_arm(sql::Connection& connection, PilotId id, eco::Arm arm,
       .run(id.value, name_of(arm), flow.assigned, flow.started, flow.measured, flow.analysed);
 }
 
+Result<> insert_shares(sql::Connection& connection, PilotId id,
+                       const std::vector<PilotEffect>& effects) {
+  auto put = TRY(connection.statement(
+      "INSERT INTO pilot_effect_shares (pilot, ordinal, treated_events, control_events, "
+      "risk_ratio, risk_ratio_low, risk_ratio_high, odds_ratio, odds_ratio_low, odds_ratio_high) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  std::int64_t ordinal = 0;
+  for (const auto& effect : effects) {
+    ++ordinal;
+    if (!effect.share) continue;
+    const auto part = [](const std::optional<ShareRatio>& ratio, double ShareRatio::* which) {
+      return ratio ? std::optional(*ratio.*which) : std::nullopt;
+    };
+    const auto& [treated, control, risk, odds] = *effect.share;
+    TRY(put.run(id.value, ordinal, treated, control, part(risk, &ShareRatio::value),
+                part(risk, &ShareRatio::low), part(risk, &ShareRatio::high),
+                part(odds, &ShareRatio::value), part(odds, &ShareRatio::low),
+                part(odds, &ShareRatio::high)));
+  }
+  return {};
+}
+
+std::optional<ShareRatio> ratio_of_row(const sql::Statement& row, int first) {
+  const auto value = row.optional_real(first);
+  if (!value) return std::nullopt;
+  return ShareRatio{*value, row.real(first + 1), row.real(first + 2)};
+}
+
+/// Nothing for an outcome that is no share.
+std::optional<ShareFigures> share_of_row(const sql::Statement& row, int first) {
+  const auto treated = row.optional_integer(first);
+  if (!treated) return std::nullopt;
+  return ShareFigures{.treated_events = *treated,
+                      .control_events = row.integer(first + 1),
+                      .risk_ratio = ratio_of_row(row, first + 2),
+                      .odds_ratio = ratio_of_row(row, first + 5)};
+}
+
 }  // namespace
 
 Result<PilotId> insert_pilot(sql::Connection& connection, const StoredPilot& stored) {
@@ -275,14 +313,17 @@ Result<> insert_effects(sql::Connection& connection, PilotId id,
                 effect.design_effect, effect.probability_better, effect.treated, effect.control,
                 effect.protocol_text, effect.input_hash, milliseconds(at), by.value));
   }
-  return {};
+  return insert_shares(connection, id, effects);
 }
 
 Result<std::vector<PilotEffect>> pilot_effects(sql::Connection& connection, PilotId id) {
   auto row = TRY(connection.statement(
-      "SELECT outcome, is_primary, is_exploratory, measure, value, variance, low, high, "
-      "degrees_of_freedom, design_effect, probability_better, treated, control, protocol_text, "
-      "input_hash FROM pilot_effects WHERE pilot = ? ORDER BY ordinal"));
+      "SELECT e.outcome, e.is_primary, e.is_exploratory, e.measure, e.value, e.variance, e.low, "
+      "e.high, e.degrees_of_freedom, e.design_effect, e.probability_better, e.treated, e.control, "
+      "e.protocol_text, e.input_hash, s.treated_events, s.control_events, s.risk_ratio, "
+      "s.risk_ratio_low, s.risk_ratio_high, s.odds_ratio, s.odds_ratio_low, s.odds_ratio_high "
+      "FROM pilot_effects e LEFT JOIN pilot_effect_shares s "
+      "ON s.pilot = e.pilot AND s.ordinal = e.ordinal WHERE e.pilot = ? ORDER BY e.ordinal"));
   TRY(row.bind(id.value));
   std::vector<PilotEffect> effects;
   while (TRY(row.step())) {
@@ -299,6 +340,7 @@ Result<std::vector<PilotEffect>> pilot_effects(sql::Connection& connection, Pilo
                        .probability_better = row.optional_real(10),
                        .treated = row.integer(11),
                        .control = row.integer(12),
+                       .share = share_of_row(row, 15),
                        .protocol_text = row.integer(13),
                        .input_hash = std::string(row.text(14))});
   }

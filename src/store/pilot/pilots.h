@@ -66,18 +66,33 @@ struct PilotFigures {
   std::string text;  ///< ecosystem::text_of() the figures of each arm
 };
 
+struct ShareRatio {
+  double value = 1, low = 1, high = 1;  ///< at 95 %
+  bool operator==(const ShareRatio&) const = default;
+};
+
+/// Of an outcome that is a share: what its difference was computed from, and how else it is told.
+struct ShareFigures {
+  std::int64_t treated_events = 0, control_events = 0;
+  /// Treated by control, as counted, whether less is better or not; nothing where it is not
+  /// defined.
+  std::optional<ShareRatio> risk_ratio, odds_ratio;
+  bool operator==(const ShareFigures&) const = default;
+};
+
 /// What came of one outcome.
 struct PilotEffect {
   std::string outcome;
   bool is_primary = false, is_exploratory = false;
-  std::string measure;  ///< "hedges_g", …
+  std::string measure;  ///< "hedges_g", …; "risk_difference" of a share
   double value = 0, variance = 0;
   double low = 0, high = 0;  ///< at 95 %
   double degrees_of_freedom = 0;
   double design_effect = 1;  ///< by which clustering made the variance larger
   std::optional<double> probability_better;
   std::int64_t treated = 0, control = 0;  ///< learners
-  std::int64_t protocol_text = 1;         ///< its number
+  std::optional<ShareFigures> share;
+  std::int64_t protocol_text = 1;  ///< its number
   std::string input_hash;
   bool operator==(const PilotEffect&) const = default;
 };

@@ -1,4 +1,6 @@
 // Adoption as the API tells it; openapi.json has the same shapes.
+import type { AdoptionForecast } from "./potential_types";
+
 export const FIDELITIES = ["as_tested", "adapted", "in_part"] as const;
 export type Fidelity = (typeof FIDELITIES)[number];
 
@@ -44,6 +46,7 @@ export interface Adoption {
   coverage: CoverageFigure;
   states: ({ member_state: string } & CoverageFigure)[];
   spread: SpreadPoint[];
+  forecast: AdoptionForecast;
   records: AdoptionRecord[];
   replies: { provider: ProviderOfRow; day: string; source: string }[];
 }

@@ -4,6 +4,7 @@ import { innovation } from "./innovation/de";
 import { mainstreaming } from "./mainstreaming/de";
 import { panels } from "./panels/de";
 import { pilot } from "./pilot/de";
+import { potential } from "./potential/de";
 import { adoption } from "./adoption/de";
 import { aims } from "./aims/de";
 import { application } from "./application/de";
@@ -390,6 +391,7 @@ export const de: Messages = {
   mainstreaming,
   panels,
   pilot,
+  potential,
   scouting,
 
   failure: {
@@ -413,6 +415,7 @@ export const de: Messages = {
         acts.length === 0 ? `Der Stand ist: ${state}. Mehr ist nicht möglich.` : `Der Stand ist: ${state}. „${act}“ geht dann nicht, aber: ${acts.join(", ")}.`,
       not_in_this_state: (state) => `Der Stand ist: ${state}. Das geht dann nicht.`,
       not_independent: {
+        own_case: "Wer einen Fall vorbereitet hat, entscheidet nicht über ihn.",
         own_innovation: "Niemand urteilt über eine Innovation, an der er selbst arbeitet.",
         own_organisation: "Niemand urteilt über die Arbeit der eigenen Organisation.",
         own_state: "Niemand begutachtet den eigenen Staat von außen.",

@@ -4,6 +4,7 @@ import { innovation } from "./innovation/el";
 import { mainstreaming } from "./mainstreaming/el";
 import { panels } from "./panels/el";
 import { pilot } from "./pilot/el";
+import { potential } from "./potential/el";
 import { adoption } from "./adoption/el";
 import { aims } from "./aims/el";
 import { application } from "./application/el";
@@ -390,6 +391,7 @@ export const el: Messages = {
   mainstreaming,
   panels,
   pilot,
+  potential,
   scouting,
 
   failure: {
@@ -413,6 +415,7 @@ export const el: Messages = {
         acts.length === 0 ? `Κατάσταση: ${state}. Δεν γίνεται τίποτε άλλο.` : `Κατάσταση: ${state}. Τότε δεν γίνεται «${act}», αλλά: ${acts.join(", ")}.`,
       not_in_this_state: (state) => `Κατάσταση: ${state}. Τότε αυτό δεν γίνεται.`,
       not_independent: {
+        own_case: "Όποιος ετοίμασε μια υπόθεση δεν αποφασίζει γι' αυτήν.",
         own_innovation: "Κανείς δεν κρίνει καινοτομία στην οποία εργάζεται ο ίδιος.",
         own_organisation: "Κανείς δεν κρίνει το έργο του δικού του οργανισμού.",
         own_state: "Κανείς δεν αξιολογεί το δικό του κράτος ως ομότιμος.",

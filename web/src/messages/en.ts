@@ -5,6 +5,7 @@ import { innovation } from "./innovation/en";
 import { mainstreaming } from "./mainstreaming/en";
 import { panels } from "./panels/en";
 import { pilot } from "./pilot/en";
+import { potential } from "./potential/en";
 import { adoption } from "./adoption/en";
 import { aims } from "./aims/en";
 import { application } from "./application/en";
@@ -381,6 +382,7 @@ export const en = {
   mainstreaming,
   panels,
   pilot,
+  potential,
   scouting,
 
   failure: {
@@ -398,6 +400,7 @@ export const en = {
         acts.length === 0 ? `It is: ${state}. Nothing more can be done.` : `It is: ${state}. “${act}” is not possible then, but: ${acts.join(", ")}.`,
       not_in_this_state: (state: string) => `It is: ${state}. This is not possible then.`,
       not_independent: {
+        own_case: "Who prepared a mainstreaming case does not decide on it.",
         own_innovation: "Nobody judges an innovation on which they work themselves.",
         own_organisation: "Nobody judges the work of their own organisation.",
         own_state: "Nobody reviews their own state as a peer.",

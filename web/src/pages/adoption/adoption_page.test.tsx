@@ -11,6 +11,7 @@ const silent: Adoption = {
   coverage: { using: 0, reporting: 0, in_scope: 3, share: null, rows: [] },
   states: [{ member_state: "PT", using: 0, reporting: 0, in_scope: 3, share: null, rows: [] }],
   spread: [], records: [], replies: [],
+  forecast: { whole_years: 0, points: [], from: null, to: null, model: null, why_not: { code: "too_few_periods", text: "0 periods are too few" } },
 };
 const spread: Adoption = {
   ...silent, changed: "2026-11-01T00:00:00Z",
@@ -33,6 +34,9 @@ it("says that nothing is known where nobody was heard from, and no zero", async 
   expect(screen.getByText("not known")).toBeTruthy();
   expect(screen.queryByText("0%")).toBeNull();
   expect(screen.getByText("No provider has adopted it yet.")).toBeTruthy();
+  const forecast = within(screen.getByRole("region", { name: "Forecast" }));
+  expect(forecast.getByText(/There is no forecast: fewer than five whole years/)).toBeTruthy();
+  expect(forecast.queryByRole("img")).toBeNull();
 }, 60_000);
 
 it("shows the share with how many were heard, the curve with its table, and the rows", async () => {
@@ -46,6 +50,22 @@ it("shows the share with how many were heard, the curve with its table, and the 
   expect(rows.getByRole("row", { name: /Escola A.*still in use.*Nobody looked.*survey/ })).toBeTruthy();
   expect(rows.getByRole("row", { name: /Escola B.*letter/ })).toBeTruthy();
   expect(screen.queryByText("Record that a provider uses it")).toBeNull();
+}, 60_000);
+
+it("shows the forecast as a band and as its table", async () => {
+  api.answers["/api/v1/innovations/7/adoption"] = {
+    ...spread,
+    forecast: {
+      whole_years: 1, from: 2025, to: 2025, why_not: null,
+      points: [{ year: 2026, adopted: 12.4, interval: [8, 20] }],
+      model: { name: "bass", level: 0.95, market: { value: 40, interval: [30, 55] }, innovation: { value: 0.01, interval: [0, 0.1] }, imitation: { value: 0.5, interval: [0.2, 1] } },
+    },
+  };
+  open_page("/innovations/7/adoption");
+  const forecast = within(await screen.findByRole("region", { name: "Forecast" }));
+  expect(forecast.getByRole("img", { name: /from 2025 to 2026/ })).toBeTruthy();
+  expect(forecast.getByText("All that will ever adopt it: some 40 (30 to 55).")).toBeTruthy();
+  expect(forecast.getByRole("row", { name: "2026 12 8 20" })).toBeTruthy();
 }, 60_000);
 
 it("shows each state on the map as it is known, and leads from its number to the records behind it", async () => {

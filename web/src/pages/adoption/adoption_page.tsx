@@ -15,6 +15,7 @@ import "./adoption.css";
 import { AdoptionForms } from "./adoption_forms";
 import { AdoptionMap } from "./adoption_map";
 import { AdoptionRows } from "./adoption_rows";
+import { ForecastSection } from "./forecast_section";
 import { SpreadCurve } from "./spread_curve";
 
 export function AdoptionPage() {
@@ -40,6 +41,7 @@ function AdoptionDetails({ adoption }: { adoption: Adoption }) {
       </p>
       <CoverageSection adoption={adoption} />
       <SpreadCurve spread={adoption.spread} />
+      <ForecastSection spread={adoption.spread} forecast={adoption.forecast} />
       <AdoptionRows adoption={adoption} />
       <AdoptionForms innovation={adoption.innovation.id} />
     </article>

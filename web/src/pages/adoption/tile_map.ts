@@ -36,6 +36,8 @@ const PLACES: Record<string, Place> = {
   GR: { column: 7, row: 8 },
   CY: { column: 8, row: 8 },
 };
+/** Their codes, as the ecosystem names them. */
+export const MEMBER_STATES: readonly string[] = Object.keys(PLACES);
 const COLUMNS = 8;
 const ROWS = 8;
 

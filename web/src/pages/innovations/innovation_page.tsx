@@ -15,6 +15,7 @@ import { innovation_route } from "../../router";
 import { EvidenceOfInnovation } from "../evidence/evidence_of_innovation";
 import { CasesOfInnovation } from "../mainstreaming/cases_of_innovation";
 import { NotFoundPage } from "../not_found";
+import { PotentialOfInnovation } from "../potential/potential_of_innovation";
 import { Description } from "./description";
 import { GateSection } from "./gate_section";
 import "./innovations.css";
@@ -54,6 +55,7 @@ function InnovationDetails({ innovation }: { innovation: Innovation }) {
       <GateSection innovation={innovation} />
       <Timeline innovation={innovation} />
       <EvidenceOfInnovation innovation={innovation.id} />
+      <PotentialOfInnovation innovation={innovation.id} state={innovation.member_state} />
       <CasesOfInnovation innovation={innovation} />
       <Records innovation={innovation} />
       <Lineage innovation={innovation} />

@@ -28,6 +28,9 @@ export function PipelinePage() {
         <Link to="/mainstreaming" search={{}}>
           {t.mainstreaming.of_innovation}
         </Link>
+        <Link to="/compare" search={{}}>
+          {t.potential.compare.link}
+        </Link>
         <Link to="/rubrics">{t.panels.rubrics}</Link>
       </p>
       {error ? <Failure error={error} on_retry={() => void refetch()} /> : data ? <River pipeline={data} filter={filter} /> : <PageSkeleton />}

@@ -19,6 +19,11 @@ export function CasesPage() {
     <div className="mainstreaming">
       <h1>{t.mainstreaming.heading}</h1>
       <p className="mainstreaming-intro">{t.mainstreaming.intro}</p>
+      <p>
+        <Link to="/compare" search={{}}>
+          {t.potential.compare.link}
+        </Link>
+      </p>
       <section aria-labelledby="list">
         <h2 id="list">{t.mainstreaming.list}</h2>
         <CaseFilters key={filter.member_state ?? ""} filter={filter} />

@@ -3,11 +3,13 @@ import type { MainstreamingCase } from "../../api/mainstreaming_types";
 import { useMessages } from "../../messages/messages";
 import { CaseForm } from "./case_form";
 
-/** For innovators of the team, while the case is prepared. */
+const EDITORS = ["innovator", "national_agency_officer"];
+
+/** For innovators of the team and officers of the state's agency, while the case is prepared. */
 export function EditCase({ mainstreaming }: { mainstreaming: MainstreamingCase }) {
   const t = useMessages();
   const write = useCaseWrite();
-  if (mainstreaming.state !== "prepared" || !mainstreaming.your_roles.includes("innovator")) return null;
+  if (mainstreaming.state !== "prepared" || !mainstreaming.your_roles.some((role) => EDITORS.includes(role))) return null;
   return (
     <details className="act-form">
       <summary>{t.mainstreaming.edit}</summary>
