@@ -73,6 +73,30 @@ class Shares(PilotTest):
         summaries = self.read(PILOTS, pilot, self.innovator)["data"]["summaries"]
         self.assertEqual([(one["learners"], one["events"], one["mean_after"]) for one in summaries], [(20, 14, None), (20, 8, None)])
 
+    def test_a_file_of_many_learners_takes_a_share_and_comes_out_the_same(self):
+        changes = {"design": "pre_post_controlled", "outcomes": [SHARE, {**OUTCOMES[0], "is_primary": False}]}
+        pilot = self.running(self.registered(title="Passed, in a file", **changes))
+        many = 20_000
+        rows = [row for arm, passed in (("treated", 15_000), ("control", 12_000)) for one in range(many)
+                for row in ((f"{arm[0]}-{one:05}", arm, "", "Passed", "", int(one < passed)),
+                            (f"{arm[0]}-{one:05}", arm, "", "Score", one % 7, one % 11))]
+        bad = self.send_file(self.innovator, pilot, table([*rows, ("t-x1", "treated", "", "Passed", "", 0.5)])).json
+        self.assertEqual([(one["line"], one["column"]) for one in bad["rejected"]], [(4 * many + 2, "after")])
+        self.assertIn("share", bad["rejected"][0]["reason"])
+        self.assertIsNone(self.read(PILOTS, pilot)["data"])
+        self.assertEqual(self.send_file(self.innovator, pilot, table(rows)).json["rows"], 4 * many)
+        arm = {"assigned": many, "started": many, "measured": many, "analysed": many}
+        self.did(self.put(self.innovator, pilot, "flow", treated=[arm], control=[arm]))
+        for act in ("lock_data", "analyse"):
+            self.did(self.act(self.evaluator, PILOTS, pilot, act))
+        view = self.read(PILOTS, pilot)
+        self.assertEqual([(one["outcome"], one["events"]) for one in view["data"]["summaries"]],
+                         [("Passed", 15_000), ("Passed", 12_000), ("Score", None), ("Score", None)])
+        self.assertEqual(view["effects"][0]["measure"], "risk_difference")
+        self.assertAlmostEqual(view["effects"][0]["value"], 0.15)
+        self.assertEqual(view["effects"][1]["measure"], "difference_of_changes")
+        self.assertEqual(self.ran("reproduce", str(pilot))[0]["differences"], [])
+
     def test_what_a_share_cannot_be(self):
         alone = self.drafted(title="Alone", design="single_group", planned_control=0, outcomes=[SHARE])
         self.assertIn("control group", self.act(self.innovator, PROTOCOLS, alone, "register").json["detail"])

@@ -99,6 +99,18 @@ class PilotTest(InnovationTest):
         self.assertEqual(done.returncode, expected, done.stderr)
         return json.loads(done.stdout)
 
+    @staticmethod
+    def session(person):
+        return {"Cookie": person.cookie, "X-CSRF-Token": person.csrf}
+
+    def send_file(self, person, pilot, text, revision=None):
+        """As a file, beside the limit of a body."""
+        revision = revision or self.read(PILOTS, pilot)["revision"]
+        path = f"{PILOTS}/{pilot}/learners"
+        answer = self.api.ask("PUT", f"{path}?revision={revision}", {"Content-Type": "text/csv", **self.session(person)}, text.encode())
+        self.api.validate(path, answer, "PUT")
+        return answer
+
 
 class Journey(PilotTest):
     def test_two_countries_under_one_protocol(self):
@@ -219,19 +231,6 @@ class Learners(PilotTest):
                 self.assertIsNone(one["not_analysed"])
                 self.assertEqual((one["started"], one["measured"]), (None, None), "their difference would tell")
                 self.assertEqual((one["assigned"], one["not_measured"], one["analysed"]), (60, 7, 50))
-
-
-    @staticmethod
-    def session(person):
-        return {"Cookie": person.cookie, "X-CSRF-Token": person.csrf}
-
-    def send_file(self, person, pilot, text, revision=None):
-        """As a file, beside the limit of a body."""
-        revision = revision or self.read(PILOTS, pilot)["revision"]
-        path = f"{PILOTS}/{pilot}/learners"
-        answer = self.api.ask("PUT", f"{path}?revision={revision}", {"Content-Type": "text/csv", **self.session(person)}, text.encode())
-        self.api.validate(path, answer, "PUT")
-        return answer
 
     def test_a_file_above_the_limit_of_a_body_is_taken_and_comes_out_the_same(self):
         protocol = self.registered(title="Many learners")

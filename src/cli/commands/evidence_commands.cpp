@@ -109,8 +109,12 @@ void print_learners(const app::LearnerImport& report, bool is_check) {
 
 void print_arms(const std::vector<eco::ArmSummary>& arms) {
   for (const auto& arm : arms) {
-    fmt::print("  {} · {}: {} learners, mean {:.4g}, standard deviation {:.4g}\n", arm.outcome,
-               name_of(arm.arm), arm.learners, arm.mean_after, arm.deviation_after);
+    fmt::print("  {} · {}: {} learners, ", arm.outcome, name_of(arm.arm), arm.learners);
+    if (arm.events) {
+      fmt::print("true of {}\n", *arm.events);
+    } else {
+      fmt::print("mean {:.4g}, standard deviation {:.4g}\n", arm.mean_after, arm.deviation_after);
+    }
   }
 }
 
