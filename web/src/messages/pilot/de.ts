@@ -231,7 +231,7 @@ export const pilot: PilotMessages = {
   deviation_before: "Standardabweichung vorher",
   mean_after: "Mittel nachher",
   deviation_after: "Standardabweichung nachher",
-  learners_why: "Eine Tabelle mit einer Zeile je lernender Person und Ergebnis. Personen und Gruppen tragen Pseudonyme wie PT-017, nie Namen: Die Liste, wer wer ist, bleibt an Ihrer Schule. Mit einer falschen Zeile wird nichts übernommen.",
+  learners_why: "Eine Tabelle mit einer Zeile je lernender Person und Ergebnis. Personen und Gruppen tragen Pseudonyme wie PT-017, nie Namen: Die Liste, wer wer ist, bleibt an Ihrer Schule. Bei ja oder nein ist after 1 oder 0, und before bleibt leer. Mit einer falschen Zeile wird nichts übernommen.",
   template: "Leere Tabelle zum Ausfüllen (CSV)",
   table: "Die Tabelle, oder hier einfügen",
   file: "Datei",

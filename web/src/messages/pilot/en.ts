@@ -232,7 +232,7 @@ export const pilot = {
   deviation_before: "Standard deviation before",
   mean_after: "Mean after",
   deviation_after: "Standard deviation after",
-  learners_why: "A table with one row for each learner and outcome. Learners and groups have pseudonyms like PT-017, never names: keep the list of who is who at your school. With one wrong row nothing is taken.",
+  learners_why: "A table with one row for each learner and outcome. Learners and groups have pseudonyms like PT-017, never names: keep the list of who is who at your school. Of yes or no, after is 1 or 0 and before stays empty. With one wrong row nothing is taken.",
   template: "Empty table to fill in (CSV)",
   table: "The table, or paste it here",
   file: "File",
