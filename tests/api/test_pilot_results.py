@@ -1,4 +1,5 @@
 """What pilots found where it is a share, what they took, and months of progress."""
+import installation
 from test_innovations import INNOVATIONS
 from test_pilots import CONTENT, FLOW, OUTCOMES, PILOTS, PROTOCOLS, PilotTest, figures, table
 
@@ -10,7 +11,12 @@ def counts(treated, control, learners=50, **more):
             for arm, events in (("treated", treated), ("control", control))]
 
 
-class Shares(PilotTest):
+class ResultsTest(PilotTest):
+    installation = staticmethod(lambda: installation.separate("pilot-results"))
+    _reviewers, _innovation = {}, []  # of this installation
+
+
+class Shares(ResultsTest):
     def test_a_share_is_declared_analysed_pooled_and_comes_out_the_same_again(self):
         protocol = self.registered(title="Do more pass?", outcomes=[SHARE])
         text = self.read(PROTOCOLS, protocol)["texts"][0]["text"]
@@ -111,7 +117,7 @@ class Shares(PilotTest):
             self.assertIn(why, refused.json["detail"])
 
 
-class Delivery(PilotTest):
+class Delivery(ResultsTest):
     COSTS = [{"kind": "start_up", "what": "Training", "amount_eur": 500},
              {"kind": "recurring", "what": "Material", "amount_eur": 123.45},
              {"kind": "staff_time", "what": "Mentor", "amount_eur": 30.1, "hours": 12.5}]
@@ -172,7 +178,7 @@ class Delivery(PilotTest):
         self.assertIn("until it is reported", late.json["detail"])
 
 
-class Months(PilotTest):
+class Months(ResultsTest):
     def test_months_are_told_of_attainment_alone(self):
         pilot = self.reported(self.registered(title="Months"), "Escola 1", "PT", self.innovator, figures())
         effect = self.read(PILOTS, pilot)["effects"][0]
