@@ -7,6 +7,7 @@
 // topics and the other partners; only what began by the day is known to any of the methods:
 // docs/partners.md. The table is printed in Markdown.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -225,7 +226,8 @@ class Trial {
                                    }
                                    return {};
                                  }));
-    const auto folder = std::filesystem::temp_directory_path() / "partner_profiles";
+    const auto folder =
+        std::filesystem::temp_directory_path() / fmt::format("partner_profiles_{}", getpid());
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     search::Schema schema;

@@ -321,10 +321,10 @@ void add_potential(CLI::App& evidence, PotentialOptions& potential, PotentialOpt
 }
 
 void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOptions& pilot,
-                  EvidenceReproduceOptions& reproduce, PotentialOptions& potential,
-                  PotentialOptions& compare) {
-  auto* evidence =
-      program.add_subcommand("evidence", "Read what pilots found, and run their analyses again");
+                  EvidenceLearnersOptions& learners, EvidenceReproduceOptions& reproduce,
+                  PotentialOptions& potential, PotentialOptions& compare) {
+  auto* evidence = program.add_subcommand(
+      "evidence", "Read what pilots found, enter learners, and run analyses again");
   evidence->require_subcommand(1);
   auto* command = add_command(*evidence, "show",
                               "Show the evidence for an innovation: level, protocols, pilots",
@@ -333,6 +333,17 @@ void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOpt
   command = add_command(*evidence, "pilot", "Show a pilot as everybody may see it", pilot.common,
                         "  tributary evidence pilot 3");
   command->add_option("pilot", pilot.pilot, "Its number")->required();
+  command = add_command(*evidence, "learners",
+                        "Enter a table of learners, or see whether it could be", learners.common,
+                        "  tributary evidence learners 3 learners.csv --check\n"
+                        "  tributary evidence learners 3 learners.csv --token-file token.txt");
+  command->add_option("pilot", learners.pilot, "The number of the pilot")->required();
+  command->add_option("file", learners.file, "CSV, also packed with gzip or xz")->required();
+  command->add_flag("--check", learners.is_check, "Keep nothing");
+  command->add_option("--revision", learners.revision, "Of the pilot as you saw it; 0: any")
+      ->capture_default_str();
+  command->add_option("--token-file", learners.token_file,
+                      "File with a token of its lead (or set TRIBUTARY_TOKEN)");
   command = add_command(*evidence, "reproduce",
                         "Run stored analyses again from their inputs, and compare every bit",
                         reproduce.common,
@@ -477,8 +488,8 @@ int run(int argc, char** argv) {
   add_aims(program, options.aims_show, options.aims_import);
   add_panels(program, options.rubric, options.panel_show);
   add_mainstreaming(program, options.mainstreaming_list, options.mainstreaming_show);
-  add_evidence(program, options.evidence_show, options.evidence_pilot, options.evidence_reproduce,
-               options.evidence_potential, options.evidence_compare);
+  add_evidence(program, options.evidence_show, options.evidence_pilot, options.evidence_learners,
+               options.evidence_reproduce, options.evidence_potential, options.evidence_compare);
   add_account(program, options.account);
   add_call(program, options.call);
   add_notices(program, options.notices_send);

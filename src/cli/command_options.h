@@ -39,6 +39,7 @@ struct CommandOptions {
   MainstreamingShowOptions mainstreaming_show;
   EvidenceShowOptions evidence_show;
   EvidencePilotOptions evidence_pilot;
+  EvidenceLearnersOptions evidence_learners;
   EvidenceReproduceOptions evidence_reproduce;
   PotentialOptions evidence_potential, evidence_compare;
   AccountOptions account;

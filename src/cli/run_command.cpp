@@ -59,6 +59,10 @@ constexpr std::array kCommands{
     Command{
         "evidence compare",
         [](const Options& options) { return evidence_compare_command(options.evidence_compare); }},
+    Command{"evidence learners",
+            [](const Options& options) {
+              return evidence_learners_command(options.evidence_learners);
+            }},
     Command{"evidence pilot",
             [](const Options& options) { return evidence_pilot_command(options.evidence_pilot); }},
     Command{"evidence potential",

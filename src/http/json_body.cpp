@@ -38,7 +38,9 @@ std::unexpected<Problem> JsonBody::refusal(std::string_view name,
 Problem JsonBody::problem_of(const Error& error) const {
   Problem problem(error);
   if (error.context.empty() || problem.status >= 500) return problem;
-  if (std::ranges::find(known_, error.context) != known_.end()) {
+  // "costs[0].what" is of the field costs.
+  const auto field = error.context.substr(0, error.context.find('['));
+  if (std::ranges::find(known_, field) != known_.end()) {
     problem.parameter = path_of(error.context);
   } else {
     problem.detail = error.text();

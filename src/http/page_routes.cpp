@@ -49,6 +49,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/compare",
     "/protocols/{id}",
     "/pilots/{id}",
+    "/pilots/{id}/report",
     "/innovations/{id}/panel",
     "/rubrics",
     "/rubrics/{id}",

@@ -1,3 +1,6 @@
+#include <cmath>
+
+#include "ecosystem/enum_names.h"
 #include "ecosystem/pilot/exact_number.h"
 #include "http/enum_parameter.h"
 #include "http/json/json_response.h"
@@ -43,6 +46,12 @@ Outcome<std::vector<eco::PilotOutcome>> outcomes_field(JsonBody& body) {
     outcome.is_primary = TRY(object.flag("is_primary", false));
     outcome.is_attainment = TRY(object.flag("is_attainment", false));
     outcome.lower_is_better = TRY(object.flag("lower_is_better", false));
+    const auto kind = TRY(object.optional_text("kind"));
+    if (kind) {
+      const auto known = eco::enum_from_name(*kind, eco::OutcomeKind::share);
+      if (!known) return object.refusal("kind", "measure or share");
+      outcome.kind = *known;
+    }
     TRY(object.refuse_others());
     outcomes.push_back(std::move(outcome));
   }
@@ -188,6 +197,20 @@ Outcome<Response> move_pilot(const PilotSite& site, const Request& request) {
   return done();
 }
 
+Outcome<Response> hand_over_pilot(const PilotSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
+  app::HandOverPilot handover;
+  handover.id = TRY(pilot_in_path(request));
+  handover.seen = TRY(seen_revision(body));
+  const auto to = TRY(body.optional_number("to", kEvidenceNumbers));
+  if (!to) return body.refusal("to", "the number of a person");
+  handover.to = {static_cast<std::int64_t>(*to)};
+  handover.reasons = TRY(body.text("reasons"));
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.hand_over(actor, handover)));
+  return done();
+}
+
 Outcome<eco::ArmFlow> arm_flow(JsonBody& body) {
   eco::ArmFlow flow;
   flow.assigned = TRY(learners_field(body, "assigned", 0));
@@ -228,8 +251,14 @@ Outcome<eco::ArmSummary> arm_summary(JsonBody& body) {
   summary.groups = TRY(learners_field(body, "groups", 0));
   summary.mean_before = TRY(body.optional_real("mean_before", -kAnyNumber, kAnyNumber));
   summary.deviation_before = TRY(body.optional_real("deviation_before", 0, kAnyNumber));
-  summary.mean_after = TRY(measured(body, "mean_after"));
-  summary.deviation_after = TRY(measured(body, "deviation_after"));
+  const auto events =
+      TRY(body.optional_number("events", {.lowest = 0, .highest = kLearners.highest}));
+  if (events) {
+    summary.events = static_cast<std::int64_t>(*events);
+  } else {
+    summary.mean_after = TRY(measured(body, "mean_after"));
+    summary.deviation_after = TRY(measured(body, "deviation_after"));
+  }
   summary.correlation = TRY(body.optional_real("correlation", -1, 1));
   TRY(body.refuse_others());
   return summary;
@@ -247,7 +276,26 @@ Outcome<Response> enter_summaries(const PilotSite& site, const Request& request)
   return done();
 }
 
+constexpr std::size_t kLearnersLimitBytes = std::size_t{256} << 20U;
+
+/// A table as a file, with the revision beside it, as a file has no fields.
+Outcome<Response> enter_learner_file(const PilotSite& site, const Request& request) {
+  Parameters parameters(request);
+  const auto seen = TRY(parameters.number("revision", kEvidenceNumbers));
+  TRY(parameters.refuse_others());
+  if (seen == 0) {
+    return std::unexpected(Problem(400, "Give the one that was read.", "revision"));
+  }
+  const auto actor = TRY(site.identity.signed_in(request)).actor;
+  const auto id = TRY(pilot_in_path(request));
+  const auto report =
+      TRY(site.desk.enter_learners(actor, id, store::Revision{static_cast<std::int64_t>(seen)},
+                                   app::source_of_upload(request.upload)));
+  return private_json(200, learner_import_json(report));
+}
+
 Outcome<Response> enter_learners(const PilotSite& site, const Request& request) {
+  if (request.upload) return enter_learner_file(site, request);
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto id = TRY(pilot_in_path(request));
   const auto seen = TRY(seen_revision(body));
@@ -255,6 +303,40 @@ Outcome<Response> enter_learners(const PilotSite& site, const Request& request) 
   TRY(body.refuse_others());
   const auto report = TRY(body.answer_of(site.desk.enter_learners(actor, id, seen, table)));
   return private_json(200, learner_import_json(report));
+}
+
+Outcome<eco::CostLine> cost_line(JsonBody& body) {
+  eco::CostLine line;
+  line.kind = TRY(body.one_of("kind", eco::CostKind::staff_time));
+  line.what = TRY(body.text("what"));
+  const auto amount = TRY(body.optional_real("amount_eur", 0, eco::kMostOfACostLine.euros()));
+  if (!amount) return body.refusal("amount_eur", "missing");
+  line.amount = {std::llround(*amount * 100)};
+  line.hours = TRY(body.optional_real("hours", 0, eco::kMostHours));
+  TRY(body.refuse_others());
+  return line;
+}
+
+Outcome<std::optional<std::int64_t>> sessions_field(JsonBody& body, std::string_view name) {
+  const auto sessions = TRY(body.optional_number(
+      name, {.lowest = 0, .highest = static_cast<std::uint64_t>(eco::kMostSessions)}));
+  if (!sessions) return std::nullopt;
+  return static_cast<std::int64_t>(*sessions);
+}
+
+Outcome<Response> enter_delivery(const PilotSite& site, const Request& request) {
+  auto [actor, body] = TRY(submission(site.identity, request));
+  const auto id = TRY(pilot_in_path(request));
+  const auto seen = TRY(seen_revision(body));
+  eco::PilotDelivery delivery;
+  auto lines = TRY(body.objects("costs"));
+  for (auto& line : lines) delivery.costs.push_back(TRY(cost_line(line)));
+  delivery.sessions_planned = TRY(sessions_field(body, "sessions_planned"));
+  delivery.sessions_delivered = TRY(sessions_field(body, "sessions_delivered"));
+  delivery.context = TRY(body.text("context", ""));
+  TRY(body.refuse_others());
+  TRY(body.answer_of(site.desk.enter_delivery(actor, id, seen, delivery)));
+  return done();
 }
 
 constexpr auto kPilotRoutes = std::to_array<SiteRoute<PilotSite>>({
@@ -267,16 +349,27 @@ constexpr auto kPilotRoutes = std::to_array<SiteRoute<PilotSite>>({
     {Method::post, "/api/v1/pilots", plan_pilot},
     {Method::get, "/api/v1/pilots/{id}", one_pilot},
     {Method::post, "/api/v1/pilots/{id}/moves", move_pilot},
+    {Method::post, "/api/v1/pilots/{id}/handovers", hand_over_pilot},
     {Method::put, "/api/v1/pilots/{id}/flow", enter_flow},
     {Method::put, "/api/v1/pilots/{id}/summaries", enter_summaries},
-    {Method::put, "/api/v1/pilots/{id}/learners", enter_learners},
+    {Method::put, "/api/v1/pilots/{id}/delivery", enter_delivery},
 });
 
 }  // namespace
 
 void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& identity,
                       const Clock& clock) {
-  add_routes(router, PilotSite{desk, identity, clock}, kPilotRoutes);
+  const PilotSite site{desk, identity, clock};
+  add_routes(router, site, kPilotRoutes);
+  const auto admit = [&identity](const Request& request) -> Outcome<void> {
+    TRY(identity.signed_in(request));
+    return {};
+  };
+  router.add({.method = Method::put,
+              .pattern = "/api/v1/pilots/{id}/learners",
+              .handler = [site](const Request& request) { return enter_learners(site, request); },
+              .upload = Upload{
+                  .content_type = "text/csv", .limit_bytes = kLearnersLimitBytes, .admit = admit}});
 }
 
 }  // namespace tributary::http

@@ -5,9 +5,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/spill_file.h"
 
 namespace tributary::http {
 
@@ -36,6 +39,7 @@ struct Request {
   std::string raw_query;   ///< as sent, without the question mark
   std::vector<Header> headers;
   std::string body;
+  std::shared_ptr<const SpillFile> upload;  ///< in the place of the body, where a route takes one
   std::string remote_address;  ///< of who sent it, an IP address; a proxy's where there is one
 
   std::vector<Parameter> path_parameters;  ///< set by the router

@@ -29,11 +29,20 @@ enum class Execution : std::uint8_t {
   waiting,      ///< for another server: by threads of its own, so that no worker waits with it
 };
 
+/// What a route may be sent besides a body in memory: a file, kept on the disk while it comes and
+/// while it is answered.
+struct Upload {
+  std::string content_type;  ///< "text/csv"; anything else is a body
+  std::size_t limit_bytes = 0;
+  std::function<Outcome<void>(const Request&)> admit;  ///< asked before anything of it is read
+};
+
 struct Route {
   Method method = Method::get;
   std::string pattern;  ///< "/a/{b}"; the whole path, no trailing slash
   Handler handler;
   Execution execution = Execution::on_worker;
+  std::optional<Upload> upload = {};
 };
 
 class Router {

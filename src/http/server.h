@@ -27,6 +27,7 @@ struct ServerOptions {
   std::size_t max_connections = 512;  ///< more are told 503
   std::size_t header_limit_bytes = 16 * 1024;
   std::size_t body_limit_bytes = 1024 * 1024;
+  std::size_t max_uploads = 4;  ///< files that may come at the same time; more are told 503
   std::size_t target_limit_bytes = 8 * 1024;
   unsigned header_timeout_seconds = 15;  ///< a client that sends slower than this is closed
   unsigned idle_timeout_seconds = 60;

@@ -26,6 +26,14 @@ Response Service::refuse(const Problem& problem) const {
   return response;
 }
 
+const Upload* Service::upload_of(const Request& request) const {
+  const auto* const route = router_.find(request);
+  if (route == nullptr || !route->upload) return nullptr;
+  const auto sent = request.header("Content-Type");
+  const auto type = sent.substr(0, sent.find_first_of("; "));
+  return equal_ignoring_case(type, route->upload->content_type) ? &*route->upload : nullptr;
+}
+
 Execution Service::execution_of(const Request& request) const {
   const auto* const route = router_.find(request);
   return route != nullptr ? route->execution : Execution::on_worker;

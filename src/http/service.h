@@ -23,6 +23,9 @@ class Service {
   /// The complete answer to what the transport refuses before routing.
   [[nodiscard]] Response refuse(const Problem& problem) const;
 
+  /// What the request sends where that is no body for memory; null otherwise.
+  [[nodiscard]] const Upload* upload_of(const Request& request) const;
+
   /// Where the request is to be answered; on a worker what no route matches.
   [[nodiscard]] Execution execution_of(const Request& request) const;
 

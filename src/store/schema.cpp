@@ -14,6 +14,8 @@
 #include "store/notices/muted_mails_schema.h"
 #include "store/notices/notices_schema.h"
 #include "store/panel/panel_schema.h"
+#include "store/pilot/pilot_pieces_schema.h"
+#include "store/pilot/pilot_results_schema.h"
 #include "store/pilot/pilot_schema.h"
 #include "store/scouting/watches_schema.h"
 
@@ -209,21 +211,24 @@ CREATE TABLE amendment_moves (
   PRIMARY KEY (amendment_id, number));
 )sql";
 
-constexpr std::array kMigrations{sql::Migration{1, "catalogue", kCatalogue},
-                                 sql::Migration{2, "audit trail", kAuditTrail},
-                                 sql::Migration{3, "framework", kFramework},
-                                 sql::Migration{4, "accounts", kAccountsSchema},
-                                 sql::Migration{5, "applications", kApplicationsSchema},
-                                 sql::Migration{6, "innovations", kInnovationsSchema},
-                                 sql::Migration{7, "mainstreaming", kMainstreamingSchema},
-                                 sql::Migration{8, "aims", kAimsSchema},
-                                 sql::Migration{9, "notices", kNoticesSchema},
-                                 sql::Migration{10, "watches", kWatchesSchema},
-                                 sql::Migration{11, "met conditions", kMetConditionsSchema},
-                                 sql::Migration{12, "muted mails", kMutedMailsSchema},
-                                 sql::Migration{13, "identity provider", kIdentityProviderSchema},
-                                 sql::Migration{14, "pilots", kPilotSchema},
-                                 sql::Migration{15, "panels", kPanelSchema}};
+constexpr std::array kMigrations{
+    sql::Migration{1, "catalogue", kCatalogue},
+    sql::Migration{2, "audit trail", kAuditTrail},
+    sql::Migration{3, "framework", kFramework},
+    sql::Migration{4, "accounts", kAccountsSchema},
+    sql::Migration{5, "applications", kApplicationsSchema},
+    sql::Migration{6, "innovations", kInnovationsSchema},
+    sql::Migration{7, "mainstreaming", kMainstreamingSchema},
+    sql::Migration{8, "aims", kAimsSchema},
+    sql::Migration{9, "notices", kNoticesSchema},
+    sql::Migration{10, "watches", kWatchesSchema},
+    sql::Migration{11, "met conditions", kMetConditionsSchema},
+    sql::Migration{12, "muted mails", kMutedMailsSchema},
+    sql::Migration{13, "identity provider", kIdentityProviderSchema},
+    sql::Migration{14, "pilots", kPilotSchema},
+    sql::Migration{15, "panels", kPanelSchema},
+    sql::Migration{16, "pilot results", kPilotResultsSchema},
+    sql::Migration{17, "learners in pieces, handovers of pilots", kPilotPiecesSchema}};
 
 }  // namespace
 

@@ -1,7 +1,10 @@
 """Protocols, pilots and what they found, and people who try to get round the rules."""
 import hashlib
 import json
+import os
+import socket
 import subprocess
+import tempfile
 
 import installation
 from test_innovations import INNOVATIONS, InnovationTest
@@ -90,11 +93,23 @@ class PilotTest(InnovationTest):
             self.did(self.act(self.evaluator, PILOTS, number, act, reasons="As declared."))
         return number
 
-    def ran(self, *arguments, expected=0):
+    def ran(self, *arguments, expected=0, environment=None):
         done = subprocess.run([installation.PROGRAM, "evidence", *arguments, "--json", "--data-dir",
-                               self.installation().folder], capture_output=True, text=True)
+                               self.installation().folder], capture_output=True, text=True, env=environment)
         self.assertEqual(done.returncode, expected, done.stderr)
         return json.loads(done.stdout)
+
+    @staticmethod
+    def session(person):
+        return {"Cookie": person.cookie, "X-CSRF-Token": person.csrf}
+
+    def send_file(self, person, pilot, text, revision=None):
+        """As a file, beside the limit of a body."""
+        revision = revision or self.read(PILOTS, pilot)["revision"]
+        path = f"{PILOTS}/{pilot}/learners"
+        answer = self.api.ask("PUT", f"{path}?revision={revision}", {"Content-Type": "text/csv", **self.session(person)}, text.encode())
+        self.api.validate(path, answer, "PUT")
+        return answer
 
 
 class Journey(PilotTest):
@@ -170,7 +185,7 @@ class Learners(PilotTest):
         protocol = self.registered(title="Row by row")
         pilot = self.running(protocol)
         answer = self.put(self.innovator, pilot, "learners", table=table(self.rows()))
-        self.assertEqual(answer.json, {"rows": 24, "is_taken": True, "rejected": []})
+        self.assertEqual(answer.json, {"rows": 24, "is_taken": True, "is_cut": False, "rejected": []})
         arm = {"assigned": 12, "started": 12, "measured": 12, "analysed": 12}
         self.did(self.put(self.innovator, pilot, "flow", treated=[arm], control=[arm]))
         for act in ("lock_data", "analyse"):
@@ -217,7 +232,127 @@ class Learners(PilotTest):
                 self.assertEqual((one["started"], one["measured"]), (None, None), "their difference would tell")
                 self.assertEqual((one["assigned"], one["not_measured"], one["analysed"]), (60, 7, 50))
 
+    def test_a_file_above_the_limit_of_a_body_is_taken_and_comes_out_the_same(self):
+        protocol = self.registered(title="Many learners")
+        pilot = self.running(protocol)
+        many = 50_000
+        rows = [(f"{arm[0]}-{one:06}", arm, f"C-{one // 20}", "Score", one % 7, one % 11 + shift)
+                for arm, shift in (("treated", 1), ("control", 0)) for one in range(many)]
+        text = table(rows)
+        self.assertGreater(len(text), 3 * 2 ** 20)
+        answer = self.send_file(self.innovator, pilot, text)
+        self.assertEqual(answer.json.get("rows"), 2 * many, answer.body[:500])
+        arm = {"assigned": many, "started": many, "measured": many, "analysed": many}
+        self.did(self.put(self.innovator, pilot, "flow", treated=[arm], control=[arm]))
+        for act in ("lock_data", "analyse"):
+            self.did(self.act(self.evaluator, PILOTS, pilot, act))
+        view = self.read(PILOTS, pilot, self.innovator)
+        self.assertEqual((view["data"]["rows"], view["data"]["summaries"][0]["groups"]), (2 * many, many // 20))
+        self.assertAlmostEqual(view["effects"][0]["value"], 1 / 10 ** 0.5, 3)
+        self.assertTrue(all(one["is_same"] for one in self.ran("reproduce", str(pilot))))
 
+    def test_a_file_that_may_not_come_is_refused_and_changes_nothing(self):
+        protocol = self.registered(title="Not everybody")
+        pilot = self.running(protocol)
+        good = table(self.rows())
+        path = f"{PILOTS}/{pilot}/learners"
+        visitor = self.api.ask("PUT", path + "?revision=3", {"Content-Type": "text/csv"}, good.encode())
+        self.assertEqual(visitor.status, 401)
+        self.assert_problem(self.send_file(self.second_lead, pilot, good), 403)
+        self.assert_problem(self.send_file(self.innovator, pilot, good, revision=1), 409)
+        self.assert_problem(self.send_file(self.innovator, pilot, "learner,arm\n"), 400)
+        bad = self.send_file(self.innovator, pilot, good + "Anna,treated,,Score,,3\n" * 1200).json
+        self.assertEqual((bad["is_taken"], bad["is_cut"], len(bad["rejected"])), (False, True, 1000))
+        self.assertIsNone(self.read(PILOTS, pilot)["data"])
+
+    def test_a_file_whose_sender_goes_away_leaves_nothing(self):
+        protocol = self.registered(title="Half of it")
+        pilot = self.running(protocol)
+        head = (f"PUT {PILOTS}/{pilot}/learners?revision=3 HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n"
+                + "".join(f"{name}: {value}\r\n" for name, value in self.session(self.innovator).items())
+                + "Content-Length: 50000000\r\n\r\n" + table(self.rows()))
+        with socket.create_connection(("127.0.0.1", self.api.port)) as half:
+            half.sendall(head.encode())
+        self.assertIsNone(self.read(PILOTS, pilot)["data"])
+        self.assertEqual(self.send_file(self.innovator, pilot, table(self.rows())).status, 200)
+
+    def test_the_command_line_checks_a_file_and_enters_it_with_a_token(self):
+        protocol = self.registered(title="From the command line")
+        pilot = self.running(protocol)
+        with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+            file.write(table(self.rows()))
+            file.flush()
+            self.assertEqual(self.ran("learners", str(pilot), file.name, "--check")["rows"], 24)
+            self.assertIsNone(self.read(PILOTS, pilot)["data"], "nothing is kept")
+            secret = self.innovator.send("POST", "/api/v1/account/tokens", {"name": "script", "days": 1}).json["token"]
+            environment = {**os.environ, "TRIBUTARY_TOKEN": secret}
+            taken = self.ran("learners", str(pilot), file.name, environment=environment)
+            self.assertTrue(taken["is_taken"])
+            self.assertEqual(self.read(PILOTS, pilot, self.innovator)["data"]["rows"], 24)
+
+
+class HandingOver(PilotTest):
+    def hand_over(self, person, pilot, to, reasons="The first one retires."):
+        return person.send("POST", f"{PILOTS}/{pilot}/handovers",
+                           {"revision": self.read(PILOTS, pilot)["revision"], "to": to.number, "reasons": reasons})
+
+    def test_a_pilot_gets_another_lead_and_the_first_keeps_nothing(self):
+        protocol = self.registered(title="In other hands")
+        pilot = self.running(protocol, "Scoala 9", "RO", self.second_lead)
+        seen = self.read(PILOTS, pilot, self.second_lead)
+        self.assertEqual([one["person"] for one in seen["may_lead"]], [self.innovator.number])
+        self.did(self.hand_over(self.second_lead, pilot, self.innovator))
+        self.assert_problem(self.put(self.second_lead, pilot, "flow", **FLOW), 403)
+        self.assert_problem(self.hand_over(self.second_lead, pilot, self.second_lead), 403)
+        self.did(self.put(self.innovator, pilot, "flow", **FLOW))
+        shown = self.read(PILOTS, pilot, self.innovator)
+        self.assertEqual([one["reasons"] for one in shown["handovers"]], ["The first one retires."])
+        self.assertIsNone(self.read(PILOTS, pilot)["handovers"][0]["from"], "names are not for visitors")
+
+    def test_it_goes_to_pilot_leads_of_the_team_alone_before_the_data_are_locked(self):
+        protocol = self.registered(title="Not to anybody")
+        pilot = self.running(protocol, "Scoala 10", "RO", self.second_lead)
+        self.assert_problem(self.hand_over(self.second_lead, pilot, self.evaluator), 422)
+        self.assert_problem(self.hand_over(self.second_lead, pilot, self.innovator, " "), 400, "reasons")
+        self.assert_problem(self.hand_over(self.second_lead, pilot, self.second_lead), 400, "to")
+        self.assert_problem(self.hand_over(self.member, pilot, self.innovator), 403)
+        self.did(self.put(self.second_lead, pilot, "flow", **FLOW))
+        self.did(self.put(self.second_lead, pilot, "summaries", summaries=figures()))
+        self.did(self.act(self.evaluator, PILOTS, pilot, "lock_data"))
+        self.assert_problem(self.hand_over(self.second_lead, pilot, self.innovator), 409)
+
+
+class WhatWaits(PilotTest):
+    def waiting(self, person):
+        tasks = person.get("/api/v1/account/tasks").json["tasks"]
+        return {(one["kind"], one["page"]): one for one in tasks if "pilot" in one["kind"] or "protocol" in one["kind"]}
+
+    def told(self, person):
+        answer = person.get("/api/v1/notices")
+        self.assertEqual(answer.status, 200, answer.body)
+        return [(one["kind"], one["word"]) for one in answer.json["notices"]]
+
+    def test_lead_and_evaluator_are_told_what_to_do_and_what_was_done(self):
+        protocol = self.drafted(title="Who does what")
+        self.assertEqual(self.waiting(self.innovator)["register_protocol", f"/protocols/{protocol}"]["acts"], ["register"])
+        self.did(self.act(self.innovator, PROTOCOLS, protocol, "register"))
+        pilot = self.planned(protocol, "Scoala 11", "RO", self.second_lead)
+        page = f"/pilots/{pilot}"
+        self.assertEqual(self.waiting(self.second_lead)["run_pilot", page]["acts"], ["recruit"])
+        for act in ("recruit", "start"):
+            self.did(self.act(self.second_lead, PILOTS, pilot, act))
+        self.assertEqual(self.waiting(self.second_lead)["enter_pilot_data", page]["missing"], ["participant_flow", "outcome_data"])
+        self.assertNotIn(("evaluate_pilot", page), self.waiting(self.evaluator))
+        self.assertIn(("pilot_started", "start"), self.told(self.evaluator))
+        self.assertNotIn("pilot_started", [kind for kind, _ in self.told(self.own_evaluator)], "has a part in it")
+        self.did(self.put(self.second_lead, pilot, "flow", **FLOW))
+        self.did(self.put(self.second_lead, pilot, "summaries", summaries=figures()))
+        self.assertNotIn(("enter_pilot_data", page), self.waiting(self.second_lead))
+        self.assertEqual(self.waiting(self.evaluator)["evaluate_pilot", page]["acts"], ["lock_data"])
+        self.assertNotIn(("evaluate_pilot", page), self.waiting(self.own_evaluator))
+        self.did(self.act(self.evaluator, PILOTS, pilot, "lock_data"))
+        self.assertEqual(self.waiting(self.evaluator)["evaluate_pilot", page]["acts"], ["analyse"])
+        self.assertIn(("pilot_moved", "lock_data"), self.told(self.second_lead))
 class Breaking(PilotTest):
     def test_no_data_before_the_protocol_is_registered(self):
         protocol = self.drafted(title="Too early")
@@ -297,6 +432,7 @@ class Power(PilotTest):
         answer = self.api.get("/api/v1/pilot-power", {"planned_treated": 64, "planned_control": 64}).json
         self.assertAlmostEqual(answer["minimum_detectable_effect"], 0.499, 3)
         self.assertEqual(answer["effects"][1]["treated_learners"], 64)
+        self.assertAlmostEqual(answer["share_difference"], 0.239, 3)  # 50 to 74 of 100: h is 0.5 there (Cohen 1988)
         groups = self.api.get("/api/v1/pilot-power", {
             "design": "cluster_randomised", "unit": "group", "planned_treated": 200, "planned_control": 200,
             "learners_in_a_group": 20, "intraclass_correlation": 0.2}).json

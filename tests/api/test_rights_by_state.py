@@ -144,11 +144,14 @@ TABLE = {
         ("POST", ""): Write(),
         ("POST", "/{id}/moves"): Write(
             PILOTS + "/{id}", {"act": "terminate", "reasons": "No."}, by="innovator", foreign="romanian_lead"),
+        ("POST", "/{id}/handovers"): Write(
+            PILOTS + "/{id}", {"to": 1, "reasons": "No."}, by="innovator", foreign="romanian_lead"),
         ("PUT", "/{id}/flow"): Write(PILOTS + "/{id}", FLOW, by="innovator", foreign="romanian_lead"),
         ("PUT", "/{id}/summaries"): Write(
             PILOTS + "/{id}", {"summaries": figures()}, by="innovator", foreign="romanian_lead"),
         ("PUT", "/{id}/learners"): Write(
             PILOTS + "/{id}", {"table": "learner,arm,group,outcome,before,after"}, by="innovator", foreign="romanian_lead"),
+        ("PUT", "/{id}/delivery"): Write(PILOTS + "/{id}", {"context": "Quiet."}, by="innovator", foreign="romanian_lead"),
     },
     "/api/v1/rubrics": {
         ("POST", ""): Write(),

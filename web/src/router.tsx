@@ -234,6 +234,13 @@ export const protocol_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/evidence/protocol_page"), "ProtocolPage"),
 });
 
+export const report_route = createRoute({
+  getParentRoute: () => root,
+  path: "/pilots/$id/report",
+  loader: ({ context, params }) => context.queries.prefetchQuery(pilot_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/evidence/report_page"), "ReportPage"),
+});
+
 export const pilot_route = createRoute({
   getParentRoute: () => root,
   path: "/pilots/$id",
@@ -367,6 +374,7 @@ const tree = root.addChildren([
   compare_route,
   protocol_route,
   pilot_route,
+  report_route,
   panel_route,
   partners_route,
   rubrics_route,

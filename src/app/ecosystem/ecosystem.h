@@ -47,7 +47,7 @@ class Ecosystem {
 
   /// What waits for this person, the oldest first.
   Result<std::vector<Task>> tasks(const ecosystem::Actor& actor) {
-    return tasks_of({framework_, applications_, innovations_, mainstreaming_}, actor);
+    return tasks_of({framework_, applications_, innovations_, mainstreaming_, pilots_}, actor);
   }
 
   /// What everybody may know has moved, the newest first.

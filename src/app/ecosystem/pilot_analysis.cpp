@@ -4,11 +4,13 @@
 
 #include <cmath>
 
+#include "app/archive/sha256_sum.h"
 #include "ecosystem/pilot/exact_number.h"
+#include "ecosystem/pilot/outcome_reader.h"
 #include "evidence/distribution/distributions.h"
 #include "evidence/effect_size/cluster_adjustment.h"
 #include "evidence/effect_size/pre_post.h"
-#include "store/audit/audit_entry.h"
+#include "evidence/effect_size/proportions.h"
 
 namespace tributary::app {
 namespace {
@@ -112,8 +114,52 @@ Result<RawEffect> raw_effect(const OutcomeArms& arms, const eco::PilotProtocol& 
   return effect;
 }
 
+/// Nothing where the ratio is not defined, as where nobody in either arm had it.
+std::optional<store::ShareRatio> ratio_of(const Result<evidence::EffectEstimate>& logarithm,
+                                          double quantile, double design_effect) {
+  if (!logarithm) return std::nullopt;
+  const auto reach = quantile * std::sqrt(logarithm->variance * design_effect);
+  return store::ShareRatio{std::exp(logarithm->value), std::exp(logarithm->value - reach),
+                           std::exp(logarithm->value + reach)};
+}
+
+/// The difference of shares with its score interval; ratios beside it.
+Result<store::PilotEffect> share_effect_of(const eco::PilotOutcome& outcome,
+                                           const OutcomeArms& arms,
+                                           const eco::PilotProtocol& protocol) {
+  if (!arms.control) return fail(ErrorCode::unmet, "a share is compared with a control group");
+  const auto& [treated, control] = arms;
+  const evidence::TwoByTwo table{*treated.events, treated.learners - *treated.events,
+                                 *control->events, control->learners - *control->events};
+  const auto clustering = TRY(clustering_of(arms, protocol));
+  const auto design_effect = clustering ? evidence::design_effect(*clustering) : 1.0;
+  const auto degrees = (clustering ? all_groups(arms) : all_learners(arms)) - 2;
+  const auto quantile = evidence::student_quantile(kUpperQuantile, degrees);
+  const auto difference = TRY(evidence::risk_difference(table));
+  const auto interval = TRY(evidence::risk_difference_interval(table, quantile, design_effect));
+  const bool is_turned = outcome.lower_is_better;
+  return store::PilotEffect{
+      .outcome = outcome.name,
+      .is_primary = outcome.is_primary,
+      .measure = std::string(kShareMeasure),
+      .value = is_turned ? -difference.value : difference.value,
+      .variance = difference.variance * design_effect,
+      .low = is_turned ? -interval.high : interval.low,
+      .high = is_turned ? -interval.low : interval.high,
+      .degrees_of_freedom = degrees,
+      .design_effect = design_effect,
+      .treated = treated.learners,
+      .control = control->learners,
+      .share = store::ShareFigures{
+          .treated_events = *treated.events,
+          .control_events = *control->events,
+          .risk_ratio = ratio_of(evidence::log_risk_ratio(table), quantile, design_effect),
+          .odds_ratio = ratio_of(evidence::log_odds_ratio(table), quantile, design_effect)}};
+}
+
 Result<store::PilotEffect> effect_of(const eco::PilotOutcome& outcome, const OutcomeArms& arms,
                                      const eco::PilotProtocol& protocol) {
+  if (outcome.kind == eco::OutcomeKind::share) return share_effect_of(outcome, arms, protocol);
   const auto raw = TRY(raw_effect(arms, protocol));
   const auto value = outcome.lower_is_better ? -raw.estimate.value : raw.estimate.value;
   const auto reach = evidence::student_quantile(kUpperQuantile, raw.degrees_of_freedom) *
@@ -133,6 +179,20 @@ Result<store::PilotEffect> effect_of(const eco::PilotOutcome& outcome, const Out
   return effect;
 }
 
+std::string ratio_text(const std::optional<store::ShareRatio>& ratio) {
+  if (!ratio) return "not defined";
+  return eco::exact_text(ratio->value) + " from " + eco::exact_text(ratio->low) + " to " +
+         eco::exact_text(ratio->high);
+}
+
+/// Every figure of it, so that two differ where one of them does.
+std::string share_text(const std::optional<store::ShareFigures>& share) {
+  if (!share) return "none";
+  return fmt::format("{} and {} events, risk ratio {}, odds ratio {}", share->treated_events,
+                     share->control_events, ratio_text(share->risk_ratio),
+                     ratio_text(share->odds_ratio));
+}
+
 std::unexpected<Error> no_effect(const eco::PilotOutcome& outcome, const std::string& why) {
   return fail(ErrorCode::unmet, "no effect on " + outcome.name + " can be computed: " + why,
               "outcome_data");
@@ -140,18 +200,19 @@ std::unexpected<Error> no_effect(const eco::PilotOutcome& outcome, const std::st
 
 }  // namespace
 
-std::string hash_of(const PilotInput& input) {
-  return store::hexadecimal(store::sha256(
-      fmt::format("protocol {}\n{}\nwhen data came\n{}\ndata\n{}", input.text_number,
-                  input.protocol_text, input.protocol_text_when_data_came, input.data_text)));
-}
-
 Result<std::vector<store::PilotEffect>> analyse_pilot(const PilotInput& input) {
   const auto protocol = TRY(eco::protocol_from_text(input.protocol_text));
   const auto earlier = TRY(eco::protocol_from_text(input.protocol_text_when_data_came));
-  const auto data = TRY(eco::data_from_text(input.data_text));
-  const auto summaries = eco::summaries_of(data, protocol);
-  const auto hash = hash_of(input);
+  eco::OutcomeReader reader(protocol);
+  Sha256Sum sum;
+  sum.add(fmt::format("protocol {}\n{}\nwhen data came\n{}\ndata\n", input.text_number,
+                      input.protocol_text, input.protocol_text_when_data_came));
+  TRY(input.data([&](std::string_view piece) {
+    sum.add(piece);
+    return reader.read(piece);
+  }));
+  const auto summaries = reader.summaries();
+  const auto hash = sum.digits();
   std::vector<store::PilotEffect> effects;
   for (const auto& outcome : protocol.outcomes) {
     const auto arms = arms_of_outcome(summaries, outcome.name, eco::has_control(protocol.design));
@@ -207,6 +268,7 @@ std::vector<std::string> differences_of(const std::vector<store::PilotEffect>& s
            after.probability_better.value_or(-1));
     differ("treated learners", std::to_string(before.treated), std::to_string(after.treated));
     differ("control learners", std::to_string(before.control), std::to_string(after.control));
+    differ("share", share_text(before.share), share_text(after.share));
   }
   return differences;
 }

@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "app/ecosystem/pilot_power.h"
+#include "app/ecosystem/pilot_shown.h"
+#include "app/ecosystem/pilot_synthesis.h"
 
 namespace tributary::app {
 namespace {
@@ -24,26 +26,25 @@ eco::PilotProtocol one_outcome(eco::PilotDesignKind design) {
       .planned_control = 64};
 }
 
-PilotInput input(const eco::PilotProtocol& protocol, const eco::OutcomeData& data) {
+PilotInput input(const eco::PilotProtocol& protocol, const std::vector<eco::ArmSummary>& arms) {
   return {.protocol_text = eco::canonical_text(protocol),
-          .data_text = eco::text_of(data),
+          .data = [text = eco::text_of(arms)](const auto& reader) { return reader(text); },
           .protocol_text_when_data_came = eco::canonical_text(protocol)};
 }
 
-eco::OutcomeData two_arms() {
-  return {.rows = {},
-          .summaries = {{.outcome = "Score",
-                         .arm = eco::Arm::treated,
-                         .learners = 50,
-                         .groups = 5,
-                         .mean_after = 103,
-                         .deviation_after = 5.5},
-                        {.outcome = "Score",
-                         .arm = eco::Arm::control,
-                         .learners = 50,
-                         .groups = 5,
-                         .mean_after = 100,
-                         .deviation_after = 4.5}}};
+std::vector<eco::ArmSummary> two_arms() {
+  return {{.outcome = "Score",
+           .arm = eco::Arm::treated,
+           .learners = 50,
+           .groups = 5,
+           .mean_after = 103,
+           .deviation_after = 5.5},
+          {.outcome = "Score",
+           .arm = eco::Arm::control,
+           .learners = 50,
+           .groups = 5,
+           .mean_after = 100,
+           .deviation_after = 4.5}};
 }
 
 TEST(PilotAnalysis, GivesHedgesGOfBorensteinsExample) {
@@ -60,23 +61,22 @@ TEST(PilotAnalysis, GivesHedgesGOfBorensteinsExample) {
 
 TEST(PilotAnalysis, GivesMorrisFirstStudyOfChanges) {
   auto protocol = one_outcome(eco::PilotDesignKind::pre_post_controlled);
-  const eco::OutcomeData data{.rows = {},
-                              .summaries = {{.outcome = "Score",
-                                             .arm = eco::Arm::treated,
-                                             .learners = 20,
-                                             .mean_before = 30.6,
-                                             .deviation_before = 15.0,
-                                             .mean_after = 38.5,
-                                             .deviation_after = 11.6,
-                                             .correlation = 0.47},
-                                            {.outcome = "Score",
-                                             .arm = eco::Arm::control,
-                                             .learners = 20,
-                                             .mean_before = 23.1,
-                                             .deviation_before = 13.8,
-                                             .mean_after = 19.7,
-                                             .deviation_after = 14.8,
-                                             .correlation = 0.47}}};
+  const std::vector<eco::ArmSummary> data{{.outcome = "Score",
+                                           .arm = eco::Arm::treated,
+                                           .learners = 20,
+                                           .mean_before = 30.6,
+                                           .deviation_before = 15.0,
+                                           .mean_after = 38.5,
+                                           .deviation_after = 11.6,
+                                           .correlation = 0.47},
+                                          {.outcome = "Score",
+                                           .arm = eco::Arm::control,
+                                           .learners = 20,
+                                           .mean_before = 23.1,
+                                           .deviation_before = 13.8,
+                                           .mean_after = 19.7,
+                                           .deviation_after = 14.8,
+                                           .correlation = 0.47}};
   const auto effects = analyse_pilot(input(protocol, data)).value();
   EXPECT_NEAR(effects[0].value, 0.7684, 5e-5);
   EXPECT_NEAR(effects[0].variance, 0.1134, 5e-5);
@@ -107,11 +107,11 @@ TEST(PilotAnalysis, GroupsMakeTheIntervalWiderAndLessTurnsTheSign) {
 TEST(PilotAnalysis, SaysWhyThereIsNoEffect) {
   const auto protocol = one_outcome(eco::PilotDesignKind::individually_randomised);
   auto data = two_arms();
-  for (auto& arm : data.summaries) arm.deviation_after = 0;
+  for (auto& arm : data) arm.deviation_after = 0;
   const auto refused = analyse_pilot(input(protocol, data));
   EXPECT_EQ(refused.error().code, ErrorCode::unmet);
   EXPECT_THAT(refused.error().message, HasSubstr("Score"));
-  data.summaries.pop_back();
+  data.pop_back();
   EXPECT_EQ(analyse_pilot(input(protocol, data)).error().code, ErrorCode::unmet);
 }
 
@@ -120,10 +120,44 @@ TEST(PilotAnalysis, SameInputSameBytesAndADifferenceIsNamed) {
   const auto once = analyse_pilot(input(protocol, two_arms())).value();
   EXPECT_THAT(differences_of(once, analyse_pilot(input(protocol, two_arms())).value()), IsEmpty());
   auto data = two_arms();
-  data.summaries[0].mean_after = std::nextafter(103.0, 104.0);
+  data[0].mean_after = std::nextafter(103.0, 104.0);
   const auto differences = differences_of(once, analyse_pilot(input(protocol, data)).value());
   ASSERT_FALSE(differences.empty());
   EXPECT_THAT(differences.front(), HasSubstr("outcome 1, input"));
+}
+
+TEST(PilotAnalysis, GivesNewcombesDifferenceOfShares) {
+  auto protocol = one_outcome(eco::PilotDesignKind::individually_randomised);
+  protocol.outcomes[0].kind = eco::OutcomeKind::share;
+  const std::vector<eco::ArmSummary> data{
+      {.outcome = "Score", .learners = 7000, .events = 5600},
+      {.outcome = "Score", .arm = eco::Arm::control, .learners = 8000, .events = 4800}};
+  const auto effect = analyse_pilot(input(protocol, data)).value().front();
+  EXPECT_EQ(effect.measure, kShareMeasure);
+  EXPECT_NEAR(effect.value, 0.2, 1e-12);
+  EXPECT_FALSE(effect.probability_better);
+  EXPECT_NEAR(effect.share->risk_ratio->value, 4.0 / 3, 1e-12);
+  EXPECT_NEAR(effect.share->odds_ratio->value, 8.0 / 3, 1e-12);
+  protocol.outcomes[0].lower_is_better = true;
+  const auto turned = analyse_pilot(input(protocol, data)).value().front();
+  EXPECT_DOUBLE_EQ(turned.low, -effect.high);
+  EXPECT_EQ(turned.share, effect.share) << "as counted";
+}
+
+TEST(ShownEffects, AreExactUnlessTheyTellStrangersOfFew) {
+  auto protocol = one_outcome(eco::PilotDesignKind::individually_randomised);
+  protocol.outcomes[0].kind = eco::OutcomeKind::share;
+  const std::vector<eco::ArmSummary> data{
+      {.outcome = "Score", .learners = 50, .events = 48},
+      {.outcome = "Score", .arm = eco::Arm::control, .learners = 50, .events = 30}};
+  const auto effect = analyse_pilot(input(protocol, data)).value().front();
+  EXPECT_EQ(shown_effect(effect, protocol, false)->effect, effect);
+  const auto shown = shown_effect(effect, protocol, true).value();
+  EXPECT_TRUE(shown.is_coarse);
+  EXPECT_EQ(shown.finding, Finding::better);
+  EXPECT_FALSE(shown.effect.share);
+  EXPECT_TRUE(shown.effect.input_hash.empty());
+  EXPECT_EQ(shown.no_months, NoMonths::share);
 }
 
 PooledPilot pooled_pilot(double value, double variance) {
@@ -131,15 +165,43 @@ PooledPilot pooled_pilot(double value, double variance) {
 }
 
 TEST(Synthesis, OneIsNotPooledTwoAreAndThreePredict) {
-  EXPECT_FALSE(synthesis_of("Score", {pooled_pilot(0.3, 0.04)}).pooled);
-  EXPECT_FALSE(synthesis_of("Score", {pooled_pilot(0.3, 0.04)}).why_not.empty());
-  const auto two = synthesis_of("Score", {pooled_pilot(0.3, 0.04), pooled_pilot(0.1, 0.04)});
+  EXPECT_FALSE(synthesis_of({.name = "Score"}, {pooled_pilot(0.3, 0.04)}).pooled);
+  EXPECT_FALSE(synthesis_of({.name = "Score"}, {pooled_pilot(0.3, 0.04)}).why_not.empty());
+  const auto two =
+      synthesis_of({.name = "Score"}, {pooled_pilot(0.3, 0.04), pooled_pilot(0.1, 0.04)});
   EXPECT_NEAR(two.pooled->value, 0.2, 1e-9);
   EXPECT_FALSE(two.pooled->prediction);
-  const auto three = synthesis_of(
-      "Score", {pooled_pilot(0.3, 0.04), pooled_pilot(0.1, 0.04), pooled_pilot(0.5, 0.04)});
+  const auto three =
+      synthesis_of({.name = "Score"},
+                   {pooled_pilot(0.3, 0.04), pooled_pilot(0.1, 0.04), pooled_pilot(0.5, 0.04)});
   EXPECT_TRUE(three.pooled->prediction);
   EXPECT_EQ(three.leave_one_out.size(), 3);
+}
+
+TEST(Synthesis, TenPilotsTellWhatGoesWithTheirCountryAndFewerSayWhyNot) {
+  std::vector<PooledPilot> pilots;
+  for (int at = 0; at < 10; ++at) {
+    const bool is_first = at < 6;
+    auto pilot = pooled_pilot(is_first ? 0.1 + 0.01 * at : 0.5 + 0.01 * at, 0.01 + 0.002 * at);
+    pilot.pilot.member_state = {is_first ? "PT" : "RO"};
+    pilots.push_back(std::move(pilot));
+  }
+  const auto ten = synthesis_of({.name = "Score"}, pilots);
+  const auto& country = ten.moderators[0];
+  ASSERT_TRUE(country.found);
+  EXPECT_EQ(country.compared_with, "PT");
+  EXPECT_EQ(country.names, std::vector<std::string>{"RO"});
+  EXPECT_NEAR(country.found->coefficients[1].value, 0.45, 0.03);
+  EXPECT_EQ(ten.moderators[1].refusal, ModeratorRefusal::not_recorded);
+  EXPECT_TRUE(ten.funnel->asymmetry);
+  EXPECT_FALSE(ten.funnel->rests_on_few);
+  pilots.pop_back();
+  const auto nine = synthesis_of({.name = "Score"}, pilots);
+  EXPECT_EQ(nine.moderators[0].refusal, ModeratorRefusal::too_few);
+  EXPECT_EQ(nine.moderators[0].needed, 10);
+  EXPECT_TRUE(nine.funnel->rests_on_few);
+  pilots[0].is_coarse = true;
+  EXPECT_FALSE(synthesis_of({.name = "Score"}, pilots).pooled) << "the others would tell of few";
 }
 
 TEST(PilotPower, SaysWhatIsFoundAndWhatIsNot) {
@@ -147,6 +209,7 @@ TEST(PilotPower, SaysWhatIsFoundAndWhatIsNot) {
   const auto power = power_of_pilot(protocol);
   EXPECT_NEAR(*power.minimum_detectable_effect, 0.499, 5e-4);  // 64 a group: Cohen 1988, d = 0.5
   EXPECT_NEAR(power.effects[1].power, 0.8015, 5e-4);
+  EXPECT_NEAR(*power.share_difference, 0.239, 5e-4);  // sin(0.499)/2
   EXPECT_EQ(power.effects[1].treated_learners, 64);
   protocol.unit = eco::AssignmentUnit::group;
   protocol.design = eco::PilotDesignKind::cluster_randomised;

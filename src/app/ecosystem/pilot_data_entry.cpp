@@ -1,19 +1,14 @@
 // What a pilot's lead enters: participants, and what was measured; see pilot_desk.h.
-#include <fmt/format.h>
-
-#include <array>
-#include <map>
 #include <set>
 
+#include "app/archive/sha256_sum.h"
 #include "app/ecosystem/audit_detail.h"
+#include "app/ecosystem/learner_table.h"
 #include "app/ecosystem/pilot_desk.h"
 #include "app/ecosystem/pilot_file.h"
-#include "app/ecosystem/table_columns.h"
-#include "catalogue/formats/csv_reader.h"
-#include "ecosystem/enum_names.h"
+#include "ecosystem/blank_text.h"
 #include "ecosystem/house_rules.h"
-#include "ecosystem/pilot/exact_number.h"
-#include "ecosystem/refusals.h"
+#include "store/pilot/pilot_delivery.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -21,17 +16,17 @@ namespace {
 
 namespace eco = ecosystem;
 
-constexpr std::array<std::string_view, 6> kLearnerColumns = {"learner", "arm",    "group",
-                                                             "outcome", "before", "after"};
-constexpr std::string_view kTableName = "the table of learners";
+Result<> check_is_lead(const PilotFile& file, const eco::Actor& actor) {
+  if (roles_in_pilot(file, actor).contains(eco::Role::pilot_lead)) return {};
+  return fail(ErrorCode::not_permitted, "the data of a pilot are entered by its lead",
+              subject_of_pilot(file.stored.id),
+              eco::house_rule(eco::HouseRule::data_are_of_the_lead));
+}
 
 /// Who may, before what and in which state: nothing is measured before it was declared.
 Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store::Revision seen) {
   const auto id = subject_of_pilot(file.stored.id);
-  if (!roles_in_pilot(file, actor).contains(eco::Role::pilot_lead)) {
-    return fail(ErrorCode::not_permitted, "the data of a pilot are entered by its lead", id,
-                eco::house_rule(eco::HouseRule::data_are_of_the_lead));
-  }
+  TRY(check_is_lead(file, actor));
   TRY(store::check_revision(file.stored.revision, seen, id));
   if (!eco::is_in_force(file.protocol.state)) {
     return fail(ErrorCode::unmet,
@@ -49,95 +44,39 @@ Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store:
   return {};
 }
 
-/// Reads learners row by row; what is not plausible beside the rows before is refused too.
-class LearnerReader {
+/// What was measured, on its way into the store: hashed as it goes.
+class DataEntry {
  public:
-  explicit LearnerReader(const eco::PilotProtocol& protocol) : protocol_(protocol) {}
-
-  Result<> take(const catalogue::Row& row, const Places& places) {
-    const auto cell = [&](std::size_t column) { return row.cells[places[column]]; };
-    eco::LearnerRow read{.learner = std::string(cell(0)),
-                         .group = std::string(cell(2)),
-                         .outcome = std::string(cell(3))};
-    const auto arm = eco::enum_from_name(cell(1), eco::Arm::control);
-    if (!arm) return cell_error("arm", "it is treated or control");
-    read.arm = *arm;
-    read.before = TRY(number(cell(4), "before"));
-    read.after = TRY(number(cell(5), "after"));
-    TRY(eco::check_row(read, protocol_));
-    TRY(check_beside_others(read, row.line));
-    data_.rows.push_back(std::move(read));
-    return {};
+  static Result<DataEntry> begin(store::RecordedChange& change, const PilotFile& file) {
+    auto writer = TRY(store::PilotDataWriter::begin(change.connection(), file.stored.id));
+    return DataEntry(change, file, writer);
   }
 
-  [[nodiscard]] const eco::OutcomeData& data() const { return data_; }
+  Result<> append(std::string_view piece) {
+    sum_.add(piece);
+    return writer_.append(piece);
+  }
+
+  Result<> finish(const eco::Actor& actor, bool is_of_learners, std::int64_t rows,
+                  const std::vector<eco::ArmSummary>& arms) {
+    const store::PilotData data{.text_hash = sum_.digits(), .at = change_.at(), .by = actor.person};
+    TRY(writer_.finish(data, figures_to_keep(file_.protocol.content, is_of_learners, rows, arms)));
+    TRY(store::update_pilot(change_.connection(), file_.stored, change_.at()));
+    return change_.commit("pilot.data", subject_of_pilot(file_.stored.id),
+                          audit_detail({{"kind", is_of_learners ? "learners" : "summaries"},
+                                        {"rows", rows},
+                                        {"sha256", data.text_hash}}));
+  }
 
  private:
-  struct Place {
-    eco::Arm arm;
-    std::string group;
-    std::uint64_t line = 0;
-  };
+  DataEntry(store::RecordedChange& change, const PilotFile& file, store::PilotDataWriter writer)
+      : change_(change), file_(file), writer_(writer) {}
 
-  static Result<std::optional<double>> number(std::string_view text, std::string_view column) {
-    if (text.empty()) return std::nullopt;
-    const auto found = eco::number_of(text);
-    if (!found) return cell_error(column, "it is a number like 12.5, or empty");
-    return found;
-  }
-
-  Result<> check_beside_others(const eco::LearnerRow& row, std::uint64_t line) {
-    const auto [place, is_new] = places_.try_emplace(row.learner, Place{row.arm, row.group, line});
-    const auto& first = place->second;
-    if (!is_new && first.arm != row.arm) {
-      return cell_error("arm",
-                        fmt::format("the learner is in the other arm in line {}", first.line));
-    }
-    if (!is_new && first.group != row.group) {
-      return cell_error("group",
-                        fmt::format("the learner is in another group in line {}", first.line));
-    }
-    if (!seen_.emplace(row.learner, row.outcome).second) {
-      return cell_error("learner", "the learner has a row for this outcome already");
-    }
-    return {};
-  }
-
-  const eco::PilotProtocol& protocol_;
-  eco::OutcomeData data_;
-  std::map<std::string, Place> places_;
-  std::set<std::pair<std::string, std::string>> seen_;
+  store::RecordedChange& change_;
+  const PilotFile& file_;
+  store::PilotDataWriter writer_;
+  Sha256Sum sum_;
 };
-
-Result<> read_learners(const std::string& table, LearnerReader& learners,
-                       std::vector<RejectedRow>& rejected) {
-  const auto reader = TRY(catalogue::CsvReader::open(
-      catalogue::ByteWindow(catalogue::source_of(table)), std::string(kTableName)));
-  return read_rows(
-      *reader, Path(kTableName), kLearnerColumns, kTableName, rejected,
-      [&](const catalogue::Row& row, const Places& places) { return learners.take(row, places); });
-}
-
-/// What is no table is the fault of the field that it came in.
-Result<> of_table(Result<> read) {
-  if (!read &&
-      (read.error().code == ErrorCode::unrecognised || read.error().code == ErrorCode::corrupt)) {
-    return fail(ErrorCode::invalid_argument, read.error().message, "table");
-  }
-  return read;
-}
-
-Result<> store_data(store::RecordedChange& change, const PilotFile& file, const eco::Actor& actor,
-                    const eco::OutcomeData& data) {
-  auto& connection = change.connection();
-  store::PilotData stored{.text = eco::text_of(data), .at = change.at(), .by = actor.person};
-  TRY(store::write_data(connection, file.stored.id, stored));
-  TRY(store::update_pilot(connection, file.stored, change.at()));
-  return change.commit("pilot.data", subject_of_pilot(file.stored.id),
-                       audit_detail({{"kind", data.is_of_learners() ? "learners" : "summaries"},
-                                     {"rows", data.rows.size() + data.summaries.size()},
-                                     {"sha256", store::hexadecimal(store::sha256(stored.text))}}));
-}
 
 }  // namespace
 
@@ -172,24 +111,65 @@ Result<> PilotDesk::enter_summaries(const eco::Actor& actor, store::PilotId id,
                   "summaries");
     }
   }
-  return store_data(change, file, actor, {.rows = {}, .summaries = summaries});
+  auto entry = TRY(DataEntry::begin(change, file));
+  TRY(entry.append(eco::text_of(summaries)));
+  return entry.finish(actor, false, static_cast<std::int64_t>(summaries.size()), summaries);
+}
+
+Result<LearnerImport> PilotDesk::enter_learners(const eco::Actor& actor, store::PilotId id,
+                                                store::Revision seen,
+                                                std::unique_ptr<catalogue::ByteSource> table) {
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+  const auto file = TRY(read_pilot_file(change.connection(), id));
+  TRY(check_takes_data(file, actor, seen));
+  eco::LearnerIntake intake(file.protocol.content);
+  auto entry = TRY(DataEntry::begin(change, file));
+  auto report = TRY(read_learners(std::move(table), intake,
+                                  [&](std::string_view piece) { return entry.append(piece); }));
+  if (report.rejected.empty()) {
+    TRY(entry.finish(actor, true, intake.rows(), intake.summaries()));
+  }
+  return report;
 }
 
 Result<LearnerImport> PilotDesk::enter_learners(const eco::Actor& actor, store::PilotId id,
                                                 store::Revision seen, const std::string& table) {
+  return enter_learners(actor, id, seen, catalogue::source_of(table));
+}
+
+Result<CheckedLearners> PilotDesk::check_learners(store::PilotId id,
+                                                  std::unique_ptr<catalogue::ByteSource> table) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  const auto file = TRY(read_pilot_file(reading.connection(), id));
+  eco::LearnerIntake intake(file.protocol.content);
+  CheckedLearners checked;
+  checked.report =
+      TRY(read_learners(std::move(table), intake, [](std::string_view) { return Result<>(); }));
+  checked.arms = intake.summaries();
+  return checked;
+}
+
+Result<> PilotDesk::enter_delivery(const eco::Actor& actor, store::PilotId id, store::Revision seen,
+                                   const eco::PilotDelivery& asked) {
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
-  const auto file = TRY(read_pilot_file(change.connection(), id));
-  TRY(check_takes_data(file, actor, seen));
-  LearnerReader learners(file.protocol.content);
-  LearnerImport report;
-  TRY(of_table(read_learners(table, learners, report.rejected)));
-  report.rows = learners.data().rows.size() + report.rejected.size();
-  if (!report.rejected.empty()) return report;
-  if (learners.data().empty()) {
-    return fail(ErrorCode::invalid_argument, "The table has no learner.", "table");
+  auto& connection = change.connection();
+  const auto file = TRY(read_pilot_file(connection, id));
+  TRY(check_is_lead(file, actor));
+  TRY(store::check_revision(file.stored.revision, seen, subject_of_pilot(id)));
+  if (!eco::takes_delivery(file.stored.state)) {
+    return fail(ErrorCode::conflict,
+                "it is " + std::string(name_of(file.stored.state)) +
+                    ": what it took is entered from recruiting until it is reported",
+                subject_of_pilot(id));
   }
-  TRY(store_data(change, file, actor, learners.data()));
-  return report;
+  TRY(eco::check_delivery(asked));
+  auto delivery = asked;
+  if (eco::is_blank(delivery.context)) delivery.context.clear();
+  TRY(store::write_delivery(connection, id, delivery, change.at(), actor.person));
+  TRY(store::update_pilot(connection, file.stored, change.at()));
+  return change.commit("pilot.delivery", subject_of_pilot(id),
+                       audit_detail({{"costs", delivery.costs.size()},
+                                     {"cents", eco::total_cost(delivery.costs).cents}}));
 }
 
 }  // namespace tributary::app

@@ -35,7 +35,7 @@ eco::Role role_of_pilot_move(PilotState from, PilotAct act) {
 /// By the registered text that stands now. Errors: those of analyse_pilot().
 Result<> analyse_and_store(store::RecordedChange& change, const PilotFile& file,
                            eco::PersonId person) {
-  const auto input = input_of(file, file.texts.back().number);
+  const auto input = input_of(change.connection(), file, file.texts.back().number);
   const auto effects = TRY(analyse_pilot(input));
   return store::insert_effects(change.connection(), file.stored.id, effects, change.at(), person);
 }
@@ -127,7 +127,7 @@ Result<std::vector<Reproduction>> PilotDesk::reproduce(std::optional<store::Pilo
     const auto number = stored.front().protocol_text;
     if (!file.data || number < 1 || number > static_cast<std::int64_t>(file.texts.size())) {
       reproduction.differences.emplace_back("its input is no longer there");
-    } else if (const auto now = analyse_pilot(input_of(file, number))) {
+    } else if (const auto now = analyse_pilot(input_of(connection, file, number))) {
       reproduction.differences = differences_of(stored, *now);
     } else {
       reproduction.differences.push_back(now.error().text());

@@ -22,9 +22,11 @@
 #include <vector>
 
 #include "app/ecosystem/innovation_file.h"
+#include "app/ecosystem/learner_table.h"
 #include "app/ecosystem/pilot_analysis.h"
 #include "app/ecosystem/pilot_power.h"
-#include "app/ecosystem/table_import.h"
+#include "app/ecosystem/pilot_shown.h"
+#include "app/ecosystem/pilot_synthesis.h"
 #include "base/clock.h"
 #include "ecosystem/pilot/evidence_level.h"
 #include "store/pilot/pilots.h"
@@ -35,7 +37,10 @@ namespace tributary::app {
 struct PilotLine {
   store::StoredPilot stored;
   std::vector<store::PilotEffect> effects;
-  std::string reasons;  ///< of the last move, where it ended early
+  std::vector<ShownEffect> shown;          ///< of these, what the reader may see
+  std::optional<ShownDelivery> delivery;   ///< likewise
+  std::string reasons;                     ///< of the last move, where it ended early
+  std::vector<ecosystem::PersonId> leads;  ///< whoever led it at some time
 };
 
 /// All that the page of one protocol shows to the person who asks.
@@ -53,14 +58,6 @@ struct ProtocolView {
   ecosystem::Roles roles;                            ///< of the person, in the team
 };
 
-/// An arm as it may be shown: what is nothing would tell of few learners.
-struct ShownArm {
-  ecosystem::Arm arm = ecosystem::Arm::treated;
-  std::optional<std::uint64_t> assigned, started, measured, analysed;
-  std::optional<std::uint64_t> never_started, not_measured, not_analysed;
-  std::optional<double> attrition;
-};
-
 /// All that the page of one pilot shows.
 struct PilotView {
   store::StoredPilot stored;
@@ -70,14 +67,19 @@ struct PilotView {
   std::vector<ecosystem::ArmSummary> summaries;
   bool has_data = false, is_of_learners = false;
   std::size_t data_rows = 0;
-  std::string data_hash;
+  std::string data_hash;  ///< empty where it would tell of few learners
   std::optional<Timestamp> first_data_at;
   bool is_suppressed = false;  ///< something is left out, as the person is a stranger
-  std::vector<store::PilotEffect> effects;
+  std::optional<ShownDelivery> delivery;
+  std::vector<ShownEffect> effects;
+  std::vector<store::ProtocolText> texts;  ///< as registered
   std::vector<store::PilotMove> moves;
   std::vector<ecosystem::NextAct<ecosystem::PilotMachine>> next;
   std::map<ecosystem::PersonId, std::string> names;
   ecosystem::Roles roles;  ///< of the person, in this pilot
+  std::vector<store::PilotHandover> handovers;
+  std::vector<ecosystem::PersonId> may_lead;  ///< to whom the person may hand it over
+  bool is_open_for_work = false;              ///< its innovation is not judged or ended yet
 };
 
 /// What is known of an innovation's effect, and from where.
@@ -115,10 +117,16 @@ struct MovePilot {
   std::string reasons;
 };
 
-/// What became of a table of learners: all of it is taken, or nothing.
-struct LearnerImport {
-  std::uint64_t rows = 0;  ///< that were read
-  std::vector<RejectedRow> rejected;
+struct HandOverPilot {
+  store::PilotId id;
+  store::Revision seen;
+  ecosystem::PersonId to;
+  std::string reasons;
+};
+
+struct CheckedLearners {
+  LearnerImport report;
+  std::vector<ecosystem::ArmSummary> arms;
 };
 
 struct Reproduction {
@@ -137,10 +145,17 @@ class PilotDesk {
   // Anyone.
   Result<ProtocolView> protocol(const ecosystem::Actor& actor, store::ProtocolId id);
   Result<PilotView> pilot(const ecosystem::Actor& actor, store::PilotId id);
+  /// In which the actor has something to do, as its lead or as an evaluator.
+  Result<std::vector<PilotView>> pilots_of(const ecosystem::Actor& actor);
+  /// That wait to be registered by the actor, who is in the team.
+  Result<std::vector<ProtocolView>> drafts_of(const ecosystem::Actor& actor);
   Result<EvidenceView> evidence(const ecosystem::Actor& actor, ecosystem::InnovationId innovation);
   /// Runs the stored analyses again from their stored inputs; of all pilots where none is named.
   /// Errors: `not_found` where the pilot was not analysed.
   Result<std::vector<Reproduction>> reproduce(std::optional<store::PilotId> id);
+  /// What would become of a table of learners, which is kept nowhere. Errors: as enter_learners().
+  Result<CheckedLearners> check_learners(store::PilotId id,
+                                         std::unique_ptr<catalogue::ByteSource> table);
 
   // The innovation's team.
   Result<store::ProtocolId> draft(const ecosystem::Actor& actor, ecosystem::InnovationId innovation,
@@ -156,9 +171,22 @@ class PilotDesk {
   Result<> enter_summaries(const ecosystem::Actor& actor, store::PilotId id, store::Revision seen,
                            const std::vector<ecosystem::ArmSummary>& summaries);
   /// Columns: learner, arm, group, outcome, before, after. With a rejected row nothing is taken.
-  /// Errors: `unrecognised` where a column is missing.
+  /// Takes the memory of the learners and not of the table. Errors: those of read_learners().
+  Result<LearnerImport> enter_learners(const ecosystem::Actor& actor, store::PilotId id,
+                                       store::Revision seen,
+                                       std::unique_ptr<catalogue::ByteSource> table);
+  /// The same for a table in memory.
   Result<LearnerImport> enter_learners(const ecosystem::Actor& actor, store::PilotId id,
                                        store::Revision seen, const std::string& table);
+
+  /// What it cost, how much of it was held, and under which circumstances, in the place of what was
+  /// there; its lead, until it is reported.
+  Result<> enter_delivery(const ecosystem::Actor& actor, store::PilotId id, store::Revision seen,
+                          const ecosystem::PilotDelivery& delivery);
+
+  /// By its lead or an innovator of the team, before the data are locked, to another pilot lead of
+  /// the team, who by joining it agreed to lead. The one before keeps nothing of it.
+  Result<> hand_over(const ecosystem::Actor& actor, const HandOverPilot& request);
 
   /// By its lead, or an evaluator of any organisation who has no part in the innovation.
   Result<> move(const ecosystem::Actor& actor, const MovePilot& request);

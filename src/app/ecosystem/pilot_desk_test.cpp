@@ -103,8 +103,8 @@ TEST_P(PilotDeskTest, FromADraftToAReportThatComesOutTheSameAgain) {
   const auto view = pilots_.pilot(visitor_, id).value();
   EXPECT_EQ(view.stored.state, PilotState::reported);
   ASSERT_EQ(view.effects.size(), 1);
-  EXPECT_EQ(view.effects[0].measure, "cluster_adjusted_g");
-  EXPECT_EQ(view.effects[0].degrees_of_freedom, 6);
+  EXPECT_EQ(view.effects[0].effect.measure, "cluster_adjusted_g");
+  EXPECT_EQ(view.effects[0].effect.degrees_of_freedom, 6);
   const auto again = pilots_.reproduce(id).value();
   ASSERT_EQ(again.size(), 1);
   EXPECT_THAT(again[0].differences, IsEmpty());
@@ -117,8 +117,12 @@ TEST_P(PilotDeskTest, AnAnalysisWhoseInputWasChangedIsFoundOut) {
   ASSERT_OK(act(evaluator_, id, PilotAct::analyse));
   {
     auto lease = connections_.lend().value();
-    auto change = lease->statement("UPDATE pilot_data SET text = ?").value();
-    auto text = store::pilot_data(*lease, id).value()->text;
+    std::string text;
+    ASSERT_OK(store::read_pilot_data(*lease, id, [&](std::string_view piece) {
+      text += piece;
+      return Result<>();
+    }));
+    auto change = lease->statement("UPDATE pilot_data_pieces SET text = ?").value();
     text.replace(text.rfind("11.5"), 4, "21.5");
     ASSERT_OK(change.run(text));
   }

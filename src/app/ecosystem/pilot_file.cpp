@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
-#include "ecosystem/pilot/outcome_data.h"
+#include "app/ecosystem/innovation_checks.h"
+#include "ecosystem/pilot/outcome_reader.h"
 #include "evidence/suppression/cell_suppression.h"
+#include "store/audit/audit_entry.h"
 
 namespace tributary::app {
 namespace {
@@ -15,11 +17,17 @@ namespace eco = ecosystem;
 /// An effect on fewer would tell of them.
 constexpr auto kFewestAnalysed = static_cast<std::int64_t>(evidence::kSmallestShownCount);
 
+/// Of whichever organisation.
+bool is_evaluator(const eco::Actor& actor) {
+  return std::ranges::any_of(actor.grants, [](const eco::Grant& grant) {
+    return grant.role == eco::Role::evaluator && grant.scope.kind == eco::ScopeKind::organisation;
+  });
+}
+
 /// What keeps the data from being those of the flow; empty where nothing does.
-Result<std::string> gap_in_data(const PilotFile& file) {
+std::string gap_in_data(const PilotFile& file) {
   const auto& protocol = file.protocol.content;
-  const auto data = TRY(eco::data_from_text(file.data->text));
-  const auto summaries = eco::summaries_of(data, protocol);
+  const auto& summaries = file.arms;
   for (const auto& outcome : protocol.outcomes) {
     if (!outcome.is_primary) continue;
     for (const auto arm : {eco::Arm::treated, eco::Arm::control}) {
@@ -38,10 +46,41 @@ Result<std::string> gap_in_data(const PilotFile& file) {
       }
     }
   }
-  return std::string();
+  return {};
+}
+
+std::string hash_of(const eco::PilotProtocol& protocol) {
+  return store::hexadecimal(store::sha256(eco::canonical_text(protocol)));
+}
+
+/// From what was kept; from the data themselves where that is of another text of the protocol, or
+/// nothing was kept yet.
+Result<> read_figures(sql::Connection& connection, PilotFile& file) {
+  const auto& protocol = file.protocol.content;
+  eco::OutcomeReader reader(protocol);
+  auto kept = TRY(store::pilot_figures(connection, file.stored.id));
+  if (kept && kept->protocol_hash == hash_of(protocol)) {
+    TRY(reader.read(kept->text));
+    file.figures = *std::move(kept);
+    file.arms = reader.summaries();
+    return {};
+  }
+  TRY(store::read_pilot_data(connection, file.stored.id,
+                             [&](std::string_view piece) { return reader.read(piece); }));
+  file.arms = reader.summaries();
+  file.figures = figures_to_keep(protocol, reader.is_of_learners(), reader.rows(), file.arms);
+  return {};
 }
 
 }  // namespace
+
+store::PilotFigures figures_to_keep(const eco::PilotProtocol& protocol, bool is_of_learners,
+                                    std::int64_t rows, const std::vector<eco::ArmSummary>& arms) {
+  return {.is_of_learners = is_of_learners,
+          .rows = rows,
+          .protocol_hash = hash_of(protocol),
+          .text = eco::text_of(arms)};
+}
 
 Result<PilotFile> read_pilot_file(sql::Connection& connection, store::PilotId id) {
   PilotFile file{.stored = TRY(store::pilot(connection, id))};
@@ -49,11 +88,13 @@ Result<PilotFile> read_pilot_file(sql::Connection& connection, store::PilotId id
   file.texts = TRY(store::protocol_texts(connection, file.stored.protocol));
   file.flow = TRY(store::participant_flow(connection, id));
   file.data = TRY(store::pilot_data(connection, id));
+  if (file.data) TRY(read_figures(connection, file));
+  file.delivery = TRY(store::pilot_delivery(connection, id));
   file.innovation = TRY(read_innovation_file(connection, file.protocol.innovation));
   return file;
 }
 
-PilotInput input_of(const PilotFile& file, std::int64_t text_number) {
+PilotInput input_of(sql::Connection& connection, const PilotFile& file, std::int64_t text_number) {
   const auto& text = file.texts[static_cast<std::size_t>(text_number - 1)];
   const auto* when_data_came = &file.texts.front();
   for (const auto& earlier : file.texts) {
@@ -63,7 +104,11 @@ PilotInput input_of(const PilotFile& file, std::int64_t text_number) {
   }
   return {.text_number = text_number,
           .protocol_text = text.text,
-          .data_text = file.data->text,
+          .data =
+              [&connection,
+               id = file.stored.id](const std::function<Result<>(std::string_view)>& reader) {
+                return store::read_pilot_data(connection, id, reader);
+              },
           .protocol_text_when_data_came = when_data_came->text};
 }
 
@@ -78,8 +123,7 @@ eco::EnumSet<eco::PilotNeed> needs_met(const PilotFile& file, std::string& why_n
   }
   met.add(eco::PilotNeed::participant_flow);
   if (!file.data) return met;
-  const auto gap = gap_in_data(file);
-  why_not = gap ? *gap : gap.error().text();
+  why_not = gap_in_data(file);
   if (why_not.empty()) met.add(eco::PilotNeed::outcome_data);
   return met;
 }
@@ -90,11 +134,13 @@ eco::Roles roles_in_pilot(const PilotFile& file, const eco::Actor& actor) {
       roles_in_team(file.innovation, actor.person).contains(eco::Role::pilot_lead)) {
     roles.add(eco::Role::pilot_lead);
   }
-  const bool is_evaluator = std::ranges::any_of(actor.grants, [](const eco::Grant& grant) {
-    return grant.role == eco::Role::evaluator && grant.scope.kind == eco::ScopeKind::organisation;
-  });
-  if (is_evaluator) roles.add(eco::Role::evaluator);
+  if (is_evaluator(actor)) roles.add(eco::Role::evaluator);
   return roles;
+}
+
+bool sees_small_cells(const InnovationFile& file, const eco::Actor& actor) {
+  if (!roles_in_team(file, actor.person).empty()) return true;
+  return is_evaluator(actor) && check_independent(file, actor).has_value();
 }
 
 std::string subject_of_pilot(store::PilotId id) { return fmt::format("pilot/{}", id.value); }

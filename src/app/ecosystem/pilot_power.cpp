@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 #include "evidence/design/power.h"
 #include "evidence/effect_size/mean_difference.h"
@@ -62,6 +63,12 @@ Result<PlannedDesign> planned_design(const eco::PilotProtocol& protocol) {
   return planned;
 }
 
+/// From one half on: sin²(π/4 + h/2) − 1/2 = sin(h)/2.
+std::optional<double> share_difference_of(double difference_of_arcsines) {
+  if (difference_of_arcsines >= std::numbers::pi / 2) return std::nullopt;
+  return std::sin(difference_of_arcsines) / 2;
+}
+
 Result<PilotPower> try_power(const eco::PilotProtocol& protocol) {
   const auto planned = TRY(planned_design(protocol));
   PilotPower power;
@@ -70,6 +77,7 @@ Result<PilotPower> try_power(const eco::PilotProtocol& protocol) {
   if (eco::has_control(protocol.design)) {
     power.probability_better =
         evidence::probability_of_superiority(*power.minimum_detectable_effect);
+    power.share_difference = share_difference_of(*power.minimum_detectable_effect);
   }
   for (const auto effect : kUsualEffects) {
     const auto seen = effect / planned.inflation;

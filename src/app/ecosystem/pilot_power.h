@@ -27,6 +27,10 @@ struct EffectPower {
 struct PilotPower {
   std::optional<double> minimum_detectable_effect;  ///< in standard deviations of the outcome
   /// At that effect: that a treated learner does better than one of the control arm.
+  /// The same of a share, where half of the control arm have it: the arcsines of two shares differ
+  /// by as many standard errors as means do in standard deviations (Cohen 1988, chapter 6). Nothing
+  /// without a control arm, or where not even everybody or nobody would be found.
+  std::optional<double> share_difference;
   std::optional<double> probability_better;
   std::vector<EffectPower> effects;  ///< a small one, a middling one, a large one
   std::string why_not;               ///< nothing can be said; a sentence

@@ -1,5 +1,9 @@
-// What several pilots come to together; see pilot_analysis.h.
-#include "app/ecosystem/pilot_analysis.h"
+#include "app/ecosystem/pilot_synthesis.h"
+
+#include <algorithm>
+
+#include "app/ecosystem/pilot_moderators.h"
+#include "evidence/synthesis/funnel_asymmetry.h"
 #include "evidence/synthesis/synthesis.h"
 
 namespace tributary::app {
@@ -21,29 +25,65 @@ PooledEffect pooled_effect(const evidence::Synthesis& synthesis) {
           .weights = synthesis.weights};
 }
 
+/// A difference of shares is never beyond −1 or 1, whatever the normal curve says.
+void keep_within_shares(PooledEffect& pooled) {
+  const auto keep = [](evidence::Interval& interval) {
+    interval = {std::max(interval.low, -1.0), std::min(interval.high, 1.0)};
+  };
+  for (auto* interval : {&pooled.shown, &pooled.hartung_knapp, &pooled.normal}) keep(*interval);
+  if (pooled.prediction) keep(*pooled.prediction);
+}
+
+FunnelFinding funnel_of(const std::vector<evidence::EffectEstimate>& effects) {
+  FunnelFinding funnel{.rests_on_few = effects.size() < evidence::kStudiesForAsymmetry};
+  const auto found = evidence::funnel_asymmetry(effects, evidence::kUsualLevel);
+  if (found) {
+    const auto& [value, error, statistic, p_value, interval] = found->intercept;
+    funnel.asymmetry = PilotMean{value, error, p_value, interval};
+  } else {
+    funnel.why_not = found.error().message;
+  }
+  return funnel;
+}
+
+std::string reason_against_pooling(const std::vector<PooledPilot>& pilots) {
+  if (pilots.empty()) return "No pilot has been analysed yet.";
+  if (pilots.size() == 1) return "One pilot is not pooled: it stands for itself.";
+  if (std::ranges::any_of(pilots, &PooledPilot::is_coarse)) {
+    return "One of the pilots tells of fewer than five learners, so its figures are rounded here, "
+           "and what all come to together is shown to the team and to evaluators alone.";
+  }
+  return {};
+}
+
 }  // namespace
 
-OutcomeSynthesis synthesis_of(std::string outcome, std::vector<PooledPilot> pilots) {
-  OutcomeSynthesis synthesis{.outcome = std::move(outcome), .pilots = std::move(pilots)};
+OutcomeSynthesis synthesis_of(const ecosystem::PilotOutcome& outcome,
+                              std::vector<PooledPilot> pilots) {
+  OutcomeSynthesis synthesis{.outcome = outcome, .pilots = std::move(pilots)};
+  synthesis.why_not = reason_against_pooling(synthesis.pilots);
+  if (!synthesis.why_not.empty()) return synthesis;
   std::vector<evidence::EffectEstimate> effects;
-  for (const auto& [pilot, effect] : synthesis.pilots) {
-    effects.push_back({.value = effect.value, .variance = effect.variance});
-  }
-  if (effects.size() < 2) {
-    synthesis.why_not = effects.empty() ? "No pilot has been analysed yet."
-                                        : "One pilot is not pooled: it stands for itself.";
-    return synthesis;
+  for (const auto& one : synthesis.pilots) {
+    effects.push_back({.value = one.effect.value, .variance = one.effect.variance});
   }
   const auto pooled = evidence::pool(effects, {});
   if (!pooled) {
     synthesis.why_not = pooled.error().message;
     return synthesis;
   }
-  synthesis.pooled = pooled_effect(*pooled);
+  const auto kept = [&](const evidence::Synthesis& one) {
+    auto effect = pooled_effect(one);
+    if (outcome.kind == ecosystem::OutcomeKind::share) keep_within_shares(effect);
+    return effect;
+  };
+  synthesis.pooled = kept(*pooled);
+  synthesis.funnel = funnel_of(effects);
+  synthesis.moderators = moderators_of(synthesis.pilots);
   if (effects.size() < 3) return synthesis;
   const auto without = evidence::leave_one_out(effects, {});
   if (!without) return synthesis;
-  for (const auto& one : *without) synthesis.leave_one_out.push_back(pooled_effect(one));
+  for (const auto& one : *without) synthesis.leave_one_out.push_back(kept(one));
   return synthesis;
 }
 

@@ -10,6 +10,7 @@
 #include "store/accounts/accounts.h"
 #include "store/adoption/adoptions.h"
 #include "store/adoption/vet_providers.h"
+#include "store/pilot/pilot_delivery.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -26,59 +27,6 @@ Result<> find_names(sql::Connection& connection, Names& names) {
   return {};
 }
 
-ShownArm whole_arm(eco::Arm arm, const eco::ArmFlow& flow) {
-  const auto lost = eco::whereabouts(flow);
-  const auto count = [](std::int64_t learners) { return static_cast<std::uint64_t>(learners); };
-  return {.arm = arm,
-          .assigned = count(flow.assigned),
-          .started = count(flow.started),
-          .measured = count(flow.measured),
-          .analysed = count(flow.analysed),
-          .never_started = lost[0],
-          .not_measured = lost[1],
-          .not_analysed = lost[2],
-          .attrition = eco::attrition(flow)};
-}
-
-/// What is there of an arm where small cells are left out: how many were analysed, which the effect
-/// tells anyway, unless they are few; what was lost, as far as `lost` shows it; and their sums.
-ShownArm suppressed_arm(eco::Arm arm, const eco::ArmFlow& flow,
-                        const evidence::PublishedTable& lost, std::size_t row) {
-  ShownArm shown{.arm = arm,
-                 .never_started = lost.at(row, 0),
-                 .not_measured = lost.at(row, 1),
-                 .not_analysed = lost.at(row, 2)};
-  const auto analysed = static_cast<std::uint64_t>(flow.analysed);
-  if (analysed < evidence::kSmallestShownCount) return shown;
-  shown.analysed = analysed;
-  if (shown.not_analysed) shown.measured = analysed + *shown.not_analysed;
-  if (!lost.at(row, 3)) return shown;
-  shown.assigned = analysed + *lost.at(row, 3);
-  shown.attrition = eco::attrition(flow);
-  if (shown.never_started) shown.started = *shown.assigned - *shown.never_started;
-  return shown;
-}
-
-Result<std::vector<ShownArm>> flow_for_strangers(const eco::ParticipantFlow& flow) {
-  evidence::CountTable lost{.totals = evidence::PublishedTotals::of_rows};
-  const auto add = [&](const eco::ArmFlow& arm) {
-    const auto cells = eco::whereabouts(arm);
-    lost.counts.push_back({cells[0], cells[1], cells[2]});
-  };
-  add(flow.treated);
-  if (flow.control) add(*flow.control);
-  const auto table = TRY(evidence::suppress_small_cells(lost));
-  std::vector<ShownArm> arms{suppressed_arm(eco::Arm::treated, flow.treated, table, 0)};
-  if (flow.control) arms.push_back(suppressed_arm(eco::Arm::control, *flow.control, table, 1));
-  return arms;
-}
-
-std::vector<ShownArm> whole_flow(const eco::ParticipantFlow& flow) {
-  std::vector<ShownArm> arms{whole_arm(eco::Arm::treated, flow.treated)};
-  if (flow.control) arms.push_back(whole_arm(eco::Arm::control, *flow.control));
-  return arms;
-}
-
 /// Whether everybody who was analysed, and they are not few, has the outcome.
 bool is_of_all_analysed(const std::string& outcome, const std::vector<eco::ArmSummary>& summaries,
                         const eco::ParticipantFlow& flow) {
@@ -92,46 +40,110 @@ bool is_of_all_analysed(const std::string& outcome, const std::vector<eco::ArmSu
 }
 
 Result<> show_flow(const PilotFile& file, PilotView& view) {
-  if (!file.flow) return {};
-  view.flow = view.is_suppressed ? TRY(flow_for_strangers(*file.flow)) : whole_flow(*file.flow);
+  if (file.flow) view.flow = TRY(shown_flow(*file.flow, view.is_suppressed));
+  if (file.delivery)
+    view.delivery = shown_delivery(*file.delivery, file.flow, view.flow, view.is_suppressed);
   return {};
+}
+
+/// Whether a count of the outcome is small in one of the arms.
+bool tells_of_few(const std::string& outcome, const std::vector<eco::ArmSummary>& summaries) {
+  constexpr auto kFewest = static_cast<std::int64_t>(evidence::kSmallestShownCount);
+  return std::ranges::any_of(summaries, [&](const eco::ArmSummary& summary) {
+    return summary.outcome == outcome && summary.events &&
+           std::min(*summary.events, summary.learners - *summary.events) < kFewest;
+  });
+}
+
+/// The text that it was analysed by.
+Result<eco::PilotProtocol> declared_in(const std::vector<store::ProtocolText>& texts,
+                                       std::int64_t number) {
+  if (number < 1 || number > static_cast<std::int64_t>(texts.size())) {
+    return fail(ErrorCode::corrupt, "the text that it was analysed by is not there",
+                std::to_string(number));
+  }
+  return eco::protocol_from_text(texts[static_cast<std::size_t>(number - 1)].text);
+}
+
+Result<std::vector<ShownEffect>> shown_effects(const std::vector<store::PilotEffect>& effects,
+                                               const std::vector<store::ProtocolText>& texts,
+                                               bool is_stranger) {
+  std::vector<ShownEffect> shown;
+  for (const auto& effect : effects) {
+    const auto declared = TRY(declared_in(texts, effect.protocol_text));
+    shown.push_back(TRY(shown_effect(effect, declared, is_stranger)));
+  }
+  return shown;
 }
 
 /// To strangers the figures of arms are shown once they are locked, of outcomes that all who were
 /// analysed have: others would tell of the few who lack them.
-Result<> show_data(const PilotFile& file, PilotView& view) {
-  if (!file.data) return {};
-  const auto data = TRY(eco::data_from_text(file.data->text));
+void show_data(const PilotFile& file, PilotView& view) {
+  if (!file.data) return;
   view.has_data = true;
-  view.is_of_learners = data.is_of_learners();
+  view.is_of_learners = file.figures.is_of_learners;
   view.first_data_at = file.data->first_at;
-  view.data_hash = file.data->text_hash;
-  if (!view.is_suppressed) view.data_rows = data.rows.size() + data.summaries.size();
+  // Counts that are few could be tried one by one until the checksum fits.
+  const bool tells_hash =
+      !view.is_suppressed || std::ranges::none_of(file.arms, [&](const eco::ArmSummary& arm) {
+        return tells_of_few(arm.outcome, file.arms);
+      });
+  if (tells_hash) view.data_hash = file.data->text_hash;
+  if (!view.is_suppressed) view.data_rows = static_cast<std::size_t>(file.figures.rows);
   const bool is_locked = !eco::takes_data(file.stored.state);
-  if (view.is_suppressed && (!is_locked || !file.flow)) return {};
-  const auto summaries = eco::summaries_of(data, file.protocol.content);
-  for (const auto& summary : summaries) {
-    if (view.is_suppressed && !is_of_all_analysed(summary.outcome, summaries, *file.flow)) continue;
-    view.summaries.push_back(summary);
+  if (view.is_suppressed && (!is_locked || !file.flow)) return;
+  for (const auto& arm : file.arms) {
+    const bool is_safe =
+        !view.is_suppressed || (is_of_all_analysed(arm.outcome, file.arms, *file.flow) &&
+                                !tells_of_few(arm.outcome, file.arms));
+    if (is_safe) view.summaries.push_back(arm);
   }
-  return {};
 }
 
-Result<std::vector<OutcomeSynthesis>> syntheses_of(const store::StoredProtocol& stored,
-                                                   const std::vector<PilotLine>& pilots) {
+/// Of the scale that the outcome has now: a share and a measure are not pooled with one another.
+std::vector<OutcomeSynthesis> syntheses_of(const store::StoredProtocol& stored,
+                                           const std::vector<PilotLine>& pilots) {
   std::vector<OutcomeSynthesis> syntheses;
   for (const auto& outcome : stored.content.outcomes) {
     if (!outcome.is_primary) continue;
+    const bool is_share = outcome.kind == eco::OutcomeKind::share;
     std::vector<PooledPilot> pooled;
-    for (const auto& [pilot, effects, reasons] : pilots) {
-      for (const auto& effect : effects) {
-        const bool counts = effect.outcome == outcome.name && !effect.is_exploratory;
-        if (counts) pooled.push_back({pilot, effect});
+    for (const auto& line : pilots) {
+      for (const auto& [effect, finding, is_coarse, step, lower, months, no_months] : line.shown) {
+        const bool counts = effect.outcome == outcome.name && !effect.is_exploratory &&
+                            is_share == (effect.measure == kShareMeasure);
+        if (!counts) continue;
+        PooledPilot one{.pilot = line.stored, .effect = effect, .is_coarse = is_coarse};
+        if (line.delivery) one.fidelity = line.delivery->fidelity;
+        if (line.delivery && line.delivery->per_learner) {
+          one.cost_per_learner = line.delivery->per_learner->euros();
+        }
+        pooled.push_back(std::move(one));
       }
     }
-    syntheses.push_back(synthesis_of(outcome.name, std::move(pooled)));
+    syntheses.push_back(synthesis_of(outcome, std::move(pooled)));
   }
   return syntheses;
+}
+
+Result<PilotLine> line_of(sql::Connection& connection, const store::StoredPilot& pilot,
+                          const std::vector<store::ProtocolText>& texts, bool is_stranger) {
+  PilotLine line{.stored = pilot};
+  line.effects = TRY(store::pilot_effects(connection, pilot.id));
+  line.shown = TRY(shown_effects(line.effects, texts, is_stranger));
+  const auto moves = TRY(store::pilot_moves(connection, pilot.id));
+  if (pilot.state == eco::PilotState::terminated) line.reasons = moves.back().reasons;
+  line.leads.push_back(pilot.lead);
+  for (const auto& handover : TRY(store::pilot_handovers(connection, pilot.id))) {
+    line.leads.push_back(handover.from);
+  }
+  const auto delivery = TRY(store::pilot_delivery(connection, pilot.id));
+  if (!delivery) return line;
+  const auto flow = TRY(store::participant_flow(connection, pilot.id));
+  std::vector<ShownArm> arms;
+  if (flow) arms = TRY(shown_flow(*flow, is_stranger));
+  line.delivery = shown_delivery(*delivery, flow, arms, is_stranger);
+  return line;
 }
 
 Result<ProtocolView> view_of_protocol(sql::Connection& connection, const eco::Actor& actor,
@@ -142,15 +154,12 @@ Result<ProtocolView> view_of_protocol(sql::Connection& connection, const eco::Ac
                     .problems = eco::problems_of(stored.content),
                     .power = power_of_pilot(stored.content)};
   view.texts = TRY(store::protocol_texts(connection, stored.id));
+  const bool is_stranger = !sees_small_cells(file, actor);
   view.moves = TRY(store::protocol_moves(connection, stored.id));
   for (const auto& pilot : TRY(store::pilots_of_protocol(connection, stored.id))) {
-    PilotLine line{.stored = pilot};
-    line.effects = TRY(store::pilot_effects(connection, pilot.id));
-    const auto moves = TRY(store::pilot_moves(connection, pilot.id));
-    if (pilot.state == eco::PilotState::terminated) line.reasons = moves.back().reasons;
-    view.pilots.push_back(std::move(line));
+    view.pilots.push_back(TRY(line_of(connection, pilot, view.texts, is_stranger)));
   }
-  view.syntheses = TRY(syntheses_of(stored, view.pilots));
+  view.syntheses = syntheses_of(stored, view.pilots);
   eco::EnumSet<eco::ProtocolNeed> met;
   if (view.problems.empty()) met.add(eco::ProtocolNeed::complete_text);
   view.next = eco::next_acts<eco::ProtocolMachine>(stored.state, met);
@@ -165,16 +174,19 @@ Result<ProtocolView> view_of_protocol(sql::Connection& connection, const eco::Ac
   return view;
 }
 
-/// What a reported pilot found on its first primary outcome.
+/// What a reported pilot found on its first primary outcome, and whether it tells what it cost.
 void add_findings(const ProtocolView& view, eco::EvidenceFacts& facts) {
-  for (const auto& [pilot, effects, reasons] : view.pilots) {
+  for (const auto& line : view.pilots) {
+    const auto& pilot = line.stored;
+    const auto& effects = line.effects;
     if (pilot.state != eco::PilotState::reported) continue;
+    if (line.delivery && line.delivery->per_learner) facts.has_cost = true;
     const auto first = std::ranges::find(effects, true, &store::PilotEffect::is_primary);
     if (first == effects.end()) continue;
     facts.pilots.push_back({.design = view.stored.content.design,
                             .site = pilot.site,
                             .country = pilot.member_state,
-                            .lead = pilot.lead,
+                            .leads = line.leads,
                             .is_exploratory = first->is_exploratory,
                             .low = first->low,
                             .high = first->high});
@@ -218,21 +230,63 @@ Result<PilotView> PilotDesk::pilot(const eco::Actor& actor, store::PilotId id) {
   auto roles = roles_in_pilot(file, actor);
   const bool is_independent = check_independent(file.innovation, actor).has_value();
   if (!is_independent) roles = roles.without({eco::Role::evaluator});
-  view.is_suppressed =
-      roles_in_team(file.innovation, actor.person).empty() && !roles.contains(eco::Role::evaluator);
+  view.is_suppressed = !sees_small_cells(file.innovation, actor);
   TRY(show_flow(file, view));
-  TRY(show_data(file, view));
-  view.effects = TRY(store::pilot_effects(connection, id));
+  show_data(file, view);
+  view.is_open_for_work = check_open_for_work(file.innovation).has_value();
+  const auto effects = TRY(store::pilot_effects(connection, id));
+  view.effects = TRY(shown_effects(effects, file.texts, view.is_suppressed));
+  view.texts = file.texts;
+  view.handovers = TRY(store::pilot_handovers(connection, id));
   view.moves = TRY(store::pilot_moves(connection, id));
   std::string why_not;
   view.next = eco::next_acts<eco::PilotMachine>(file.stored.state, needs_met(file, why_not));
   for (auto& act : view.next) act.missing = act.missing.without(eco::kStatedWithPilotMove);
   if (actor.is_visitor()) return view;
   view.roles = roles;
+  if (may_hand_over(file, actor)) view.may_lead = who_may_take_over(file);
+  for (const auto person : view.may_lead) view.names[person];
+  for (const auto& [from, to, reasons, at, by] : view.handovers) {
+    view.names[from];
+    view.names[to];
+    view.names[by];
+  }
   view.names[file.stored.lead];
   for (const auto& move : view.moves) view.names[move.by];
   TRY(find_names(connection, view.names));
   return view;
+}
+
+Result<std::vector<PilotView>> PilotDesk::pilots_of(const eco::Actor& actor) {
+  std::set<store::PilotId> pilots;
+  {
+    auto reading = TRY(store::Reading::begin(connections_));
+    const auto led = TRY(store::open_pilots_of_lead(reading.connection(), actor.person));
+    pilots.insert(led.begin(), led.end());
+    const bool is_evaluator = std::ranges::find(actor.grants, eco::Role::evaluator,
+                                                &eco::Grant::role) != actor.grants.end();
+    if (is_evaluator) {
+      const auto open = TRY(store::pilots_before_evaluators(reading.connection()));
+      pilots.insert(open.begin(), open.end());
+    }
+  }
+  std::vector<PilotView> views;
+  for (const auto id : pilots) views.push_back(TRY(pilot(actor, id)));
+  return views;
+}
+
+Result<std::vector<ProtocolView>> PilotDesk::drafts_of(const eco::Actor& actor) {
+  std::vector<store::ProtocolId> drafts;
+  {
+    auto reading = TRY(store::Reading::begin(connections_));
+    drafts = TRY(store::draft_protocols_of(reading.connection(), actor.person));
+  }
+  std::vector<ProtocolView> views;
+  for (const auto id : drafts) {
+    auto view = TRY(protocol(actor, id));
+    if (!view.roles.empty()) views.push_back(std::move(view));
+  }
+  return views;
 }
 
 Result<EvidenceView> PilotDesk::evidence(const eco::Actor& actor, eco::InnovationId innovation) {

@@ -1,17 +1,9 @@
 #include "app/ecosystem/table_import.h"
 
-#include <algorithm>
-
 #include "app/ecosystem/table_columns.h"
 #include "catalogue/formats/table_file.h"
 
 namespace tributary::app {
-
-RejectedRow rejected_row(std::uint64_t line, const Error& error,
-                         std::span<const std::string_view> columns) {
-  const bool names_column = std::ranges::find(columns, error.context) != columns.end();
-  return {line, names_column ? error.context : "", error.message};
-}
 
 Result<> read_table(const Path& file, std::span<const std::string_view> columns,
                     std::string_view what, std::vector<RejectedRow>& rejected,

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ecosystem/rejected_row.h"
 #include "base/file.h"
 #include "base/result.h"
 #include "catalogue/formats/table_reader.h"
@@ -23,12 +24,6 @@
 #include "store/recorded_change.h"
 
 namespace tributary::app {
-
-struct RejectedRow {
-  std::uint64_t line = 0;
-  std::string column;  ///< empty: the row as a whole
-  std::string reason;
-};
 
 struct TableImport {
   std::uint64_t added = 0, changed = 0, unchanged = 0;  ///< records of the table's kind
@@ -38,11 +33,6 @@ struct TableImport {
 
 /// Where each column stands in the file.
 using Places = std::vector<std::size_t>;
-
-/// The row with this line is not taken for `error`, whose context is a column of the table or
-/// nothing that the person would know.
-RejectedRow rejected_row(std::uint64_t line, const Error& error,
-                         std::span<const std::string_view> columns);
 
 /// Gives each row of the one table in `file` to `take`. What is damaged, and what `take` refuses as
 /// `invalid_argument`, `not_found` or `conflict`, is rejected; other errors end the reading.

@@ -17,6 +17,7 @@
 #include "app/ecosystem/framework_desk.h"
 #include "app/ecosystem/innovation_desk.h"
 #include "app/ecosystem/mainstreaming_desk.h"
+#include "app/ecosystem/pilot_desk.h"
 
 namespace tributary::app {
 
@@ -38,6 +39,10 @@ enum class TaskKind : std::uint8_t {
   prepare_case,          ///< what a case lacks before its team can put it before the authority
   decide_case,           ///< a case lies before the authority of one's own state
   review_case,           ///< what is in force has to be looked at again
+  register_protocol,     ///< a draft of one's own team
+  run_pilot,             ///< that one leads, to its next step
+  enter_pilot_data,      ///< what its lead has still to enter, so that the data can be locked
+  evaluate_pilot,        ///< its data can be locked, analysed or reported by an evaluator
 };
 
 std::string_view name_of(TaskKind kind);
@@ -56,9 +61,10 @@ struct Desks {
   ApplicationDesk& applications;
   InnovationDesk& innovations;
   MainstreamingDesk& mainstreaming;
+  PilotDesk& pilots;
 };
 
-/// The oldest first; a visitor has none. Reads each innovation and each case that is the person's
+/// The oldest first; a visitor has none. Reads each innovation, case and pilot that is the person's
 /// concern.
 Result<std::vector<Task>> tasks_of(const Desks& desks, const ecosystem::Actor& actor);
 
@@ -67,5 +73,6 @@ Result<std::vector<Task>> framework_tasks(FrameworkDesk& desk, const ecosystem::
 Result<std::vector<Task>> application_tasks(ApplicationDesk& desk, const ecosystem::Actor& actor);
 Result<std::vector<Task>> innovation_tasks(InnovationDesk& desk, const ecosystem::Actor& actor);
 Result<std::vector<Task>> case_tasks(MainstreamingDesk& desk, const ecosystem::Actor& actor);
+Result<std::vector<Task>> pilot_tasks(PilotDesk& desk, const ecosystem::Actor& actor);
 
 }  // namespace tributary::app

@@ -74,6 +74,16 @@ constexpr std::array<InLanguages, ecosystem::kNoticeKinds> kNoticeSentences{{
      "Σας δόθηκε ρόλος: {word}"},
     {"A role of yours was taken back: {word}", "Ihnen wurde eine Rolle genommen: {word}",
      "Ανακλήθηκε ρόλος σας: {word}"},
+    {"A pilot has started that an evaluator will have to lock and analyse: {about}",
+     "Eine Erprobung hat begonnen, die jemand sperren und auswerten muss: {about}",
+     "Άρχισε πιλοτική εφαρμογή που θα χρειαστεί αξιολογητή: {about}"},
+    {"Pilot “{about}”: {word}", "Erprobung „{about}“: {word}",
+     "Πιλοτική εφαρμογή «{about}»: {word}"},
+    {"The pilot “{about}” has another lead", "Die Erprobung „{about}“ hat eine andere Leitung",
+     "Η πιλοτική εφαρμογή «{about}» έχει άλλον υπεύθυνο"},
+    {"The protocol of a pilot that you lead, “{about}”: {word}",
+     "Das Protokoll einer Erprobung, die Sie leiten, „{about}“: {word}",
+     "Το πρωτόκολλο πιλοτικής εφαρμογής που διευθύνετε, «{about}»: {word}"},
 }};
 
 constexpr InLanguages kTitleOfNotices = {"Tributary: your notices", "Tributary: Ihre Mitteilungen",
@@ -128,6 +138,8 @@ std::string notice_page(const store::Notice& notice) {
   if (kind == "framework_version") return "/framework/" + notice.about;
   if (kind == "amendment") return fmt::format("/framework/{}#amendment-{}", notice.about, number);
   if (kind == "application") return "/applications/" + notice.about;
+  if (kind == "pilot") return fmt::format("/pilots/{}", number);
+  if (kind == "protocol") return fmt::format("/protocols/{}", number);
   if (kind == "mainstreaming_case") return fmt::format("/mainstreaming/{}", number);
   return "/account";
 }

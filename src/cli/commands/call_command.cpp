@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <iterator>
 
@@ -26,17 +25,6 @@ void print_operations() {
     if (operation.has_body) parameters += " --body FILE";
     fmt::print("{}{}\n", parameters.empty() ? "" : "\n                            ", parameters);
   }
-}
-
-/// Of who calls: that of the file, else of TRIBUTARY_TOKEN; empty: a visitor.
-Result<std::string> token_of(const CallOptions& options) {
-  if (options.token_file.empty()) {
-    const char* const named = std::getenv("TRIBUTARY_TOKEN");
-    return named != nullptr ? std::string(named) : std::string();
-  }
-  auto token = TRY(read_file(options.token_file));
-  while (token.ends_with('\n') || token.ends_with('\r')) token.pop_back();
-  return token;
 }
 
 /// Of the file, or of standard input where that is "-".
@@ -75,7 +63,7 @@ Result<int> call_command(const CallOptions& options) {
   auto request = TRY(request_for(operation, options.parameters));
   request.body = TRY(body_of(options, operation));
   if (operation.has_body) request.headers.push_back({"Content-Type", "application/json"});
-  if (const auto token = TRY(token_of(options)); !token.empty()) {
+  if (const auto token = TRY(token_in(options.token_file)); !token.empty()) {
     request.headers.push_back({"Authorization", "Bearer " + token});
   }
   request.remote_address = "127.0.0.1";

@@ -215,6 +215,17 @@ struct EvidencePilotOptions {
 };
 Result<int> evidence_pilot_command(const EvidencePilotOptions& options);
 
+struct EvidenceLearnersOptions {
+  Common common;
+  std::int64_t pilot = 0;
+  std::string file;           ///< CSV, also packed with gzip or xz
+  bool is_check = false;      ///< say what is wrong and what it comes to, and keep nothing
+  std::int64_t revision = 0;  ///< of the pilot as it was seen; 0: as it is now
+  std::string token_file;     ///< empty: TRIBUTARY_TOKEN
+};
+/// Enters learners as the lead whose token it is. Answers kFailure where a row was rejected.
+Result<int> evidence_learners_command(const EvidenceLearnersOptions& options);
+
 struct EvidenceReproduceOptions {
   Common common;
   std::string pilot = "all";  ///< or its number
@@ -319,6 +330,9 @@ struct ProviderOptions {
   [[nodiscard]] Result<std::optional<app::ProviderSettings>> settings(
       const std::string& public_url) const;
 };
+
+/// A token of who asks: that in the file, else that of TRIBUTARY_TOKEN; empty: a visitor.
+Result<std::string> token_in(const std::string& file);
 
 struct CallOptions {
   Common common;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/accounts/people.h"
 #include "app/ecosystem/ecosystem.h"
+#include "catalogue/formats/byte_source.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
@@ -27,23 +29,45 @@ std::string joined_facts(const std::vector<eco::EvidenceFact>& facts) {
   return text;
 }
 
-void print_effect(const store::PilotEffect& effect) {
-  fmt::print("      {}: {:+.2f} ({:+.2f} to {:+.2f}){}\n", effect.outcome, effect.value, effect.low,
-             effect.high, effect.is_exploratory ? " · exploratory" : "");
+/// Shares as learners of 100, all else in standard deviations.
+std::string figure_text(double value, double low, double high, bool is_share) {
+  if (!is_share) return fmt::format("{:+.2f} ({:+.2f} to {:+.2f})", value, low, high);
+  return fmt::format("{:+.0f} of 100 ({:+.0f} to {:+.0f})", value * 100, low * 100, high * 100);
+}
+
+void print_effect(const app::ShownEffect& shown) {
+  const auto& effect = shown.effect;
+  fmt::print(
+      "      {}: {}{}{}\n", effect.outcome,
+      figure_text(effect.value, effect.low, effect.high, effect.measure == app::kShareMeasure),
+      effect.is_exploratory ? " · exploratory" : "",
+      shown.is_coarse ? " · rounded, as it tells of few learners" : "");
+}
+
+void print_delivery(const std::optional<app::ShownDelivery>& delivery) {
+  if (!delivery) return;
+  if (delivery->per_learner)
+    fmt::print("      EUR {} a learner\n", delivery->per_learner->decimal());
+  if (delivery->fidelity) {
+    fmt::print("      {} of {} sessions held\n", *delivery->sessions_delivered,
+               *delivery->sessions_planned);
+  }
 }
 
 void print_synthesis(const app::OutcomeSynthesis& synthesis) {
   if (!synthesis.pooled) {
-    fmt::print("    {}: {}\n", synthesis.outcome, synthesis.why_not);
+    fmt::print("    {}: {}\n", synthesis.outcome.name, synthesis.why_not);
     return;
   }
   const auto& pooled = *synthesis.pooled;
-  fmt::print("    {} over {} pilots: {:+.2f} ({:+.2f} to {:+.2f}), I² {:.0f} %\n",
-             synthesis.outcome, pooled.pilots, pooled.value, pooled.shown.low, pooled.shown.high,
+  const bool is_share = synthesis.outcome.kind == eco::OutcomeKind::share;
+  fmt::print("    {} over {} pilots: {}, I² {:.0f} %\n", synthesis.outcome.name, pooled.pilots,
+             figure_text(pooled.value, pooled.shown.low, pooled.shown.high, is_share),
              pooled.i_squared * 100);
   if (pooled.prediction) {
-    fmt::print("      a next pilot: {:+.2f} to {:+.2f}\n", pooled.prediction->low,
-               pooled.prediction->high);
+    const double scale = is_share ? 100 : 1;
+    fmt::print("      a next pilot: {:+.2f} to {:+.2f}\n", pooled.prediction->low * scale,
+               pooled.prediction->high * scale);
   }
 }
 
@@ -61,17 +85,77 @@ void print_evidence(const app::EvidenceView& view, Date as_of, const Terminal& t
     if (!protocol.texts.empty()) {
       fmt::print("  SHA-256 {}\n", protocol.texts.back().text_hash);
     }
-    for (const auto& [pilot, effects, reasons] : protocol.pilots) {
+    for (const auto& [pilot, effects, shown, delivery, reasons, leads] : protocol.pilots) {
       fmt::print("  {:>4}  {} {} · {}\n", pilot.id.value, pilot.member_state.value, pilot.site,
                  evidence_words(name_of(pilot.state)));
-      for (const auto& effect : effects) print_effect(effect);
+      for (const auto& effect : shown) print_effect(effect);
+      print_delivery(delivery);
       if (!reasons.empty()) fmt::print("{}\n", terminal.wrapped(reasons, 6));
     }
     for (const auto& synthesis : protocol.syntheses) print_synthesis(synthesis);
   }
 }
 
+void print_learners(const app::LearnerImport& report, bool is_check) {
+  for (const auto& [line, column, reason] : report.rejected) {
+    fmt::print("  line {}{}: {}\n", line, column.empty() ? "" : ", " + column, reason);
+  }
+  if (report.rejected.empty()) {
+    fmt::print("{} rows {}\n", report.rows, is_check ? "can be taken" : "taken");
+  } else {
+    fmt::print("{} of {} rows read are wrong{}; nothing is taken\n", report.rejected.size(),
+               report.rows, report.is_cut ? ", and nobody read on" : "");
+  }
+}
+
+void print_arms(const std::vector<eco::ArmSummary>& arms) {
+  for (const auto& arm : arms) {
+    fmt::print("  {} · {}: {} learners, ", arm.outcome, name_of(arm.arm), arm.learners);
+    if (arm.events) {
+      fmt::print("true of {}\n", *arm.events);
+    } else {
+      fmt::print("mean {:.4g}, standard deviation {:.4g}\n", arm.mean_after, arm.deviation_after);
+    }
+  }
+}
+
+/// Whose token it is. Errors: `not_signed_in`.
+Result<eco::Actor> actor_of_token(const app::DataDirectory& data, const Clock& clock,
+                                  const std::string& token_file) {
+  const auto token = TRY(token_in(token_file));
+  const auto people = TRY(app::People::open(data, clock, {}, ""));
+  auto caller = TRY(people->desk().caller_of_token(token));
+  if (caller) return std::move(caller->actor);
+  return fail(ErrorCode::not_signed_in,
+              "name a token of the pilot's lead with --token-file or TRIBUTARY_TOKEN");
+}
+
 }  // namespace
+
+Result<int> evidence_learners_command(const EvidenceLearnersOptions& options) {
+  const SystemClock clock;
+  const auto data = TRY(options.common.data());
+  const auto ecosystem = TRY(app::Ecosystem::open(data, clock));
+  auto& desk = ecosystem->pilots();
+  const store::PilotId pilot{options.pilot};
+  auto table = TRY(catalogue::open_bytes({.file = options.file}));
+  app::CheckedLearners checked;
+  if (options.is_check) {
+    checked = TRY(desk.check_learners(pilot, std::move(table)));
+  } else {
+    const auto actor = TRY(actor_of_token(data, clock, options.token_file));
+    auto seen = store::Revision{options.revision};
+    if (options.revision == 0) seen = TRY(desk.pilot(actor, pilot)).stored.revision;
+    checked.report = TRY(desk.enter_learners(actor, pilot, seen, std::move(table)));
+  }
+  if (options.common.json) {
+    fmt::print("{}\n", http::serialize(http::learner_import_json(checked.report)));
+  } else {
+    print_learners(checked.report, options.is_check);
+    print_arms(checked.arms);
+  }
+  return checked.report.rejected.empty() ? kSuccess : kFailure;
+}
 
 Result<int> evidence_show_command(const EvidenceShowOptions& options) {
   const SystemClock clock;
@@ -104,6 +188,7 @@ Result<int> evidence_pilot_command(const EvidencePilotOptions& options) {
                count(arm.assigned), count(arm.started), count(arm.measured), count(arm.analysed));
   }
   for (const auto& effect : view.effects) print_effect(effect);
+  print_delivery(view.delivery);
   return kSuccess;
 }
 

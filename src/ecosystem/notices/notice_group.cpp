@@ -11,6 +11,10 @@ NoticeGroup group_of(NoticeKind kind) {
     case NoticeKind::team_asked:
     case NoticeKind::team_joined:
     case NoticeKind::case_decided:
+    case NoticeKind::pilot_started:
+    case NoticeKind::pilot_moved:
+    case NoticeKind::pilot_handed_over:
+    case NoticeKind::protocol_moved:
       return NoticeGroup::innovations;
     case NoticeKind::innovation_proposed:
     case NoticeKind::assessment_asked:

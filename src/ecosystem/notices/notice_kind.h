@@ -29,9 +29,13 @@ enum class NoticeKind : std::uint8_t {
   case_decided,          ///< that the person prepared, or of an innovation on which they work
   role_given,
   role_taken,
+  pilot_started,      ///< which an evaluator without a part in it may lock, analyse and report
+  pilot_moved,        ///< that the person leads or evaluates
+  pilot_handed_over,  ///< to the person, or to somebody else
+  protocol_moved,     ///< of a pilot that the person leads
 };
 
-inline constexpr std::size_t kNoticeKinds = 21;
+inline constexpr std::size_t kNoticeKinds = 25;
 
 std::string_view name_of(NoticeKind kind);
 

@@ -104,6 +104,17 @@ constexpr auto kNoticeRules = std::to_array<NoticeRule>({
     {"mainstreaming.continue_in_force", Kind::case_decided, Concerned::case_people},
     {"mainstreaming.end", Kind::case_decided, Concerned::case_people},
 
+    // Pilots.
+    {"pilot_protocol.register", Kind::protocol_moved, Concerned::leads_of_protocol},
+    {"pilot_protocol.amend", Kind::protocol_moved, Concerned::leads_of_protocol},
+    {"pilot_protocol.close", Kind::protocol_moved, Concerned::leads_of_protocol},
+    {"pilot.start", Kind::pilot_started, Concerned::independent_evaluators},
+    {"pilot.lock_data", Kind::pilot_moved, Concerned::pilot_people},
+    {"pilot.analyse", Kind::pilot_moved, Concerned::pilot_people},
+    {"pilot.report", Kind::pilot_moved, Concerned::pilot_people},
+    {"pilot.terminate", Kind::pilot_moved, Concerned::pilot_people},
+    {"pilot.hand_over", Kind::pilot_handed_over, Concerned::pilot_leads},
+
     // People.
     {"account.grant", Kind::role_given, Concerned::account_itself},
     {"account.take_back", Kind::role_taken, Concerned::account_itself},
@@ -112,27 +123,14 @@ constexpr auto kNoticeRules = std::to_array<NoticeRule>({
 }  // namespace
 
 std::string_view name_of(NoticeKind kind) {
-  static constexpr auto kNames = std::to_array<std::string_view>({"innovation_decided",
-                                                                  "innovation_proposed",
-                                                                  "assessment_asked",
-                                                                  "calibration_opened",
-                                                                  "gate_ready",
-                                                                  "override_proposed",
-                                                                  "authority_asked",
-                                                                  "taken_up",
-                                                                  "condition_due",
-                                                                  "team_asked",
-                                                                  "team_joined",
-                                                                  "consultation_opened",
-                                                                  "position_asked",
-                                                                  "version_moved",
-                                                                  "amendment_proposed",
-                                                                  "amendment_decided",
-                                                                  "application_reviewed",
-                                                                  "case_submitted",
-                                                                  "case_decided",
-                                                                  "role_given",
-                                                                  "role_taken"});
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"innovation_decided",   "innovation_proposed", "assessment_asked",   "calibration_opened",
+       "gate_ready",           "override_proposed",   "authority_asked",    "taken_up",
+       "condition_due",        "team_asked",          "team_joined",        "consultation_opened",
+       "position_asked",       "version_moved",       "amendment_proposed", "amendment_decided",
+       "application_reviewed", "case_submitted",      "case_decided",       "role_given",
+       "role_taken",           "pilot_started",       "pilot_moved",        "pilot_handed_over",
+       "protocol_moved"});
   static_assert(kNames.size() == kNoticeKinds);
   return kNames[static_cast<std::size_t>(kind)];
 }

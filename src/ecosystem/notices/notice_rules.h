@@ -34,8 +34,12 @@ enum class Concerned : std::uint8_t {
   taking_representatives,    ///< of the state that took the innovation up
   state_representatives,     ///< of the state of an application or a case
   stewards,
-  proponents,   ///< who wrote the amendment, and who supports it
-  case_people,  ///< who prepared it, and the team of its innovation
+  proponents,              ///< who wrote the amendment, and who supports it
+  case_people,             ///< who prepared it, and the team of its innovation
+  independent_evaluators,  ///< of no organisation that is in the team of a pilot's innovation
+  pilot_people,            ///< who leads it, and who locked, analysed or reported it
+  pilot_leads,             ///< who leads it, and who led it last before
+  leads_of_protocol,
 };
 
 struct NoticeRule {

@@ -24,6 +24,11 @@ static_assert(kLevelNeeds.size() == kEvidenceFacts);
 
 bool counts(const PilotFinding& pilot) { return !pilot.is_exploratory && pilot.low > 0; }
 
+/// A pilot that was handed over is not another lead's for that.
+bool is_led_by_others(const PilotFinding& one, const PilotFinding& other) {
+  return std::ranges::find_first_of(one.leads, other.leads) == one.leads.end();
+}
+
 std::set<EvidenceFact> facts_there(const EvidenceFacts& facts) {
   std::set<EvidenceFact> there;
   if (facts.has_account) there.insert(EvidenceFact::account);
@@ -37,7 +42,7 @@ std::set<EvidenceFact> facts_there(const EvidenceFacts& facts) {
   if (!controlled.empty()) there.insert(EvidenceFact::control);
   for (const auto* one : controlled) {
     for (const auto* other : controlled) {
-      const bool is_by_others = one->lead != other->lead && one->site != other->site;
+      const bool is_by_others = is_led_by_others(*one, *other) && one->site != other->site;
       if (is_by_others) there.insert(EvidenceFact::replication);
       if (is_by_others && one->country != other->country) there.insert(EvidenceFact::countries);
     }

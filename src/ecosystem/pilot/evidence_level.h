@@ -29,7 +29,7 @@ struct PilotFinding {
   PilotDesignKind design = PilotDesignKind::single_group;
   std::string site;
   StateCode country;
-  PersonId lead;
+  std::vector<PersonId> leads;  ///< whoever led it at some time
   bool is_exploratory = false;
   double low = 0, high = 0;  ///< the 95 % interval, above 0 is better
 };

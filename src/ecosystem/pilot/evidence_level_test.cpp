@@ -12,7 +12,7 @@ PilotFinding better(PilotDesignKind design, std::string site, std::string countr
   return {.design = design,
           .site = std::move(site),
           .country = {std::move(country)},
-          .lead = {lead},
+          .leads = {{lead}},
           .low = 0.1,
           .high = 0.5};
 }

@@ -16,6 +16,12 @@ inline std::string exact_text(double number) {
   return {digits, end};
 }
 
+/// The same behind `text`.
+inline void append_exact(std::string& text, double number) {
+  char digits[32];
+  text.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
 /// Nothing unless all of `text` is one finite number.
 inline std::optional<double> number_of(std::string_view text) {
   double number = 0;

@@ -2,10 +2,10 @@
 //
 // What was measured in a pilot: learner by learner under pseudonyms, or as the figures of each arm.
 //
-//   const auto summaries = summaries_of(data);   // of rows too
-//
-// Data have one text, which is stored and hashed: the same data give the same bytes, and the text
-// gives them back exactly. Pure functions; safe to call from any thread.
+// Data have one text, which is stored and hashed: a header and a line for each learner and outcome,
+// or for each arm and outcome, cells with tabs between them. The same data give the same bytes, and
+// the text gives them back exactly: LearnerIntake writes it of learners, text_of() of figures,
+// OutcomeReader reads both. Pure functions; safe to call from any thread.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +20,17 @@
 
 namespace tributary::ecosystem {
 
-/// One learner and one outcome. What was not measured is not there, which is not 0.
-struct LearnerRow {
-  std::string learner;  ///< a pseudonym
-  Arm arm = Arm::treated;
-  std::string group;  ///< a pseudonym of the class or provider; may be empty where learners are
-                      ///< assigned
-  std::string outcome;
-  std::optional<double> before, after;
-  bool operator==(const LearnerRow&) const = default;
-};
+inline constexpr std::string_view kLearnersHeader = "learner\tarm\tgroup\toutcome\tbefore\tafter\n";
+inline constexpr std::string_view kArmsHeader =
+    "outcome\tarm\tlearners\tgroups\tmean before\tdeviation before\tmean after\tdeviation after\t"
+    "correlation\n";
+/// Where one of the outcomes is a share.
+inline constexpr std::string_view kCountsHeader =
+    "outcome\tarm\tlearners\tgroups\tevents\tmean before\tdeviation before\tmean after\t"
+    "deviation after\tcorrelation\n";
+
+/// A table of learners has at most so many rows.
+inline constexpr std::int64_t kMostLearnerRows = 2'000'000;
 
 /// One arm and one outcome, of the learners who have all that the design compares.
 struct ArmSummary {
@@ -37,19 +38,12 @@ struct ArmSummary {
   Arm arm = Arm::treated;
   std::int64_t learners = 0;
   std::int64_t groups = 0;  ///< 0: not told
+  /// Of a share: how many it is true of; it has no means then. Of a measure: nothing.
+  std::optional<std::int64_t> events;
   std::optional<double> mean_before, deviation_before;
   double mean_after = 0, deviation_after = 0;  ///< deviations with n − 1
   std::optional<double> correlation;           ///< of before and after
   bool operator==(const ArmSummary&) const = default;
-};
-
-/// Either rows or summaries.
-struct OutcomeData {
-  std::vector<LearnerRow> rows;
-  std::vector<ArmSummary> summaries;
-  [[nodiscard]] bool is_of_learners() const { return !rows.empty(); }
-  [[nodiscard]] bool empty() const { return rows.empty() && summaries.empty(); }
-  bool operator==(const OutcomeData&) const = default;
 };
 
 /// Letters, digits, "-" and "_", with a digit and never more than three letters in a row, so that
@@ -57,19 +51,12 @@ struct OutcomeData {
 /// saying how a pseudonym looks; the refused text is not repeated.
 Result<> check_pseudonym(std::string_view text, std::string field);
 
-/// Whether the row can be of this protocol. Errors: `invalid_argument` naming the column.
-Result<> check_row(const LearnerRow& row, const PilotProtocol& protocol);
+/// The refusal of an outcome that the protocol does not have, naming those that it has.
+std::unexpected<Error> not_an_outcome_of(const PilotProtocol& protocol);
 
 /// Errors: `invalid_argument` with the field as its context.
 Result<> check_summary(const ArmSummary& summary, const PilotProtocol& protocol);
 
-/// By outcome in the protocol's order, treated before control. Of rows they are counted from those
-/// that have all that the design compares; an arm of which fewer than two have it is not there.
-std::vector<ArmSummary> summaries_of(const OutcomeData& data, const PilotProtocol& protocol);
-
-std::string text_of(const OutcomeData& data);
-
-/// Errors: `corrupt` naming the line.
-Result<OutcomeData> data_from_text(std::string_view text);
+std::string text_of(std::span<const ArmSummary> arms);
 
 }  // namespace tributary::ecosystem

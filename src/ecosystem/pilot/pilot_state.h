@@ -38,6 +38,11 @@ std::string_view name_of(PilotNeed need);
   return state == PilotState::recruiting || state == PilotState::running;
 }
 
+/// Whether it may get another lead.
+[[nodiscard]] constexpr bool can_be_handed_over(PilotState state) {
+  return state <= PilotState::running;
+}
+
 struct PilotMachine {
   using State = PilotState;
   using Act = PilotAct;

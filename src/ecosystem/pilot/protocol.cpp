@@ -39,6 +39,10 @@ class FieldReader {
 
   [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
 
+  [[nodiscard]] bool is_next(std::string_view name) const {
+    return rest_.starts_with(std::string(name) + ": ");
+  }
+
   Result<std::string> field(std::string_view name) {
     ++line_;
     const auto start = std::string(name) + ": ";
@@ -99,6 +103,11 @@ void check_outcomes(const PilotProtocol& protocol, std::vector<FieldProblem>& pr
     } else if (!names.insert(outcome.name).second) {
       problems.push_back({"outcomes", "Two outcomes are called " + outcome.name + "."});
     }
+    if (outcome.kind == OutcomeKind::share && !has_control(protocol.design)) {
+      problems.push_back({"outcomes",
+                          "A share, as of learners who passed, is compared with that of "
+                          "a control group; this design has none."});
+    }
     if (outcome.is_primary) ++primary;
   }
   if (primary == 0 || primary > kMostPrimaryOutcomes) {
@@ -141,6 +150,15 @@ std::string_view name_of(AssignmentUnit unit) {
 }
 
 std::string_view name_of(Arm arm) { return arm == Arm::treated ? "treated" : "control"; }
+
+std::string_view name_of(OutcomeKind kind) {
+  return kind == OutcomeKind::measure ? "measure" : "share";
+}
+
+const PilotOutcome* find_outcome(const PilotProtocol& protocol, std::string_view name) {
+  const auto found = std::ranges::find(protocol.outcomes, name, &PilotOutcome::name);
+  return found == protocol.outcomes.end() ? nullptr : &*found;
+}
 
 std::vector<FieldProblem> problems_of(const PilotProtocol& protocol) {
   std::vector<FieldProblem> problems;
@@ -198,6 +216,7 @@ std::string canonical_text(const PilotProtocol& protocol) {
     writer.flag("primary", outcome.is_primary);
     writer.flag("attainment", outcome.is_attainment);
     writer.flag("lower is better", outcome.lower_is_better);
+    if (outcome.kind != OutcomeKind::measure) writer.field("kind", name_of(outcome.kind));
   }
   return std::move(writer).text();
 }
@@ -229,6 +248,9 @@ Result<PilotProtocol> protocol_from_text(std::string_view text) {
     outcome.is_primary = TRY(reader.flag("primary"));
     outcome.is_attainment = TRY(reader.flag("attainment"));
     outcome.lower_is_better = TRY(reader.flag("lower is better"));
+    if (reader.is_next("kind")) {
+      outcome.kind = TRY(reader.one_of("kind", OutcomeKind::share));
+    }
     protocol.outcomes.push_back(std::move(outcome));
   }
   return protocol;

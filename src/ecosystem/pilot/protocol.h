@@ -5,7 +5,9 @@
 //
 // What is registered is its text: one line for each field, "name: value", whose further lines are
 // indented by two blanks, and the outcomes behind all else. The same protocol gives the same bytes,
-// and the text gives the protocol back, so a hash over it holds all that was declared.
+// and the text gives the protocol back, so a hash over it holds all that was declared. What came to
+// be declared later than the first texts has a line only where it is not as it was before, so that
+// the earlier ones keep their bytes: "kind: share" of an outcome.
 #pragma once
 
 #include <cstdint>
@@ -32,9 +34,16 @@ enum class AssignmentUnit : std::uint8_t { learner, group, provider };
 
 enum class Arm : std::uint8_t { treated, control };
 
+/// How an outcome is told of a learner.
+enum class OutcomeKind : std::uint8_t {
+  measure,  ///< by a number, as of points; compared in standard deviations
+  share,    ///< by yes or no, as of an exam passed; compared as shares of the learners
+};
+
 std::string_view name_of(PilotDesignKind design);
 std::string_view name_of(AssignmentUnit unit);
 std::string_view name_of(Arm arm);
+std::string_view name_of(OutcomeKind kind);
 
 [[nodiscard]] constexpr bool has_control(PilotDesignKind design) {
   return design != PilotDesignKind::single_group;
@@ -52,6 +61,7 @@ struct PilotOutcome {
   bool is_primary = false;
   bool is_attainment = false;    ///< of learning, so that months of progress may be spoken of
   bool lower_is_better = false;  ///< as for days of absence
+  OutcomeKind kind = OutcomeKind::measure;
   bool operator==(const PilotOutcome&) const = default;
 };
 
@@ -84,6 +94,9 @@ std::string canonical_text(const PilotProtocol& protocol);
 
 /// Errors: `corrupt` naming the line, for anything that canonical_text() does not write.
 Result<PilotProtocol> protocol_from_text(std::string_view text);
+
+/// Null where the protocol has none of that name.
+const PilotOutcome* find_outcome(const PilotProtocol& protocol, std::string_view name);
 
 /// Whether the outcome was declared, exactly so, in what stood when the first data came; if it was
 /// not, or the design or what it assumes was other, what is found of it is exploratory.

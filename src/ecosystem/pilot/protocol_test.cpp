@@ -124,5 +124,17 @@ TEST(Protocol, WhatWasNotDeclaredSoIsExploratory) {
   EXPECT_TRUE(is_exploratory(now.outcomes[0], now, before));
 }
 
+TEST(ProtocolText, AShareIsReadBackAndAMeasureHasTheTextThatItAlwaysHad) {
+  PilotProtocol protocol{.title = "Trial",
+                         .outcomes = {{.name = "Passed", .kind = OutcomeKind::share},
+                                      {.name = "Score", .is_primary = true}}};
+  const auto text = canonical_text(protocol);
+  EXPECT_EQ(protocol_from_text(text).value(), protocol);
+  protocol.outcomes[0].kind = OutcomeKind::measure;
+  EXPECT_EQ(canonical_text(protocol).find("kind"), std::string::npos);
+  EXPECT_TRUE(is_exploratory({.name = "Passed", .kind = OutcomeKind::share}, protocol, protocol))
+      << "it was declared as a measure";
+}
+
 }  // namespace
 }  // namespace tributary::ecosystem

@@ -1,5 +1,7 @@
 #include "ecosystem/potential/place_reading.h"
 
+#include <algorithm>
+
 #include "ecosystem/pilot/evidence_level.h"
 
 namespace tributary::ecosystem {
@@ -103,6 +105,12 @@ PotentialReading read_cost(const CostFacts& facts) {
     StatedReason elsewhere{Why::cost_elsewhere};
     for (const auto& state : facts.known_elsewhere) elsewhere.names.push_back(state.value);
     reading.reasons.push_back(std::move(elsewhere));
+  }
+  if (!facts.per_learner.empty()) {
+    reading.strength = Strength::known;
+    const auto [lowest, highest] = std::ranges::minmax(facts.per_learner);
+    reading.reasons.push_back(
+        {Why::cost_per_learner, {lowest, highest, static_cast<double>(facts.per_learner.size())}});
   }
   if (facts.is_described) reading.reasons.push_back({Why::cost_described});
   return reading;

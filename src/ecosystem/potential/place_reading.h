@@ -26,15 +26,17 @@ struct ScalabilityFacts {
 
 PotentialReading read_scalability(const ScalabilityFacts& facts);
 
-/// What it would cost. Figures by learner join these here once pilots record them.
+/// What it would cost.
 struct CostFacts {
   StateCode target;
   std::optional<Money> at_scale;           ///< a year, in the target, by its latest case
   std::vector<StateCode> known_elsewhere;  ///< states of other cases that have a cost
+  std::vector<double> per_learner;         ///< euro, of each pilot that recorded it
   bool is_described = false;               ///< the product's cost, in words
 };
 
-/// Known where the state's own case has a cost; what it costs elsewhere says little of here.
+/// Known where the state's own case has a cost, or pilots recorded what a learner costs; what it
+/// costs at scale elsewhere says little of here.
 PotentialReading read_cost(const CostFacts& facts);
 
 /// One item of the framework that the innovation addresses, in the state.

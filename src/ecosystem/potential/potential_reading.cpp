@@ -49,6 +49,7 @@ std::string_view name_of(PotentialReason reason) {
                                                                   "no_cost",
                                                                   "cost_here",
                                                                   "cost_elsewhere",
+                                                                  "cost_per_learner",
                                                                   "cost_described",
                                                                   "no_state_chosen",
                                                                   "addresses_nothing",

@@ -72,8 +72,9 @@ enum class PotentialReason : std::uint8_t {
   answers,              ///< yes, partly, no, unknown
   answered_no,          ///< numbers of the items
   no_cost,
-  cost_here,       ///< euro a year; the state
-  cost_elsewhere,  ///< states
+  cost_here,         ///< euro a year; the state
+  cost_elsewhere,    ///< states
+  cost_per_learner,  ///< euro: the lowest and the highest of pilots; how many pilots
   cost_described,
   // Readiness.
   no_state_chosen,

@@ -4,12 +4,15 @@
 
 #include "evidence/effect_size/cluster_adjustment.h"
 #include "evidence/effect_size/mean_difference.h"
+#include "evidence/effect_size/months_of_progress.h"
 #include "evidence/effect_size/pre_post.h"
 #include "evidence/effect_size/proportions.h"
 #include "evidence/testing/published.h"
 
 namespace tributary::evidence {
 namespace {
+
+constexpr double kNormalQuantile = 1.959964;  // 95 %
 
 TEST(EffectSize, OfTwoGroupsIsAsPublished) {  // Borenstein et al. 2009, chapter 4
   const auto g = hedges_g({103, 5.5, 50}, {100, 4.5, 50}).value();
@@ -98,6 +101,41 @@ TEST(EffectSize, OfFiguresThatCannotBeIsRefused) {
 TEST(EffectSize, AsAProbability) {
   EXPECT_DOUBLE_EQ(probability_of_superiority(0), 0.5);
   EXPECT_NEAR(probability_of_superiority(0.5924), 0.6624, kFourDecimals);  // Φ(0.41889)
+}
+
+TEST(DifferenceOfShares, HasTheScoreIntervalAsPublished) {  // Newcombe 1998, table II, method 10
+  struct Case {
+    TwoByTwo table;
+    double low, high;
+  };
+  for (const auto& [table, low, high] :
+       {Case{{56, 14, 48, 32}, 0.0524, 0.3339}, Case{{9, 1, 3, 7}, 0.1705, 0.8090},
+        Case{{6, 1, 2, 5}, 0.0582, 0.8062}, Case{{5, 51, 0, 29}, -0.0381, 0.1926},
+        Case{{10, 0, 0, 10}, 0.6075, 1.0000}}) {
+    const auto interval = risk_difference_interval(table, kNormalQuantile).value();
+    EXPECT_NEAR(interval.low, low, kFourDecimals);
+    EXPECT_NEAR(interval.high, high, kFourDecimals);
+  }
+}
+
+TEST(DifferenceOfShares, IsLessCertainOfLearnersInGroups) {
+  const auto alone = risk_difference_interval({56, 14, 48, 32}, kNormalQuantile).value();
+  const auto grouped = risk_difference_interval({56, 14, 48, 32}, kNormalQuantile, 2).value();
+  EXPECT_LT(grouped.low, alone.low);
+  EXPECT_GT(grouped.high, alone.high);
+  EXPECT_FALSE(risk_difference_interval({56, 14, 48, 32}, kNormalQuantile, 0.5));
+  EXPECT_FALSE(risk_difference_interval({0, 0, 48, 32}, kNormalQuantile));
+}
+
+TEST(MonthsOfProgress, AreThoseOfThePublishedTable) {  // Education Endowment Foundation 2018
+  EXPECT_EQ(months_of_progress(0.04), 0);
+  EXPECT_EQ(months_of_progress(0.05), 1);
+  EXPECT_EQ(months_of_progress(0.18), 2);
+  EXPECT_EQ(months_of_progress(0.19), 3);
+  EXPECT_EQ(months_of_progress(0.44), 5);
+  EXPECT_EQ(months_of_progress(0.95), 11);
+  EXPECT_EQ(months_of_progress(3), 12);
+  EXPECT_EQ(months_of_progress(-0.30), -4);
 }
 
 }  // namespace

@@ -54,7 +54,38 @@ double share(std::int64_t cases, std::int64_t others) {
   return static_cast<double>(cases) / (static_cast<double>(cases) + static_cast<double>(others));
 }
 
+/// Wilson's interval of a share of `count` learners, which need not be a whole number.
+Interval score_interval(double share, double count, double quantile) {
+  const double square = quantile * quantile;
+  const double middle = share + square / (2 * count);
+  const double reach =
+      quantile * std::sqrt(share * (1 - share) / count + square / (4 * count * count));
+  const double scale = 1 + square / count;
+  return {std::max((middle - reach) / scale, 0.0), std::min((middle + reach) / scale, 1.0)};
+}
+
 }  // namespace
+
+Result<Interval> risk_difference_interval(const TwoByTwo& table, double quantile,
+                                          double design_effect) {
+  TRY(check_table(table));
+  if (!(quantile > 0) || !(design_effect >= 1)) {
+    return fail(ErrorCode::invalid_argument,
+                "the quantile is above 0 and the design effect at least 1");
+  }
+  const double treated = share(table.treated_cases, table.treated_others);
+  const double control = share(table.control_cases, table.control_others);
+  const auto count = [&](std::int64_t cases, std::int64_t others) {
+    return (static_cast<double>(cases) + static_cast<double>(others)) / design_effect;
+  };
+  const auto one =
+      score_interval(treated, count(table.treated_cases, table.treated_others), quantile);
+  const auto other =
+      score_interval(control, count(table.control_cases, table.control_others), quantile);
+  const double difference = treated - control;
+  return Interval{difference - std::hypot(treated - one.low, other.high - control),
+                  difference + std::hypot(one.high - treated, control - other.low)};
+}
 
 Result<EffectEstimate> risk_difference(const TwoByTwo& table) {
   TRY(check_table(table));

@@ -13,6 +13,7 @@
 #include <cstdint>
 
 #include "base/result.h"
+#include "evidence/distribution/interval.h"
 #include "evidence/effect_size/effect_estimate.h"
 
 namespace tributary::evidence {
@@ -26,6 +27,14 @@ struct TwoByTwo {
 /// Errors of all three: `invalid_argument` for a negative count or an empty group; for a ratio also
 /// where nobody or everybody of both groups is a case, as such a table says nothing of it.
 Result<EffectEstimate> risk_difference(const TwoByTwo& table);
+
+/// The score interval of p₁ − p₂ (Newcombe 1998, method 10): p₁ − p₂ − √((p₁ − l₁)² + (u₂ − p₂)²)
+/// to p₁ − p₂ + √((u₁ − p₁)² + (p₂ − l₂)²), l and u being Wilson's of each share. It stays within
+/// −1 to 1 and holds also where a share is 0 or 1. `quantile` is the one of its level, 1.96 for 95
+/// % by the normal distribution; learners in groups count as n / `design_effect` each. Errors:
+/// those of risk_difference(), and for a quantile not above 0 or a design effect below 1.
+Result<Interval> risk_difference_interval(const TwoByTwo& table, double quantile,
+                                          double design_effect = 1);
 
 /// ln(p₁/p₂), and 1/a − 1/n₁ + 1/c − 1/n₂ (Borenstein et al. 2009, 5.2 and 5.3).
 Result<EffectEstimate> log_risk_ratio(const TwoByTwo& table);

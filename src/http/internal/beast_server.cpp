@@ -21,6 +21,7 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -42,12 +43,14 @@ using boost::system::error_code;
 using std::chrono::seconds;
 using tcp = net::ip::tcp;
 using Parser = beast::http::request_parser<beast::http::string_body>;
+using UploadParser = beast::http::request_parser<beast::http::buffer_body>;
 
 namespace {
 
 constexpr std::size_t kReadBytes = 8 * 1024;
 constexpr std::size_t kWriteBytes = 64 * 1024;  ///< each piece must leave within the idle timeout
 constexpr std::size_t kLingerBytes = 1024 * 1024;
+constexpr std::size_t kUploadPieceBytes = 64 * 1024;  ///< each must come within the idle timeout
 constexpr auto kLinger = seconds(2);
 /// Those who wait sleep, so that a few threads are no burden; a provider that hangs keeps these.
 constexpr unsigned kWaitingThreads = 4;
@@ -71,12 +74,36 @@ Problem problem_of(const error_code& error) {
   return {400, "This is not a well-formed HTTP request: " + error.message() + "."};
 }
 
+/// Whether the client says so before it sends it.
+bool is_longer(const Parser& parser, std::uint64_t limit_bytes) {
+  const auto length = parser.content_length();
+  return length && *length > limit_bytes;
+}
+
 struct Connection {
   explicit Connection(tcp::socket socket) : stream(std::move(socket)) {}
 
   beast::tcp_stream stream;
   beast::flat_buffer buffer;
   bool is_idle = true;  ///< waits for the first byte of a request
+};
+
+/// One of the uploads that may come at the same time, as long as it lives.
+class UploadPlace {
+ public:
+  UploadPlace(std::size_t& taken, std::size_t limit) : taken_(taken), is_had_(taken < limit) {
+    if (is_had_) ++taken_;
+  }
+  UploadPlace(const UploadPlace&) = delete;
+  UploadPlace& operator=(const UploadPlace&) = delete;
+  ~UploadPlace() {
+    if (is_had_) --taken_;
+  }
+  [[nodiscard]] bool is_had() const { return is_had_; }
+
+ private:
+  std::size_t& taken_;
+  bool is_had_;
 };
 
 /// A request, or why there is none: a problem to answer before closing, or (neither) a client that
@@ -104,6 +131,10 @@ struct BeastServer::State {
   net::awaitable<void> serve_connection(std::shared_ptr<Connection> connection);
   net::awaitable<Received> receive(Connection& connection);
   net::awaitable<std::optional<Problem>> read_header_bytes(Connection& connection, bool& is_gone);
+  net::awaitable<void> receive_upload(Connection& connection, Parser& parser, const Upload& upload,
+                                      Request& request, Received& received);
+  net::awaitable<void> go_on(Connection& connection, const Request& request);
+  net::awaitable<bool> on_worker(WorkerPool& threads, const std::function<void()>& work);
   net::awaitable<Response> answer(Request& request);
   net::awaitable<bool> write(Connection& connection, const Response& response, bool keep_alive);
   net::awaitable<void> turn_away(std::shared_ptr<Connection> connection);
@@ -117,7 +148,8 @@ struct BeastServer::State {
   tcp::acceptor acceptor;
   net::steady_timer drain_timer;
   std::unordered_set<std::shared_ptr<Connection>> connections;
-  bool is_stopping = false;  ///< of the sockets' thread
+  bool is_stopping = false;  ///< of the sockets' thread, as the next
+  std::size_t uploads = 0;
   std::unique_ptr<WorkerPool> pool;
   std::unique_ptr<WorkerPool> waiting_pool;  ///< of Execution::waiting
   std::thread thread;
@@ -249,7 +281,7 @@ net::awaitable<Received> BeastServer::State::receive(Connection& connection) {
 
   Parser parser;
   parser.header_limit(static_cast<std::uint32_t>(options.header_limit_bytes + 64));
-  parser.body_limit(options.body_limit_bytes);
+  parser.body_limit(boost::none);  // what it is depends on the header
   error_code error;
   co_await beast::http::async_read_header(connection.stream, connection.buffer, parser,
                                           net::redirect_error(net::use_awaitable, error));
@@ -277,12 +309,17 @@ net::awaitable<Received> BeastServer::State::receive(Connection& connection) {
         {std::string(text_of(field.name_string())), std::string(text_of(field.value()))});
   }
 
+  if (const auto* const upload = service.upload_of(request)) {
+    co_await receive_upload(connection, parser, *upload, request, received);
+    co_return received;
+  }
+  if (is_longer(parser, options.body_limit_bytes)) {
+    received.problem = problem_of(beast::http::error::body_limit);
+    co_return received;
+  }
+  parser.body_limit(options.body_limit_bytes);
   if (!parser.is_done()) {
-    if (equal_ignoring_case(request.header("Expect"), "100-continue")) {
-      constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-      co_await net::async_write(connection.stream, net::buffer(kContinue),
-                                net::redirect_error(net::use_awaitable, error));
-    }
+    co_await go_on(connection, request);
     connection.stream.expires_after(seconds(options.header_timeout_seconds));
     co_await beast::http::async_read(connection.stream, connection.buffer, parser,
                                      net::redirect_error(net::use_awaitable, error));
@@ -295,24 +332,89 @@ net::awaitable<Received> BeastServer::State::receive(Connection& connection) {
   co_return received;
 }
 
+/// Tells a client that waits for it to send the body.
+net::awaitable<void> BeastServer::State::go_on(Connection& connection, const Request& request) {
+  if (!equal_ignoring_case(request.header("Expect"), "100-continue")) co_return;
+  constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+  error_code error;
+  co_await net::async_write(connection.stream, net::buffer(kContinue),
+                            net::redirect_error(net::use_awaitable, error));
+}
+
+/// Reads a file to the disk, under no name, so that whatever ends this leaves nothing there. Who
+/// may not send it is told before.
+net::awaitable<void> BeastServer::State::receive_upload(Connection& connection, Parser& parser,
+                                                        const Upload& upload, Request& request,
+                                                        Received& received) {
+  const UploadPlace place(uploads, options.max_uploads);
+  Outcome<void> admitted;
+  bool accepted = place.is_had();
+  if (accepted) {
+    const std::function<void()> ask = [&] { admitted = upload.admit(request); };
+    accepted = co_await on_worker(*pool, ask);
+  }
+  if (!accepted) {
+    received.problem = Problem(503, "Too many files come already. Try again in a moment.");
+    received.problem->headers.push_back({"Retry-After", "10"});
+  } else if (!admitted) {
+    received.problem = admitted.error();
+  }
+  if (received.problem) co_return;
+  if (is_longer(parser, upload.limit_bytes)) {
+    received.problem = problem_of(beast::http::error::body_limit);
+    co_return;
+  }
+  auto file = SpillFile::create(std::filesystem::temp_directory_path());
+  UploadParser rest(std::move(parser));
+  rest.body_limit(upload.limit_bytes);
+  if (!rest.is_done()) co_await go_on(connection, request);
+  std::vector<char> piece(kUploadPieceBytes);
+  while (file && !rest.is_done()) {
+    auto& body = rest.get().body();
+    body.data = piece.data();
+    body.size = piece.size();
+    error_code error;
+    connection.stream.expires_after(seconds(options.idle_timeout_seconds));
+    co_await beast::http::async_read(connection.stream, connection.buffer, rest,
+                                     net::redirect_error(net::use_awaitable, error));
+    if (error == beast::http::error::body_limit) received.problem = problem_of(error);
+    if (error && error != beast::http::error::need_buffer) co_return;
+    const auto kept = file->append({piece.data(), piece.size() - body.size});
+    if (!kept) file = std::unexpected(kept.error());
+  }
+  if (!file) {
+    received.problem = Problem(file.error());
+    co_return;
+  }
+  request.upload = std::make_shared<const SpillFile>(*std::move(file));
+  received.keep_alive = rest.get().keep_alive();
+  received.request = std::move(request);
+}
+
+/// False where too much waits already. The timer is the signal: the worker posts its cancellation
+/// to this thread, which can run it only once this coroutine waits.
+net::awaitable<bool> BeastServer::State::on_worker(WorkerPool& threads,
+                                                   const std::function<void()>& work) {
+  net::steady_timer done(context, net::steady_timer::time_point::max());
+  const bool accepted = threads.submit([this, &work, &done] {
+    work();
+    net::post(context, [&done] { done.cancel(); });
+  });
+  if (!accepted) co_return false;
+  error_code cancelled;
+  co_await done.async_wait(net::redirect_error(net::use_awaitable, cancelled));
+  co_return true;
+}
+
 net::awaitable<Response> BeastServer::State::answer(Request& request) {
   const auto execution = service.execution_of(request);
   if (execution == Execution::immediately) co_return service.answer(request);
 
-  // The timer is the signal: the worker posts its cancellation to this thread, which can run it
-  // only once this coroutine waits.
   Response response;
-  net::steady_timer done(context, net::steady_timer::time_point::max());
   auto& threads = execution == Execution::waiting ? *waiting_pool : *pool;
-  const bool accepted = threads.submit([this, &request, &response, &done] {
-    response = service.answer(request);
-    net::post(context, [&done] { done.cancel(); });
-  });
-  if (accepted) {
-    error_code cancelled;
-    co_await done.async_wait(net::redirect_error(net::use_awaitable, cancelled));
-    co_return response;
-  }
+  const std::function<void()> work = [&] { response = service.answer(request); };
+  const bool accepted = co_await on_worker(threads, work);
+  if (accepted) co_return response;
   Problem problem(503, "Too many requests wait already. Try again in a moment.");
   problem.headers.push_back({"Retry-After", "1"});
   co_return service.refuse(problem);

@@ -1,5 +1,6 @@
 #include "http/json/pilot_json.h"
 
+#include "http/json/delivery_json.h"
 #include "http/json/innovation_parts_json.h"
 #include "http/json/machine_json.h"
 #include "http/json/synthesis_json.h"
@@ -57,7 +58,8 @@ json::array outcomes_json(const eco::PilotProtocol& protocol) {
                         {"timing", outcome.timing},
                         {"is_primary", outcome.is_primary},
                         {"is_attainment", outcome.is_attainment},
-                        {"lower_is_better", outcome.lower_is_better}});
+                        {"lower_is_better", outcome.lower_is_better},
+                        {"kind", name_of(outcome.kind)}});
   }
   return outcomes;
 }
@@ -112,10 +114,11 @@ json::object pilot_summary_json(const store::StoredPilot& stored) {
 
 json::array pilot_lines_json(const app::ProtocolView& view) {
   json::array lines;
-  for (const auto& [stored, effects, reasons] : view.pilots) {
+  for (const auto& [stored, effects, shown, delivery, reasons, leads] : view.pilots) {
     auto line = pilot_summary_json(stored);
     line["lead"] = name_in(view.names, stored.lead);
-    line["effects"] = effects_json(effects);
+    line["effects"] = effects_json(shown);
+    line["delivery"] = delivery_json(delivery);
     line["ended_because"] = text_or_null(reasons);
     lines.push_back(std::move(line));
   }
@@ -141,16 +144,29 @@ json::array flow_json(const std::vector<app::ShownArm>& flow) {
 json::array summaries_json(const std::vector<eco::ArmSummary>& summaries) {
   json::array array;
   for (const auto& summary : summaries) {
+    const bool is_share = summary.events.has_value();
     array.push_back(
         {{"outcome", summary.outcome},
          {"arm", name_of(summary.arm)},
          {"learners", summary.learners},
          {"groups", summary.groups > 0 ? json::value(summary.groups) : json::value(nullptr)},
+         {"events", or_null(summary.events)},
          {"mean_before", or_null(summary.mean_before)},
          {"deviation_before", or_null(summary.deviation_before)},
-         {"mean_after", summary.mean_after},
-         {"deviation_after", summary.deviation_after},
+         {"mean_after", is_share ? json::value(nullptr) : json::value(summary.mean_after)},
+         {"deviation_after",
+          is_share ? json::value(nullptr) : json::value(summary.deviation_after)},
          {"correlation", or_null(summary.correlation)}});
+  }
+  return array;
+}
+
+/// What tells a reader of the result by which text it was analysed.
+json::array registered_texts_json(const std::vector<store::ProtocolText>& texts) {
+  json::array array;
+  for (const auto& text : texts) {
+    array.push_back(
+        {{"number", text.number}, {"sha256", text.text_hash}, {"at", rfc3339(text.at)}});
   }
   return array;
 }
@@ -158,7 +174,7 @@ json::array summaries_json(const std::vector<eco::ArmSummary>& summaries) {
 json::object data_json(const app::PilotView& view) {
   return {{"kind", view.is_of_learners ? "learners" : "summaries"},
           {"rows", view.is_suppressed ? json::value(nullptr) : json::value(view.data_rows)},
-          {"sha256", view.data_hash},
+          {"sha256", text_or_null(view.data_hash)},
           {"first_at", to_json(view.first_data_at)},
           {"summaries", summaries_json(view.summaries)}};
 }
@@ -179,6 +195,7 @@ json::object pilot_power_json(const app::PilotPower& power) {
                        {"treated_learners", or_null(learners)}});
   }
   return {{"minimum_detectable_effect", or_null(power.minimum_detectable_effect)},
+          {"share_difference", or_null(power.share_difference)},
           {"probability_better", or_null(power.probability_better)},
           {"effects", effects},
           {"why_not", text_or_null(power.why_not)}};
@@ -218,9 +235,24 @@ json::object pilot_json(const app::PilotView& view) {
   document["data"] = view.has_data ? json::value(data_json(view)) : json::value(nullptr);
   document["is_suppressed"] = view.is_suppressed;
   document["effects"] = effects_json(view.effects);
+  document["delivery"] = delivery_json(view.delivery);
+  document["registered_texts"] = registered_texts_json(view.texts);
   document["moves"] = pilot_moves_json(view.moves, view.names);
   document["next"] = next_with_statement(view.next, view.stored.state, eco::kStatedWithPilotMove);
   document["your_roles"] = role_names_json(view.roles);
+  json::array handovers, may_lead;
+  for (const auto& [from, to, reasons, at, by] : view.handovers) {
+    handovers.push_back({{"from", name_in(view.names, from)},
+                         {"to", name_in(view.names, to)},
+                         {"reasons", reasons},
+                         {"at", rfc3339(at)},
+                         {"by", name_in(view.names, by)}});
+  }
+  for (const auto person : view.may_lead) {
+    may_lead.push_back({{"person", person.value}, {"name", name_in(view.names, person)}});
+  }
+  document["handovers"] = std::move(handovers);
+  document["may_lead"] = std::move(may_lead);
   return document;
 }
 
@@ -246,7 +278,10 @@ json::object learner_import_json(const app::LearnerImport& report) {
   for (const auto& [line, column, reason] : report.rejected) {
     rejected.push_back({{"line", line}, {"column", text_or_null(column)}, {"reason", reason}});
   }
-  return {{"rows", report.rows}, {"is_taken", report.rejected.empty()}, {"rejected", rejected}};
+  return {{"rows", report.rows},
+          {"is_taken", report.rejected.empty()},
+          {"is_cut", report.is_cut},
+          {"rejected", rejected}};
 }
 
 json::array reproductions_json(const std::vector<app::Reproduction>& reproductions) {

@@ -4,11 +4,12 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "app/ecosystem/pilot_analysis.h"
+#include "app/ecosystem/pilot_shown.h"
+#include "app/ecosystem/pilot_synthesis.h"
 
 namespace tributary::http {
 
-boost::json::array effects_json(const std::vector<store::PilotEffect>& effects);
+boost::json::array effects_json(const std::vector<app::ShownEffect>& effects);
 boost::json::object synthesis_json(const app::OutcomeSynthesis& synthesis);
 
 }  // namespace tributary::http

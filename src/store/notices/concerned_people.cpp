@@ -97,6 +97,24 @@ Result<People> case_people(sql::Connection& connection, std::int64_t id) {
   return people;
 }
 
+Result<People> independent_evaluators(sql::Connection& connection, std::int64_t pilot) {
+  constexpr std::string_view kTeamOfPilot =
+      "FROM innovation_team t JOIN pilot_protocols p ON p.innovation = t.innovation "
+      "JOIN pilots i ON i.protocol = p.id WHERE i.id = ?)";
+  return people_of(connection,
+                   std::string(kHeldGrants) + "AND g.scope_key NOT IN (SELECT t.organisation " +
+                       std::string(kTeamOfPilot) + " AND g.account NOT IN (SELECT t.person " +
+                       std::string(kTeamOfPilot),
+                   name_of(eco::Role::evaluator), pilot, pilot);
+}
+
+/// Its lead, and those of another query.
+Result<People> lead_and(sql::Connection& connection, std::int64_t pilot, std::string_view others) {
+  auto people = TRY(people_of(connection, "SELECT lead FROM pilots WHERE id = ?", pilot));
+  TRY(add_people(connection, people, others, pilot));
+  return people;
+}
+
 }  // namespace
 
 Result<People> people_concerned(sql::Connection& connection, eco::Concerned concerned,
@@ -156,6 +174,17 @@ Result<People> people_concerned(sql::Connection& connection, eco::Concerned conc
       return proponents(connection, id);
     case Is::case_people:
       return case_people(connection, id);
+    case Is::independent_evaluators:
+      return independent_evaluators(connection, id);
+    case Is::pilot_people:
+      return lead_and(connection, id,
+                      "SELECT person FROM pilot_moves WHERE pilot = ? AND role = 'evaluator'");
+    case Is::pilot_leads:
+      return lead_and(connection, id,
+                      "SELECT from_person FROM pilot_handovers WHERE pilot = ? "
+                      "ORDER BY number DESC LIMIT 1");
+    case Is::leads_of_protocol:
+      return people_of(connection, "SELECT lead FROM pilots WHERE protocol = ?", id);
   }
   return People{};
 }

@@ -35,12 +35,13 @@ Result<std::vector<Notice>> notices_of(sql::Connection& connection, eco::PersonI
   TRY(row.bind(account.value, query.before.value > 0 ? query.before.value : kNewest, query.limit));
   std::vector<Notice> notices;
   while (TRY(row.step())) {
-    notices.push_back({.id = {row.integer(0)},
-                       .kind = TRY(eco::enum_from_name(row.text(1), eco::NoticeKind::role_taken)),
-                       .subject = std::string(row.text(2)),
-                       .about = std::string(row.text(3)),
-                       .word = std::string(row.text(4)),
-                       .at = moment_of(row.integer(5))});
+    notices.push_back(
+        {.id = {row.integer(0)},
+         .kind = TRY(eco::enum_from_name(row.text(1), eco::NoticeKind::protocol_moved)),
+         .subject = std::string(row.text(2)),
+         .about = std::string(row.text(3)),
+         .word = std::string(row.text(4)),
+         .at = moment_of(row.integer(5))});
     if (const auto read = row.optional_integer(6)) notices.back().read_at = moment_of(*read);
     if (const auto mailed = row.optional_integer(7)) notices.back().mailed_at = moment_of(*mailed);
   }

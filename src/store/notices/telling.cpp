@@ -50,6 +50,13 @@ constexpr auto kWordsOfKinds = std::to_array<WordsOfKind>({
     {"mainstreaming_case",
      "SELECT t.title, '' FROM mainstreaming_cases c JOIN innovations i ON i.id = c.innovation "
      "JOIN innovation_texts t ON t.innovation = i.id AND t.number = i.text_number WHERE c.id = ?"},
+    {"pilot",
+     "SELECT t.title || ' · ' || p.site, '' FROM pilots p JOIN pilot_protocols r "
+     "ON r.id = p.protocol JOIN innovations i ON i.id = r.innovation JOIN innovation_texts t "
+     "ON t.innovation = i.id AND t.number = i.text_number WHERE p.id = ?"},
+    {"protocol",
+     "SELECT t.title, '' FROM pilot_protocols r JOIN innovations i ON i.id = r.innovation "
+     "JOIN innovation_texts t ON t.innovation = i.id AND t.number = i.text_number WHERE r.id = ?"},
     {"account",
      "SELECT scope_key, role FROM grants WHERE account = ? ORDER BY number DESC LIMIT 1"},
 });

@@ -128,4 +128,15 @@ Result<bool> has_registered_text(sql::Connection& connection, eco::InnovationId 
   return row.step();
 }
 
+Result<std::vector<ProtocolId>> draft_protocols_of(sql::Connection& connection,
+                                                   eco::PersonId person) {
+  auto row = TRY(connection.statement(
+      "SELECT id FROM pilot_protocols WHERE state = 'draft' AND innovation IN "
+      "(SELECT innovation FROM innovation_team WHERE person = ?) ORDER BY id"));
+  TRY(row.bind(person.value));
+  std::vector<ProtocolId> protocols;
+  while (TRY(row.step())) protocols.push_back({row.integer(0)});
+  return protocols;
+}
+
 }  // namespace tributary::store

@@ -77,4 +77,8 @@ Result<std::vector<StoredProtocol>> protocols_of_innovation(sql::Connection& con
 /// Whether one is registered, whatever became of it since.
 Result<bool> has_registered_text(sql::Connection& connection, ecosystem::InnovationId innovation);
 
+/// Drafts of innovations in whose team the person is, or was.
+Result<std::vector<ProtocolId>> draft_protocols_of(sql::Connection& connection,
+                                                   ecosystem::PersonId person);
+
 }  // namespace tributary::store

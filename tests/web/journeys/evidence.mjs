@@ -1,6 +1,9 @@
 // Evidence: one protocol, a pilot lead in one country and a second in another, an evaluator who locks, analyses and reports.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { axe_violations } from "../axe.mjs";
+import { screenshots } from "../visit.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const TITLE = "Tool talks at the bench";
@@ -36,6 +39,13 @@ async function fill_protocol(page) {
   await page.getByLabel("What is measured?").fill("Faults found");
   await page.getByLabel("With what?").fill("Twelve faults on a bench");
   await page.getByLabel("When?").fill("After half a year");
+  await page.getByRole("button", { name: "Add an outcome" }).click();
+  const second = page.getByRole("group", { name: "Outcome 2" });
+  await second.getByLabel("What is measured?").fill("Passed the exam");
+  await second.getByLabel("With what?").fill("Exam of the guild");
+  await second.getByLabel("When?").fill("In June");
+  await second.getByLabel("How is it told of a learner?").selectOption({ label: "Yes or no, for example passed" });
+  await second.getByLabel("Primary").check();
   await page.getByLabel("How will it be analysed?").fill("Hedges' g.");
   await page.getByLabel("When would it be stopped early?").fill("If somebody is hurt.");
   await page.getByText(/is found in four of five such trials/).waitFor();
@@ -49,8 +59,30 @@ async function step(page, act, state, reasons) {
   await page.locator(".pilot-head .pilot-state", { hasText: state }).waitFor();
 }
 
+/** What a reader takes along: the first bytes tell what kind of file it is. */
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).first().click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** Costs and sessions, as the lead knows them at the end. */
+async function enter_delivery(page) {
+  await page.getByText("Enter costs and sessions").click();
+  await page.getByRole("button", { name: "Add a cost" }).click();
+  const cost = page.getByRole("group", { name: "Cost 1" });
+  await cost.getByLabel("Kind of cost").selectOption({ label: "Staff time" });
+  await cost.getByLabel("What for").fill("Trainer at the bench");
+  await cost.getByLabel("Hours").fill("40");
+  await cost.getByLabel("Euro for an hour").fill("32.50");
+  await page.getByLabel("Sessions that were planned").fill("20");
+  await page.getByLabel("Sessions that were held").fill("18");
+  await page.getByLabel("Circumstances").fill("Half the class came from one firm.");
+  await page.getByRole("region", { name: "What it took" }).getByRole("button", { name: "Save" }).click();
+  await page.getByText("€46.43 per learner.").waitFor();
+}
+
 /** Plans a pilot and enters what it measured; answers its address. */
-async function carry_out(page, protocol, site, state, mean) {
+async function carry_out(page, protocol, site, state, mean, passed) {
   await page.goto(protocol);
   await page.getByText("Plan a pilot").first().click();
   await page.getByLabel("School, firm or centre").fill(site);
@@ -69,12 +101,16 @@ async function carry_out(page, protocol, site, state, mean) {
   await page.getByText("Enter the figures of each group").click();
   for (const [group, value] of [["With it", mean], ["Without it", "6"]]) {
     const fields = page.getByRole("group", { name: `Faults found: ${group}` });
-    await fields.getByLabel("Learners").fill("25");
+    await fields.getByLabel("Learners", { exact: true }).fill("25");
     await fields.getByLabel("Mean after").fill(value);
     await fields.getByLabel("Standard deviation after").fill("2");
+    const exam = page.getByRole("group", { name: `Passed the exam: ${group}` });
+    await exam.getByLabel("Learners", { exact: true }).fill("25");
+    await exam.getByLabel("Learners of whom it is true").fill(group === "With it" ? passed : "10");
   }
   await page.getByRole("region", { name: "What was measured" }).getByRole("button", { name: "Save" }).first().click();
   await page.getByText(/The first data came/).waitFor();
+  await enter_delivery(page);
   return new URL(page.url()).pathname;
 }
 
@@ -101,14 +137,14 @@ export const journeys = [
       await step(page, "Register", "Registered");
       await page.getByText(/As registered/).click();
       await page.getByText(/^SHA-256 [0-9a-f]{64}$/).waitFor();
-      const portugal = await carry_out(page, protocol, "Escola 1", "pt", "8");
+      const portugal = await carry_out(page, protocol, "Escola 1", "pt", "8", "19");
 
       await sign_in(page, second_lead);
       const { person } = await send(page, `/innovations/${id}/team`, { role: "pilot_lead", organisation: "42" });
       await sign_in(page, server.link_for("eva.lead@example.org"));
       await send(page, `/innovations/${id}/waiting/${person}`, { role: "pilot_lead" });
       await sign_in(page, server.link_for("ion.lead@example.org"));
-      const romania = await carry_out(page, protocol, "Scoala 2", "ro", "5.8");
+      const romania = await carry_out(page, protocol, "Scoala 2", "ro", "5.8", "12");
 
       await sign_in(page, judge);
       for (const pilot of [portugal, romania]) {
@@ -118,11 +154,33 @@ export const journeys = [
         await step(page, "Report", "Reported", "As declared; one site each.");
       }
       await page.getByText("On “Faults found” this pilot cannot tell whether it helps or harms.").waitFor();
+      await page.getByText(/On “Passed the exam” this pilot cannot tell whether it helps or harms: 8 more of 100 learners/).waitFor();
+      await page.getByText(/Not told in months of progress: it was not declared/).waitFor();
       await assert_fit(page, "pilot");
+      await page.goto(`${portugal}/report`);
+      await page.getByText(/On “Passed the exam” learners with it did better: 36 more of 100 learners, between \d+ and \d+/).waitFor();
+      await page.getByText(/SHA-256 [0-9a-f]{64}/).first().waitFor();
+      await page.getByRole("img", { name: "Each pilot, and all together: Passed the exam" }).waitFor();
+      await assert_fit(page, "report");
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(27, 36, 48)", "paper is light, whatever the screen is");
+      assert.equal(await page.getByRole("button", { name: "Print, or save as PDF" }).isVisible(), false);
+      await page.screenshot({ path: join(screenshots, "report-print.png"), fullPage: true });
+      await page.emulateMedia({ media: "screen", colorScheme: "light" });
       await page.goto(protocol);
-      await page.getByRole("img", { name: /Each pilot, and all together/ }).waitFor();
-      await page.getByText("It rests on two pilots").waitFor();
+      await page.getByRole("img", { name: /Each pilot, and all together/ }).first().waitFor();
+      await page.getByText("It rests on two pilots").first().waitFor();
+      await page.getByText(/With fewer than ten pilots asymmetry cannot be told from chance/).first().waitFor();
+      await page.getByText("Not computed: 2 pilots tell it, 10 are needed.").first().waitFor();
       await assert_fit(page, "protocol");
+      for (const picture of ["Each pilot, and all together: Passed the exam", "Do small pilots find more?: Passed the exam"]) {
+        const png = await saved(page, `PNG: ${picture}`);
+        assert.match(png.name, /-passed-the-exam\.png$/);
+        assert.deepEqual([...png.bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+        assert.ok(png.bytes.length > 5000, "a blank picture would be smaller");
+        const svg = await saved(page, `SVG: ${picture}`);
+        assert.match(svg.bytes.toString(), /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"[\s\S]*<text[^>]* fill="rgb/);
+      }
       await page.goto(`/innovations/${id}/evidence`);
       await page.getByRole("heading", { name: "Level 3 of 5" }).waitFor();
       await page.getByText("Of the reported pilots 1 found it better, 1 could not tell, 0 found it worse.").waitFor();

@@ -19,16 +19,16 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
 
 export type WriteMethod = "POST" | "PUT" | "DELETE";
 
-/** `csrf` is that of the session; null for what a stranger may do. An answer without a body is undefined. */
+/** `csrf` is that of the session; null for what a stranger may do. A Blob is sent as it is, under its type; all else as JSON. An answer without a body is undefined. */
 export async function send<T = undefined>(method: WriteMethod, path: string, body: unknown, csrf: string | null): Promise<T> {
   const response = await answer_of(path, {
     method,
     headers: {
       accept: "application/json",
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && { "content-type": body instanceof Blob ? body.type : "application/json" }),
       ...(csrf !== null && { "x-csrf-token": csrf }),
     },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: body === undefined ? null : body instanceof Blob ? body : JSON.stringify(body),
   });
   return (response.status === 204 ? undefined : await response.json()) as T;
 }

@@ -5,6 +5,9 @@ export type PilotDesign = (typeof DESIGNS)[number];
 export const UNITS = ["learner", "group", "provider"] as const;
 export type AssignmentUnit = (typeof UNITS)[number];
 
+export const OUTCOME_KINDS = ["measure", "share"] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
 export type Arm = "treated" | "control";
 export type ProtocolState = "draft" | "registered" | "amended" | "closed";
 export type ProtocolAct = "register" | "amend" | "close";
@@ -21,6 +24,7 @@ export interface PilotOutcome {
   is_primary: boolean;
   is_attainment: boolean;
   lower_is_better: boolean;
+  kind: OutcomeKind;
 }
 
 export interface ProtocolContent {
@@ -44,6 +48,8 @@ export type Interval = [low: number, high: number];
 
 export interface PilotPower {
   minimum_detectable_effect: number | null;
+  /** Of a share that half of the others have, 0 to 0.5. */
+  share_difference: number | null;
   probability_better: number | null;
   effects: { effect: number; power: number; treated_learners: number | null }[];
   why_not: string | null;
@@ -53,20 +59,82 @@ export interface PilotEffect {
   outcome: string;
   is_primary: boolean;
   is_exploratory: boolean;
-  measure: "hedges_g" | "cluster_adjusted_g" | "difference_of_changes" | "standardised_change";
+  measure: "hedges_g" | "cluster_adjusted_g" | "difference_of_changes" | "standardised_change" | "risk_difference";
+  /** In standard deviations, or of a share the difference, -1 to 1; above 0 is better. */
   value: number;
-  variance: number;
+  /** Null where figures are rounded. */
+  variance: number | null;
   interval: Interval;
+  finding: "better" | "unclear" | "worse";
+  lower_is_better: boolean;
+  /** The step of value and interval where the exact ones would tell of few learners. */
+  rounded_to: number | null;
+  share: {
+    treated: { events: number; learners: number };
+    control: { events: number; learners: number };
+    risk_ratio: Ratio | null;
+    odds_ratio: Ratio | null;
+  } | null;
+  months_of_progress: { value: number; interval: Interval } | null;
+  no_months: "share" | "not_attainment" | "no_control" | null;
   degrees_of_freedom: number;
   correction: "exact";
   design_effect: number;
   probability_better: number | null;
   protocol_text: number;
-  input_sha256: string;
+  input_sha256: string | null;
+}
+
+export interface Ratio {
+  value: number;
+  interval: Interval;
+}
+
+export const COST_KINDS = ["start_up", "recurring", "staff_time"] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+/** What a pilot took. */
+export interface Delivery {
+  costs: { kind: CostKind; what: string; amount_eur: number; hours: number | null; cost_eur: number }[];
+  has_costs: boolean;
+  learners: number | null;
+  sessions_planned: number | null;
+  sessions_delivered: number | null;
+  fidelity: number | null;
+  context: string;
+  total_eur: number | null;
+  running_eur: number | null;
+  per_learner_eur: number | null;
+}
+
+export interface SynthesisMean {
+  value: number;
+  standard_error: number;
+  p_value: number;
+  interval: Interval;
+}
+
+export interface ModeratorFinding {
+  moderator: "country" | "fidelity" | "cost_per_learner";
+  pilots: number;
+  needed: number | null;
+  compared_with: string | null;
+  why_not: "not_recorded" | "never_differs" | "too_few" | "not_computed" | null;
+  found: {
+    constant: SynthesisMean;
+    coefficients: (SynthesisMean & { name: string | null })[];
+    tau_squared: number;
+    r_squared: number | null;
+    p_value: number;
+  } | null;
 }
 
 export interface Synthesis {
   outcome: string;
+  kind: OutcomeKind;
+  lower_is_better: boolean;
+  funnel: { asymmetry: SynthesisMean | null; rests_on_few: boolean; why_not: string | null } | null;
+  moderators: ModeratorFinding[];
   pilots: {
     pilot: number;
     site: string;
@@ -75,6 +143,9 @@ export interface Synthesis {
     interval: Interval;
     weight: number | null;
     without: { value: number; interval: Interval } | null;
+    standard_error: number | null;
+    fidelity: number | null;
+    cost_per_learner_eur: number | null;
   }[];
   pooled: {
     studies: number;
@@ -122,6 +193,7 @@ export interface PilotSummary {
 export interface PilotLine extends PilotSummary {
   lead: string | null;
   effects: PilotEffect[];
+  delivery: Delivery | null;
   ended_because: string | null;
 }
 
@@ -161,10 +233,12 @@ export interface ArmSummary {
   arm: Arm;
   learners: number;
   groups: number | null;
+  /** Of a share, which has no means. */
+  events: number | null;
   mean_before: number | null;
   deviation_before: number | null;
-  mean_after: number;
-  deviation_after: number;
+  mean_after: number | null;
+  deviation_after: number | null;
   correlation: number | null;
 }
 
@@ -173,12 +247,18 @@ export interface Pilot extends PilotSummary {
   protocol: { id: number; state: ProtocolState; content: ProtocolContent };
   lead: string | null;
   flow: ArmFlow[];
-  data: { kind: "learners" | "summaries"; rows: number | null; sha256: string; first_at: string; summaries: ArmSummary[] } | null;
+  data: { kind: "learners" | "summaries"; rows: number | null; sha256: string | null; first_at: string; summaries: ArmSummary[] } | null;
   is_suppressed: boolean;
   effects: PilotEffect[];
+  delivery: Delivery | null;
+  registered_texts: { number: number; sha256: string; at: string }[];
   moves: Step<PilotAct, PilotState>[];
   next: NextStep<PilotAct, PilotState, PilotNeed>[];
   your_roles: string[];
+  /** Oldest first; names are null for visitors. */
+  handovers: { from: string | null; to: string | null; reasons: string; at: string; by: string | null }[];
+  /** To whom the reader may hand it over now. */
+  may_lead: { person: number; name: string | null }[];
 }
 
 export interface Evidence {
@@ -195,5 +275,7 @@ export interface Evidence {
 export interface LearnerReport {
   rows: number;
   is_taken: boolean;
+  /** With a thousand rejected rows nobody read on. */
+  is_cut: boolean;
   rejected: { line: number; column: string | null; reason: string }[];
 }

@@ -40,6 +40,7 @@ export const POTENTIAL_REASONS = [
   "no_cost",
   "cost_here",
   "cost_elsewhere",
+  "cost_per_learner",
   "cost_described",
   "no_state_chosen",
   "addresses_nothing",

@@ -19,7 +19,11 @@ export type TaskKind =
   | "decide_mainstreaming"
   | "prepare_case"
   | "decide_case"
-  | "review_case";
+  | "review_case"
+  | "register_protocol"
+  | "run_pilot"
+  | "enter_pilot_data"
+  | "evaluate_pilot";
 
 export interface Task {
   kind: TaskKind;

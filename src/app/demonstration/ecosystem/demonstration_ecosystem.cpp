@@ -60,6 +60,7 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
   AdoptionDesk adoption(connections, story_clock);
   AimsDesk aims(connections, story_clock);
   RubricDesk rubrics(connections, story_clock);
+  PilotDesk pilots(connections, story_clock);
 
   // First of all, so that nothing of it is ever there without its label.
   story.on(kBegins, [&] {
@@ -68,11 +69,12 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
   });
   cast.sign_up(kBegins, story, people->desk());
   demonstration::Scene scene{story,         cast,     framework, applications, innovations,
-                             mainstreaming, adoption, aims,      rubrics};
+                             mainstreaming, adoption, aims,      rubrics,      pilots};
   tell_framework(scene);
   tell_applications(scene);
   tell_rubrics(scene);
   tell_innovations(scene);
+  tell_pilots(scene);
   tell_cases(scene);
   tell_adoption(scene);
   tell_aims(scene);

@@ -128,6 +128,48 @@ TEST_P(DemonstrationEcosystemTest, WhatIsInUseSpreadOverYearsAndStatesAndSomeGav
   EXPECT_EQ(view.states.size(), 5U);
 }
 
+TEST_P(DemonstrationEcosystemTest, PilotsOfThreeCountriesFoundSomethingAndNothingAndOneIsRunning) {
+  fill_here();
+  const auto ecosystem = open();
+  std::map<int, eco::EvidenceLevel> by_level;
+  std::optional<ProtocolView> repair;
+  const auto page = ecosystem->innovations().find({.filter = {}, .text = {}, .limit = 100}).value();
+  for (const auto& line : page.innovations) {
+    auto evidence = ecosystem->pilots().evidence({}, line.innovation.id).value();
+    by_level[evidence.level.level] = evidence.level;
+    for (auto& protocol : evidence.protocols) {
+      if (protocol.pilots.size() > 1) repair = std::move(protocol);
+    }
+  }
+  ASSERT_TRUE(by_level.contains(1) && by_level.contains(3) && by_level.contains(4));
+  EXPECT_EQ(by_level.at(3).better, 1);
+  EXPECT_EQ(by_level.at(4).better, 2) << "in Finland and Portugal";
+  EXPECT_EQ(by_level.at(4).unclear, 1) << "in Ireland";
+  ASSERT_TRUE(repair);
+  EXPECT_TRUE(std::ranges::any_of(repair->pilots, [](const PilotLine& line) {
+    return line.stored.state == eco::PilotState::running;
+  }));
+  const auto& synthesis = repair->syntheses.front();
+  ASSERT_TRUE(synthesis.pooled) << synthesis.why_not;
+  EXPECT_EQ(synthesis.pooled->pilots, 3);
+  EXPECT_TRUE(synthesis.pooled->prediction);
+  for (const auto& again : ecosystem->pilots().reproduce({}).value()) {
+    EXPECT_TRUE(again.differences.empty()) << again.site << ": " << again.differences.front();
+  }
+}
+
+TEST_P(DemonstrationEcosystemTest, ReviewersDifferSoThatTheirAgreementSaysSomething) {
+  fill_here();
+  const auto ecosystem = open();
+  const auto& mentors = eco::InnovationId{1};
+  const auto panel = ecosystem->panels().view({}, mentors).value();
+  const auto last = panel.rounds.back().round;
+  const auto round = ecosystem->panels().round({}, mentors, last).value();
+  const auto& agreement = round.scorings.front().agreement;
+  ASSERT_TRUE(agreement.alpha.value) << agreement.alpha.why_not;
+  EXPECT_LT(*agreement.alpha.value, 1);
+}
+
 TEST_P(DemonstrationEcosystemTest, EveryRoleHasAnAccount) {
   fill_here();
   const auto filled = fill_demonstration_ecosystem(data_, clock_).value();

@@ -32,7 +32,7 @@ void tell_drones(Scene& scene) {
                       .protocol_title = "Are days of building gained?",
                       .protocol = "Ten placements with a drone, ten without; days by activity."});
   tale.taken_on(408);
-  tale.assessed(400, {3, 3, 3, 3}, 2, "Simple to try and to count.");
+  tale.assessed(400, {{3, 3, 3, 3}, {3, 4, 2, 3}}, "Simple to try and to count.");
   tale.decided(395, PipelineAct::proceed, "A trial of twenty placements will tell.");
   tale.learnt(270,
               "Permits took longer than measuring by hand. Learners asked to measure themselves.");
@@ -63,7 +63,8 @@ void tell_badges(Scene& scene) {
                  .projects = {},
                  .framework_items = {{"P3"}}});
   tale.taken_on(304);
-  tale.assessed(296, {1, 2, 1, 3}, 2, "Why learners come late is not asked; it may be the bus.");
+  tale.assessed(296, {{1, 2, 1, 3}, {1, 3, 1, 2}},
+                "Why learners come late is not asked; it may be the bus.");
   tale.decided(290, PipelineAct::reject,
                "Employers would see who is ill or poor. The problem is real and the timetable of "
                "buses a better place to begin.");

@@ -55,7 +55,8 @@ void tell_mentors(Scene& scene) {
                    "year later. Counted: contracts that are in force after twelve months."},
       "pilot");
   tale.taken_on(1214);
-  tale.assessed(1208, {4, 4, 3, 3}, 2, "A clear problem, and an answer that can be tried cheaply.");
+  tale.assessed(1208, {{4, 4, 3, 3}, {4, 3, 3, 4}},
+                "A clear problem, and an answer that can be tried cheaply.");
   tale.decided(1204, PipelineAct::proceed,
                "Relevant in every county; the lot makes the trial fair.");
   tale.amended_protocol(
@@ -64,16 +65,19 @@ void tell_mentors(Scene& scene) {
       "Two of the firms closed.");
   tale.learnt(1060,
               "Mentors need half a day of preparation; firms accept them once a neighbour did.");
-  tale.assessed(1056, {3, 3, 4}, 2, "It ran as registered, and the amendment is explained.");
+  tale.assessed(1056, {{3, 3, 4}, {4, 3, 3}},
+                "It ran as registered, and the amendment is explained.");
   tale.decided(1052, PipelineAct::proceed,
                "More apprentices stayed than in the firms that waited.");
   tale.described(1030, product("A handbook for coordinators and cards for the first four visits.",
                                "Half a day for mentors, one day for coordinators.",
                                "Counted by the team at the cost of travel and two hours a week."));
   tale.froze_evidence(1010, {"Report of the trial", "Counts by firm and month", "Handbook"});
-  tale.assessed(1004, {4, 4, 3, 3, 3}, 2, "Everything is there to begin elsewhere.");
+  tale.assessed(1004, {{4, 4, 3, 3, 3}, {3, 4, 4, 3, 3}},
+                "Everything is there to begin elsewhere.");
   tale.decided(1000, PipelineAct::proceed, "Materials, training and costs are complete.");
-  tale.assessed(985, {3, 3, 4, 3}, 3, "Strong for its size; it should be repeated elsewhere.");
+  tale.assessed(985, {{3, 3, 4, 3}, {4, 3, 3, 2}, {3, 2, 4, 3}},
+                "Strong for its size; it should be repeated elsewhere.");
   tale.decided(980, PipelineAct::recommend,
                "Evidence from a fair draw, and a cost that firms carry.");
   tale.taken_up(960, "IE", "Demonstration council for further education",
@@ -114,22 +118,23 @@ void tell_workshop(Scene& scene) {
                  .protocol_title = "How many hours do learners reach in a shared hall?",
                  .protocol = "All five schools, before and after; hours are counted at the door."});
   tale.taken_on(485);
-  tale.assessed(476, {3, 4, 2, 3}, 2, "Plain and useful.");
+  tale.assessed(476, {{3, 4, 2, 3}, {3, 3, 2, 4}}, "Plain and useful.");
   tale.decided(472, PipelineAct::proceed, "The need is plain and the hall stands ready.");
   tale.learnt(400,
               "Transport takes an hour each way for two schools; blocks of a week work better.");
   tale.decided(396, PipelineAct::repeat, "It has to be seen with blocks of a week first.");
   tale.learnt(350, "In blocks of a week, learners of four schools reached forty hours.");
-  tale.assessed(346, {3, 3, 3}, 2, "The second round answers what the first left open.");
+  tale.assessed(346, {{3, 3, 3}, {3, 2, 3}}, "The second round answers what the first left open.");
   tale.decided(342, PipelineAct::proceed,
                "Four schools of five reach the hours that were planned.");
   tale.described(325, product("House rules, a booking calendar and safety cards in two languages.",
                               "Two days at the machines for teachers.",
                               "Rent and technicians, shared by hours that were booked."));
   tale.froze_evidence(315, {"Hours at the door, by school", "Rules of the hall"});
-  tale.assessed(310, {3, 4, 3, 3, 3}, 2, "Complete.");
+  tale.assessed(310, {{3, 4, 3, 3, 3}, {4, 4, 3, 2, 3}}, "Complete.");
   tale.decided(306, PipelineAct::proceed, "The product is complete.");
-  tale.assessed(298, {3, 2, 3, 3}, 3, "Hours are shown; what learners can do afterwards is not.");
+  tale.assessed(298, {{3, 2, 3, 3}, {3, 3, 2, 3}, {2, 2, 3, 4}},
+                "Hours are shown; what learners can do afterwards is not.");
   tale.recommended_with(294, "Worth having where schools lie close together.",
                         "Show what learners can do after forty hours.", 120);
   tale.taken_up(285, "PT", "Demonstration institute for qualification",
@@ -173,19 +178,20 @@ void tell_welding(Scene& scene) {
                  .protocol = "Twelve schools in pairs of like size; one of each pair has the bus "
                              "before the test, the other one after it."});
   tale.taken_on(455);
-  tale.assessed(448, {4, 4, 3, 2}, 2, "The pairs are well thought of; the road is the risk.");
+  tale.assessed(448, {{4, 4, 3, 2}, {3, 4, 4, 2}},
+                "The pairs are well thought of; the road is the risk.");
   tale.decided(444, PipelineAct::proceed, "The schools are those that are reached least.");
   tale.learnt(310, "The bus cannot cross two of the bridges in winter; those pairs went in May.");
-  tale.assessed(305, {3, 4, 4}, 2, "Run as registered but for the season of two pairs.");
+  tale.assessed(305, {{3, 4, 4}, {4, 3, 4}}, "Run as registered but for the season of two pairs.");
   tale.decided(300, PipelineAct::proceed,
                "In ten of twelve pairs the school with the bus did better.");
   tale.described(270, product("Forty exercises and a plan for the two weeks.",
                               "A day for the teacher, before the bus comes.",
                               "Cost for each school and week, with fuel and driver."));
   tale.froze_evidence(255, {"Results in pairs", "Plan of the two weeks"});
-  tale.assessed(250, {3, 3, 4, 3, 2}, 2, "Complete, if dear.");
+  tale.assessed(250, {{3, 3, 4, 3, 2}, {3, 4, 3, 3, 2}}, "Complete, if dear.");
   tale.decided(246, PipelineAct::proceed, "Complete; the cost is stated openly.");
-  tale.assessed(225, {4, 3, 3, 2}, 3, "It reaches whom others do not.");
+  tale.assessed(225, {{4, 3, 3, 2}, {4, 3, 4, 1}, {3, 4, 3, 2}}, "It reaches whom others do not.");
   tale.decided(220, PipelineAct::recommend,
                "A clear result in pairs, and a gain for rural schools.");
   tale.taken_up(75, "RO", "Demonstration centre for technical education",
@@ -222,7 +228,7 @@ void tell_diaries(Scene& scene) {
                  .protocol_title = "Are spoken records kept longer than written ones?",
                  .protocol = "Sixty trainees, one season, drawn by lot to voice or paper."});
   tale.taken_on(428);
-  tale.assessed(420, {3, 4, 4, 3}, 2, "Careful with what is said in confidence.");
+  tale.assessed(420, {{3, 4, 4, 3}, {4, 4, 3, 3}}, "Careful with what is said in confidence.");
   tale.decided(416, PipelineAct::proceed, "New, fair to those it is for, and easily stopped.");
   tale.learnt(290, "Nobody speaks in front of guests; a quiet corner matters more than the app.");
   tale.decided(286, PipelineAct::adapt, "The corner belongs to it and has to be described.");
@@ -230,9 +236,10 @@ void tell_diaries(Scene& scene) {
                               "Two hours for tutors on answering by voice.",
                               "The line, the storage and the tutor's minutes."));
   tale.froze_evidence(240, {"Records kept, by week", "What tutors noticed"});
-  tale.assessed(235, {4, 3, 3, 3, 3}, 2, "Complete, and accessible by nature.");
+  tale.assessed(235, {{4, 3, 3, 3, 3}, {4, 4, 3, 4, 2}}, "Complete, and accessible by nature.");
   tale.decided(231, PipelineAct::proceed, "Complete.");
-  tale.assessed(212, {3, 3, 3, 3}, 3, "Voice was kept up; whether work is safer stays open.");
+  tale.assessed(212, {{3, 3, 3, 3}, {3, 2, 3, 3}, {4, 3, 2, 3}},
+                "Voice was kept up; whether work is safer stays open.");
   tale.recommended_with(208, "It helps those who leave paper empty.",
                         "Have the deletion of recordings checked from outside.", -30);
   tale.taken_up(110, "CY", "Demonstration human resource office",
@@ -275,18 +282,18 @@ void tell_repair(Scene& scene) {
                  .protocol = "Two classes, one with cafés, one without; a set of twelve faults "
                              "before and after."});
   tale.taken_on(346);
-  tale.assessed(338, {4, 3, 2, 4}, 2, "Not new to the world, and well placed here.");
+  tale.assessed(338, {{4, 3, 2, 4}, {3, 4, 2, 4}}, "Not new to the world, and well placed here.");
   tale.decided(334, PipelineAct::proceed, "Feasible, liked, and tested against a second class.");
   tale.learnt(180, "Five appliances a learner are enough; more become routine.");
-  tale.assessed(176, {3, 3, 4}, 2, "As registered.");
+  tale.assessed(176, {{3, 3, 4}, {3, 4, 3}}, "As registered.");
   tale.decided(172, PipelineAct::proceed, "The class with cafés found more of the twelve faults.");
   tale.described(100, product("Marking sheet, safety sheet and a letter to neighbours.",
                               "One evening beside a colleague who has done it.",
                               "The tester once, then coffee and spare parts."));
   tale.froze_evidence(85, {"The twelve faults, before and after", "Marking sheet"});
-  tale.assessed(78, {3, 4, 4, 3, 3}, 2, "Ready to be copied.");
+  tale.assessed(78, {{3, 4, 4, 3, 3}, {4, 4, 4, 3, 4}}, "Ready to be copied.");
   tale.decided(74, PipelineAct::proceed, "Complete.");
-  tale.assessed(18, {4, 3, 4, 4}, 1, "Two classes are few, and the effect is plain.");
+  tale.assessed(18, {{4, 3, 4, 4}}, "Two classes are few, and the effect is plain.");
 }
 
 }  // namespace

@@ -107,11 +107,11 @@ void InnovationTale::taken_on(int ago) {
   });
 }
 
-void InnovationTale::assessed(int ago, const Scores& scores, int reviewers,
+void InnovationTale::assessed(int ago, const std::vector<Scores>& by_reviewer,
                               const std::string& comment) {
-  for (int number = 1; number <= reviewers; ++number) {
-    then(ago, [&scene = scene_, scores, comment, who = "reviewer-" + std::to_string(number)](
-                  auto id, auto seen) {
+  for (std::size_t at = 0; at < by_reviewer.size(); ++at) {
+    then(ago, [&scene = scene_, scores = by_reviewer[at], comment,
+               who = "reviewer-" + std::to_string(at + 1)](auto id, auto seen) {
       return scene.innovations.assess(scene.cast.actor(who),
                                       {.id = id,
                                        .seen = seen,

@@ -5,7 +5,7 @@
 //   InnovationTale tale(scene, "mentors", "lmetb");
 //   tale.proposed(480, "IE", text);
 //   tale.prepared(470, {.ethics = "…"});
-//   tale.assessed(450, {4, 3, 3, 3}, 2, "…");
+//   tale.assessed(450, {{4, 3, 3, 3}, {4, 4, 3, 2}}, "…");
 //   tale.decided(445, PipelineAct::proceed, "…");
 //
 // Thread rule: one thread.
@@ -45,8 +45,8 @@ class InnovationTale {
   void amended_protocol(int ago, const std::string& title, const std::string& text,
                         const std::string& reasons);
   void taken_on(int ago);
-  /// By the first `reviewers` of the panel alike.
-  void assessed(int ago, const Scores& scores, int reviewers, const std::string& comment);
+  /// One row of scores for each of the first reviewers of the panel.
+  void assessed(int ago, const std::vector<Scores>& by_reviewer, const std::string& comment);
   void decided(int ago, ecosystem::PipelineAct act, const std::string& reasons);
   void recommended_with(int ago, const std::string& reasons, const std::string& condition,
                         int due_ago);

@@ -16,6 +16,7 @@
 #include "app/ecosystem/innovation_desk.h"
 #include "app/ecosystem/mainstreaming_desk.h"
 #include "app/ecosystem/panel/rubric_desk.h"
+#include "app/ecosystem/pilot_desk.h"
 
 namespace tributary::app::demonstration {
 
@@ -29,8 +30,11 @@ struct Scene {
   AdoptionDesk& adoption;
   AimsDesk& aims;
   RubricDesk& rubrics;
+  PilotDesk& pilots;
   // By their keys.
   std::map<std::string, ecosystem::InnovationId, std::less<>> proposed = {};
+  std::map<std::string, store::ProtocolId, std::less<>> protocols = {};
+  std::map<std::string, store::PilotId, std::less<>> pilots_of = {};  ///< "repair FI"
   std::map<std::string, store::CaseId, std::less<>> cases = {};
   std::map<std::string, ecosystem::ProviderId, std::less<>> providers = {};
   std::map<std::string, ecosystem::AdoptionId, std::less<>> adopted = {};
@@ -48,6 +52,10 @@ void tell_rubrics(Scene& scene);
 
 /// Innovations in all stages, and some of each way to leave them.
 void tell_innovations(Scene& scene);
+
+/// What two of them set out to find, at five sites of four countries: pilots that found something,
+/// one that found nothing, and one that is running. Told behind the innovations, too.
+void tell_pilots(Scene& scene);
 
 /// Cases before authorities, from one that is being prepared to one that is no longer in force.
 /// Told behind the innovations, so that of one day theirs come first.

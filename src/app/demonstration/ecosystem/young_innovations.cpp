@@ -35,7 +35,8 @@ void tell_night_classes(Scene& scene) {
                       .protocol_title = "Can a certificate be reached by night lessons?",
                       .protocol = "Three homes, one year, against day staff of the same homes."});
   tale.taken_on(388);
-  tale.assessed(380, {3, 4, 4, 2}, 2, "Bold. Residents are safe by the rule of the bell.");
+  tale.assessed(380, {{3, 4, 4, 2}, {3, 3, 4, 3}},
+                "Bold. Residents are safe by the rule of the bell.");
   tale.decided(376, PipelineAct::proceed, "Nobody else reaches these people.");
   tale.learnt(150,
               "Twenty minutes is the most; wards of two floors cannot be covered by one stand-in.");
@@ -76,10 +77,11 @@ void tell_solar(Scene& scene) {
                  .protocol = "All crews that sign up; certificates within a year, compared with "
                              "those of the two years before."});
   tale.taken_on(220);
-  tale.assessed(212, {4, 4, 3, 3}, 2, "Where the need is, and with the town behind it.");
+  tale.assessed(212, {{4, 4, 3, 3}, {4, 3, 3, 2}},
+                "Where the need is, and with the town behind it.");
   tale.decided(208, PipelineAct::proceed, "Safe, wanted and paid for.");
   tale.learnt(14, "Half of the crews come on rainy days only; a covered practice roof helps.");
-  tale.assessed(9, {3, 2, 4}, 2, "The covered roof came late in the trial.");
+  tale.assessed(9, {{3, 2, 4}, {3, 3, 3}}, "The covered roof came late in the trial.");
 }
 
 /// Short of its threshold; the chair wants it to go on all the same.
@@ -110,7 +112,7 @@ void tell_logbook(Scene& scene) {
                       .protocol_title = "Does a home language lengthen what is written?",
                       .protocol = "Four classes, words counted by month."});
   tale.taken_on(115);
-  tale.assessed(60, {3, 2, 2, 1}, 2, "Worthy; the speakers will be hard to find.");
+  tale.assessed(60, {{3, 2, 2, 1}, {4, 2, 2, 2}}, "Worthy; the speakers will be hard to find.");
   tale.override_proposed(
       22, PipelineAct::proceed,
       "The reviewers doubt that speakers can be found. The county has named them "
@@ -169,10 +171,10 @@ void tell_kitchen(Scene& scene) {
                       .protocol_title = "Are fewer wrong trays served after practice in a headset?",
                       .protocol = "Two groups by lot, twenty trays each in the exam."});
   tale.taken_on(368);
-  tale.assessed(360, {3, 3, 4, 2}, 2, "Dear, and useful where lives depend on it.");
+  tale.assessed(360, {{3, 3, 4, 2}, {3, 2, 4, 3}}, "Dear, and useful where lives depend on it.");
   tale.decided(356, PipelineAct::proceed, "The risk of learning it otherwise is real.");
   tale.learnt(200, "Headsets make a third of learners dizzy; a screen does nearly as well.");
-  tale.assessed(196, {3, 2, 2}, 2, "Honest about the dizziness.");
+  tale.assessed(196, {{3, 2, 2}, {3, 3, 2}}, "Honest about the dizziness.");
   tale.decided(192, PipelineAct::proceed, "With a screen as the first choice.");
   tale.its_team_chose(125, PipelineAct::park,
                       "The programmer has left; we look for a partner with one.");

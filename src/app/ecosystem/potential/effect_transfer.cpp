@@ -29,7 +29,8 @@ std::optional<eco::EffectRange> size_slope_of(const OutcomeSynthesis& synthesis)
   }
   std::vector<evidence::EffectEstimate> effects;
   std::vector<double> sizes;
-  for (const auto& [pilot, effect] : synthesis.pilots) {
+  for (const auto& pooled : synthesis.pilots) {
+    const auto& effect = pooled.effect;
     effects.push_back({.value = effect.value, .variance = effect.variance});
     sizes.push_back(static_cast<double>(effect.treated + effect.control) / kLearnersInAStep);
   }

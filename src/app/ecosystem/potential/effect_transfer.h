@@ -4,7 +4,7 @@
 // and what goes with larger effects. Pure functions; safe to call from any thread.
 #pragma once
 
-#include "app/ecosystem/pilot_analysis.h"
+#include "app/ecosystem/pilot_synthesis.h"
 #include "ecosystem/potential/effect_reading.h"
 
 namespace tributary::app {

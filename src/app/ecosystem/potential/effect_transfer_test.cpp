@@ -22,7 +22,7 @@ PooledPilot pilot_in(const std::string& state, double value, std::int64_t learne
 }
 
 TEST(EffectTransfer, OnePilotStandsForItself) {
-  const auto synthesis = synthesis_of("Score", {pilot_in("PT", .3)});
+  const auto synthesis = synthesis_of({.name = "Score"}, {pilot_in("PT", .3)});
   const auto facts = effect_facts_of(synthesis, true);
   EXPECT_EQ(facts.pilots, 1);
   EXPECT_EQ(facts.estimate, (eco::EffectRange{.3, .3 - .2, .3 + .2}));
@@ -35,7 +35,7 @@ TEST(EffectTransfer, OnePilotStandsForItself) {
 
 TEST(EffectTransfer, PilotsOfAStateAreTakenTogether) {
   const auto synthesis =
-      synthesis_of("Score", {pilot_in("RO", .1), pilot_in("PT", .3), pilot_in("PT", .5)});
+      synthesis_of({.name = "Score"}, {pilot_in("RO", .1), pilot_in("PT", .3), pilot_in("PT", .5)});
   const auto transfer = transfer_facts_of(synthesis, {"PT"});
   ASSERT_EQ(transfer.states.size(), 2);
   EXPECT_EQ(transfer.states[0].state.value, "PT");
@@ -54,7 +54,7 @@ OutcomeSynthesis pilots_that_shrink(std::size_t pilots) {
     all.push_back(pilot_in(at % 2 == 0 ? "PT" : "RO", 1 - .1 * step,
                            20 + 20 * static_cast<std::int64_t>(at)));
   }
-  return synthesis_of("Score", std::move(all));
+  return synthesis_of({.name = "Score"}, std::move(all));
 }
 
 TEST(EffectTransfer, FromTenPilotsOnTheirSizeIsLookedAt) {
@@ -68,7 +68,7 @@ TEST(EffectTransfer, FromTenPilotsOnTheirSizeIsLookedAt) {
 }
 
 TEST(EffectTransfer, WithoutPilotsThereIsNothing) {
-  const auto synthesis = synthesis_of("Score", {});
+  const auto synthesis = synthesis_of({.name = "Score"}, {});
   EXPECT_FALSE(effect_facts_of(synthesis, true).estimate);
   EXPECT_TRUE(transfer_facts_of(synthesis, {}).states.empty());
 }

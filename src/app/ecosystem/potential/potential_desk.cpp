@@ -123,10 +123,26 @@ void put_scalability(PotentialView& view) {
   part.rows.push_back(row_of_case(*view.case_read));
 }
 
+/// A pilot stands under each of its outcomes, with one cost.
+std::vector<PotentialRow> put_pilot_costs(const PotentialView& view, eco::CostFacts& facts) {
+  std::vector<PotentialRow> rows;
+  for (const auto& outcome : view.outcomes) {
+    for (const auto& [pilot, effect, is_coarse, fidelity, per_learner] : outcome.synthesis.pilots) {
+      const PotentialRow row{pilot.site, fmt::format("/pilots/{}", pilot.id.value)};
+      const bool is_there = std::ranges::find(rows, row.page, &PotentialRow::page) != rows.end();
+      if (!per_learner || is_there) continue;
+      facts.per_learner.push_back(*per_learner);
+      rows.push_back(row);
+    }
+  }
+  return rows;
+}
+
 void put_cost(PotentialView& view, const CaseList& cases) {
   eco::CostFacts facts{.target = view.target,
                        .at_scale = {},
                        .known_elsewhere = {},
+                       .per_learner = {},
                        .is_described = !view.product_cost.empty()};
   std::set<eco::StateCode> all, elsewhere;
   std::vector<PotentialRow> rows;
@@ -141,6 +157,7 @@ void put_cost(PotentialView& view, const CaseList& cases) {
     rows.push_back(row_of_case(stored));
     if (!changed || *changed < stored.changed) changed = stored.changed;
   }
+  const auto pilot_rows = put_pilot_costs(view, facts);
   facts.known_elsewhere.assign(elsewhere.begin(), elsewhere.end());
   auto& part = put(view, Part::cost, eco::read_cost(facts),
                    "cost at scale of mainstreaming cases, a year for all providers of the state; "
@@ -149,6 +166,7 @@ void put_cost(PotentialView& view, const CaseList& cases) {
   part.of = all.size();
   part.changed = changed;
   part.rows = std::move(rows);
+  part.rows.insert(part.rows.end(), pilot_rows.begin(), pilot_rows.end());
   if (facts.is_described) {
     part.rows.push_back({view.title, page_of_innovation(view.innovation, "")});
   }

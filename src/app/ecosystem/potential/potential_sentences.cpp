@@ -125,6 +125,10 @@ std::string about_scale(const eco::StatedReason& reason) {
                          numbers[0]);
     case Why::cost_elsewhere:
       return "A cost is known for: " + listed(names) + ".";
+    case Why::cost_per_learner:
+      return fmt::format("For a learner, {} recorded EUR {:.0f} to {:.0f}.",
+                         numbers[2] == 1 ? "one pilot" : fmt::format("{:.0f} pilots", numbers[2]),
+                         numbers[0], numbers[1]);
     default:
       return "What the product costs is written down.";
   }

@@ -5,6 +5,13 @@ const number = new Intl.NumberFormat("de-DE");
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
 const effect = new Intl.NumberFormat("de-DE", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat("de-DE", { style: "percent" });
+const whole = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 1 });
+const money = new Intl.NumberFormat("de-DE", { style: "currency", currency: "EUR" });
+/** Of 100 learners; below one, with a digit behind the point. */
+const of_100 = (share: number) => (Math.abs(share) < 0.01 ? tenth : whole).format(share * 100);
+const signed_of_100 = (share: number) => (share > 0 ? "+" : "") + of_100(share);
+const more = (share: number) => `${of_100(Math.abs(share))} ${share < 0 ? "weniger" : "mehr"}`;
 
 export const pilot: PilotMessages = {
   heading: "Belege",
@@ -87,6 +94,7 @@ export const pilot: PilotMessages = {
     timing: "Wann?",
     is_primary: "Hauptergebnis: daran wird es gemessen",
     is_attainment: "Gemessen wird Lernen",
+    kind: "Wie wird es von Lernenden gesagt?",
     lower_is_better: "Weniger ist besser",
     planned_treated: "Lernende damit",
     planned_control: "Lernende ohne",
@@ -110,6 +118,7 @@ export const pilot: PilotMessages = {
   power_found: (size, better) =>
     `Über alle Orte zusammen wird ein Unterschied von ${effect.format(size)} Standardabweichungen in vier von fünf solchen Versuchen gefunden.` +
     (better === null ? "" : ` Dann ist eine Person damit in ${percent.format(better)} der Paare besser als eine ohne (durch Zufall allein: 50 %).`),
+  power_share: (share: number) => `Bei ja oder nein: etwa ${of_100(share)} mehr von 100 Lernenden, wenn es auf die Hälfte der anderen zutrifft.`,
   power_missed: "Ein kleinerer Unterschied kann da sein und wird wahrscheinlich übersehen: Dann heißt das Ergebnis „nicht zu sagen“, nicht „wirkt nicht“.",
   power_line: (size, found, learners) =>
     `Ein Unterschied von ${effect.format(size)} wird mit einer Wahrscheinlichkeit von ${percent.format(found)} gefunden.` +
@@ -143,10 +152,9 @@ export const pilot: PilotMessages = {
   reasons_hint: "Sie werden veröffentlicht und nie geändert. Bei einem Bericht: was das Pilotprojekt sagt und was nicht.",
   independent: "Unabhängige Evaluierende sperren, werten aus und berichten; niemand aus dem Team und niemand aus dessen Einrichtungen.",
   synthesis_of: (outcome) => `Zusammen: ${outcome}`,
-  synthesis_sentence: (pilots, value, low, high) =>
-    `Über ${count(pilots, "Pilotprojekt", "Pilotprojekte")} beträgt der Unterschied ${effect.format(value)} Standardabweichungen (95-%-Intervall ${effect.format(low)} bis ${effect.format(high)}).`,
+  synthesis_sentence: (pilots: number, figure: string) => `Über ${count(pilots, "Pilotversuch", "Pilotversuche")} beträgt der Unterschied: ${figure}.`,
   two_only: "Das beruht auf zwei Pilotprojekten: nehmen Sie es als Hinweis.",
-  prediction: (low, high) => `An einem nächsten Ort ist er zwischen ${effect.format(low)} und ${effect.format(high)} zu erwarten.`,
+  prediction: (interval: string) => `An einem nächsten Ort ist zu erwarten: ${interval}.`,
   heterogeneity: (i, low, high, tau) =>
     `Von dem, worin sich Pilotprojekte unterscheiden, sind ${percent.format(i)} mehr als Zufall (I², 95-%-Intervall ${percent.format(low)} bis ${percent.format(high)}; τ² ${effect.format(tau)}).`,
   method: "Zufällige Effekte, REML; das breitere der Intervalle nach Hartung–Knapp und nach der Normalverteilung; Vorhersage nach t mit k − 1 Freiheitsgraden.",
@@ -174,12 +182,21 @@ export const pilot: PilotMessages = {
   result: "Was gefunden wurde",
   result_none: "Noch ist nichts ausgewertet.",
   not_computed: (outcome) => `${outcome}: aus diesen Daten ließ sich keine Zahl berechnen.`,
-  effect_line: (value, low, high) => `${effect.format(value)} Standardabweichungen, 95-%-Intervall ${effect.format(low)} bis ${effect.format(high)}.`,
+  effect_line: (value: number, low: number, high: number) => `${effect.format(value)} Standardabweichungen, 95-%-Intervall ${effect.format(low)} bis ${effect.format(high)}`,
+  share_line: (value: number, low: number, high: number) =>
+    low > 0 || high < 0
+      ? `${more(value)} von 100 Lernenden, zwischen ${of_100(Math.min(Math.abs(low), Math.abs(high)))} und ${of_100(Math.max(Math.abs(low), Math.abs(high)))}`
+      : `${more(value)} von 100 Lernenden, zwischen ${more(low)} und ${more(high)}`,
+  shares: (treated: number, of_treated: number, control: number, of_control: number) =>
+    `Trifft zu auf ${number.format(treated)} von ${number.format(of_treated)} Lernenden damit und ${number.format(control)} von ${number.format(of_control)} ohne.`,
+  risk_ratio: (value: number, low: number, high: number) => `Verhältnis der Anteile ${effect.format(value)} (${effect.format(low)} bis ${effect.format(high)}).`,
+  odds_ratio: (value: number, low: number, high: number) => `Chancenverhältnis (Odds Ratio) ${effect.format(value)} (${effect.format(low)} bis ${effect.format(high)}).`,
   chance: (p) => `Eine Person damit ist in ${percent.format(p)} der Paare besser als eine ohne.`,
   measure: {
     hedges_g: "Hedges’ g, exakte Korrektur",
     cluster_adjusted_g: "Hedges’ g, um Gruppen bereinigt (Hedges 2007)",
     difference_of_changes: "Unterschied der Veränderungen (Morris 2008)",
+    risk_difference: "Differenz der Anteile, Score-Intervall (Newcombe 1998)",
     standardised_change: "Standardisierte Veränderung einer Gruppe",
   },
   design_effect: (n) => `Gruppen haben die Varianz ${effect.format(n)}-mal so groß gemacht.`,
@@ -214,14 +231,105 @@ export const pilot: PilotMessages = {
   deviation_before: "Standardabweichung vorher",
   mean_after: "Mittel nachher",
   deviation_after: "Standardabweichung nachher",
-  learners_why: "Eine Tabelle mit einer Zeile je lernender Person und Ergebnis. Personen und Gruppen tragen Pseudonyme wie PT-017, nie Namen: Die Liste, wer wer ist, bleibt an Ihrer Schule. Mit einer falschen Zeile wird nichts übernommen.",
+  learners_why: "Eine Tabelle mit einer Zeile je lernender Person und Ergebnis. Personen und Gruppen tragen Pseudonyme wie PT-017, nie Namen: Die Liste, wer wer ist, bleibt an Ihrer Schule. Bei ja oder nein ist after 1 oder 0, und before bleibt leer. Mit einer falschen Zeile wird nichts übernommen.",
   template: "Leere Tabelle zum Ausfüllen (CSV)",
   table: "Die Tabelle, oder hier einfügen",
   file: "Datei",
   taken: (n) => `${count(n, "Zeile wurde", "Zeilen wurden")} übernommen.`,
   nothing_taken: (n) => `Nichts wurde übernommen: ${count(n, "Zeile ist", "Zeilen sind")} nicht, wie sie sein müssen.`,
+  hand_over: "Übergeben",
+  hand_over_why: "An eine andere Erprobungsleitung des Teams, die dann allein die Daten einträgt. Wer sie geleitet hat, zählt beim Vergleich von Erprobungen weiterhin als Leitung.",
+  new_lead: "Neue Leitung",
+  handed_over: "Übergeben",
+  handed: (from, to) => `Von ${from} an ${to}`,
+  csv_big: "Große Tabellen, bis 256 MiB und zwei Millionen Zeilen, werden als Datei gesendet.",
+  cut: "Danach wurde nicht weitergelesen.",
   rejected_line: (line, column, reason) => `Zeile ${line}${column ? `, ${column}` : ""}: ${reason}`,
   timeline: "Was getan wurde",
   pilot_of: (site) => `Pilotprojekt: ${site}`,
   protocol: "Protokoll",
+  kind: { measure: "Eine Zahl, zum Beispiel Punkte", share: "Ja oder nein, zum Beispiel bestanden" },
+  kind_hint: "Bei ja oder nein werden die Anteile beider Gruppen verglichen: so viele mehr oder weniger von 100 Lernenden.",
+  events: "Lernende, auf die es zutrifft",
+  column_events: "Trifft zu auf",
+  events_of: (events: number, learners: number) => `${number.format(events)} (${percent.format(events / learners)})`,
+  of_100: (share: number) => `${signed_of_100(share)} von 100`,
+  from_to_of_100: (low: number, high: number) => `${signed_of_100(low)} bis ${signed_of_100(high)} von 100`,
+  unit_measure: "Unterschied in Standardabweichungen",
+  unit_share: "Unterschied in Lernenden von 100",
+  rounded: (step: number) => `Gerundet auf ${number.format(step * 100)} von 100 Lernenden, da genaue Zahlen von weniger als fünf erzählen würden.`,
+  share_method: "Anteile werden als Differenzen zusammengefasst, so wie jeder Pilotversuch sie angibt.",
+  months: (value: number, low: number, high: number) =>
+    `In Monaten Lernfortschritt: ${Math.abs(value) === 12 ? "12 oder mehr" : number.format(Math.abs(value))} ${value < 0 ? "zurück" : "voraus"} (Intervall ${number.format(low)} bis ${number.format(high)}; Tabelle der Education Endowment Foundation).`,
+  no_months: {
+    share: "Nicht in Monaten Lernfortschritt angegeben: Es ist ein Ja oder Nein je Lernenden.",
+    not_attainment: "Nicht in Monaten Lernfortschritt angegeben: Es ist nicht erklärt, dass Lernen gemessen wird.",
+    no_control: "Nicht in Monaten Lernfortschritt angegeben: Ohne Vergleichsgruppe sind die Lernenden auch älter geworden.",
+  },
+  delivery: "Was es brauchte",
+  delivery_none: "Kosten und Einheiten sind noch nicht angegeben.",
+  enter_delivery: "Kosten und Einheiten eintragen",
+  delivery_why: "Was Sie auslassen, gilt als nicht bekannt, nie als 0. Änderbar, bis berichtet wird.",
+  add_cost: "Kosten hinzufügen",
+  remove_cost: "Diese Kosten entfernen",
+  cost_line: (n: number) => `Kosten ${n}`,
+  cost_kind: { start_up: "Einmalig, zum Beginn", recurring: "Wieder mit jeder Gruppe", staff_time: "Arbeitszeit" },
+  column_what: "Wofür",
+  column_kind: "Art der Kosten",
+  column_cost: "Kosten",
+  column_per_learner: "Kosten je Lernenden",
+  amount: "Betrag in Euro",
+  hours: "Stunden",
+  hourly_rate: "Euro je Stunde",
+  hours_at: (hours: string, rate: string) => `${hours} Stunden zu ${rate}`,
+  total: "Zusammen",
+  running: (amount: string) => `ohne den Beginn: ${amount}`,
+  money: (euros: number) => money.format(euros),
+  per_learner: (amount: string) => `${amount} je Lernenden.`,
+  by_starters: (learners: number) => `Geteilt durch ${count(learners, "Lernenden, der", "Lernende, die")} damit begonnen haben.`,
+  per_learner_unknown: "Kosten je Lernenden: nicht bekannt, da nicht angegeben ist, wie viele begonnen haben.",
+  costs_missing: "Kosten: nicht angegeben.",
+  costs_left_out: "Die Summe fehlt: Mit den Kosten je Lernenden würde sie sagen, wie viele nicht begonnen haben, und das sind wenige.",
+  not_told: "nicht angegeben",
+  sessions_planned: "Geplante Einheiten",
+  sessions_delivered: "Gehaltene Einheiten",
+  sessions: (held: number, planned: number, share: number) => `${number.format(held)} von ${number.format(planned)} geplanten Einheiten wurden gehalten (${percent.format(share)}).`,
+  sessions_missing: "Gehaltene Einheiten: nicht angegeben.",
+  context: "Umstände",
+  context_hint: "Was andere wissen sollten: zum Beispiel ein Streik, oder dass die Schule es schon einmal versucht hatte.",
+  funnel: "Finden kleine Pilotversuche mehr?",
+  standard_error: "Standardfehler",
+  asymmetry: (value: number, low: number, high: number, p: number) =>
+    `Test nach Egger: Achsenabschnitt ${effect.format(value)} (95-%-Intervall ${effect.format(low)} bis ${effect.format(high)}, p ${effect.format(p)}); 0 ohne Asymmetrie.`,
+  no_asymmetry: "Kein Test auf Asymmetrie:",
+  funnel_few: "Mit weniger als zehn Pilotversuchen ist Asymmetrie nicht vom Zufall zu unterscheiden: Nehmen Sie das Bild, wie es ist.",
+  moderators: "Was mit größeren Wirkungen einhergeht",
+  moderators_why: "Ein Unterschied zwischen Pilotversuchen legt nahe und beweist nicht: Länder und Kosten wurden nicht ausgelost. Je Zahl braucht es zehn Pilotversuche.",
+  moderator: { country: "Land", fidelity: "Anteil gehaltener Einheiten", cost_per_learner: "Kosten je Lernenden" },
+  moderator_too_few: (have: number, needed: number) => `Nicht berechnet: ${count(have, "Pilotversuch gibt", "Pilotversuche geben")} es an, ${number.format(needed)} sind nötig.`,
+  moderator_why_not: {
+    not_recorded: "Nicht berechnet: Kein Pilotversuch gibt es an.",
+    never_differs: "Nicht berechnet: Es ist in allen Pilotversuchen gleich.",
+    too_few: "Nicht berechnet: Zu wenige Pilotversuche geben es an.",
+    not_computed: "Nicht berechnet: Die Zahlen lassen es nicht zu.",
+  },
+  column_moderator: "Eigenschaft",
+  column_pilots: "Pilotversuche, die es angeben",
+  column_found: "Was gefunden wurde",
+  beside: (country: string, other: string) => `${country} neben ${other}`,
+  by_each: { country: "jedes Land", fidelity: "alle Einheiten gehalten neben keiner", cost_per_learner: "jeder Euro mehr" },
+  explained: (share: number) => `Es erklärt ${percent.format(share)} der Unterschiede zwischen Pilotversuchen.`,
+  picture_as: "Bild sichern:",
+  picture_failed: "Ihr Browser konnte es nicht zeichnen. Versuchen Sie das SVG.",
+  report: "Bericht der Auswertung",
+  report_of: (site: string) => `Bericht: ${site}`,
+  report_see: "Bericht der Auswertung, zum Drucken",
+  report_print: "Drucken oder als PDF sichern",
+  report_back: "Zurück zum Pilotversuch",
+  report_in_short: "In Kürze",
+  report_figures: "Was gefunden wurde",
+  report_found_by: "Was die Auswertung sagt",
+  report_not_yet: "Dieser Pilotversuch ist noch nicht berichtet: Was hier steht, kann sich noch ändern.",
+  report_declared: (number: number, moment: string) => `Erklärt in Text ${number} des Protokolls, registriert ${moment}.`,
+  report_others: "Alle Pilotversuche des Protokolls",
 };

@@ -5,6 +5,13 @@ const number = new Intl.NumberFormat("el-GR");
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
 const effect = new Intl.NumberFormat("el-GR", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat("el-GR", { style: "percent" });
+const whole = new Intl.NumberFormat("el-GR", { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat("el-GR", { maximumFractionDigits: 1 });
+const money = new Intl.NumberFormat("el-GR", { style: "currency", currency: "EUR" });
+/** Of 100 learners; below one, with a digit behind the point. */
+const of_100 = (share: number) => (Math.abs(share) < 0.01 ? tenth : whole).format(share * 100);
+const signed_of_100 = (share: number) => (share > 0 ? "+" : "") + of_100(share);
+const more = (share: number) => `${of_100(Math.abs(share))} ${share < 0 ? "λιγότεροι" : "περισσότεροι"}`;
 
 export const pilot: PilotMessages = {
   heading: "Τεκμήρια",
@@ -87,6 +94,7 @@ export const pilot: PilotMessages = {
     timing: "Πότε;",
     is_primary: "Κύριο: με αυτό κρίνεται",
     is_attainment: "Μετριέται η μάθηση",
+    kind: "Πώς δηλώνεται για κάθε εκπαιδευόμενο;",
     lower_is_better: "Το λιγότερο είναι καλύτερο",
     planned_treated: "Εκπαιδευόμενοι με αυτό",
     planned_control: "Εκπαιδευόμενοι χωρίς αυτό",
@@ -110,6 +118,7 @@ export const pilot: PilotMessages = {
   power_found: (size, better) =>
     `Σε όλους τους τόπους μαζί, μια διαφορά ${effect.format(size)} τυπικών αποκλίσεων εντοπίζεται σε τέσσερις από πέντε τέτοιες δοκιμές.` +
     (better === null ? "" : ` Τότε ένας εκπαιδευόμενος με αυτό τα πάει καλύτερα από έναν χωρίς στο ${percent.format(better)} των ζευγών (από τύχη μόνο: 50 %).`),
+  power_share: (share: number) => `Για ναι ή όχι: περίπου ${of_100(share)} περισσότεροι στους 100 εκπαιδευόμενους, όπου ισχύει για τους μισούς από τους άλλους.`,
   power_missed: "Μια μικρότερη διαφορά μπορεί να υπάρχει και μάλλον δεν θα φανεί: τότε το αποτέλεσμα είναι «δεν ξέρουμε», όχι «δεν λειτουργεί».",
   power_line: (size, found, learners) =>
     `Μια διαφορά ${effect.format(size)} εντοπίζεται με πιθανότητα ${percent.format(found)}.` +
@@ -143,10 +152,9 @@ export const pilot: PilotMessages = {
   reasons_hint: "Δημοσιεύονται και δεν αλλάζουν ποτέ. Σε έκθεση: τι λέει η εφαρμογή και τι δεν λέει.",
   independent: "Ανεξάρτητοι αξιολογητές κλειδώνουν, αναλύουν και συντάσσουν έκθεση· κανείς από την ομάδα ή από τους οργανισμούς της.",
   synthesis_of: (outcome) => `Μαζί: ${outcome}`,
-  synthesis_sentence: (pilots, value, low, high) =>
-    `Σε ${count(pilots, "εφαρμογή", "εφαρμογές")} η διαφορά είναι ${effect.format(value)} τυπικές αποκλίσεις (διάστημα 95 % από ${effect.format(low)} έως ${effect.format(high)}).`,
+  synthesis_sentence: (pilots: number, figure: string) => `Σε ${count(pilots, "πιλοτική εφαρμογή", "πιλοτικές εφαρμογές")} η διαφορά είναι: ${figure}.`,
   two_only: "Στηρίζεται σε δύο εφαρμογές: πάρτε το ως ένδειξη.",
-  prediction: (low, high) => `Σε έναν επόμενο τόπο αναμένεται μεταξύ ${effect.format(low)} και ${effect.format(high)}.`,
+  prediction: (interval: string) => `Σε επόμενο τόπο αναμένεται: ${interval}.`,
   heterogeneity: (i, low, high, tau) =>
     `Από όσα διαφέρουν μεταξύ των εφαρμογών, το ${percent.format(i)} είναι περισσότερο από τύχη (I², διάστημα 95 % από ${percent.format(low)} έως ${percent.format(high)}· τ² ${effect.format(tau)}).`,
   method: "Τυχαίες επιδράσεις, REML· το ευρύτερο από τα διαστήματα Hartung–Knapp και κανονικής κατανομής· πρόβλεψη κατά t με k − 1 βαθμούς ελευθερίας.",
@@ -174,12 +182,21 @@ export const pilot: PilotMessages = {
   result: "Τι βρέθηκε",
   result_none: "Δεν έχει αναλυθεί τίποτα ακόμη.",
   not_computed: (outcome) => `${outcome}: από αυτά τα δεδομένα δεν μπόρεσε να υπολογιστεί αριθμός.`,
-  effect_line: (value, low, high) => `${effect.format(value)} τυπικές αποκλίσεις, διάστημα 95 % από ${effect.format(low)} έως ${effect.format(high)}.`,
+  effect_line: (value: number, low: number, high: number) => `${effect.format(value)} τυπικές αποκλίσεις, διάστημα 95 % ${effect.format(low)} έως ${effect.format(high)}`,
+  share_line: (value: number, low: number, high: number) =>
+    low > 0 || high < 0
+      ? `${more(value)} στους 100 εκπαιδευόμενους, μεταξύ ${of_100(Math.min(Math.abs(low), Math.abs(high)))} και ${of_100(Math.max(Math.abs(low), Math.abs(high)))}`
+      : `${more(value)} στους 100 εκπαιδευόμενους, από ${more(low)} έως ${more(high)}`,
+  shares: (treated: number, of_treated: number, control: number, of_control: number) =>
+    `Ισχύει για ${number.format(treated)} από ${number.format(of_treated)} εκπαιδευόμενους με αυτήν και για ${number.format(control)} από ${number.format(of_control)} χωρίς.`,
+  risk_ratio: (value: number, low: number, high: number) => `Λόγος ποσοστών ${effect.format(value)} (${effect.format(low)} έως ${effect.format(high)}).`,
+  odds_ratio: (value: number, low: number, high: number) => `Λόγος πιθανοτήτων (odds ratio) ${effect.format(value)} (${effect.format(low)} έως ${effect.format(high)}).`,
   chance: (p) => `Ένας εκπαιδευόμενος με αυτό τα πάει καλύτερα από έναν χωρίς στο ${percent.format(p)} των ζευγών.`,
   measure: {
     hedges_g: "g του Hedges, ακριβής διόρθωση",
     cluster_adjusted_g: "g του Hedges προσαρμοσμένο σε ομάδες (Hedges 2007)",
     difference_of_changes: "Διαφορά μεταβολών (Morris 2008)",
+    risk_difference: "Διαφορά ποσοστών, διάστημα score (Newcombe 1998)",
     standardised_change: "Τυποποιημένη μεταβολή μίας ομάδας",
   },
   design_effect: (n) => `Οι ομάδες έκαναν τη διακύμανση ${effect.format(n)} φορές μεγαλύτερη.`,
@@ -214,14 +231,105 @@ export const pilot: PilotMessages = {
   deviation_before: "Τυπική απόκλιση πριν",
   mean_after: "Μέσος όρος μετά",
   deviation_after: "Τυπική απόκλιση μετά",
-  learners_why: "Ένας πίνακας με μία γραμμή για κάθε εκπαιδευόμενο και αποτέλεσμα. Εκπαιδευόμενοι και ομάδες έχουν ψευδώνυμα όπως PT-017, ποτέ ονόματα: ο κατάλογος με το ποιος είναι ποιος μένει στο σχολείο σας. Με μία λανθασμένη γραμμή δεν γίνεται δεκτό τίποτα.",
+  learners_why: "Ένας πίνακας με μία γραμμή για κάθε εκπαιδευόμενο και αποτέλεσμα. Εκπαιδευόμενοι και ομάδες έχουν ψευδώνυμα όπως PT-017, ποτέ ονόματα: ο κατάλογος με το ποιος είναι ποιος μένει στο σχολείο σας. Για το ναι ή όχι η στήλη after είναι 1 ή 0 και η before μένει κενή. Με μία λανθασμένη γραμμή δεν γίνεται δεκτό τίποτα.",
   template: "Κενός πίνακας για συμπλήρωση (CSV)",
   table: "Ο πίνακας, ή επικολλήστε τον εδώ",
   file: "Αρχείο",
   taken: (n) => `${count(n, "γραμμή έγινε δεκτή", "γραμμές έγιναν δεκτές")}.`,
   nothing_taken: (n) => `Δεν έγινε δεκτό τίποτα: ${count(n, "γραμμή δεν είναι όπως πρέπει", "γραμμές δεν είναι όπως πρέπει")}.`,
+  hand_over: "Παράδοση",
+  hand_over_why: "Σε άλλον υπεύθυνο πιλοτικής εφαρμογής της ομάδας, που εισάγει πλέον μόνος τα δεδομένα. Όποιος τη διηύθυνε μετρά πάντα ως υπεύθυνος όταν συγκρίνονται πιλοτικές εφαρμογές.",
+  new_lead: "Νέος υπεύθυνος",
+  handed_over: "Παραδόθηκε",
+  handed: (from, to) => `Από ${from} σε ${to}`,
+  csv_big: "Μεγάλοι πίνακες, έως 256 MiB και δύο εκατομμύρια γραμμές, αποστέλλονται ως αρχείο.",
+  cut: "Μετά από τόσες δεν συνεχίστηκε η ανάγνωση.",
   rejected_line: (line, column, reason) => `Γραμμή ${line}${column ? `, ${column}` : ""}: ${reason}`,
   timeline: "Τι έγινε",
   pilot_of: (site) => `Πιλοτική εφαρμογή: ${site}`,
   protocol: "Πρωτόκολλο",
+  kind: { measure: "Αριθμός, για παράδειγμα βαθμοί", share: "Ναι ή όχι, για παράδειγμα πέρασε" },
+  kind_hint: "Για ναι ή όχι συγκρίνονται τα ποσοστά των δύο ομάδων: τόσοι περισσότεροι ή λιγότεροι στους 100 εκπαιδευόμενους.",
+  events: "Εκπαιδευόμενοι για τους οποίους ισχύει",
+  column_events: "Ισχύει για",
+  events_of: (events: number, learners: number) => `${number.format(events)} (${percent.format(events / learners)})`,
+  of_100: (share: number) => `${signed_of_100(share)} στους 100`,
+  from_to_of_100: (low: number, high: number) => `${signed_of_100(low)} έως ${signed_of_100(high)} στους 100`,
+  unit_measure: "διαφορά σε τυπικές αποκλίσεις",
+  unit_share: "διαφορά σε εκπαιδευόμενους στους 100",
+  rounded: (step: number) => `Στρογγυλεμένο στους ${number.format(step * 100)} στους 100 εκπαιδευόμενους, γιατί ακριβή στοιχεία θα αποκάλυπταν λιγότερους από πέντε.`,
+  share_method: "Τα ποσοστά συνδυάζονται ως διαφορές ποσοστών, όπως τα δίνει κάθε πιλοτική εφαρμογή.",
+  months: (value: number, low: number, high: number) =>
+    `Σε μήνες σχολικής προόδου: ${Math.abs(value) === 12 ? "12 ή περισσότεροι" : number.format(Math.abs(value))} ${value < 0 ? "πίσω" : "μπροστά"} (διάστημα ${number.format(low)} έως ${number.format(high)}· πίνακας του Education Endowment Foundation).`,
+  no_months: {
+    share: "Δεν δίνεται σε μήνες προόδου: είναι ναι ή όχι για κάθε εκπαιδευόμενο.",
+    not_attainment: "Δεν δίνεται σε μήνες προόδου: δεν δηλώθηκε ότι μετριέται μάθηση.",
+    no_control: "Δεν δίνεται σε μήνες προόδου: χωρίς ομάδα ελέγχου, οι εκπαιδευόμενοι επίσης μεγάλωσαν.",
+  },
+  delivery: "Τι χρειάστηκε",
+  delivery_none: "Κόστη και συναντήσεις δεν έχουν δηλωθεί ακόμη.",
+  enter_delivery: "Καταχώριση κόστους και συναντήσεων",
+  delivery_why: "Ό,τι παραλείπετε θεωρείται άγνωστο, ποτέ 0. Αλλάζει έως ότου υποβληθεί η έκθεση.",
+  add_cost: "Προσθήκη κόστους",
+  remove_cost: "Αφαίρεση αυτού του κόστους",
+  cost_line: (n: number) => `Κόστος ${n}`,
+  cost_kind: { start_up: "Μία φορά, για την αρχή", recurring: "Ξανά με κάθε ομάδα", staff_time: "Χρόνος προσωπικού" },
+  column_what: "Για τι",
+  column_kind: "Είδος κόστους",
+  column_cost: "Κόστος",
+  column_per_learner: "Κόστος ανά εκπαιδευόμενο",
+  amount: "Ποσό σε ευρώ",
+  hours: "Ώρες",
+  hourly_rate: "Ευρώ ανά ώρα",
+  hours_at: (hours: string, rate: string) => `${hours} ώρες προς ${rate}`,
+  total: "Μαζί",
+  running: (amount: string) => `χωρίς την αρχή: ${amount}`,
+  money: (euros: number) => money.format(euros),
+  per_learner: (amount: string) => `${amount} ανά εκπαιδευόμενο.`,
+  by_starters: (learners: number) => `Με βάση ${count(learners, "εκπαιδευόμενο που ξεκίνησε", "εκπαιδευόμενους που ξεκίνησαν")}.`,
+  per_learner_unknown: "Κόστος ανά εκπαιδευόμενο: άγνωστο, γιατί δεν δηλώθηκε πόσοι ξεκίνησαν.",
+  costs_missing: "Κόστη: δεν δηλώθηκαν.",
+  costs_left_out: "Το σύνολο παραλείπεται: μαζί με το κόστος ανά εκπαιδευόμενο θα έδειχνε πόσοι δεν ξεκίνησαν, και είναι λίγοι.",
+  not_told: "δεν δηλώθηκε",
+  sessions_planned: "Συναντήσεις που σχεδιάστηκαν",
+  sessions_delivered: "Συναντήσεις που έγιναν",
+  sessions: (held: number, planned: number, share: number) => `Έγιναν ${number.format(held)} από ${number.format(planned)} σχεδιασμένες συναντήσεις (${percent.format(share)}).`,
+  sessions_missing: "Συναντήσεις που έγιναν: δεν δηλώθηκε.",
+  context: "Συνθήκες",
+  context_hint: "Τι πρέπει να γνωρίζουν άλλοι: για παράδειγμα μια απεργία, ή ότι το σχολείο το είχε ξαναδοκιμάσει.",
+  funnel: "Βρίσκουν περισσότερα οι μικρές πιλοτικές εφαρμογές;",
+  standard_error: "τυπικό σφάλμα",
+  asymmetry: (value: number, low: number, high: number, p: number) =>
+    `Έλεγχος Egger: σταθερός όρος ${effect.format(value)} (διάστημα 95 % ${effect.format(low)} έως ${effect.format(high)}, p ${effect.format(p)})· 0 χωρίς ασυμμετρία.`,
+  no_asymmetry: "Χωρίς έλεγχο ασυμμετρίας:",
+  funnel_few: "Με λιγότερες από δέκα πιλοτικές εφαρμογές η ασυμμετρία δεν ξεχωρίζει από την τύχη: δείτε την εικόνα όπως είναι.",
+  moderators: "Τι συνοδεύει μεγαλύτερα αποτελέσματα",
+  moderators_why: "Μια διαφορά μεταξύ πιλοτικών εφαρμογών υποδεικνύει και δεν αποδεικνύει: χώρες και κόστη δεν κληρώθηκαν. Για κάθε αριθμό χρειάζονται δέκα.",
+  moderator: { country: "Χώρα", fidelity: "Ποσοστό συναντήσεων που έγιναν", cost_per_learner: "Κόστος ανά εκπαιδευόμενο" },
+  moderator_too_few: (have: number, needed: number) => `Δεν υπολογίστηκε: ${count(have, "πιλοτική εφαρμογή το δηλώνει", "πιλοτικές εφαρμογές το δηλώνουν")}, χρειάζονται ${number.format(needed)}.`,
+  moderator_why_not: {
+    not_recorded: "Δεν υπολογίστηκε: καμία πιλοτική εφαρμογή δεν το δηλώνει.",
+    never_differs: "Δεν υπολογίστηκε: είναι ίδιο σε όλες.",
+    too_few: "Δεν υπολογίστηκε: πολύ λίγες το δηλώνουν.",
+    not_computed: "Δεν υπολογίστηκε: τα στοιχεία δεν το επιτρέπουν.",
+  },
+  column_moderator: "Ιδιότητα",
+  column_pilots: "Πιλοτικές εφαρμογές που το δηλώνουν",
+  column_found: "Τι βρέθηκε",
+  beside: (country: string, other: string) => `${country} δίπλα σε ${other}`,
+  by_each: { country: "κάθε χώρα", fidelity: "όλες οι συναντήσεις δίπλα σε καμία", cost_per_learner: "κάθε ευρώ επιπλέον" },
+  explained: (share: number) => `Εξηγεί το ${percent.format(share)} των διαφορών μεταξύ πιλοτικών εφαρμογών.`,
+  picture_as: "Αποθήκευση εικόνας:",
+  picture_failed: "Ο περιηγητής σας δεν μπόρεσε να τη σχεδιάσει. Δοκιμάστε το SVG.",
+  report: "Έκθεση αξιολόγησης",
+  report_of: (site: string) => `Έκθεση: ${site}`,
+  report_see: "Έκθεση αξιολόγησης, για εκτύπωση",
+  report_print: "Εκτύπωση ή αποθήκευση ως PDF",
+  report_back: "Πίσω στην πιλοτική εφαρμογή",
+  report_in_short: "Με λίγα λόγια",
+  report_figures: "Τι βρέθηκε",
+  report_found_by: "Τι λέει η αξιολόγηση",
+  report_not_yet: "Αυτή η πιλοτική εφαρμογή δεν έχει έκθεση ακόμη: ό,τι υπάρχει εδώ μπορεί να αλλάξει.",
+  report_declared: (number: number, moment: string) => `Δηλώθηκε στο κείμενο ${number} του πρωτοκόλλου, καταχωρίστηκε ${moment}.`,
+  report_others: "Όλες οι πιλοτικές εφαρμογές του πρωτοκόλλου",
 };

@@ -5,6 +5,13 @@ const number = new Intl.NumberFormat("en-IE");
 const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
 const effect = new Intl.NumberFormat("en-IE", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat("en-IE", { style: "percent" });
+const whole = new Intl.NumberFormat("en-IE", { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat("en-IE", { maximumFractionDigits: 1 });
+const money = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR" });
+/** Of 100 learners; below one, with a digit behind the point. */
+const of_100 = (share: number) => (Math.abs(share) < 0.01 ? tenth : whole).format(share * 100);
+const signed_of_100 = (share: number) => (share > 0 ? "+" : "") + of_100(share);
+const more = (share: number) => `${of_100(Math.abs(share))} ${share < 0 ? "fewer" : "more"}`;
 
 export const pilot = {
   heading: "Evidence",
@@ -87,6 +94,7 @@ export const pilot = {
     timing: "When?",
     is_primary: "Primary: by this it is judged",
     is_attainment: "It is learning that is measured",
+    kind: "How is it told of a learner?",
     lower_is_better: "Less is better",
     planned_treated: "Learners with it",
     planned_control: "Learners without it",
@@ -110,6 +118,7 @@ export const pilot = {
   power_found: (size: number, better: number | null) =>
     `Counted over all sites, a difference of ${effect.format(size)} standard deviations is found in four of five such trials.` +
     (better === null ? "" : ` With it, a learner does better than one without in ${percent.format(better)} of pairs (by chance alone: 50 %).`),
+  power_share: (share: number) => `Of yes or no: about ${of_100(share)} more of 100 learners, where half of those without it have it.`,
   power_missed: "A smaller difference may be there and is likely to be missed: then the result is “cannot tell”, not “does not work”.",
   power_line: (size: number, found: number, learners: number | null) =>
     `A difference of ${effect.format(size)} is found with a probability of ${percent.format(found)}.` +
@@ -143,10 +152,9 @@ export const pilot = {
   reasons_hint: "They are published and never changed. Of a report: what the pilot says, and what it does not.",
   independent: "Evaluators lock, analyse and report; nobody of the team, and nobody of its organisations.",
   synthesis_of: (outcome: string) => `Together: ${outcome}`,
-  synthesis_sentence: (pilots: number, value: number, low: number, high: number) =>
-    `Over ${count(pilots, "pilot", "pilots")} the difference is ${effect.format(value)} standard deviations (95 % interval ${effect.format(low)} to ${effect.format(high)}).`,
+  synthesis_sentence: (pilots: number, figure: string) => `Over ${count(pilots, "pilot", "pilots")} the difference is: ${figure}.`,
   two_only: "It rests on two pilots: take it as a hint.",
-  prediction: (low: number, high: number) => `In a next site it is expected between ${effect.format(low)} and ${effect.format(high)}.`,
+  prediction: (interval: string) => `In a next site it is expected between: ${interval}.`,
   heterogeneity: (i: number, low: number, high: number, tau: number) =>
     `Of what differs between pilots ${percent.format(i)} is more than chance (I², 95 % interval ${percent.format(low)} to ${percent.format(high)}; τ² ${effect.format(tau)}).`,
   method: "Random effects, REML; the wider of the Hartung–Knapp and the normal interval; prediction by t with k − 1 degrees of freedom.",
@@ -174,12 +182,22 @@ export const pilot = {
   result: "What was found",
   result_none: "Nothing is analysed yet.",
   not_computed: (outcome: string) => `${outcome}: no figure could be computed from these data.`,
-  effect_line: (value: number, low: number, high: number) => `${effect.format(value)} standard deviations, 95 % interval ${effect.format(low)} to ${effect.format(high)}.`,
+  effect_line: (value: number, low: number, high: number) => `${effect.format(value)} standard deviations, 95 % interval ${effect.format(low)} to ${effect.format(high)}`,
+  /** A difference of shares as it was counted. */
+  share_line: (value: number, low: number, high: number) =>
+    low > 0 || high < 0
+      ? `${more(value)} of 100 learners, between ${of_100(Math.min(Math.abs(low), Math.abs(high)))} and ${of_100(Math.max(Math.abs(low), Math.abs(high)))}`
+      : `${more(value)} of 100 learners, between ${more(low)} and ${more(high)}`,
+  shares: (treated: number, of_treated: number, control: number, of_control: number) =>
+    `True of ${number.format(treated)} of ${number.format(of_treated)} learners with it and of ${number.format(control)} of ${number.format(of_control)} without it.`,
+  risk_ratio: (value: number, low: number, high: number) => `Risk ratio ${effect.format(value)} (${effect.format(low)} to ${effect.format(high)}).`,
+  odds_ratio: (value: number, low: number, high: number) => `Odds ratio ${effect.format(value)} (${effect.format(low)} to ${effect.format(high)}).`,
   chance: (p: number) => `A learner with it does better than one without in ${percent.format(p)} of pairs.`,
   measure: {
     hedges_g: "Hedges' g, exact correction",
     cluster_adjusted_g: "Hedges' g adjusted for groups (Hedges 2007)",
     difference_of_changes: "Difference of changes (Morris 2008)",
+    risk_difference: "Difference of shares, score interval (Newcombe 1998)",
     standardised_change: "Standardised change of one group",
   },
   design_effect: (n: number) => `Groups made the variance ${effect.format(n)} times as large.`,
@@ -214,16 +232,107 @@ export const pilot = {
   deviation_before: "Standard deviation before",
   mean_after: "Mean after",
   deviation_after: "Standard deviation after",
-  learners_why: "A table with one row for each learner and outcome. Learners and groups have pseudonyms like PT-017, never names: keep the list of who is who at your school. With one wrong row nothing is taken.",
+  learners_why: "A table with one row for each learner and outcome. Learners and groups have pseudonyms like PT-017, never names: keep the list of who is who at your school. Of yes or no, after is 1 or 0 and before stays empty. With one wrong row nothing is taken.",
   template: "Empty table to fill in (CSV)",
   table: "The table, or paste it here",
   file: "File",
   taken: (n: number) => `${count(n, "row was", "rows were")} taken.`,
   nothing_taken: (n: number) => `Nothing was taken: ${count(n, "row is", "rows are")} not as they have to be.`,
+  hand_over: "Hand over",
+  hand_over_why: "To another pilot lead of the team, who then alone enters its data. Whoever led it is counted as its lead all the same where pilots are compared.",
+  new_lead: "New lead",
+  handed_over: "Handed over",
+  handed: (from: string, to: string) => `From ${from} to ${to}`,
+  csv_big: "Large tables, up to 256 MiB and two million rows, are sent as a file.",
+  cut: "Nobody read on after so many.",
   rejected_line: (line: number, column: string | null, reason: string) => `Line ${line}${column ? `, ${column}` : ""}: ${reason}`,
   timeline: "What was done",
   pilot_of: (site: string) => `Pilot: ${site}`,
   protocol: "Protocol",
+  kind: { measure: "A number, for example points", share: "Yes or no, for example passed" },
+  kind_hint: "Of yes or no the shares of both groups are compared: so many more or fewer of 100 learners.",
+  events: "Learners of whom it is true",
+  column_events: "True of",
+  events_of: (events: number, learners: number) => `${number.format(events)} (${percent.format(events / learners)})`,
+  of_100: (share: number) => `${signed_of_100(share)} of 100`,
+  from_to_of_100: (low: number, high: number) => `${signed_of_100(low)} to ${signed_of_100(high)} of 100`,
+  unit_measure: "difference in standard deviations",
+  unit_share: "difference in learners of 100",
+  rounded: (step: number) => `Rounded to ${number.format(step * 100)} of 100 learners, as exact figures would tell of fewer than five of them.`,
+  share_method: "Shares are pooled as differences of shares, the scale on which each pilot is told.",
+  months: (value: number, low: number, high: number) =>
+    `In months of progress at school: ${Math.abs(value) === 12 ? "12 or more" : number.format(Math.abs(value))} ${value < 0 ? "behind" : "ahead"} (interval ${number.format(low)} to ${number.format(high)}; table of the Education Endowment Foundation).`,
+  no_months: {
+    share: "Not told in months of progress: it is yes or no of each learner.",
+    not_attainment: "Not told in months of progress: it was not declared that learning is measured.",
+    no_control: "Not told in months of progress: without a control group, learners have grown older too.",
+  },
+  delivery: "What it took",
+  delivery_none: "Costs and sessions are not told yet.",
+  enter_delivery: "Enter costs and sessions",
+  delivery_why: "What you leave out counts as not known, never as 0. You can change it until the pilot is reported.",
+  add_cost: "Add a cost",
+  remove_cost: "Remove this cost",
+  cost_line: (n: number) => `Cost ${n}`,
+  cost_kind: { start_up: "Once, to start", recurring: "Again with each group", staff_time: "Staff time" },
+  column_what: "What for",
+  column_kind: "Kind of cost",
+  column_cost: "Cost",
+  column_per_learner: "Cost per learner",
+  amount: "Amount in euro",
+  hours: "Hours",
+  hourly_rate: "Euro for an hour",
+  hours_at: (hours: string, rate: string) => `${hours} hours at ${rate}`,
+  total: "Together",
+  running: (amount: string) => `without the start: ${amount}`,
+  money: (euros: number) => money.format(euros),
+  per_learner: (amount: string) => `${amount} per learner.`,
+  by_starters: (learners: number) => `By the ${count(learners, "learner", "learners")} who started with it.`,
+  per_learner_unknown: "Cost per learner: not known, as it is not told how many started.",
+  costs_missing: "Costs: not told.",
+  costs_left_out: "The sum is left out: with the cost per learner it would tell how many learners did not start, and they are few.",
+  not_told: "not told",
+  sessions_planned: "Sessions that were planned",
+  sessions_delivered: "Sessions that were held",
+  sessions: (held: number, planned: number, share: number) => `${number.format(held)} of ${number.format(planned)} planned sessions were held (${percent.format(share)}).`,
+  sessions_missing: "Sessions held: not told.",
+  context: "Circumstances",
+  context_hint: "What others should know of: for example a strike, or that the school had tried it before.",
+  funnel: "Do small pilots find more?",
+  standard_error: "standard error",
+  asymmetry: (value: number, low: number, high: number, p: number) =>
+    `Egger's test: intercept ${effect.format(value)} (95 % interval ${effect.format(low)} to ${effect.format(high)}, p ${effect.format(p)}); 0 without asymmetry.`,
+  no_asymmetry: "No test of asymmetry:",
+  funnel_few: "With fewer than ten pilots asymmetry cannot be told from chance: take the picture as it is.",
+  moderators: "What goes with larger effects",
+  moderators_why: "A difference between pilots suggests and does not prove: nobody assigned countries or costs by lot. Ten pilots are needed for each figure.",
+  moderator: { country: "Country", fidelity: "Share of sessions held", cost_per_learner: "Cost per learner" },
+  moderator_too_few: (have: number, needed: number) => `Not computed: ${count(have, "pilot tells", "pilots tell")} it, ${number.format(needed)} are needed.`,
+  moderator_why_not: {
+    not_recorded: "Not computed: no pilot tells it.",
+    never_differs: "Not computed: it is the same in all pilots.",
+    too_few: "Not computed: too few pilots tell it.",
+    not_computed: "Not computed: the figures do not allow it.",
+  },
+  column_moderator: "Property",
+  column_pilots: "Pilots that tell it",
+  column_found: "What was found",
+  beside: (country: string, other: string) => `${country} beside ${other}`,
+  by_each: { country: "each country", fidelity: "all sessions held beside none", cost_per_learner: "each euro more" },
+  explained: (share: number) => `It explains ${percent.format(share)} of what differs between pilots.`,
+  picture_as: "Save the picture:",
+  picture_failed: "Your browser could not draw it. Try the SVG.",
+  report: "Evaluator's report",
+  report_of: (site: string) => `Report: ${site}`,
+  report_see: "Evaluator's report, to print",
+  report_print: "Print, or save as PDF",
+  report_back: "Back to the pilot",
+  report_in_short: "In short",
+  report_figures: "What was found",
+  report_found_by: "What the evaluator says",
+  report_not_yet: "This pilot is not reported yet: what stands here may still change.",
+  report_declared: (number: number, moment: string) => `Declared in text ${number} of the protocol, registered ${moment}.`,
+  report_others: "All pilots of the protocol",
 };
 
 export type PilotMessages = typeof pilot;

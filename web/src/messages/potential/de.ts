@@ -97,6 +97,7 @@ export const potential: PotentialMessages = {
     no_cost: () => "Was sie im Jahr für den ganzen Staat kostet, ist nicht bekannt.",
     cost_here: ([euros], names) => `Für alle Anbieter (${names}) kostet sie ${money.format(euros)} im Jahr.`,
     cost_elsewhere: (_, names) => `Kosten sind bekannt für: ${names}.`,
+    cost_per_learner: ([lowest, highest, pilots]) => `Je Lernenden: ${money.format(lowest)} bis ${money.format(highest)}, laut ${count(pilots, "Pilot", "Piloten")}.`,
     cost_described: () => "Was das Produkt kostet, ist aufgeschrieben.",
     no_state_chosen: () => "Es ist kein Mitgliedstaat gewählt.",
     addresses_nothing: () => "Sie nennt kein Element des Rahmens, das sie anspricht.",

@@ -97,6 +97,7 @@ export const potential: PotentialMessages = {
     no_cost: () => "Δεν είναι γνωστό τι κοστίζει τον χρόνο για όλο το κράτος.",
     cost_here: ([euros], names) => `Για όλους τους παρόχους (${names}) κοστίζει ${money.format(euros)} τον χρόνο.`,
     cost_elsewhere: (_, names) => `Το κόστος είναι γνωστό για: ${names}.`,
+    cost_per_learner: ([lowest, highest, pilots]) => `Ανά εκπαιδευόμενο: ${money.format(lowest)} έως ${money.format(highest)}, σύμφωνα με ${count(pilots, "πιλοτική εφαρμογή", "πιλοτικές εφαρμογές")}.`,
     cost_described: () => "Έχει γραφτεί τι κοστίζει το προϊόν.",
     no_state_chosen: () => "Δεν έχει επιλεγεί κράτος μέλος.",
     addresses_nothing: () => "Δεν ονομάζει στοιχείο του πλαισίου που αφορά.",

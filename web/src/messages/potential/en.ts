@@ -101,6 +101,7 @@ export const potential = {
     no_cost: () => "What it costs a year for the whole state is not known.",
     cost_here: ([euros], names) => `For all providers of ${names} it costs ${money.format(euros)} a year.`,
     cost_elsewhere: (_, names) => `A cost is known for: ${names}.`,
+    cost_per_learner: ([lowest, highest, pilots]) => `For a learner, ${count(pilots, "pilot", "pilots")} recorded ${money.format(lowest)} to ${money.format(highest)}.`,
     cost_described: () => "What the product costs is written down.",
     no_state_chosen: () => "No Member State is chosen.",
     addresses_nothing: () => "It names no element of the framework that it addresses.",

@@ -29,5 +29,9 @@ export const tasks: Messages["tasks"] = {
     prepare_case: (about) => `Antrag ergänzen oder einreichen: ${about}`,
     decide_case: (about) => `Ihrer Stelle liegt ein Antrag vor: ${about}`,
     review_case: (about) => `In Kraft und zur Überprüfung fällig: ${about}`,
+    register_protocol: (about) => `Ein Protokoll vervollständigen oder registrieren: ${about}`,
+    run_pilot: (about) => `Ihre Erprobung zum nächsten Schritt bringen: ${about}`,
+    enter_pilot_data: (about) => `Eintragen, was Ihrer Erprobung noch fehlt: ${about}`,
+    evaluate_pilot: (about) => `Eine Erprobung wartet auf die Evaluation: ${about}`,
   },
 };

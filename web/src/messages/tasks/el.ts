@@ -29,5 +29,9 @@ export const tasks: Messages["tasks"] = {
     prepare_case: (about) => `Συμπληρώστε τον φάκελο ή υποβάλετέ τον: ${about}`,
     decide_case: (about) => `Φάκελος ενώπιον της αρχής σας: ${about}`,
     review_case: (about) => `Σε ισχύ και ώρα να αξιολογηθεί: ${about}`,
+    register_protocol: (about) => `Συμπλήρωση ή καταχώριση πρωτοκόλλου: ${about}`,
+    run_pilot: (about) => `Επόμενο βήμα της πιλοτικής εφαρμογής σας: ${about}`,
+    enter_pilot_data: (about) => `Εισαγωγή όσων λείπουν ακόμη από την πιλοτική εφαρμογή σας: ${about}`,
+    evaluate_pilot: (about) => `Πιλοτική εφαρμογή που περιμένει αξιολογητή: ${about}`,
   },
 };

@@ -27,5 +27,9 @@ export const tasks = {
     prepare_case: (about: string) => `Complete the case, or hand it in: ${about}`,
     decide_case: (about: string) => `A case lies before your authority: ${about}`,
     review_case: (about: string) => `In force, and due to be reviewed: ${about}`,
+    register_protocol: (about: string) => `Complete a protocol, or register it: ${about}`,
+    run_pilot: (about: string) => `Take your pilot to its next step: ${about}`,
+    enter_pilot_data: (about: string) => `Enter what your pilot still lacks: ${about}`,
+    evaluate_pilot: (about: string) => `A pilot waits for an evaluator: ${about}`,
   },
 };

@@ -16,7 +16,7 @@ export function DataSection({ pilot }: { pilot: Pilot }) {
       {data && (
         <p>
           {t.pilot.data_first(format.moment(data.first_at))} {data.rows !== null && t.pilot.data_rows(data.rows)}{" "}
-          <span className="missing checksum">SHA-256 {data.sha256}</span>
+          {data.sha256 && <span className="missing checksum">SHA-256 {data.sha256}</span>}
         </p>
       )}
       {data && data.summaries.length > 0 && <SummaryTable summaries={data.summaries} />}
@@ -39,16 +39,18 @@ function SummaryTable({ summaries }: { summaries: ArmSummary[] }) {
             <th scope="col">{t.pilot.column_outcome}</th>
             <th scope="col">{t.pilot.column_arm}</th>
             <th scope="col">{t.pilot.column_learners}</th>
+            <th scope="col">{t.pilot.column_events}</th>
             <th scope="col">{t.pilot.column_before}</th>
             <th scope="col">{t.pilot.column_after}</th>
           </tr>
         </thead>
         <tbody>
-          {summaries.map(({ outcome, arm, learners, mean_before, deviation_before, mean_after, deviation_after }) => (
+          {summaries.map(({ outcome, arm, learners, events, mean_before, deviation_before, mean_after, deviation_after }) => (
             <tr key={outcome + arm}>
               <th scope="row">{outcome}</th>
               <td>{t.pilot.arm[arm]}</td>
               <td>{format.number(learners)}</td>
+              <td>{events !== null && t.pilot.events_of(events, learners)}</td>
               <td>{pair(mean_before, deviation_before)}</td>
               <td>{pair(mean_after, deviation_after)}</td>
             </tr>

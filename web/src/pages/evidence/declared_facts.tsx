@@ -28,9 +28,10 @@ export function DeclaredFacts({ content }: { content: ProtocolContent }) {
         ]}
       />
       <ul>
-        {content.outcomes.map(({ name, instrument, timing, is_primary }) => (
+        {content.outcomes.map(({ name, instrument, timing, is_primary, kind }) => (
           <li key={name}>
             <strong>{name}</strong> {is_primary && `(${t.pilot.primary})`}: {instrument}, {timing}
+            {kind === "share" && `; ${t.pilot.kind.share}`}
           </li>
         ))}
       </ul>

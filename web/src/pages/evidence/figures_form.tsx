@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { usePilotWrite } from "../../api/pilot_queries";
-import type { Arm, Pilot } from "../../api/pilot_types";
+import type { Arm, OutcomeKind, Pilot } from "../../api/pilot_types";
 import { useMessages } from "../../messages/messages";
 import { Form, Refusal, TextField } from "../../parts/form";
 import { takes_data } from "./takes_data";
 
-const FIELDS = ["learners", "groups", "mean_before", "deviation_before", "mean_after", "deviation_after"] as const;
+const FIELDS = ["learners", "groups", "events", "mean_before", "deviation_before", "mean_after", "deviation_after"] as const;
 type Field = (typeof FIELDS)[number];
 type Figures = Partial<Record<Field, string>>;
 
@@ -18,15 +18,20 @@ export function FiguresForm({ pilot }: { pilot: Pilot }) {
   if (!takes_data(pilot)) return null;
   const arms: Arm[] = design === "single_group" ? ["treated"] : ["treated", "control"];
   const needs_before = design === "single_group" || design === "pre_post_controlled";
-  const asked = FIELDS.filter((field) => (field === "groups" ? unit !== "learner" : needs_before || !field.endsWith("_before")));
-  const places = outcomes.filter(({ is_primary }) => is_primary).flatMap(({ name }) => arms.map((arm) => ({ outcome: name, arm, key: `${arm} ${name}` })));
+  const is_asked = (field: Field, kind: OutcomeKind) => {
+    if (field === "learners") return true;
+    if (field === "groups") return unit !== "learner";
+    if (kind === "share" || field === "events") return kind === "share" && field === "events";
+    return needs_before || !field.endsWith("_before");
+  };
+  const places = outcomes.filter(({ is_primary }) => is_primary).flatMap(({ name, kind }) => arms.map((arm) => ({ outcome: name, arm, key: `${arm} ${name}`, asked: FIELDS.filter((field) => is_asked(field, kind)) })));
   const send = () =>
     write.mutate({
       method: "PUT",
       path: `/pilots/${pilot.id}/summaries`,
       body: {
         revision: pilot.revision,
-        summaries: places.map(({ outcome, arm, key }) => ({
+        summaries: places.map(({ outcome, arm, key, asked }) => ({
           outcome,
           arm,
           ...Object.fromEntries(asked.map((field) => [field, Number(figures[key]?.[field] ?? "")])),
@@ -37,7 +42,7 @@ export function FiguresForm({ pilot }: { pilot: Pilot }) {
     <details className="act-form">
       <summary>{t.pilot.enter_figures}</summary>
       <Form on_submit={send} error={null} fields={[]} button={t.pilot.save} busy={write.isPending}>
-        {places.map(({ outcome, arm, key }) => (
+        {places.map(({ outcome, arm, key, asked }) => (
           <fieldset key={key}>
             <legend>
               {outcome}: {t.pilot.arm[arm]}

@@ -2,6 +2,7 @@ import type { ArmFlow, Pilot } from "../../api/pilot_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { FlowForm } from "./flow_form";
+import { Picture } from "./picture";
 
 const STEPS = ["assigned", "started", "measured", "analysed"] as const;
 const BOX = { width: 220, height: 44, gap: 28 };
@@ -11,8 +12,6 @@ export function FlowDiagram({ pilot }: { pilot: Pilot }) {
   const t = useMessages();
   const format = useFormat();
   const { flow } = pilot;
-  const shown = (learners: number | null) => (learners === null ? "–" : format.number(learners));
-  const width = flow.length * (BOX.width + BOX.gap);
   return (
     <section aria-labelledby="flow">
       <h2 id="flow">{t.pilot.flow}</h2>
@@ -20,11 +19,7 @@ export function FlowDiagram({ pilot }: { pilot: Pilot }) {
         <p>{t.pilot.flow_none}</p>
       ) : (
         <>
-          <svg className="flow" role="img" aria-label={t.pilot.flow} viewBox={`0 0 ${width} ${24 + STEPS.length * (BOX.height + BOX.gap)}`} style={{ maxWidth: width }}>
-            {flow.map((arm, column) => (
-              <FlowArm key={arm.arm} arm={arm} x={column * (BOX.width + BOX.gap)} shown={shown} />
-            ))}
-          </svg>
+          <FlowPicture flow={flow} />
           <details>
             <summary>{t.pilot.as_table}</summary>
             <div className="table-scroll" role="group" aria-labelledby="flow" tabIndex={0}>
@@ -58,6 +53,21 @@ export function FlowDiagram({ pilot }: { pilot: Pilot }) {
       )}
       <FlowForm key={pilot.revision} pilot={pilot} />
     </section>
+  );
+}
+
+/** Arm beside arm, step below step. */
+export function FlowPicture({ flow }: { flow: ArmFlow[] }) {
+  const t = useMessages();
+  const format = useFormat();
+  const shown = (learners: number | null) => (learners === null ? "–" : format.number(learners));
+  const width = flow.length * (BOX.width + BOX.gap);
+  return (
+    <Picture className="flow" label={t.pilot.flow} width={width} height={26 + STEPS.length * (BOX.height + BOX.gap) - BOX.gap}>
+      {flow.map((arm, column) => (
+        <FlowArm key={arm.arm} arm={arm} x={column * (BOX.width + BOX.gap)} shown={shown} />
+      ))}
+    </Picture>
   );
 }
 

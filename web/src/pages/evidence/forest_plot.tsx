@@ -1,7 +1,9 @@
 import type { Interval, Synthesis } from "../../api/pilot_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { interval_words, value_words } from "./effect_words";
 import { forest_range, place_of, ticks_of } from "./forest_scale";
+import { Picture } from "./picture";
 
 const WIDTH = 360;
 const NAMES = 200;
@@ -18,12 +20,14 @@ export function ForestPlot({ synthesis }: { synthesis: Synthesis }) {
   const y = (row: number) => LINE * (row + 1);
   return (
     <figure className="forest">
-      <figcaption>{t.pilot.forest}</figcaption>
-      <svg role="img" aria-label={`${t.pilot.forest}: ${outcome}`} viewBox={`0 0 ${NAMES + WIDTH + 24} ${LINE * (rows + 3)}`}>
+      <figcaption>
+        {t.pilot.forest} ({synthesis.kind === "share" ? t.pilot.unit_share : t.pilot.unit_measure})
+      </figcaption>
+      <Picture label={`${t.pilot.forest}: ${outcome}`} width={NAMES + WIDTH + 24} height={LINE * (rows + 3)}>
         <path className="forest-zero" d={`M${x(0)} ${LINE / 2}V${LINE * (rows + 1)}`} />
         {ticks_of(range).map((tick) => (
           <text key={tick} x={x(tick)} y={LINE * (rows + 1.6)} textAnchor="middle">
-            {format.number(tick)}
+            {synthesis.kind === "share" ? format.number(Math.round(tick * 100)) : format.number(tick)}
           </text>
         ))}
         <text x={x(0) - 8} y={LINE * (rows + 2.5)} textAnchor="end">
@@ -57,7 +61,7 @@ export function ForestPlot({ synthesis }: { synthesis: Synthesis }) {
             <Whisker interval={pooled.prediction} x={x} y={y(pilots.length + 1)} />
           </g>
         )}
-      </svg>
+      </Picture>
       <details>
         <summary>{t.pilot.as_table}</summary>
         <ForestTable synthesis={synthesis} />
@@ -83,7 +87,9 @@ function diamond(value: number, [low, high]: Interval, x: (value: number) => num
 function ForestTable({ synthesis }: { synthesis: Synthesis }) {
   const t = useMessages();
   const format = useFormat();
-  const { pilots, pooled } = synthesis;
+  const { pilots, pooled, kind } = synthesis;
+  const value_of = (value: number) => value_words(kind, value, t);
+  const interval_of = (interval: Interval) => interval_words(kind, interval, t);
   return (
     <div className="table-scroll" role="group" aria-label={t.pilot.forest} tabIndex={0}>
       <table className="table">
@@ -102,17 +108,17 @@ function ForestTable({ synthesis }: { synthesis: Synthesis }) {
               <th scope="row">
                 {site} ({format.country(member_state)})
               </th>
-              <td>{t.pilot.value(value)}</td>
-              <td>{t.pilot.from_to(...interval)}</td>
+              <td>{value_of(value)}</td>
+              <td>{interval_of(interval)}</td>
               <td>{weight !== null && format.percent(weight)}</td>
-              <td>{without && `${t.pilot.value(without.value)} (${t.pilot.from_to(...without.interval)})`}</td>
+              <td>{without && `${value_of(without.value)} (${interval_of(without.interval)})`}</td>
             </tr>
           ))}
           {pooled && (
             <tr>
               <th scope="row">{t.pilot.pooled}</th>
-              <td>{t.pilot.value(pooled.value)}</td>
-              <td>{t.pilot.from_to(...pooled.interval)}</td>
+              <td>{value_of(pooled.value)}</td>
+              <td>{interval_of(pooled.interval)}</td>
               <td />
               <td />
             </tr>
@@ -121,7 +127,7 @@ function ForestTable({ synthesis }: { synthesis: Synthesis }) {
             <tr>
               <th scope="row">{t.pilot.next_site}</th>
               <td />
-              <td>{t.pilot.from_to(...pooled.prediction)}</td>
+              <td>{interval_of(pooled.prediction)}</td>
               <td />
               <td />
             </tr>

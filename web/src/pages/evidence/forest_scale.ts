@@ -15,7 +15,7 @@ export function place_of(value: number, [low, high]: Interval, width: number): n
   return ((value - low) / (high - low)) * width;
 }
 
-const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 const MOST_TICKS = 6;
 
 /** Round values along the picture, 0 among them where it is there. */

@@ -1,10 +1,11 @@
-import type { PilotOutcome } from "../../api/pilot_types";
+import { OUTCOME_KINDS, type PilotDesign, type PilotOutcome } from "../../api/pilot_types";
 import { useMessages } from "../../messages/messages";
-import { TextField } from "../../parts/form";
+import { SelectField, TextField } from "../../parts/form";
 
 interface OutcomeFieldsProps {
   number: number;
   outcome: PilotOutcome;
+  design: PilotDesign;
   error: unknown;
   on_change: (changed: Partial<PilotOutcome>) => void;
   on_remove?: () => void;
@@ -13,7 +14,7 @@ interface OutcomeFieldsProps {
 const FLAGS = ["is_primary", "is_attainment", "lower_is_better"] as const;
 
 /** One outcome: what, with what, when, and how it is read. */
-export function OutcomeFields({ number, outcome, error, on_change, on_remove }: OutcomeFieldsProps) {
+export function OutcomeFields({ number, outcome, design, error, on_change, on_remove }: OutcomeFieldsProps) {
   const t = useMessages();
   const text = (name: "name" | "instrument" | "timing") => (
     <TextField
@@ -30,6 +31,17 @@ export function OutcomeFields({ number, outcome, error, on_change, on_remove }: 
       {text("name")}
       {text("instrument")}
       {text("timing")}
+      {(design !== "single_group" || outcome.kind === "share") && (
+        <SelectField
+          label={t.pilot.field.kind}
+          hint={t.pilot.kind_hint}
+          name={`outcomes[${number - 1}].kind`}
+          error={error}
+          value={outcome.kind}
+          options={OUTCOME_KINDS.map((value) => ({ value, label: t.pilot.kind[value] }))}
+          on_change={(kind) => on_change({ kind })}
+        />
+      )}
       {FLAGS.map((flag) => (
         <label key={flag} className="check">
           <input type="checkbox" checked={outcome[flag]} onChange={(event) => on_change({ [flag]: event.target.checked })} /> {t.pilot.field[flag]}

@@ -12,8 +12,10 @@ import { usePageTitle } from "../../parts/page_title";
 import { pilot_route } from "../../router";
 import { NotFoundPage } from "../not_found";
 import { DataSection } from "./data_section";
+import { DeliverySection } from "./delivery_section";
 import "./evidence.css";
 import { FlowDiagram } from "./flow_diagram";
+import { Handover } from "./handover";
 import { ResultSection } from "./result_section";
 import { StepList } from "./step_list";
 import { StepTimeline } from "./step_timeline";
@@ -49,6 +51,13 @@ function PilotDetails({ pilot }: { pilot: Pilot }) {
         </Link>
       </p>
       <ResultSection pilot={pilot} />
+      {pilot.effects.length > 0 && (
+        <p>
+          <Link to="/pilots/$id/report" params={{ id: String(id) }}>
+            {t.pilot.report_see}
+          </Link>
+        </p>
+      )}
       <StepList
         key={revision}
         next={next}
@@ -65,6 +74,8 @@ function PilotDetails({ pilot }: { pilot: Pilot }) {
       {pilot.is_suppressed && (pilot.flow.length > 0 || pilot.data) && <p className="missing">{t.pilot.suppressed}</p>}
       <FlowDiagram pilot={pilot} />
       <DataSection pilot={pilot} />
+      <DeliverySection pilot={pilot} />
+      <Handover key={`handover ${revision}`} pilot={pilot} />
       <StepTimeline moves={pilot.moves} act_name={t.pilot.act} state_name={t.pilot.state} />
     </article>
   );

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { PilotLine } from "../../api/pilot_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { figure_words, scale_of } from "./effect_words";
 
 /** All pilots of a protocol in the order in which they were planned, whatever became of them. */
 export function PilotTable({ pilots }: { pilots: PilotLine[] }) {
@@ -17,10 +18,11 @@ export function PilotTable({ pilots }: { pilots: PilotLine[] }) {
             <th scope="col">{t.pilot.field.member_state}</th>
             <th scope="col">{t.pilot.column_state}</th>
             <th scope="col">{t.pilot.column_result}</th>
+            <th scope="col">{t.pilot.column_per_learner}</th>
           </tr>
         </thead>
         <tbody>
-          {pilots.map(({ id, site, member_state, state, effects, ended_because }) => (
+          {pilots.map(({ id, site, member_state, state, effects, delivery, ended_because }) => (
             <tr key={id}>
               <th scope="row">
                 <Link to="/pilots/$id" params={{ id: String(id) }}>
@@ -32,16 +34,17 @@ export function PilotTable({ pilots }: { pilots: PilotLine[] }) {
                 {t.pilot.state[state]}
                 {ended_because && <span className="missing"> {t.pilot.because(ended_because)}</span>}
               </td>
-              <td>
+              <td className="pilot-result">
                 {effects.length === 0 && t.pilot.no_result}
                 {effects
                   .filter(({ is_primary }) => is_primary)
-                  .map(({ outcome, value, interval, is_exploratory }) => (
-                    <div key={outcome}>
-                      {outcome}: {t.pilot.effect_line(value, ...interval)} {is_exploratory && `(${t.pilot.exploratory})`}
+                  .map((effect) => (
+                    <div key={effect.outcome}>
+                      {effect.outcome}: {figure_words(scale_of(effect), effect.value, effect.interval, t)} {effect.is_exploratory && `(${t.pilot.exploratory})`}
                     </div>
                   ))}
               </td>
+              <td>{typeof delivery?.per_learner_eur === "number" ? t.pilot.money(delivery.per_learner_eur) : t.pilot.not_told}</td>
             </tr>
           ))}
         </tbody>

@@ -14,6 +14,7 @@ export function PowerWords({ power }: { power: PilotPower }) {
   return (
     <>
       <p className="plain-sentence">{t.pilot.power_found(power.minimum_detectable_effect, power.probability_better)}</p>
+      {power.share_difference !== null && <p>{t.pilot.power_share(power.share_difference)}</p>}
       <p>{t.pilot.power_missed}</p>
       <ul>
         {power.effects.map(({ effect, power: found, treated_learners }) => (

@@ -7,7 +7,7 @@ import { Form, SelectField, TextArea, TextField } from "../../parts/form";
 import { OutcomeFields } from "./outcome_fields";
 import { PowerWords } from "./power_words";
 
-const EMPTY_OUTCOME: PilotOutcome = { name: "", instrument: "", timing: "", is_primary: false, is_attainment: false, lower_is_better: false };
+const EMPTY_OUTCOME: PilotOutcome = { name: "", instrument: "", timing: "", is_primary: false, is_attainment: false, lower_is_better: false, kind: "measure" };
 
 export const EMPTY_PROTOCOL: ProtocolContent = {
   title: "",
@@ -100,6 +100,7 @@ export function ProtocolForm({ content, on_send, error, button, busy, children }
           key={place}
           number={place + 1}
           outcome={outcome}
+          design={plan.design}
           error={error}
           on_change={(changed) => change_outcome(place, changed)}
           {...(plan.outcomes.length > 1 && { on_remove: () => change({ outcomes: plan.outcomes.filter((_, at) => at !== place) }) })}

@@ -1,6 +1,6 @@
 import type { Pilot, PilotEffect } from "../../api/pilot_types";
 import { useMessages } from "../../messages/messages";
-import type { Messages } from "../../messages/en";
+import { figure_words, plain_sentence, scale_of } from "./effect_words";
 
 /** One sentence first, then the figures, then what it does not show; the same for what helped and what did not. */
 export function ResultSection({ pilot }: { pilot: Pilot }) {
@@ -24,35 +24,53 @@ export function ResultSection({ pilot }: { pilot: Pilot }) {
 
 function EffectWords({ effect }: { effect: PilotEffect }) {
   const t = useMessages();
-  const { value, interval, probability_better, design_effect } = effect;
+  const { value, interval, probability_better, design_effect, rounded_to, input_sha256, share } = effect;
+  const scale = scale_of(effect);
   return (
     <div className="effect">
       <p className="plain-sentence">
         {plain_sentence(effect, t)} {effect.is_exploratory && <strong>({t.pilot.exploratory})</strong>}
       </p>
       <p>
-        {t.pilot.effect_line(value, ...interval)} {probability_better !== null && t.pilot.chance(probability_better)}
+        {scale.kind === "measure" && `${figure_words(scale, value, interval, t)}.`} {probability_better !== null && t.pilot.chance(probability_better)}
+        {share && <ShareWords share={share} />}
       </p>
+      <MonthsWords effect={effect} />
       <p className="missing">
         {t.pilot.measure[effect.measure]}. {design_effect > 1 && t.pilot.design_effect(design_effect)}{" "}
-        <span className="checksum">
-          {t.pilot.checksum} {effect.input_sha256}
-        </span>
+        {rounded_to !== null && t.pilot.rounded(rounded_to)}{" "}
+        {input_sha256 && (
+          <span className="checksum">
+            {t.pilot.checksum} {input_sha256}
+          </span>
+        )}
       </p>
     </div>
   );
 }
 
-/** By the interval: where it holds 0, nothing is claimed. */
-export function plain_sentence({ outcome, interval: [low, high], measure }: PilotEffect, t: Messages): string {
-  const words = t.pilot.plain;
-  const is_alone = measure === "standardised_change";
-  if (low > 0) return (is_alone ? words.changed_better : words.better)(outcome);
-  if (high < 0) return (is_alone ? words.changed_worse : words.worse)(outcome);
-  return (is_alone ? words.changed_unclear : words.unclear)(outcome);
+/** The shares themselves, and as ratios. */
+export function ShareWords({ share }: { share: NonNullable<PilotEffect["share"]> }) {
+  const t = useMessages();
+  const { treated, control, risk_ratio, odds_ratio } = share;
+  return (
+    <>
+      {t.pilot.shares(treated.events, treated.learners, control.events, control.learners)}{" "}
+      {risk_ratio && t.pilot.risk_ratio(risk_ratio.value, ...risk_ratio.interval)}{" "}
+      {odds_ratio && t.pilot.odds_ratio(odds_ratio.value, ...odds_ratio.interval)}
+    </>
+  );
 }
 
-function NotShown({ pilot }: { pilot: Pilot }) {
+/** Months of progress where they may be told, else why not. */
+export function MonthsWords({ effect: { months_of_progress: months, no_months } }: { effect: PilotEffect }) {
+  const t = useMessages();
+  if (months) return <p>{t.pilot.months(months.value, ...months.interval)}</p>;
+  return no_months && <p className="missing">{t.pilot.no_months[no_months]}</p>;
+}
+
+/** What a reader has to keep in mind, from the design and from who was lost. */
+export function NotShown({ pilot }: { pilot: Pilot }) {
   const t = useMessages();
   const { design } = pilot.protocol.content;
   const lost = pilot.flow.map(({ attrition }) => attrition);

@@ -111,6 +111,12 @@ function words_of({ kind }: Task, t: Messages): TaskWords {
     case "decide_case":
     case "review_case":
       return { acts: t.mainstreaming.act, needs: t.mainstreaming.need };
+    case "register_protocol":
+      return { acts: t.pilot.protocol_act, needs: t.pilot.need };
+    case "run_pilot":
+    case "enter_pilot_data":
+    case "evaluate_pilot":
+      return { acts: t.pilot.act, needs: t.pilot.need };
     default:
       return { acts: t.innovation.act, needs: t.innovation.need };
   }

@@ -33,7 +33,8 @@ export function answered_api(first_answers: () => Record<string, unknown>): Answ
     vi.stubGlobal("fetch", async (path: string, request?: RequestInit) => {
       if (request?.method === "POST" || request?.method === "PUT") {
         const csrf = new Headers(request.headers).get("x-csrf-token");
-        api.written.push({ method: request.method, path, body: JSON.parse(String(request.body)), csrf });
+        const body: unknown = request.body instanceof Blob ? request.body : JSON.parse(String(request.body));
+        api.written.push({ method: request.method, path, body, csrf });
         return api.refusal ? json({ title: "Refused", ...api.refusal }, api.refusal.status) : new Response(null, { status: 204 });
       }
       const found = api.answers[path];
