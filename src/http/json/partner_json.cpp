@@ -76,7 +76,8 @@ json::object partners_json(const app::PartnerQuery& query, const app::PartnerAns
       {"as_of", answer.as_of.iso()},
       {"source", "participations in the projects of the catalogue"},
       {"formula",
-       "score = weighted mean of the parts, without members of relevance and newcomer alone; relevance: votes of projects that are like it, each "
+       "score = weighted mean of the parts, without members of relevance and newcomer alone; "
+       "relevance: votes of projects that are like it, each "
        "similarity · 2^(−age/half-life) / √partners, ties: joint projects with members likewise, "
        "both / log₂(1 + projects)^damping, the most being 1"},
       {"looked_for", looked_for_json(query, answer)},

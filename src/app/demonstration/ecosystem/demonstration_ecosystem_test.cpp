@@ -153,7 +153,8 @@ TEST_P(DemonstrationEcosystemTest, PilotsOfThreeCountriesFoundSomethingAndNothin
   ASSERT_TRUE(synthesis.pooled) << synthesis.why_not;
   EXPECT_EQ(synthesis.pooled->pilots, 3);
   EXPECT_TRUE(synthesis.pooled->prediction);
-  for (const auto& again : ecosystem->pilots().reproduce({}).value()) {
+  const auto reproduced = ecosystem->pilots().reproduce({}).value();
+  for (const auto& again : reproduced) {
     EXPECT_TRUE(again.differences.empty()) << again.site << ": " << again.differences.front();
   }
 }
