@@ -361,8 +361,10 @@ void add_pilot_routes(Router& router, app::PilotDesk& desk, const Identity& iden
                       const Clock& clock) {
   const PilotSite site{desk, identity, clock};
   add_routes(router, site, kPilotRoutes);
-  const auto admit = [&identity](const Request& request) -> Outcome<void> {
-    TRY(identity.signed_in(request));
+  // Before the file: whoever may not enter it takes no place from those who may.
+  const auto admit = [site](const Request& request) -> Outcome<void> {
+    const auto caller = TRY(site.identity.signed_in(request));
+    TRY(site.desk.check_may_enter_learners(caller.actor, TRY(pilot_in_path(request))));
     return {};
   };
   router.add({.method = Method::put,

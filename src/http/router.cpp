@@ -68,6 +68,10 @@ const Route* Router::find(const Request& request) const {
   return nullptr;
 }
 
+Outcome<std::vector<Parameter>> Router::placeholders_of(const Request& request) const {
+  return placeholders(find(request)->pattern, request.path);
+}
+
 Outcome<Response> Router::dispatch(Request& request) const {
   request.query = TRY(parse_query_string(request.raw_query));
   if (const auto* const route = find(request)) {

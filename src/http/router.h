@@ -55,6 +55,9 @@ class Router {
   /// The route of `request`'s path and method; null where there is none.
   [[nodiscard]] const Route* find(const Request& request) const;
 
+  /// What stands in place of the placeholders of its route. REQUIRES: there is one.
+  [[nodiscard]] Outcome<std::vector<Parameter>> placeholders_of(const Request& request) const;
+
   /// The handler's answer, or the problem: 400 for what cannot be decoded, 404, 405 with Allow.
   /// Exceptions of a handler become a 500.
   [[nodiscard]] Response answer(Request& request) const;

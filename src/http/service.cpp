@@ -34,6 +34,11 @@ const Upload* Service::upload_of(const Request& request) const {
   return equal_ignoring_case(type, route->upload->content_type) ? &*route->upload : nullptr;
 }
 
+Outcome<void> Service::admit(const Upload& upload, Request& request) const {
+  request.path_parameters = TRY(router_.placeholders_of(request));
+  return upload.admit(request);
+}
+
 Execution Service::execution_of(const Request& request) const {
   const auto* const route = router_.find(request);
   return route != nullptr ? route->execution : Execution::on_worker;

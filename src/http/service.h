@@ -26,6 +26,9 @@ class Service {
   /// What the request sends where that is no body for memory; null otherwise.
   [[nodiscard]] const Upload* upload_of(const Request& request) const;
 
+  /// Whether whoever asks may send the upload, before it is received.
+  Outcome<void> admit(const Upload& upload, Request& request) const;
+
   /// Where the request is to be answered; on a worker what no route matches.
   [[nodiscard]] Execution execution_of(const Request& request) const;
 

@@ -28,9 +28,13 @@ namespace tributary::app {
 class TestClock final : public Clock {
  public:
   [[nodiscard]] Timestamp now() const override {
-    return std::chrono::sys_days(std::chrono::days(20'000));
+    return std::chrono::sys_days(std::chrono::days(20'000)) + passed_;
   }
+  void pass(std::chrono::seconds time) { passed_ += time; }
   [[nodiscard]] Date today_plus(int days) const { return Date(today().days_since_epoch() + days); }
+
+ private:
+  std::chrono::seconds passed_{0};
 };
 
 /// A second base of a fixture that has a database. REQUIRES: begin() before all else.

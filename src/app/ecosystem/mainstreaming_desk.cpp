@@ -11,6 +11,7 @@
 #include "ecosystem/house_rules.h"
 #include "ecosystem/refusals.h"
 #include "store/accounts/accounts.h"
+#include "store/audit/audit_trail.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -104,6 +105,8 @@ Result<bool> is_another_in_force(sql::Connection& connection, const store::Store
   });
 }
 
+constexpr std::string_view kCaseEdited = "mainstreaming.edit";
+
 /// Inside the change's transaction, the case and all that is known of its innovation.
 struct OpenedCase {
   store::StoredCase stored;
@@ -116,11 +119,24 @@ Result<OpenedCase> open_case(sql::Connection& connection, store::CaseId id) {
   return opened;
 }
 
-/// Errors: `not_permitted` where the actor works on the innovation, or prepared the case.
-Result<> check_may_decide(const store::StoredCase& stored, const InnovationFile& file,
-                          const eco::Actor& actor) {
-  if (stored.prepared_by == actor.person) {
-    return fail(ErrorCode::not_permitted, "who prepared a case does not decide on it",
+/// Whether this person wrote on the case: prepared it, or changed its text. The audit trail knows,
+/// which nobody can change.
+Result<bool> wrote_on(sql::Connection& connection, const store::StoredCase& stored,
+                      eco::PersonId person) {
+  if (stored.prepared_by == person) return true;
+  constexpr std::uint64_t kAllOfACase = 100'000;
+  for (const auto& stood :
+       TRY(store::audit_entries(connection, case_subject(stored.id), 0, kAllOfACase))) {
+    if (stood.entry.person == person && stood.entry.action == kCaseEdited) return true;
+  }
+  return false;
+}
+
+/// Errors: `not_permitted` where the actor works on the innovation, or wrote on the case.
+Result<> check_may_decide(sql::Connection& connection, const store::StoredCase& stored,
+                          const InnovationFile& file, const eco::Actor& actor) {
+  if (TRY(wrote_on(connection, stored, actor.person))) {
+    return fail(ErrorCode::not_permitted, "who prepared or changed a case does not decide on it",
                 case_subject(stored.id), eco::not_independent(eco::Interest::own_case));
   }
   return check_independent(file, actor);
@@ -201,7 +217,7 @@ Result<CaseView> MainstreamingDesk::view(const eco::Actor& actor, store::CaseId 
   note_review(view, clock_.today());
   if (actor.is_visitor()) return view;
   view.names = TRY(names_around_case(connection, view));
-  view.may_judge = check_may_decide(stored, file, actor).has_value();
+  view.may_judge = check_may_decide(connection, stored, file, actor).has_value();
   return view;
 }
 
@@ -259,7 +275,7 @@ Result<> MainstreamingDesk::edit(const eco::Actor& actor, const EditCase& reques
   TRY(check_is_only_one(connection, content, request.id));
   stored.content = content;
   TRY(store::update_case(connection, stored, change.at()));
-  return change.commit("mainstreaming.edit", case_subject(request.id),
+  return change.commit(std::string(kCaseEdited), case_subject(request.id),
                        audit_detail({{"lever", name_of(content.lever)}}));
 }
 
@@ -277,7 +293,8 @@ Result<> MainstreamingDesk::move(const eco::Actor& actor, const MoveCase& reques
   TRY(store::check_revision(stored.revision, request.seen, case_subject(request.id)));
   if (!to) return std::unexpected(explained_case_refusal(to.error(), stored.content));
   const auto role = role_of_case_move(stored.state, request.act);
-  if (role == eco::Role::member_state_representative) TRY(check_may_decide(stored, file, actor));
+  if (role == eco::Role::member_state_representative)
+    TRY(check_may_decide(connection, stored, file, actor));
   TRY(check_date_belongs(request));
   if (request.act == CaseAct::submit) TRY(check_goes_on(file));
   if (request.act == CaseAct::enact) {

@@ -289,18 +289,21 @@ TEST_P(MainstreamingDeskTest, AnOfficerOfTheStatePreparesWhatTheTeamSubmitsAndAn
                           {Role::member_state_representative, {ScopeKind::member_state, state}}});
   };
   const auto portuguese = officer(20, "PT"), romanian = officer(21, "RO");
+  const auto colleague = officer(22, "PT");
   const auto content = complete(innovation);
   EXPECT_EQ(cases_.prepare(romanian, content).error().code, ErrorCode::not_permitted);
   const auto id = cases_.prepare(portuguese, bare(innovation)).value();
   EXPECT_EQ(cases_.edit(romanian, {id, case_revision(id), content}).error().code,
             ErrorCode::not_permitted);
-  ASSERT_OK(cases_.edit(portuguese, {id, case_revision(id), content}));
+  ASSERT_OK(cases_.edit(colleague, {id, case_revision(id), content}));
   EXPECT_EQ(act(portuguese, id, CaseAct::submit).error().code, ErrorCode::not_permitted);
   ASSERT_OK(act(anna_, id, CaseAct::submit));
   const auto own = act(portuguese, id, CaseAct::consider);
   EXPECT_EQ(own.error().code, ErrorCode::not_permitted);
   EXPECT_EQ(own.error().refusal->parts.front().words.front(), "own_case");
   EXPECT_FALSE(cases_.view(portuguese, id).value().may_judge);
+  EXPECT_EQ(act(colleague, id, CaseAct::consider).error().code, ErrorCode::not_permitted)
+      << "who rewrote it decides as little";
   EXPECT_OK(act(portugal_, id, CaseAct::consider));
 }
 

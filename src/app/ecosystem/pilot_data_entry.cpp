@@ -23,11 +23,8 @@ Result<> check_is_lead(const PilotFile& file, const eco::Actor& actor) {
               eco::house_rule(eco::HouseRule::data_are_of_the_lead));
 }
 
-/// Who may, before what and in which state: nothing is measured before it was declared.
-Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store::Revision seen) {
-  const auto id = subject_of_pilot(file.stored.id);
-  TRY(check_is_lead(file, actor));
-  TRY(store::check_revision(file.stored.revision, seen, id));
+/// Before what and in which state: nothing is measured before it was declared.
+Result<> check_is_open_for_data(const PilotFile& file) {
   if (!eco::is_in_force(file.protocol.state)) {
     return fail(ErrorCode::unmet,
                 "the protocol is " + std::string(name_of(file.protocol.state)) +
@@ -39,9 +36,16 @@ Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store:
     return fail(ErrorCode::conflict,
                 "it is " + std::string(name_of(file.stored.state)) +
                     ": data are entered while it is recruiting or running",
-                id, eco::not_in_this_state(eco::PilotMachine::kName, name_of(file.stored.state)));
+                subject_of_pilot(file.stored.id),
+                eco::not_in_this_state(eco::PilotMachine::kName, name_of(file.stored.state)));
   }
   return {};
+}
+
+Result<> check_takes_data(const PilotFile& file, const eco::Actor& actor, store::Revision seen) {
+  TRY(check_is_lead(file, actor));
+  TRY(store::check_revision(file.stored.revision, seen, subject_of_pilot(file.stored.id)));
+  return check_is_open_for_data(file);
 }
 
 /// What was measured, on its way into the store: hashed as it goes.
@@ -79,6 +83,13 @@ class DataEntry {
 };
 
 }  // namespace
+
+Result<> PilotDesk::check_may_enter_learners(const eco::Actor& actor, store::PilotId id) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  const auto file = TRY(read_pilot_file(reading.connection(), id));
+  TRY(check_is_lead(file, actor));
+  return check_is_open_for_data(file);
+}
 
 Result<> PilotDesk::enter_flow(const eco::Actor& actor, store::PilotId id, store::Revision seen,
                                const eco::ParticipantFlow& flow) {

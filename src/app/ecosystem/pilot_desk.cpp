@@ -32,10 +32,10 @@ eco::Role role_of_pilot_move(PilotState from, PilotAct act) {
   return role;
 }
 
-/// By the registered text that stands now. Errors: those of analyse_pilot().
+/// By the registered text that stood when the data were locked. Errors: those of analyse_pilot().
 Result<> analyse_and_store(store::RecordedChange& change, const PilotFile& file,
                            eco::PersonId person) {
-  const auto input = input_of(change.connection(), file, file.texts.back().number);
+  const auto input = input_of(change.connection(), file, file.text_number);
   const auto effects = TRY(analyse_pilot(input));
   return store::insert_effects(change.connection(), file.stored.id, effects, change.at(), person);
 }

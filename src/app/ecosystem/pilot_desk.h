@@ -37,6 +37,8 @@ namespace tributary::app {
 struct PilotLine {
   store::StoredPilot stored;
   std::vector<store::PilotEffect> effects;
+  /// Of the text that they were computed by; without effects it says nothing.
+  ecosystem::PilotDesignKind design = ecosystem::PilotDesignKind::single_group;
   std::vector<ShownEffect> shown;          ///< of these, what the reader may see
   std::optional<ShownDelivery> delivery;   ///< likewise
   std::string reasons;                     ///< of the last move, where it ended early
@@ -163,6 +165,10 @@ class PilotDesk {
   /// While it is a draft.
   Result<> edit(const ecosystem::Actor& actor, const EditProtocol& request);
   Result<> move_protocol(const ecosystem::Actor& actor, const MoveProtocol& request);
+
+  /// Whether this person may enter learners now, before a file of them is received. Errors:
+  /// `not_found`, `not_permitted`, `unmet` and `conflict` as enter_learners().
+  Result<> check_may_enter_learners(const ecosystem::Actor& actor, store::PilotId id);
 
   // Pilot leads of the team; who plans a pilot leads it, and nobody else enters its data.
   Result<store::PilotId> plan(const ecosystem::Actor& actor, const PlanPilot& request);

@@ -75,6 +75,16 @@ class PilotDeskTest : public sql::DatabaseTest, protected InnovationPeople {
                         {.id = id, .seen = pilot_revision(id), .act = what, .reasons = kReasons});
   }
 
+  void amend(store::ProtocolId id, const ecosystem::PilotProtocol& changed) {
+    clock_.pass(std::chrono::seconds(1));
+    EXPECT_OK(pilots_.move_protocol(anna_,
+                                    {.id = id,
+                                     .seen = pilots_.protocol(visitor_, id).value().stored.revision,
+                                     .act = ecosystem::ProtocolAct::amend,
+                                     .reasons = kReasons,
+                                     .content = changed}));
+  }
+
   store::PilotId with_data() {
     const auto innovation = propose();
     EXPECT_OK(
@@ -130,6 +140,51 @@ TEST_P(PilotDeskTest, AnAnalysisWhoseInputWasChangedIsFoundOut) {
   ASSERT_FALSE(again[0].differences.empty());
   EXPECT_THAT(again[0].differences[0], HasSubstr("outcome 1, input"));
   EXPECT_THAT(again[0].differences[1], HasSubstr("outcome 1, value"));
+}
+
+TEST_P(PilotDeskTest, AnAmendmentAfterTheDataAreLockedIsForOtherPilots) {
+  const auto id = with_data();
+  ASSERT_OK(act(evaluator_, id, PilotAct::lock_data));
+  auto amended = content();
+  amended.intraclass_correlation = 0.3;
+  amended.outcomes[0].kind = ecosystem::OutcomeKind::share;
+  amend(pilots_.pilot(visitor_, id).value().protocol.id, amended);
+  ASSERT_OK(act(evaluator_, id, PilotAct::analyse));
+  const auto view = pilots_.pilot(anna_, id).value();
+  ASSERT_EQ(view.effects.size(), 1);
+  EXPECT_FALSE(view.effects[0].effect.is_exploratory);
+  EXPECT_EQ(view.effects[0].effect.protocol_text, 1);
+  EXPECT_EQ(view.effects[0].effect.measure, "cluster_adjusted_g");
+  EXPECT_EQ(view.summaries.size(), 2) << "the figures are those of the text that was locked";
+  EXPECT_TRUE(pilots_.pilot(visitor_, id).value().data_hash.empty())
+      << "an outcome that changed its kind may hide counts that are few";
+}
+
+TEST_P(PilotDeskTest, TheLevelGoesByTheDesignThatAPilotWasAnalysedBy) {
+  const auto id = with_data();
+  for (const auto what : {PilotAct::lock_data, PilotAct::analyse, PilotAct::report}) {
+    ASSERT_OK(act(evaluator_, id, what));
+  }
+  const auto protocol = pilots_.pilot(visitor_, id).value().protocol;
+  const auto level = [&] { return pilots_.evidence(visitor_, protocol.innovation).value().level; };
+  const auto before = level();
+  auto alone = content();
+  alone.design = ecosystem::PilotDesignKind::single_group;
+  alone.control_arm.clear();
+  alone.planned_control = 0;
+  amend(protocol.id, alone);
+  EXPECT_EQ(level().level, before.level);
+}
+
+TEST_P(PilotDeskTest, ParticipantsAreWrittenInPlaceOfThoseBefore) {
+  const auto id = with_data();
+  auto alone = content();
+  alone.design = ecosystem::PilotDesignKind::single_group;
+  alone.control_arm.clear();
+  alone.planned_control = 0;
+  amend(pilots_.pilot(visitor_, id).value().protocol.id, alone);
+  ASSERT_OK(pilots_.enter_flow(anna_, id, pilot_revision(id), {.treated = kArm, .control = {}}));
+  EXPECT_EQ(pilots_.pilot(anna_, id).value().flow.size(), 1);
 }
 
 TEST_P(PilotDeskTest, NothingIsTakenBeforeTheProtocolIsRegistered) {

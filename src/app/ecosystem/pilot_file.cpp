@@ -26,7 +26,7 @@ bool is_evaluator(const eco::Actor& actor) {
 
 /// What keeps the data from being those of the flow; empty where nothing does.
 std::string gap_in_data(const PilotFile& file) {
-  const auto& protocol = file.protocol.content;
+  const auto& protocol = file.declared;
   const auto& summaries = file.arms;
   for (const auto& outcome : protocol.outcomes) {
     if (!outcome.is_primary) continue;
@@ -56,7 +56,7 @@ std::string hash_of(const eco::PilotProtocol& protocol) {
 /// From what was kept; from the data themselves where that is of another text of the protocol, or
 /// nothing was kept yet.
 Result<> read_figures(sql::Connection& connection, PilotFile& file) {
-  const auto& protocol = file.protocol.content;
+  const auto& protocol = file.declared;
   eco::OutcomeReader reader(protocol);
   auto kept = TRY(store::pilot_figures(connection, file.stored.id));
   if (kept && kept->protocol_hash == hash_of(protocol)) {
@@ -74,6 +74,33 @@ Result<> read_figures(sql::Connection& connection, PilotFile& file) {
 
 }  // namespace
 
+namespace {
+
+/// The moment at which the data were locked; nothing before.
+Result<std::optional<Timestamp>> locked_at(sql::Connection& connection, store::PilotId id) {
+  for (const auto& move : TRY(store::pilot_moves(connection, id))) {
+    if (move.act == eco::PilotAct::lock_data) return move.at;
+  }
+  return std::nullopt;
+}
+
+Result<> read_declared(sql::Connection& connection, PilotFile& file) {
+  file.declared = file.protocol.content;
+  if (file.texts.empty()) return {};
+  const auto locked = TRY(locked_at(connection, file.stored.id));
+  file.text_number = file.texts.back().number;
+  if (!locked) return {};
+  const auto stood =
+      std::ranges::find_if(file.texts.rbegin(), file.texts.rend(),
+                           [&](const store::ProtocolText& text) { return text.at <= *locked; });
+  if (stood == file.texts.rend()) return {};
+  file.text_number = stood->number;
+  file.declared = TRY(eco::protocol_from_text(stood->text));
+  return {};
+}
+
+}  // namespace
+
 store::PilotFigures figures_to_keep(const eco::PilotProtocol& protocol, bool is_of_learners,
                                     std::int64_t rows, const std::vector<eco::ArmSummary>& arms) {
   return {.is_of_learners = is_of_learners,
@@ -86,6 +113,7 @@ Result<PilotFile> read_pilot_file(sql::Connection& connection, store::PilotId id
   PilotFile file{.stored = TRY(store::pilot(connection, id))};
   file.protocol = TRY(store::pilot_protocol(connection, file.stored.protocol));
   file.texts = TRY(store::protocol_texts(connection, file.stored.protocol));
+  TRY(read_declared(connection, file));
   file.flow = TRY(store::participant_flow(connection, id));
   file.data = TRY(store::pilot_data(connection, id));
   if (file.data) TRY(read_figures(connection, file));
@@ -116,7 +144,7 @@ eco::EnumSet<eco::PilotNeed> needs_met(const PilotFile& file, std::string& why_n
   eco::EnumSet<eco::PilotNeed> met;
   if (eco::is_in_force(file.protocol.state)) met.add(eco::PilotNeed::registered_protocol);
   if (!file.flow) return met;
-  const auto flow = eco::check_flow(*file.flow, file.protocol.content.design);
+  const auto flow = eco::check_flow(*file.flow, file.declared.design);
   if (!flow) {
     why_not = flow.error().text();
     return met;

@@ -19,10 +19,15 @@ struct PilotFile {
   store::StoredPilot stored;
   store::StoredProtocol protocol;
   std::vector<store::ProtocolText> texts;
+  /// The text that counts for this pilot and what it says: that which stood when its data were
+  /// locked, so that nobody amends once they are there; until then the latest. 0: none is
+  /// registered.
+  std::int64_t text_number = 0;
+  ecosystem::PilotProtocol declared;
   std::optional<ecosystem::ParticipantFlow> flow;
   std::optional<store::PilotData> data;
   store::PilotFigures figures;              ///< of the data
-  std::vector<ecosystem::ArmSummary> arms;  ///< by the protocol as it stands
+  std::vector<ecosystem::ArmSummary> arms;  ///< by the text that counts
   std::optional<ecosystem::PilotDelivery> delivery;
   InnovationFile innovation;
 };

@@ -69,6 +69,20 @@ std::optional<double> share_difference_of(double difference_of_arcsines) {
   return std::sin(difference_of_arcsines) / 2;
 }
 
+/// Shares are compared as they are afterwards, whatever the design: what was before does not help
+/// to see a difference of theirs.
+Result<double> detectable_afterwards(const eco::PilotProtocol& protocol,
+                                     const PlannedDesign& planned) {
+  const bool uses_before = protocol.design == eco::PilotDesignKind::pre_post_controlled;
+  if (!uses_before) {
+    return TRY(evidence::minimum_detectable_effect(planned.design)) * planned.inflation;
+  }
+  auto afterwards = protocol;
+  afterwards.design = eco::PilotDesignKind::individually_randomised;
+  const auto plan = TRY(planned_design(afterwards));
+  return TRY(evidence::minimum_detectable_effect(plan.design)) * plan.inflation;
+}
+
 Result<PilotPower> try_power(const eco::PilotProtocol& protocol) {
   const auto planned = TRY(planned_design(protocol));
   PilotPower power;
@@ -77,7 +91,7 @@ Result<PilotPower> try_power(const eco::PilotProtocol& protocol) {
   if (eco::has_control(protocol.design)) {
     power.probability_better =
         evidence::probability_of_superiority(*power.minimum_detectable_effect);
-    power.share_difference = share_difference_of(*power.minimum_detectable_effect);
+    power.share_difference = share_difference_of(TRY(detectable_afterwards(protocol, planned)));
   }
   for (const auto effect : kUsualEffects) {
     const auto seen = effect / planned.inflation;

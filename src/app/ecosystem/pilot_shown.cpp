@@ -73,6 +73,13 @@ NoMonths reason_against_months(const store::PilotEffect& effect, const eco::Pilo
   return effect.measure == "standardised_change" ? NoMonths::no_control : NoMonths::none;
 }
 
+/// 42.86 becomes 43, 1,234.50 becomes 1,200.
+Money in_two_figures(Money amount) {
+  std::int64_t unit = 1;
+  while (amount.cents / unit >= 100) unit *= 10;
+  return {(amount.cents + unit / 2) / unit * unit};
+}
+
 /// As it may be told of counts that are few.
 Result<> make_coarse(ShownEffect& shown) {
   auto& effect = shown.effect;
@@ -142,7 +149,11 @@ ShownDelivery shown_delivery(const eco::PilotDelivery& delivery,
                       .context = delivery.context};
   if (flow) shown.per_learner = eco::cost_per_learner(delivery.costs, flow->treated.started);
   const bool tells_started = !arms.empty() && arms.front().started.has_value();
-  if (is_stranger && !tells_started) return shown;
+  if (is_stranger && !tells_started) {
+    // To the cent it would tell, with a sum that is round, of how many it is the part.
+    if (shown.per_learner) shown.per_learner = in_two_figures(*shown.per_learner);
+    return shown;
+  }
   shown.costs = delivery.costs;
   if (shown.has_costs) {
     shown.total = eco::total_cost(delivery.costs);

@@ -65,15 +65,50 @@ Result<eco::PilotProtocol> declared_in(const std::vector<store::ProtocolText>& t
   return eco::protocol_from_text(texts[static_cast<std::size_t>(number - 1)].text);
 }
 
+/// Whether an arm of the effect is few learners, or lacks only few of those who were analysed, whom
+/// the difference would tell.
+bool leaves_few(const store::PilotEffect& effect, const std::optional<eco::ParticipantFlow>& flow) {
+  constexpr auto kFewest = static_cast<std::int64_t>(evidence::kSmallestShownCount);
+  const auto is_few = [&](std::int64_t learners, const eco::ArmFlow* analysed) {
+    if (learners < kFewest) return true;
+    const auto lacking = analysed == nullptr ? 0 : analysed->analysed - learners;
+    return lacking > 0 && lacking < kFewest;
+  };
+  if (is_few(effect.treated, flow ? &flow->treated : nullptr)) return true;
+  return effect.control > 0 &&
+         is_few(effect.control, flow && flow->control ? &*flow->control : nullptr);
+}
+
+/// To strangers without those that would tell of few; where one is rounded for that reason, the
+/// checksum of the input, which is one for all, is told of none.
 Result<std::vector<ShownEffect>> shown_effects(const std::vector<store::PilotEffect>& effects,
                                                const std::vector<store::ProtocolText>& texts,
+                                               const std::optional<eco::ParticipantFlow>& flow,
                                                bool is_stranger) {
   std::vector<ShownEffect> shown;
   for (const auto& effect : effects) {
+    if (is_stranger && leaves_few(effect, flow)) continue;
     const auto declared = TRY(declared_in(texts, effect.protocol_text));
     shown.push_back(TRY(shown_effect(effect, declared, is_stranger)));
   }
+  const bool is_hidden = is_stranger && (shown.size() < effects.size() ||
+                                         std::ranges::any_of(shown, &ShownEffect::is_coarse));
+  if (is_hidden) {
+    for (auto& one : shown) one.effect.input_hash.clear();
+  }
   return shown;
+}
+
+/// Whether every text of the protocol has the same outcomes: counts that one text hides another
+/// would not know of.
+bool outcomes_stood(const PilotFile& file) {
+  const auto same = [](const eco::PilotOutcome& one, const eco::PilotOutcome& other) {
+    return one.name == other.name && one.kind == other.kind;
+  };
+  return std::ranges::all_of(file.texts, [&](const store::ProtocolText& text) {
+    const auto content = eco::protocol_from_text(text.text);
+    return content && std::ranges::equal(content->outcomes, file.declared.outcomes, same);
+  });
 }
 
 /// To strangers the figures of arms are shown once they are locked, of outcomes that all who were
@@ -83,14 +118,14 @@ void show_data(const PilotFile& file, PilotView& view) {
   view.has_data = true;
   view.is_of_learners = file.figures.is_of_learners;
   view.first_data_at = file.data->first_at;
-  // Counts that are few could be tried one by one until the checksum fits.
-  const bool tells_hash =
-      !view.is_suppressed || std::ranges::none_of(file.arms, [&](const eco::ArmSummary& arm) {
-        return tells_of_few(arm.outcome, file.arms);
-      });
-  if (tells_hash) view.data_hash = file.data->text_hash;
-  if (!view.is_suppressed) view.data_rows = static_cast<std::size_t>(file.figures.rows);
   const bool is_locked = !eco::takes_data(file.stored.state);
+  // Counts that are few could be tried one by one until the checksum fits.
+  const bool tells_of_nobody = is_locked && outcomes_stood(file) &&
+                               std::ranges::none_of(file.arms, [&](const eco::ArmSummary& arm) {
+                                 return tells_of_few(arm.outcome, file.arms);
+                               });
+  if (!view.is_suppressed || tells_of_nobody) view.data_hash = file.data->text_hash;
+  if (!view.is_suppressed) view.data_rows = static_cast<std::size_t>(file.figures.rows);
   if (view.is_suppressed && (!is_locked || !file.flow)) return;
   for (const auto& arm : file.arms) {
     const bool is_safe =
@@ -100,7 +135,17 @@ void show_data(const PilotFile& file, PilotView& view) {
   }
 }
 
-/// Of the scale that the outcome has now: a share and a measure are not pooled with one another.
+/// The measure that most of the effects have, of equals the first by name.
+std::string commonest_measure(const std::vector<PooledPilot>& pilots) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& one : pilots) ++counts[one.effect.measure];
+  const auto most = std::ranges::max_element(
+      counts, [](const auto& one, const auto& other) { return one.second < other.second; });
+  return most == counts.end() ? std::string() : most->first;
+}
+
+/// Of the scale that the outcome has now, and of one measure: after an amendment of the design
+/// changes and differences are not pooled with one another.
 std::vector<OutcomeSynthesis> syntheses_of(const store::StoredProtocol& stored,
                                            const std::vector<PilotLine>& pilots) {
   std::vector<OutcomeSynthesis> syntheses;
@@ -121,6 +166,8 @@ std::vector<OutcomeSynthesis> syntheses_of(const store::StoredProtocol& stored,
         pooled.push_back(std::move(one));
       }
     }
+    const auto measure = commonest_measure(pooled);
+    std::erase_if(pooled, [&](const PooledPilot& one) { return one.effect.measure != measure; });
     syntheses.push_back(synthesis_of(outcome, std::move(pooled)));
   }
   return syntheses;
@@ -130,7 +177,11 @@ Result<PilotLine> line_of(sql::Connection& connection, const store::StoredPilot&
                           const std::vector<store::ProtocolText>& texts, bool is_stranger) {
   PilotLine line{.stored = pilot};
   line.effects = TRY(store::pilot_effects(connection, pilot.id));
-  line.shown = TRY(shown_effects(line.effects, texts, is_stranger));
+  const auto flow = TRY(store::participant_flow(connection, pilot.id));
+  line.shown = TRY(shown_effects(line.effects, texts, flow, is_stranger));
+  if (!line.effects.empty()) {
+    line.design = TRY(declared_in(texts, line.effects.front().protocol_text)).design;
+  }
   const auto moves = TRY(store::pilot_moves(connection, pilot.id));
   if (pilot.state == eco::PilotState::terminated) line.reasons = moves.back().reasons;
   line.leads.push_back(pilot.lead);
@@ -139,7 +190,6 @@ Result<PilotLine> line_of(sql::Connection& connection, const store::StoredPilot&
   }
   const auto delivery = TRY(store::pilot_delivery(connection, pilot.id));
   if (!delivery) return line;
-  const auto flow = TRY(store::participant_flow(connection, pilot.id));
   std::vector<ShownArm> arms;
   if (flow) arms = TRY(shown_flow(*flow, is_stranger));
   line.delivery = shown_delivery(*delivery, flow, arms, is_stranger);
@@ -183,7 +233,7 @@ void add_findings(const ProtocolView& view, eco::EvidenceFacts& facts) {
     if (line.delivery && line.delivery->per_learner) facts.has_cost = true;
     const auto first = std::ranges::find(effects, true, &store::PilotEffect::is_primary);
     if (first == effects.end()) continue;
-    facts.pilots.push_back({.design = view.stored.content.design,
+    facts.pilots.push_back({.design = line.design,
                             .site = pilot.site,
                             .country = pilot.member_state,
                             .leads = line.leads,
@@ -235,7 +285,7 @@ Result<PilotView> PilotDesk::pilot(const eco::Actor& actor, store::PilotId id) {
   show_data(file, view);
   view.is_open_for_work = check_open_for_work(file.innovation).has_value();
   const auto effects = TRY(store::pilot_effects(connection, id));
-  view.effects = TRY(shown_effects(effects, file.texts, view.is_suppressed));
+  view.effects = TRY(shown_effects(effects, file.texts, file.flow, view.is_suppressed));
   view.texts = file.texts;
   view.handovers = TRY(store::pilot_handovers(connection, id));
   view.moves = TRY(store::pilot_moves(connection, id));

@@ -85,7 +85,7 @@ void print_evidence(const app::EvidenceView& view, Date as_of, const Terminal& t
     if (!protocol.texts.empty()) {
       fmt::print("  SHA-256 {}\n", protocol.texts.back().text_hash);
     }
-    for (const auto& [pilot, effects, shown, delivery, reasons, leads] : protocol.pilots) {
+    for (const auto& [pilot, effects, design, shown, delivery, reasons, leads] : protocol.pilots) {
       fmt::print("  {:>4}  {} {} · {}\n", pilot.id.value, pilot.member_state.value, pilot.site,
                  evidence_words(name_of(pilot.state)));
       for (const auto& effect : shown) print_effect(effect);

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include "evidence/suppression/cell_suppression.h"
 
@@ -11,8 +15,9 @@ namespace {
 
 constexpr auto kSmall = static_cast<std::int64_t>(kSmallestShownCount);
 constexpr std::array kSteps{0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0};
-/// How far from the counts another table is looked for.
-constexpr std::int64_t kReach = 5;
+/// Larger arms are taken for as large as this: one learner matters less in them, so that what hides
+/// here hides there, and to look through all tables stays a matter of milliseconds.
+constexpr std::int64_t kLargestArm = 400;
 
 struct Figures {
   double value = 0;
@@ -40,18 +45,64 @@ int side_of_zero(const Interval& interval) {
   return interval.low > 0 ? 1 : interval.high < 0 ? -1 : 0;
 }
 
-/// Another table of the same arms.
-TwoByTwo moved(const TwoByTwo& table, std::int64_t treated, std::int64_t control) {
-  return {table.treated_cases + treated, table.treated_others - treated,
-          table.control_cases + control, table.control_others - control};
-}
-
-bool is_possible(const TwoByTwo& table) {
-  return std::min({table.treated_cases, table.treated_others, table.control_cases,
-                   table.control_others}) >= 0;
-}
-
 bool is_small(std::int64_t cases, std::int64_t others) { return std::min(cases, others) < kSmall; }
+
+/// What a reader sees of a table: three multiples of the step, and on which side of 0 it lies.
+using Seen = std::array<std::int64_t, 4>;
+
+Seen seen_in(const Figures& figures, double step) {
+  const auto multiple = [&](double value) {
+    return static_cast<std::int64_t>(std::nearbyint(value / step));
+  };
+  return {multiple(figures.value), multiple(figures.interval.low), multiple(figures.interval.high),
+          side_of_zero(figures.interval)};
+}
+
+/// The counts of one arm in the tables that are seen alike.
+struct Counts {
+  std::int64_t fewest = std::numeric_limits<std::int64_t>::max();
+  std::int64_t most = -1;
+  bool has_small = false;  ///< one of them has a small cell in this arm
+
+  void add(std::int64_t cases, std::int64_t others) {
+    fewest = std::min(fewest, cases);
+    most = std::max(most, cases);
+    has_small = has_small || is_small(cases, others);
+  }
+  [[nodiscard]] bool tells() const { return has_small && fewest == most; }
+};
+
+struct CoarseTable {
+  TwoByTwo table;
+  Figures figures;
+};
+
+/// All tables of these arms with a small cell: only these are rounded.
+Result<std::vector<CoarseTable>> coarse_tables(std::int64_t treated, std::int64_t control,
+                                               double quantile, double design_effect) {
+  std::vector<CoarseTable> tables;
+  for (std::int64_t cases = 0; cases <= treated; ++cases) {
+    for (std::int64_t others = 0; others <= control; ++others) {
+      const TwoByTwo table{cases, treated - cases, others, control - others};
+      if (!has_small_cell(table)) continue;
+      tables.push_back({table, TRY(figures_of(table, quantile, design_effect))});
+    }
+  }
+  return tables;
+}
+
+/// Whether somebody who knows the sizes of the arms, and how the step is chosen, can tell from what
+/// is seen of some table the count of an arm in which few had the outcome, or few had not.
+bool tells_counts(const std::vector<CoarseTable>& tables, double step) {
+  std::map<Seen, std::pair<Counts, Counts>> alike;
+  for (const auto& [table, figures] : tables) {
+    auto& [treated, control] = alike[seen_in(figures, step)];
+    treated.add(table.treated_cases, table.treated_others);
+    control.add(table.control_cases, table.control_others);
+  }
+  return std::ranges::any_of(
+      alike, [](const auto& one) { return one.second.first.tells() || one.second.second.tells(); });
+}
 
 }  // namespace
 
@@ -60,29 +111,22 @@ bool has_small_cell(const TwoByTwo& table) {
          is_small(table.control_cases, table.control_others);
 }
 
+Result<double> coarse_step(std::int64_t treated, std::int64_t control, double quantile,
+                           double design_effect) {
+  const auto tables = TRY(coarse_tables(std::min(treated, kLargestArm),
+                                        std::min(control, kLargestArm), quantile, design_effect));
+  const auto step =
+      std::ranges::find_if(kSteps, [&](double one) { return !tells_counts(tables, one); });
+  return step == kSteps.end() ? kSteps.back() : *step;
+}
+
 Result<CoarseDifference> coarse_difference(const TwoByTwo& table, double quantile,
                                            double design_effect) {
   const auto exact = TRY(figures_of(table, quantile, design_effect));
-  for (const double step : kSteps) {
-    const auto shown = rounded(exact, step);
-    bool hides_treated = !is_small(table.treated_cases, table.treated_others);
-    bool hides_control = !is_small(table.control_cases, table.control_others);
-    for (std::int64_t treated = -kReach; treated <= kReach; ++treated) {
-      for (std::int64_t control = -kReach; control <= kReach; ++control) {
-        const auto other = moved(table, treated, control);
-        if (!is_possible(other)) continue;
-        const auto figures = TRY(figures_of(other, quantile, design_effect));
-        const auto seen = rounded(figures, step);
-        const bool is_same = seen.value == shown.value && seen.interval == shown.interval &&
-                             side_of_zero(figures.interval) == side_of_zero(exact.interval);
-        if (!is_same) continue;
-        hides_treated = hides_treated || treated != 0;
-        hides_control = hides_control || control != 0;
-      }
-    }
-    if (hides_treated && hides_control) return shown;
-  }
-  return rounded(exact, kSteps.back());
+  const auto step =
+      TRY(coarse_step(table.treated_cases + table.treated_others,
+                      table.control_cases + table.control_others, quantile, design_effect));
+  return rounded(exact, step);
 }
 
 }  // namespace tributary::evidence

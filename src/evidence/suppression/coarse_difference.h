@@ -9,6 +9,8 @@
 // Pure functions; safe to call from any thread.
 #pragma once
 
+#include <cstdint>
+
 #include "base/result.h"
 #include "evidence/effect_size/proportions.h"
 
@@ -23,10 +25,15 @@ struct CoarseDifference {
   double step = 1;  ///< of which all three are multiples
 };
 
-/// In the finest of the steps 0.01, 0.02, 0.05, 0.1, 0.2, 0.5 and 1 in which, for each arm with a
-/// small cell, at least one table of other counts in that arm and the same arms gives the same
-/// three figures and the same answer to whether the interval lies above, around or below 0.
-/// Errors: those of risk_difference_interval().
+/// The finest of the steps 0.01, 0.02, 0.05, 0.1, 0.2, 0.5 and 1 in which no table of arms of these
+/// sizes with a small cell is alone with its count in that arm, among those that give the same
+/// three figures and the same answer to whether the interval lies above, around or below 0. It does
+/// not depend on the counts, so that it tells nothing of them; 1 where none of the steps does it.
+/// Arms of over 400 learners are taken for 400. Errors: those of risk_difference_interval().
+Result<double> coarse_step(std::int64_t treated, std::int64_t control, double quantile,
+                           double design_effect);
+
+/// In the step of its arms. Errors: as coarse_step().
 Result<CoarseDifference> coarse_difference(const TwoByTwo& table, double quantile,
                                            double design_effect);
 

@@ -341,6 +341,13 @@ net::awaitable<void> BeastServer::State::go_on(Connection& connection, const Req
                             net::redirect_error(net::use_awaitable, error));
 }
 
+/// How long so much may take: one who sends a byte now and then keeps a place from others.
+std::chrono::seconds longest_upload(std::uint64_t received_bytes) {
+  constexpr std::chrono::minutes kToBegin{5};
+  constexpr std::uint64_t kSlowestBytesASecond = 32 * 1024;
+  return kToBegin + std::chrono::seconds(received_bytes / kSlowestBytesASecond);
+}
+
 /// Reads a file to the disk, under no name, so that whatever ends this leaves nothing there. Who
 /// may not send it is told before.
 net::awaitable<void> BeastServer::State::receive_upload(Connection& connection, Parser& parser,
@@ -350,7 +357,7 @@ net::awaitable<void> BeastServer::State::receive_upload(Connection& connection, 
   Outcome<void> admitted;
   bool accepted = place.is_had();
   if (accepted) {
-    const std::function<void()> ask = [&] { admitted = upload.admit(request); };
+    const std::function<void()> ask = [&] { admitted = service.admit(upload, request); };
     accepted = co_await on_worker(*pool, ask);
   }
   if (!accepted) {
@@ -369,6 +376,8 @@ net::awaitable<void> BeastServer::State::receive_upload(Connection& connection, 
   rest.body_limit(upload.limit_bytes);
   if (!rest.is_done()) co_await go_on(connection, request);
   std::vector<char> piece(kUploadPieceBytes);
+  const auto begin = std::chrono::steady_clock::now();
+  std::uint64_t received_bytes = 0;
   while (file && !rest.is_done()) {
     auto& body = rest.get().body();
     body.data = piece.data();
@@ -379,6 +388,11 @@ net::awaitable<void> BeastServer::State::receive_upload(Connection& connection, 
                                      net::redirect_error(net::use_awaitable, error));
     if (error == beast::http::error::body_limit) received.problem = problem_of(error);
     if (error && error != beast::http::error::need_buffer) co_return;
+    received_bytes += piece.size() - body.size;
+    if (std::chrono::steady_clock::now() - begin > longest_upload(received_bytes)) {
+      received.problem = Problem(408, "The file comes too slowly.");
+      co_return;
+    }
     const auto kept = file->append({piece.data(), piece.size() - body.size});
     if (!kept) file = std::unexpected(kept.error());
   }

@@ -114,7 +114,7 @@ json::object pilot_summary_json(const store::StoredPilot& stored) {
 
 json::array pilot_lines_json(const app::ProtocolView& view) {
   json::array lines;
-  for (const auto& [stored, effects, shown, delivery, reasons, leads] : view.pilots) {
+  for (const auto& [stored, effects, design, shown, delivery, reasons, leads] : view.pilots) {
     auto line = pilot_summary_json(stored);
     line["lead"] = name_in(view.names, stored.lead);
     line["effects"] = effects_json(shown);

@@ -211,6 +211,8 @@ Result<std::vector<PilotHandover>> pilot_handovers(sql::Connection& connection, 
 }
 
 Result<> write_flow(sql::Connection& connection, PilotId id, const eco::ParticipantFlow& flow) {
+  auto forget = TRY(connection.statement("DELETE FROM pilot_flow WHERE pilot = ?"));
+  TRY(forget.run(id.value));
   TRY(write_arm(connection, id, eco::Arm::treated, flow.treated));
   return flow.control ? write_arm(connection, id, eco::Arm::control, *flow.control) : Result<>();
 }

@@ -264,7 +264,9 @@ Result<> PotentialDesk::read_evidence(PotentialView& view) {
       if (synthesis.pilots.size() > most) {
         most = synthesis.pilots.size();
         view.leading = view.outcomes.size();
-        is_controlled = eco::has_control(protocol.stored.content.design);
+        is_controlled = std::ranges::all_of(synthesis.pilots, [](const PooledPilot& pooled) {
+          return pooled.effect.control > 0;
+        });
       }
       view.outcomes.push_back({.protocol = protocol.stored.id,
                                .protocol_title = protocol.stored.content.title,
