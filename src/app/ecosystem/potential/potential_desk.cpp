@@ -264,9 +264,8 @@ Result<> PotentialDesk::read_evidence(PotentialView& view) {
       if (synthesis.pilots.size() > most) {
         most = synthesis.pilots.size();
         view.leading = view.outcomes.size();
-        is_controlled = std::ranges::all_of(synthesis.pilots, [](const PooledPilot& pooled) {
-          return pooled.effect.control > 0;
-        });
+        is_controlled = std::ranges::all_of(
+            synthesis.pilots, [](const PooledPilot& pooled) { return pooled.effect.control > 0; });
       }
       view.outcomes.push_back({.protocol = protocol.stored.id,
                                .protocol_title = protocol.stored.content.title,
