@@ -150,6 +150,12 @@ Result<store::StoredOrganisation> Portal::organisation(std::string_view slug_or_
   return store->organisation(id, participation_limit);
 }
 
+Result<store::StoredOrganisation> Portal::organisation_named(std::string_view slug_or_id) {
+  const auto id = TRY(organisation_id(slug_or_id));
+  auto store = TRY(state_->stores.lend());
+  return store->organisation_named(id);
+}
+
 Result<std::vector<store::ImportRun>> Portal::import_runs() {
   auto store = TRY(state_->stores.lend());
   return store->runs();

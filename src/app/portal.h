@@ -164,6 +164,8 @@ class Portal {
 
   Result<store::StoredOrganisation> organisation(std::string_view slug_or_id,
                                                  std::uint64_t participation_limit);
+  /// Who it is, without other names, counts and participations: cheap.
+  Result<store::StoredOrganisation> organisation_named(std::string_view slug_or_id);
   Result<std::vector<store::ImportRun>> import_runs();
   Result<std::vector<catalogue::Reject>> rejects(store::RunId run, std::uint64_t offset,
                                                  std::uint64_t limit);

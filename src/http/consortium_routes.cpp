@@ -1,4 +1,6 @@
 #include <chrono>
+#include <memory>
+#include <mutex>
 
 #include "app/consortium/consortium_request.h"
 #include "app/consortium/rule_files.h"
@@ -17,6 +19,9 @@ constexpr std::chrono::seconds kProposalTimeLimit{5};
 
 struct ConsortiumSite {
   app::Portal& portal;
+  /// Held while a proposal is made: it takes a processor for as long as it lasts, so that two at a
+  /// time would leave none for anybody else.
+  std::shared_ptr<std::mutex> proposing = std::make_shared<std::mutex>();
 };
 
 /// The context of a refused request is its field.
@@ -56,6 +61,12 @@ Outcome<Response> check_consortium(const ConsortiumSite& site, const Request& re
 
 Outcome<Response> propose_consortium(const ConsortiumSite& site, const Request& request) {
   const auto asked = TRY(consortium_request(site, request, app::Purpose::proposal));
+  const std::unique_lock only_one(*site.proposing, std::try_to_lock);
+  if (!only_one) {
+    Problem problem(503, "Another proposal is being made. Try again in a moment.");
+    problem.headers.push_back({"Retry-After", std::to_string(kProposalTimeLimit.count())});
+    return std::unexpected(std::move(problem));
+  }
   const auto deadline = std::chrono::steady_clock::now() + kProposalTimeLimit;
   const auto proposal = app::proposal_for(asked, deadline);
   return private_json(200, consortium_proposal_json(asked, proposal));

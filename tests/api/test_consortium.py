@@ -1,4 +1,6 @@
 """Consortia: every rule has its verdict and reason, what is unknown never passes, and proposals keep all rules."""
+import threading
+
 from client import ApiTest
 
 RULES = "/api/v1/consortium/rules"
@@ -75,6 +77,17 @@ class Check(ApiTest):
         self.assertEqual([of[rule]["verdict"] for rule in ("organisations", "countries", "member_state")],
                          ["passed", "passed", "failed"])
 
+    def test_horizon_excludes_organisations_from_russia_and_belarus(self):
+        for rules in ("horizon-ria-ia", "horizon-csa"):
+            _, of = self.check([partner("A", "RU"), partner("B", "PT"), partner("C", "BY")], rules)
+            self.assertEqual((of["excluded_countries"]["verdict"], of["excluded_countries"]["against"]), ("failed", [0, 2]))
+            self.assertTrue(of["excluded_countries"]["check_against_call"])
+
+    def test_a_rule_asks_to_be_checked_where_its_group_of_countries_does(self):
+        _, of = self.check(THREE)
+        self.assertTrue(of["countries"]["check_against_call"])
+        self.assertFalse(of["once"]["check_against_call"])
+
     def test_an_organisation_of_the_catalogue_brings_its_country_along(self):
         project = self.api.get("/api/v1/projects", {"q": "", "limit": 1}).json["hits"][0]
         known = self.api.get(f"/api/v1/organisations/{project['coordinator']['id']}").json
@@ -145,6 +158,40 @@ class Propose(ApiTest):
         candidates = [{"name": "A", "country": "RO", "score": 0.5, "budget_eur": 1}, {"name": "B", "country": "RO", "score": 0.5, "budget_eur": 1}]
         answer = self.propose(organisations=THREE[:1], candidates=candidates)
         self.assertEqual((answer["state"], answer["in_the_way"], answer["check"]), ("impossible", ["countries"], None))
+
+    def test_one_proposal_is_made_at_a_time_and_none_lasts_much_longer_than_it_may(self):
+        codes = [chr(first) + chr(second) for first in range(65, 78) for second in range(65, 88)]
+        rule = {"kind": "organisations", "text": "t", "of": {"countries": codes, "newcomer": True}, "at_least": 90}
+        rules = {"name": "n", "title": "t", "rules": [{**rule, "id": str(number)} for number in range(50)]}
+        candidates = [{"name": str(number), "country": codes[-1], "score": 0.5, "newcomer": number < 90} for number in range(1000)]
+        answers = []
+        large = threading.Thread(target=lambda: answers.append(self.propose(rules=rules, candidates=candidates, places=90)))
+        large.start()
+        refused = None
+        while large.is_alive() and refused is None:
+            answer = self.api.send("POST", PROPOSE, {"rules": "erasmus-ka220"})
+            refused = answer if answer.status == 503 else None
+        large.join(60)
+        self.assertFalse(large.is_alive())
+        self.assertIsNotNone(refused)
+        self.assert_problem(refused, 503)
+        self.assertEqual(refused.headers["Retry-After"], "5")
+        self.assertIn(answers[0]["state"], ("good", "unknown"))
+        self.assertEqual(self.propose()["state"], "impossible")
+
+    def test_lists_that_no_call_has_are_refused(self):
+        rule = {"id": "a", "kind": "organisations", "text": "t", "at_least": 1}
+        group = {"title": "t", "countries": ["PT"] * 300}
+        own = {"name": "n", "title": "t", "country_groups": {"mine": group}, "rules": [{**rule, "of": {"countries": ["mine"] * 300}}]}
+        self.assertEqual(self.propose(rules=own)["state"], "impossible")
+        for changed, field in [
+            ({"rules": [{**rule, "of": {"countries": ["mine"] * 301}}]}, "rules.rules[0].of.countries"),
+            ({"rules": [{**rule, "of": {"types": ["school"] * 301}}]}, "rules.rules[0].of.types"),
+            ({"country_groups": {"mine": {"title": "t", "countries": ["PT"] * 301}}}, "rules.country_groups.mine.countries"),
+            ({"country_groups": {f"group{number}": group for number in range(21)}}, "rules.country_groups"),
+            ({"rules": [{**rule, "id": str(number)} for number in range(51)]}, "rules.rules"),
+        ]:
+            self.assert_problem(self.api.send("POST", PROPOSE, {"rules": {**own, **changed}}), 400, field)
 
     def test_a_candidate_has_a_score(self):
         for candidate, field in [({"name": "A"}, "candidates[0].score"), ({"name": "A", "score": 2}, "candidates[0].score")]:

@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 #include "app/consortium/rule_files.h"
 #include "app/consortium/rule_parts.h"
@@ -206,17 +207,24 @@ Result<> read_proposal_fields(JsonFields& fields, ConsortiumRequest& request) {
   return {};
 }
 
-Result<> complete_member(Member& member, const std::string& path, Portal& portal) {
+/// Organisations by the ids that a request has for them: each is read once.
+using Known = std::map<std::string, store::StoredOrganisation>;
+
+Result<> complete_member(Member& member, const std::string& path, Portal& portal, Known& known) {
   if (member.id.empty()) return {};
-  const auto found = portal.organisation(member.id, 1);
-  if (!found && found.error().code == ErrorCode::not_found) {
-    return fail(ErrorCode::invalid_argument,
-                fmt::format("the catalogue has no organisation \"{}\"", member.id),
-                path + ".organisation");
+  auto found = known.find(member.id);
+  if (found == known.end()) {
+    auto read = portal.organisation_named(member.id);
+    if (!read && read.error().code == ErrorCode::not_found) {
+      return fail(ErrorCode::invalid_argument,
+                  fmt::format("the catalogue has no organisation \"{}\"", member.id),
+                  path + ".organisation");
+    }
+    found = known.emplace(member.id, TRY(std::move(read))).first;
   }
-  if (!found) return std::unexpected(found.error());
-  const auto& named = found->named;
-  member.id = std::to_string(found->id.value);
+  const auto& organisation = found->second;
+  const auto& named = organisation.named;
+  member.id = std::to_string(organisation.id.value);
   if (member.name.empty()) member.name = named.name;
   if (member.country.empty() && is_country_code(named.country)) member.country = named.country;
   if (member.type.empty() && named.type != catalogue::OrganisationType::unknown) {
@@ -274,12 +282,14 @@ bool asks_catalogue(const ConsortiumRequest& request) {
 }
 
 Result<> complete_from_catalogue(ConsortiumRequest& request, Portal& portal) {
+  Known known;
   for (std::size_t place = 0; place < request.members.size(); ++place) {
-    TRY(complete_member(request.members[place], fmt::format("organisations[{}]", place), portal));
+    TRY(complete_member(request.members[place], fmt::format("organisations[{}]", place), portal,
+                        known));
   }
   for (std::size_t place = 0; place < request.candidates.size(); ++place) {
     TRY(complete_member(request.candidates[place].member, fmt::format("candidates[{}]", place),
-                        portal));
+                        portal, known));
   }
   return {};
 }

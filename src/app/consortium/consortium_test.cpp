@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "app/consortium/consortium_request.h"
@@ -39,6 +40,51 @@ TEST(RuleFiles, WhatIsWrongIsNamedByItsFieldOrLine) {
   EXPECT_EQ(context_of(R"({"name": "n", "title": "t", "rules": [{"id": "a", "kind": "countries",
       "text": "t", "having": [{}], "at_most": 2}]})"),
             "rules[0].at_most");
+}
+
+TEST(RuleFiles, ARuleIsToBeCheckedWhereAGroupThatItNamesIs) {
+  const auto set = shipped_rules("erasmus-ka220");
+  ASSERT_TRUE(set) << set.error().text();
+  const auto is_to_be_checked = [&](std::string_view id) {
+    return std::ranges::find(set->rules, id, &network::Rule::id)->check_against_call;
+  };
+  EXPECT_TRUE(is_to_be_checked("countries"));
+  EXPECT_FALSE(is_to_be_checked("once"));
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string list(text);
+  for (std::size_t number = 1; number < times; ++number) list += "," + std::string(text);
+  return list;
+}
+
+std::string set_with(const std::string& groups, const std::string& of) {
+  return R"({"name": "n", "title": "t", "country_groups": {)" + groups +
+         R"(}, "rules": [{"id": "a", "kind": "countries", "at_least": 1, "text": "t", "of": {)" +
+         of + "}}]}";
+}
+
+TEST(RuleFiles, ACountryIsThereOnceHoweverOftenItsGroupsAreNamed) {
+  const auto set =
+      read_rules(set_with(R"("two": {"title": "t", "countries": ["PT", "AT", "PT"]})",
+                          R"("countries": [)" + repeated(R"("two")", 100) + R"(, "PT", "RO"])"));
+  ASSERT_TRUE(set) << set.error().text();
+  EXPECT_THAT(set->rules[0].of.countries, testing::ElementsAre("AT", "PT", "RO"));
+}
+
+TEST(RuleFiles, ListsThatNoCallHasAreRefused) {
+  const auto context_of = [](const std::string& json) { return read_rules(json).error().context; };
+  const auto many = "[" + repeated(R"("PT")", 301) + "]";
+  EXPECT_EQ(context_of(set_with("", R"("countries": )" + many)), "rules[0].of.countries");
+  EXPECT_EQ(context_of(set_with("", R"("types": )" + many)), "rules[0].of.types");
+  EXPECT_EQ(context_of(set_with(R"("g": {"title": "t", "countries": )" + many + "}", "")),
+            "country_groups.g.countries");
+  std::string groups;
+  for (int number = 0; number <= 20; ++number) {
+    groups += (number == 0 ? "" : ",") + ("\"group" + std::to_string(number)) +
+              R"(": {"title": "t", "countries": []})";
+  }
+  EXPECT_EQ(context_of(set_with(groups, "")), "country_groups");
 }
 
 class ConsortiumFile : public testing::Test {

@@ -65,12 +65,14 @@ Result<std::string> JsonFields::text(std::string_view name) {
   return text;
 }
 
-Result<std::vector<std::string>> JsonFields::texts(std::string_view name) {
+Result<std::vector<std::string>> JsonFields::texts(std::string_view name, std::size_t most) {
   std::vector<std::string> texts;
   const auto* found = value(name);
   if (found == nullptr) return texts;
   if (!found->is_array()) return refusal(name, "this is a list of texts");
-  for (const auto& member : found->as_array()) {
+  const auto& list = found->as_array();
+  if (list.size() > most) return refusal(name, fmt::format("this has at most {} entries", most));
+  for (const auto& member : list) {
     const auto* text = member.if_string();
     if (text == nullptr) return refusal(name, "this is a list of texts");
     texts.emplace_back(*text);

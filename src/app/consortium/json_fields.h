@@ -36,8 +36,8 @@ class JsonFields {
   /// A text that is there and not empty.
   Result<std::string> text(std::string_view name);
   Result<std::string> text_or_nothing(std::string_view name);
-  /// Lists, empty where they are absent.
-  Result<std::vector<std::string>> texts(std::string_view name);
+  /// Lists, empty where they are absent. Errors: also where there are more than `most`.
+  Result<std::vector<std::string>> texts(std::string_view name, std::size_t most);
   Result<std::vector<JsonFields>> objects(std::string_view name, std::size_t most);
   Result<std::optional<bool>> flag(std::string_view name);
   /// From 0 to `highest`.

@@ -22,6 +22,8 @@ using network::Texts;
 
 constexpr std::string_view kGroupsFile = "country-groups";
 constexpr std::size_t kMostRules = 50, kMostSources = 10, kMostHaving = 5;
+/// Groups that a file brings along; entries of a list of roles, countries or types.
+constexpr std::size_t kMostGroups = 20, kMostEntries = 300;
 constexpr std::int64_t kMostOrganisations = 10'000, kMostPercent = 100;
 
 /// A text in one language, which is English, or one for each of some languages.
@@ -41,31 +43,38 @@ Result<Texts> texts_from(JsonFields& fields, std::string_view name, bool is_need
   return texts;
 }
 
-/// Codes and names of groups, put out as codes.
-Result<std::vector<std::string>> countries_from(JsonFields& fields,
-                                                std::span<const CountryGroup> groups) {
-  std::vector<std::string> countries;
-  for (auto& name : TRY(fields.texts("countries"))) {
-    const auto group = std::ranges::find(groups, name, &CountryGroup::name);
-    if (group != groups.end()) {
-      countries.insert(countries.end(), group->countries.begin(), group->countries.end());
+/// Groups that a rule may name, and whether one that it did name asks to be checked.
+struct KnownGroups {
+  std::span<const CountryGroup> all;
+  bool is_to_be_checked = false;
+};
+
+/// Codes and names of groups, put out as codes: each once, however often and in however many groups
+/// it is named.
+Result<std::vector<std::string>> countries_from(JsonFields& fields, KnownGroups& groups) {
+  std::set<std::string> countries;
+  for (auto& name : TRY(fields.texts("countries", kMostEntries))) {
+    const auto group = std::ranges::find(groups.all, name, &CountryGroup::name);
+    if (group != groups.all.end()) {
+      groups.is_to_be_checked = groups.is_to_be_checked || group->check_against_call;
+      countries.insert(group->countries.begin(), group->countries.end());
     } else if (is_country_code(name)) {
-      countries.push_back(std::move(name));
+      countries.insert(std::move(name));
     } else {
       std::vector<std::string_view> known;
-      for (const auto& one : groups) known.emplace_back(one.name);
+      for (const auto& one : groups.all) known.emplace_back(one.name);
       return fields.refusal(
           "countries",
           fmt::format("\"{}\" is neither a country, like PT, nor a group; there are {}", name,
                       fmt::join(known, ", ")));
     }
   }
-  return countries;
+  return std::vector<std::string>(countries.begin(), countries.end());
 }
 
 Result<std::vector<network::Role>> roles_from(JsonFields& fields) {
   std::vector<network::Role> roles;
-  for (const auto& name : TRY(fields.texts("roles"))) {
+  for (const auto& name : TRY(fields.texts("roles", kMostEntries))) {
     const auto role = network::role_from(name);
     if (!role) {
       return fields.refusal("roles", fmt::format("\"{}\" is none of coordinator, partner, "
@@ -77,11 +86,11 @@ Result<std::vector<network::Role>> roles_from(JsonFields& fields) {
   return roles;
 }
 
-Result<Selector> selector_from(JsonFields fields, std::span<const CountryGroup> groups) {
+Result<Selector> selector_from(JsonFields fields, KnownGroups& groups) {
   Selector selector;
   selector.roles = TRY(roles_from(fields));
   selector.countries = TRY(countries_from(fields, groups));
-  selector.types = TRY(fields.texts("types"));
+  selector.types = TRY(fields.texts("types", kMostEntries));
   const auto known = organisation_types();
   for (const auto& type : selector.types) {
     if (std::ranges::find(known, type) != known.end()) continue;
@@ -93,8 +102,7 @@ Result<Selector> selector_from(JsonFields fields, std::span<const CountryGroup> 
   return selector;
 }
 
-Result<Selector> selector_field(JsonFields& fields, std::string_view name,
-                                std::span<const CountryGroup> groups) {
+Result<Selector> selector_field(JsonFields& fields, std::string_view name, KnownGroups& groups) {
   const auto* value = fields.value(name);
   if (value == nullptr) return Selector{};
   return selector_from(TRY(JsonFields::of(*value, fields.path_of(name))), groups);
@@ -150,7 +158,8 @@ Result<> check_bounds(const JsonFields& fields, const Rule& rule) {
   return {};
 }
 
-Result<Rule> rule_from(JsonFields fields, std::span<const CountryGroup> groups) {
+Result<Rule> rule_from(JsonFields fields, std::span<const CountryGroup> known_groups) {
+  KnownGroups groups{.all = known_groups};
   Rule rule;
   rule.id = TRY(fields.text("id"));
   const auto kind_name = TRY(fields.text("kind"));
@@ -172,6 +181,7 @@ Result<Rule> rule_from(JsonFields fields, std::span<const CountryGroup> groups) 
     rule.at_least = TRY(bound_from(fields, "at_least", rule.kind));
     rule.at_most = TRY(bound_from(fields, "at_most", rule.kind));
   }
+  rule.check_against_call = rule.check_against_call || groups.is_to_be_checked;
   TRY(fields.refuse_others());
   TRY(check_bounds(fields, rule));
   return rule;
@@ -190,7 +200,7 @@ Result<network::RuleSource> source_from(JsonFields fields) {
 Result<CountryGroup> group_from(const std::string& name, JsonFields fields) {
   CountryGroup group{.name = name};
   group.title = TRY(texts_from(fields, "title", true));
-  group.countries = TRY(fields.texts("countries"));
+  group.countries = TRY(fields.texts("countries", kMostEntries));
   for (const auto& country : group.countries) {
     if (!is_country_code(country)) {
       return fields.refusal("countries", fmt::format("\"{}\" is no country, like PT", country));
@@ -205,6 +215,10 @@ Result<CountryGroup> group_from(const std::string& name, JsonFields fields) {
 Result<std::vector<CountryGroup>> groups_from(const boost::json::value& value, std::string path) {
   std::vector<CountryGroup> groups;
   TRY(JsonFields::of(value, path));
+  if (value.as_object().size() > kMostGroups) {
+    return fail(ErrorCode::invalid_argument,
+                fmt::format("there are at most {} groups", kMostGroups), path);
+  }
   for (const auto& entry : value.as_object()) {
     const std::string name(entry.key());
     const auto place = path.empty() ? name : path + "." + name;

@@ -63,6 +63,7 @@ void print_check(const network::RuleSet& rules, const std::vector<network::Membe
                                                   rule.text.at("en")),
                                       0));
     fmt::print("{}", terminal.wrapped(app::reason_of(rule, outcomes[place], members), 8));
+    if (rule.check_against_call) fmt::print("{}", terminal.wrapped("check against the call", 8));
   }
   const auto verdict = network::verdict_of(rules.rules, outcomes);
   fmt::print("\n{}\n", terminal.strong(verdict == network::Verdict::passed
@@ -170,7 +171,8 @@ void print_proposal(const app::ConsortiumRequest& request, const network::Propos
   fmt::print("\nSum of scores {:.3f}, {}\n", proposal.score,
              proposal.state == SolutionState::optimal
                  ? "the greatest that there is"
-                 : fmt::format("at most {:.3f} could be: time ran out", proposal.bound));
+                 : fmt::format("at most {:.3f} could be: time ran out, also for who could step in",
+                               proposal.bound));
 }
 
 }  // namespace

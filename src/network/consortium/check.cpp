@@ -167,13 +167,16 @@ Outcome check_every_country(const Rule& rule, Members members) {
   std::set<Unknown> missing;
   Outcome outcome{.verdict = Verdict::passed};
   std::set<std::string> lacking;
+  std::map<std::string, Answer> of_country;
   const auto look_at = [&](std::size_t place, bool is_sure) {
     const auto& country = members[place].country;
     auto answer = Answer::maybe;
     if (country.empty()) {
       missing.insert({place, "country"});
+    } else if (const auto known = of_country.find(country); known != of_country.end()) {
+      answer = known->second;
     } else {
-      answer = has_all(country, rule, members, missing);
+      answer = of_country[country] = has_all(country, rule, members, missing);
     }
     if (answer == Answer::no && is_sure) {
       lacking.insert(country);
@@ -213,18 +216,23 @@ Outcome check_only(const Rule& rule, Members members) {
 }
 
 Outcome check_once(Members members) {
-  std::map<std::string, std::vector<std::size_t>> places;
+  std::set<std::size_t> twice;
+  std::set<Unknown> missing;
   for (std::size_t place = 0; place < members.size(); ++place) {
-    places[identity_of(members[place])].push_back(place);
+    for (std::size_t other = 0; other < place; ++other) {
+      const auto answer = same_organisation(members[place], members[other]);
+      if (answer == Answer::yes) twice.insert({place, other});
+      if (answer != Answer::maybe) continue;
+      for (const auto one : {place, other}) {
+        if (members[one].country.empty()) missing.insert({one, "country"});
+      }
+    }
   }
   Outcome outcome{.verdict = Verdict::passed};
-  for (const auto& [identity, of_it] : places) {
-    if (of_it.size() < 2) continue;
-    outcome.verdict = Verdict::failed;
-    outcome.against.insert(outcome.against.end(), of_it.begin(), of_it.end());
-  }
-  std::ranges::sort(outcome.against);
-  return outcome;
+  if (!missing.empty()) outcome.verdict = Verdict::unjudged;
+  if (!twice.empty()) outcome.verdict = Verdict::failed;
+  outcome.against.assign(twice.begin(), twice.end());
+  return finished(std::move(outcome), missing);
 }
 
 Outcome check_budget_total(const Rule& rule, Members members) {

@@ -15,6 +15,7 @@ namespace tributary::network {
 inline rc::Gen<Member> any_known_member() {
   return rc::gen::exec([] {
     Member member;
+    if (*rc::gen::inRange(0, 3) == 0) member.id = *rc::gen::element<std::string>("1", "2", "3");
     member.name = *rc::gen::element<std::string>("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
     member.country = *rc::gen::element<std::string>("AT", "PT", "RO", "CH");
     member.type = *rc::gen::element<std::string>("enterprise", "vocational_school", "research");

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -35,8 +36,18 @@ struct Member {
   bool operator==(const Member&) const = default;
 };
 
-/// What makes two entries the same organisation: the id, or without one the name (ASCII letters in
-/// either case) with the country.
+/// Whether something is so; `maybe` where what is known does not tell.
+enum class Answer : std::uint8_t { no, maybe, yes };
+
+/// Whether two entries are the same organisation: by the ids where both have one, else by the names
+/// (ASCII letters in either case) and the countries; maybe where a country is unknown.
+Answer same_organisation(const Member& one, const Member& other);
+
+/// Whether the organisation is, or may be, among the members.
+bool stands_in(std::span<const Member> members, const Member& organisation);
+
+/// Entries of the same identity are the same organisation, or may be. The reverse does not hold:
+/// one with an id has another identity than one without.
 std::string identity_of(const Member& member);
 
 }  // namespace tributary::network

@@ -4,13 +4,16 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
-#include <set>
 
 #include "network/consortium/check.h"
 #include "network/consortium/selection_model.h"
 
 namespace tributary::network {
 namespace {
+
+bool is_over(const ProposalRequest& request) {
+  return std::chrono::steady_clock::now() >= request.deadline;
+}
 
 bool wants_a_coordinator(const Rule& rule) {
   return rule.kind == RuleKind::organisations && rule.at_least.value_or(0) > 0 &&
@@ -84,9 +87,10 @@ std::vector<std::string> rules_in_the_way(const ProposalRequest& request,
   std::vector<std::string> ids;
   const auto joining = members_of(options);
   for (std::size_t dropped = 0; dropped < request.rules.size(); ++dropped) {
+    if (is_over(request)) break;
     std::vector<Rule> others(request.rules.begin(), request.rules.end());
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(dropped));
-    auto program = selection_model(others, request.members, joining);
+    auto program = selection_model(others, request.members, joining, request.deadline);
     if (!program) continue;
     auto number = number_of_options(options.size());
     if (request.places) number.high = static_cast<double>(*request.places);
@@ -108,42 +112,47 @@ std::vector<std::size_t> by_score(std::span<const Candidate> candidates) {
   return order;
 }
 
-void add_alternatives(const ProposalRequest& request, Proposal& proposal) {
+/// False: time did not suffice to look at all candidates for all places.
+bool add_alternatives(const ProposalRequest& request, Proposal& proposal) {
   std::vector<Member> all(request.members.begin(), request.members.end());
   for (const auto& choice : proposal.choices) {
     all.push_back(request.candidates[choice.candidate].member);
     all.back().role = choice.role;
   }
-  std::set<std::string> there;
-  for (const auto& member : all) there.insert(identity_of(member));
-  const auto order = by_score(request.candidates);
+  std::vector<std::size_t> order;
+  for (const auto candidate : by_score(request.candidates)) {
+    if (is_over(request)) return false;
+    if (!stands_in(all, request.candidates[candidate].member)) order.push_back(candidate);
+  }
   for (std::size_t place = 0; place < proposal.choices.size(); ++place) {
     auto& choice = proposal.choices[place];
     auto& seat = all[request.members.size() + place];
     const auto taken = seat;
     for (const auto candidate : order) {
       if (choice.alternatives.size() == request.alternatives) break;
+      if (is_over(request)) return false;
       const auto& member = request.candidates[candidate].member;
-      if (there.contains(identity_of(member)) || member.role.value_or(choice.role) != choice.role) {
-        continue;
-      }
+      if (member.role.value_or(choice.role) != choice.role) continue;
       seat = member;
       seat.role = choice.role;
       if (keeps(request.rules, all)) choice.alternatives.push_back(candidate);
     }
     seat = taken;
   }
+  return true;
 }
 
-/// Leaves out who is worth nothing and not needed.
-void leave_out_needless(const ProposalRequest& request, const std::vector<Option>& options,
+/// Leaves out who is worth nothing and not needed. False: time did not suffice to look at all.
+bool leave_out_needless(const ProposalRequest& request, const std::vector<Option>& options,
                         std::vector<std::size_t>& chosen) {
   for (std::size_t place = chosen.size(); place-- > 0;) {
     if (request.candidates[options[chosen[place]].candidate].score > 0) continue;
+    if (is_over(request)) return false;
     auto fewer = chosen;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(place));
     if (keeps(request.rules, with(request.members, options, fewer))) chosen = std::move(fewer);
   }
+  return true;
 }
 
 }  // namespace
@@ -168,10 +177,13 @@ std::vector<Option> options_of(const ProposalRequest& request) {
 
 Proposal propose(const ProposalRequest& request) {
   const auto options = options_of(request);
-  auto program = selection_model(request.rules, request.members, members_of(options));
-  Proposal proposal{.state = SolutionState::impossible};
-  Solution solution{.state = SolutionState::impossible};
-  if (program) {
+  auto program =
+      selection_model(request.rules, request.members, members_of(options), request.deadline);
+  Proposal proposal;
+  Solution solution;
+  if (!program) {
+    solution.state = program.error();
+  } else {
     auto number = number_of_options(options.size());
     bool is_smallest = true;
     if (request.places) {
@@ -204,7 +216,7 @@ Proposal propose(const ProposalRequest& request) {
   for (std::size_t place = 0; place < options.size(); ++place) {
     if (solution.chosen[place]) chosen.push_back(place);
   }
-  leave_out_needless(request, options, chosen);
+  bool is_complete = leave_out_needless(request, options, chosen);
   for (const auto place : chosen) {
     const auto& option = options[place];
     proposal.choices.push_back({.candidate = option.candidate, .role = *option.member.role});
@@ -213,7 +225,10 @@ Proposal propose(const ProposalRequest& request) {
   std::ranges::stable_sort(proposal.choices, std::greater{}, [&](const Choice& choice) {
     return request.candidates[choice.candidate].score;
   });
-  add_alternatives(request, proposal);
+  is_complete = add_alternatives(request, proposal) && is_complete;
+  if (!is_complete && proposal.state == SolutionState::optimal) {
+    proposal.state = SolutionState::good;
+  }
   return proposal;
 }
 

@@ -9,8 +9,8 @@
 //
 // The best is the greatest sum of scores; without a number of places it is that among the smallest
 // selections. It is exact: an integer program, whose answer is held against check() before it is
-// given. A rule that people check by hand does not count; one that could not be judged counts as
-// broken.
+// given. Nothing is begun after the deadline. A rule that people check by hand does not count; one
+// that could not be judged counts as broken.
 //
 // Pure functions; safe from any thread.
 #pragma once
@@ -51,11 +51,14 @@ struct Choice {
 };
 
 struct Proposal {
-  SolutionState state = SolutionState::unknown;  ///< impossible: no selection keeps all rules
-  std::vector<Choice> choices;                   ///< best first
-  double score = 0;                              ///< the sum of theirs
-  double bound = 0;                              ///< no selection has more
-  /// Of an impossible one: ids of rules each of which, if it alone were dropped, left one.
+  /// impossible: no selection keeps all rules; good: time ran out, so that a better selection may
+  /// be left (up to `bound`), or alternatives are not all there.
+  SolutionState state = SolutionState::unknown;
+  std::vector<Choice> choices;  ///< best first
+  double score = 0;             ///< the sum of theirs
+  double bound = 0;             ///< no selection has more
+  /// Of an impossible one: ids of rules each of which, if it alone were dropped, left one; as many
+  /// as time sufficed to try.
   std::vector<std::string> in_the_way;
 };
 

@@ -6,7 +6,6 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
-#include <set>
 
 #include "network/consortium/check.h"
 #include "network/consortium/consortium_test_data.h"
@@ -81,6 +80,43 @@ TEST(Proposal, NobodyIsAskedTwiceOrWhereTheyAreAlready) {
   EXPECT_EQ(proposal.choices.size(), 2U);
 }
 
+TEST(Proposal, WhoMayBeInAlreadyIsNotAsked) {
+  const std::vector members{
+      Member{.id = "7", .name = "us", .country = "PT", .role = Role::coordinator}};
+  const std::vector candidates{candidate("Us", "PT", 0.9), candidate("us", "", 0.9),
+                               candidate("us", "RO", 0.5), candidate("b", "AT", 0.6)};
+  const auto proposal = propose(
+      {.rules = rules(), .members = members, .candidates = candidates, .deadline = in_a_minute()});
+  ASSERT_EQ(proposal.choices.size(), 2U);
+  EXPECT_EQ(proposal.choices[0].candidate, 3U);
+  EXPECT_EQ(proposal.choices[1].candidate, 2U);
+}
+
+/// Without an end in time looking for alternatives alone takes many minutes.
+TEST(Proposal, EndsSoonAfterTheDeadlineWhateverIsAsked) {
+  std::vector<std::string> countries;
+  for (char first = 'A'; first <= 'M'; ++first) {
+    for (char second = 'A'; second <= 'W'; ++second) countries.push_back({first, second});
+  }
+  constexpr std::int64_t kPlaces = 90;
+  const std::vector<Rule> rules(50, Rule{.id = "newcomers",
+                                         .kind = RuleKind::organisations,
+                                         .of = {.countries = countries, .newcomer = true},
+                                         .at_least = kPlaces});
+  std::vector<Candidate> candidates;
+  for (int number = 0; number < 1'000; ++number) {
+    candidates.push_back(candidate(std::to_string(number), countries.back(), 0.5));
+    candidates.back().member.newcomer = number < kPlaces;
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const auto proposal = propose({.rules = rules,
+                                 .candidates = candidates,
+                                 .places = kPlaces,
+                                 .deadline = start + std::chrono::seconds(3)});
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
+  EXPECT_THAT(proposal.state, testing::AnyOf(SolutionState::good, SolutionState::unknown));
+}
+
 TEST(Proposal, WithoutTimeThereIsNoAnswerAndNoneIsInvented) {
   const std::vector candidates{candidate("a", "RO", 0.5)};
   const auto proposal =
@@ -100,8 +136,6 @@ Best best_of_all(const ProposalRequest& request) {
   Best best;
   for (std::uint32_t subset = 0; subset < (1U << options.size()); ++subset) {
     std::vector<Member> all(request.members.begin(), request.members.end());
-    std::set<std::string> there;
-    for (const auto& member : all) there.insert(identity_of(member));
     std::size_t number = 0;
     double score = 0;
     bool is_twice = false;
@@ -109,7 +143,7 @@ Best best_of_all(const ProposalRequest& request) {
       if ((subset >> place & 1U) == 0) continue;
       ++number;
       score += request.candidates[options[place].candidate].score;
-      is_twice = is_twice || !there.insert(identity_of(options[place].member)).second;
+      is_twice = is_twice || stands_in(all, options[place].member);
       all.push_back(options[place].member);
     }
     if (is_twice || (request.places && number > *request.places)) continue;

@@ -30,9 +30,6 @@ struct Selector {
   bool operator==(const Selector&) const = default;
 };
 
-/// Whether something is so; `maybe` where what is known does not tell.
-enum class Answer : std::uint8_t { no, maybe, yes };
-
 /// Whether the selector picks the member.
 Answer picks(const Selector& selector, const Member& member);
 

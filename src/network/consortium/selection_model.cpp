@@ -16,7 +16,8 @@ double euros(const Member& member) { return static_cast<double>(member.budget->c
 
 class Modeller {
  public:
-  Modeller(Members members, Members options) : members_(members), options_(options) {
+  Modeller(Members members, Members options, std::chrono::steady_clock::time_point deadline)
+      : members_(members), options_(options), deadline_(deadline) {
     for (std::size_t place = 0; place < options.size(); ++place) program_.add_choice(0);
   }
 
@@ -25,6 +26,11 @@ class Modeller {
   void add_identities();
 
   bool is_possible() const { return is_possible_; }
+  /// Once it is, for good: what was added since is not all of it.
+  bool is_late() {
+    is_late_ = is_late_ || std::chrono::steady_clock::now() >= deadline_;
+    return is_late_;
+  }
   IntegerProgram take() { return std::move(program_); }
 
  private:
@@ -75,7 +81,8 @@ class Modeller {
 
   Members members_, options_;
   IntegerProgram program_;
-  bool is_possible_ = true;
+  std::chrono::steady_clock::time_point deadline_;
+  bool is_possible_ = true, is_late_ = false;
 };
 
 void Modeller::add_organisations(const Rule& rule) {
@@ -105,6 +112,7 @@ void Modeller::add_fewest_countries(const Rule& rule) {
   for (const auto& needed : rule.having) selectors.push_back(joined(rule.of, needed));
   Row total{.low = static_cast<double>(*rule.at_least)};
   for (const auto& country : all_countries()) {
+    if (is_late()) return;
     const auto choice = program_.add_choice(0);
     total.terms.push_back({choice, 1});
     for (const auto& selector : selectors) {
@@ -134,6 +142,7 @@ void Modeller::add_most_countries(const Rule& rule) {
                 anywhere),
             .high = static_cast<double>(*rule.at_most) - anywhere};
   for (const auto& country : all_countries()) {
+    if (is_late()) return;
     double fixed = 0;
     const auto there =
         number([&](const Member& member) { return member.country == country && may_count(member); },
@@ -157,6 +166,7 @@ void Modeller::add_every_country(const Rule& rule) {
   };
   never([&](const Member& member) { return member.country.empty() && may_count(member); });
   for (const auto& country : all_countries()) {
+    if (is_late()) return;
     double is_there = 0;
     const auto coming =
         number([&](const Member& member) { return member.country == country && may_count(member); },
@@ -230,6 +240,7 @@ void Modeller::add_share(const Rule& rule) {
   };
   if (is_by_country) {
     for (const auto& country : all_countries()) {
+      if (is_late()) return;
       double already = 0;
       auto budgets =
           sum([&](const Member& member) { return member.country == country && counted(member); },
@@ -260,13 +271,11 @@ void Modeller::add(const Rule& rule) {
       return never([&](const Member& member) {
         return picks(rule.of, member) != Answer::no && picks(rule.allowed, member) != Answer::yes;
       });
-    case RuleKind::once: {
-      std::set<std::string> seen;
-      for (const auto& member : members_) {
-        if (!seen.insert(identity_of(member)).second) is_possible_ = false;
+    case RuleKind::once:  // add_identities() has the rest
+      for (std::size_t place = 0; place < members_.size(); ++place) {
+        if (stands_in(members_.first(place), members_[place])) is_possible_ = false;
       }
-      return;  // add_identities() has the rest
-    }
+      return;
     case RuleKind::budget_total:
       return add_budget(rule);
     case RuleKind::organisation_share:
@@ -277,29 +286,49 @@ void Modeller::add(const Rule& rule) {
   }
 }
 
+/// Of those that surely are the same at most one joins. What is the same perhaps goes by pairs, as
+/// two that may be the same as a third need not be the same: for each option a row that keeps out
+/// all such that come after it where it is chosen.
 void Modeller::add_identities() {
   std::map<std::string, std::vector<Term>> of_identity;
   for (std::size_t place = 0; place < options_.size(); ++place) {
     of_identity[identity_of(options_[place])].push_back({place, 1});
   }
-  std::set<std::string> there;
-  for (const auto& member : members_) there.insert(identity_of(member));
   for (auto& [identity, terms] : of_identity) {
-    const bool is_there = there.contains(identity);
-    if (terms.size() < 2 && !is_there) continue;
-    program_.rows.push_back({.terms = std::move(terms), .high = is_there ? 0.0 : 1.0});
+    if (terms.size() > 1) program_.rows.push_back({.terms = std::move(terms), .high = 1});
+  }
+  for (std::size_t place = 0; place < options_.size(); ++place) {
+    if (is_late()) return;
+    const auto& option = options_[place];
+    if (stands_in(members_, option)) {
+      program_.rows.push_back({.terms = {{place, 1}}, .high = 0});
+      continue;
+    }
+    std::vector<Term> others;
+    for (auto other = place + 1; other < options_.size(); ++other) {
+      if (same_organisation(option, options_[other]) == Answer::no) continue;
+      if (identity_of(option) != identity_of(options_[other])) others.push_back({other, 1});
+    }
+    if (others.empty()) continue;
+    const auto number = static_cast<double>(others.size());
+    others.push_back({place, number});
+    program_.rows.push_back({.terms = std::move(others), .high = number});
   }
 }
 
 }  // namespace
 
-std::optional<IntegerProgram> selection_model(std::span<const Rule> rules,
-                                              std::span<const Member> members,
-                                              std::span<const Member> options) {
-  Modeller modeller(members, options);
+std::expected<IntegerProgram, SolutionState> selection_model(
+    std::span<const Rule> rules, std::span<const Member> members, std::span<const Member> options,
+    std::chrono::steady_clock::time_point deadline) {
+  Modeller modeller(members, options, deadline);
   modeller.add_identities();
-  for (const auto& rule : rules) modeller.add(rule);
-  if (!modeller.is_possible()) return std::nullopt;
+  for (const auto& rule : rules) {
+    if (modeller.is_late()) return std::unexpected(SolutionState::unknown);
+    modeller.add(rule);
+  }
+  if (modeller.is_late()) return std::unexpected(SolutionState::unknown);
+  if (!modeller.is_possible()) return std::unexpected(SolutionState::impossible);
   return modeller.take();
 }
 

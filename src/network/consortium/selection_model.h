@@ -10,7 +10,8 @@
 // Pure functions; safe from any thread.
 #pragma once
 
-#include <optional>
+#include <chrono>
+#include <expected>
 #include <span>
 
 #include "network/consortium/integer_program.h"
@@ -19,10 +20,11 @@
 
 namespace tributary::network {
 
-/// Its first columns are the options, in order, worth nothing yet. Nothing where the members alone
-/// break a rule beyond repair.
-std::optional<IntegerProgram> selection_model(std::span<const Rule> rules,
-                                              std::span<const Member> members,
-                                              std::span<const Member> options);
+/// Its first columns are the options, in order, worth nothing yet. Without one: impossible where
+/// the members alone break a rule beyond repair, unknown where the deadline passed before it was
+/// built.
+std::expected<IntegerProgram, SolutionState> selection_model(
+    std::span<const Rule> rules, std::span<const Member> members, std::span<const Member> options,
+    std::chrono::steady_clock::time_point deadline);
 
 }  // namespace tributary::network

@@ -34,6 +34,8 @@ export const journeys = [
       await page.getByText("Or instead:").waitFor();
       assert.deepEqual(await axe_violations(page), []);
       await page.getByRole("button", { name: "Take in all" }).click();
+      await page.getByText(/^Taken in: Scoala/).waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "consortium-members");
       await page.getByText("All rules that can be judged here are kept.").waitFor();
       const coming = page.waitForEvent("download");
       await page.getByRole("button", { name: "Download as a table (CSV)" }).click();

@@ -20,6 +20,10 @@ export const consortium: ConsortiumMessages = {
   as_candidate: "Nur Kandidat: jemand, den Sie fragen könnten",
   add: "Hinzufügen",
   added: (name) => `Hinzugefügt: ${name}`,
+  taken_in: (names) => `Aufgenommen: ${names}`,
+  now_candidate: (name) => `Jetzt nur Kandidat: ${name}`,
+  removed: (name) => `Entfernt: ${name}`,
+  all_removed: "Alle Organisationen sind entfernt.",
   looking_up: (name) => `${name} wird nachgeschlagen …`,
   not_looked_up: (name) => `${name} konnte nicht nachgeschlagen werden. Versuchen Sie es noch einmal, oder fügen Sie den Namen so hinzu.`,
   column: {
@@ -80,5 +84,6 @@ export const consortium: ConsortiumMessages = {
   could_be_better: (bound) => `Die Zeit war um: Höchstens ${bound} wäre erreichbar.`,
   or_instead: "Oder stattdessen:",
   nobody_instead: "Kein anderer Kandidat könnte diesen Platz einnehmen.",
+  instead_unknown: "Die Zeit reichte nicht, um alle anzusehen, die diesen Platz einnehmen könnten.",
   take_all: "Alle aufnehmen",
 };

@@ -20,6 +20,10 @@ export const consortium: ConsortiumMessages = {
   as_candidate: "Μόνο υποψήφιος: κάποιος που θα μπορούσατε να ρωτήσετε",
   add: "Προσθήκη",
   added: (name) => `Προστέθηκε: ${name}`,
+  taken_in: (names) => `Εντάχθηκε: ${names}`,
+  now_candidate: (name) => `Τώρα μόνο υποψήφιος: ${name}`,
+  removed: (name) => `Αφαιρέθηκε: ${name}`,
+  all_removed: "Όλοι οι οργανισμοί αφαιρέθηκαν.",
   looking_up: (name) => `Αναζήτηση: ${name} …`,
   not_looked_up: (name) => `Δεν ήταν δυνατή η αναζήτηση: ${name}. Δοκιμάστε ξανά ή προσθέστε το όνομα όπως είναι.`,
   column: {
@@ -80,5 +84,6 @@ export const consortium: ConsortiumMessages = {
   could_be_better: (bound) => `Ο χρόνος τελείωσε: θα μπορούσε να φτάσει το πολύ ${bound}.`,
   or_instead: "Ή αντί αυτού:",
   nobody_instead: "Κανένας άλλος υποψήφιος δεν μπορεί να πάρει αυτή τη θέση.",
+  instead_unknown: "Ο χρόνος δεν έφτασε για να εξεταστούν όλοι όσοι θα μπορούσαν να πάρουν αυτή τη θέση.",
   take_all: "Ένταξη όλων",
 };

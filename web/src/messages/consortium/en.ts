@@ -18,6 +18,10 @@ export const consortium = {
   as_candidate: "Only a candidate: somebody you could ask",
   add: "Add",
   added: (name: string) => `Added: ${name}`,
+  taken_in: (names: string) => `Taken in: ${names}`,
+  now_candidate: (name: string) => `Now only a candidate: ${name}`,
+  removed: (name: string) => `Removed: ${name}`,
+  all_removed: "All organisations are removed.",
   looking_up: (name: string) => `Looking up ${name} …`,
   not_looked_up: (name: string) => `${name} could not be looked up. Try again, or add the name as it is.`,
   column: {
@@ -78,6 +82,7 @@ export const consortium = {
   could_be_better: (bound: string) => `Time ran out: at most ${bound} could be reached.`,
   or_instead: "Or instead:",
   nobody_instead: "No other candidate could take this place.",
+  instead_unknown: "No time was left to look at everybody who could take this place.",
   take_all: "Take in all",
 };
 

@@ -8,25 +8,31 @@ import { useCompletions } from "../search/use_completions";
 
 export const FIRST_SCORE = 0.5;
 
+interface AddEntryProps {
+  on_add: (member: Member, score: number | null) => void;
+  /** What happened last to the organisations, and how to say what happens here. */
+  told: string;
+  tell: (what: string) => void;
+}
+
 /** An organisation by its name: from the catalogue if it is chosen from the list, else by hand. */
-export function AddEntry({ on_add }: { on_add: (member: Member, score: number | null) => void }) {
+export function AddEntry({ on_add, told, tell }: AddEntryProps) {
   const t = useMessages();
   const [name, set_name] = useState("");
   const [is_candidate, set_candidate] = useState(false);
-  const [told, set_told] = useState("");
   const add = (member: Member) => {
     on_add(member, is_candidate ? FIRST_SCORE : null);
-    set_told(t.consortium.added(member.name));
+    tell(t.consortium.added(member.name));
     set_name("");
   };
   const add_by_hand = (typed: string) =>
     add({ organisation: null, name: typed, country: null, type: null, role: "partner", budget_eur: null, newcomer: null });
   const take = (completion: Completion) => {
     set_name(completion.text);
-    set_told(t.consortium.looking_up(completion.text));
+    tell(t.consortium.looking_up(completion.text));
     organisation_named(completion).then(
       (member) => (member ? add(member) : add_by_hand(completion.text)),
-      () => set_told(t.consortium.not_looked_up(completion.text)),
+      () => tell(t.consortium.not_looked_up(completion.text)),
     );
   };
   const completions = useCompletions(name, take, "organisation");

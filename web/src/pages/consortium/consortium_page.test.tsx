@@ -50,6 +50,8 @@ it("asks about what is typed by hand, and leaves out what is unknown", async () 
   await vi.waitFor(() => expect(last_asked()?.organisations).toEqual([{ name: "Kammer", country: "AT", role: "coordinator" }]));
   await user.click(row.getByRole("button", { name: "Remove: Kammer" }));
   expect(await screen.findByText(/Nobody is in it yet/)).toBeTruthy();
+  expect(screen.getByText("Removed: Kammer").getAttribute("role")).toBe("status");
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "In the consortium" }));
 }, 60_000);
 
 it("never has an organisation of the catalogue twice, and reads nothing that is not a draft", () => {

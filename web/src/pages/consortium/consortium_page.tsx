@@ -1,5 +1,6 @@
 // Build a consortium: choose a call's rules, add organisations, see rule by rule whether it holds, fill the places that are left.
 import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { consortium_rules_query, type Entry } from "../../api/consortium_queries";
 import { useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
@@ -21,20 +22,31 @@ export function ConsortiumPage() {
   const consortium = useConsortium(address);
   const { data: all, error, refetch } = useQuery(consortium_rules_query);
   usePageTitle(t.consortium.heading);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [told, tell] = useState("");
   if (error) return <Failure error={error} on_retry={() => void refetch()} />;
   if (!all) return <PageSkeleton />;
   const { members, candidates, not_found } = consortium;
   const rules = all.rule_sets.find(({ name }) => name === consortium.rules);
-  const shared = { types: all.organisation_types, roles: all.roles, consortium };
+  // The button that was pressed goes away with what it was about: the focus goes on from the heading.
+  const tell_from_heading = (what: string) => {
+    tell(what);
+    heading.current?.focus();
+  };
+  const shared = { types: all.organisation_types, roles: all.roles, consortium, on_gone: tell_from_heading };
+  const clear = () => {
+    consortium.clear();
+    tell_from_heading(t.consortium.all_removed);
+  };
   return (
     <div className="consortium">
       <h1>{t.consortium.heading}</h1>
       <p className="consortium-intro">{t.consortium.intro}</p>
       <RulesChoice all={all} chosen={rules} on_choose={consortium.choose_rules} />
       <section aria-labelledby="consortium-members">
-        <h2 id="consortium-members">{t.consortium.members}</h2>
+        <h2 id="consortium-members" ref={heading} tabIndex={-1}>{t.consortium.members}</h2>
         {not_found.length > 0 && <p role="alert">{t.consortium.ids_not_found(not_found.join(", "))}</p>}
-        <AddEntry on_add={consortium.add} />
+        <AddEntry on_add={consortium.add} told={told} tell={tell} />
         {members.length === 0 ? <p>{t.consortium.no_members}</p> : <EntryTable caption={t.consortium.members} entries={members} {...shared} />}
         {candidates.length > 0 && (
           <>
@@ -47,7 +59,7 @@ export function ConsortiumPage() {
             <button type="button" className="button" onClick={() => download([...members, ...candidates])}>
               {t.consortium.export}
             </button>
-            <button type="button" className="button" onClick={consortium.clear}>
+            <button type="button" className="button" onClick={clear}>
               {t.consortium.clear}
             </button>
           </p>
@@ -55,7 +67,7 @@ export function ConsortiumPage() {
         <p className="consortium-reason">{t.consortium.kept_here}</p>
       </section>
       {rules && <CheckList consortium={consortium} />}
-      {rules && candidates.length > 0 && <ProposalSection consortium={consortium} rules={rules} />}
+      {rules && candidates.length > 0 && <ProposalSection consortium={consortium} rules={rules} on_taken={tell} on_gone={tell_from_heading} />}
     </div>
   );
 }

@@ -11,10 +11,12 @@ interface EntryTableProps {
   types: string[];
   roles: string[];
   consortium: Consortium;
+  /** Called when a row goes away, with what became of it. */
+  on_gone: (what: string) => void;
 }
 
 /** Organisations, each thing that rules ask about in a field of its own. Nothing chosen is unknown. */
-export function EntryTable({ caption, entries, types, roles, consortium }: EntryTableProps) {
+export function EntryTable({ caption, entries, ...shared }: EntryTableProps) {
   const t = useMessages();
   const has_scores = entries.some(({ score }) => score !== null);
   const { column } = t.consortium;
@@ -36,7 +38,7 @@ export function EntryTable({ caption, entries, types, roles, consortium }: Entry
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <Row key={entry.key} entry={entry} types={types} roles={roles} consortium={consortium} />
+            <Row key={entry.key} entry={entry} {...shared} />
           ))}
         </tbody>
       </table>
@@ -44,7 +46,9 @@ export function EntryTable({ caption, entries, types, roles, consortium }: Entry
   );
 }
 
-function Row({ entry, types, roles, consortium }: { entry: Entry; types: string[]; roles: string[]; consortium: Consortium }) {
+type RowProps = Omit<EntryTableProps, "caption" | "entries"> & { entry: Entry };
+
+function Row({ entry, types, roles, consortium, on_gone }: RowProps) {
   const t = useMessages();
   const format = useFormat();
   const { column } = t.consortium;
@@ -52,6 +56,14 @@ function Row({ entry, types, roles, consortium }: { entry: Entry; types: string[
   const edit = (changes: Partial<Entry>) => consortium.edit(key, changes);
   const label = (what: string) => t.consortium.field_of(what, name);
   const is_candidate = score !== null;
+  const change_list = () => {
+    edit(is_candidate ? { score: null, role: entry.role ?? "partner" } : { score: FIRST_SCORE, role: null });
+    on_gone(is_candidate ? t.consortium.taken_in(name) : t.consortium.now_candidate(name));
+  };
+  const remove = () => {
+    consortium.remove(key);
+    on_gone(t.consortium.removed(name));
+  };
   const countries = COUNTRIES.map((code) => ({ value: code, label: format.country(code) })).sort((a, b) => a.label.localeCompare(b.label, t.locale));
   return (
     <tr>
@@ -100,11 +112,11 @@ function Row({ entry, types, roles, consortium }: { entry: Entry; types: string[
           type="button"
           className="button button-small"
           aria-label={is_candidate ? t.consortium.take_in(name) : t.consortium.make_candidate(name)}
-          onClick={() => edit(is_candidate ? { score: null, role: entry.role ?? "partner" } : { score: FIRST_SCORE, role: null })}
+          onClick={change_list}
         >
           {is_candidate ? t.consortium.take_in_short : t.consortium.make_candidate_short}
         </button>
-        <button type="button" className="button button-small" aria-label={t.consortium.remove(name)} onClick={() => consortium.remove(key)}>
+        <button type="button" className="button button-small" aria-label={t.consortium.remove(name)} onClick={remove}>
           {t.consortium.remove_short}
         </button>
       </td>

@@ -8,8 +8,16 @@ import { Form, TextField } from "../../parts/form";
 import { useTexts } from "./check_list";
 import type { Consortium } from "./use_consortium";
 
+interface ProposalSectionProps {
+  consortium: Consortium;
+  rules: RuleSet | undefined;
+  /** Called when some are taken in, with words for it; `on_gone` where the proposal goes away with that. */
+  on_taken: (what: string) => void;
+  on_gone: (what: string) => void;
+}
+
 /** Whom of the candidates to ask, and who could step in. */
-export function ProposalSection({ consortium, rules }: { consortium: Consortium; rules: RuleSet | undefined }) {
+export function ProposalSection({ consortium, rules, on_taken, on_gone }: ProposalSectionProps) {
   const t = useMessages();
   const [places, set_places] = useState("");
   const { members, candidates } = consortium;
@@ -20,6 +28,16 @@ export function ProposalSection({ consortium, rules }: { consortium: Consortium;
   const take = (asked: Entry[], chosen: Alternative) => {
     const entry = asked[chosen.candidate];
     if (entry) consortium.edit(entry.key, { score: null, role: chosen.organisation.role ?? "partner" });
+  };
+  const take_one = (asked: Entry[], chosen: Alternative) => {
+    const is_last = candidates.length === 1 && candidates[0]!.key === asked[chosen.candidate]?.key;
+    take(asked, chosen);
+    (is_last ? on_gone : on_taken)(t.consortium.taken_in(chosen.organisation.name));
+  };
+  const take_all = (asked: Entry[], chosen: Alternative[]) => {
+    for (const one of chosen) take(asked, one);
+    reset();
+    on_gone(t.consortium.taken_in(chosen.map(({ organisation }) => organisation.name).join(", ")));
   };
   return (
     <section aria-labelledby="consortium-propose" aria-busy={isPending}>
@@ -32,11 +50,8 @@ export function ProposalSection({ consortium, rules }: { consortium: Consortium;
         <Proposed
           proposal={data.proposal}
           rules={rules}
-          on_take={(chosen) => take(data.asked, chosen)}
-          on_take_all={() => {
-            for (const place of data.proposal.places) take(data.asked, place);
-            reset();
-          }}
+          on_take={(chosen) => take_one(data.asked, chosen)}
+          on_take_all={() => take_all(data.asked, data.proposal.places)}
         />
       )}
     </section>
@@ -93,7 +108,7 @@ function Proposed({ proposal, rules, on_take, on_take_all }: ProposedProps) {
                 </ul>
               </>
             ) : (
-              <p className="consortium-reason">{t.consortium.nobody_instead}</p>
+              <p className="consortium-reason">{state === "optimal" ? t.consortium.nobody_instead : t.consortium.instead_unknown}</p>
             )}
           </li>
         ))}
