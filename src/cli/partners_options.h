@@ -19,7 +19,8 @@ void add_partners(App& program, AddCommand add_command, PartnersOptions& partner
       "  tributary partners --call HORIZON-CL5-2022-D2-01 --type vocational_school");
   command->add_option("idea", partners.idea, "What you look for, in your own words");
   command->add_option("--project", partners.project, "Instead: a project that is like it");
-  command->add_option("--call", partners.call, "Instead: a call, all of whose projects vote");
+  command->add_option("--call", partners.call,
+                      "Instead: a call; the newest 1,000 of its projects vote");
   const auto add_list = [&](const char* name, std::vector<std::string>& list, const char* what) {
     command->add_option(name, list, what)->allow_extra_args(false);
   };

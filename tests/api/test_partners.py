@@ -90,6 +90,9 @@ class Partners(ApiTest):
                                      ({"idea": "a", "weights": {"relevance": 2}}, 400, "weights.relevance"),
                                      ({"idea": "a", "weights": {"relevance": 0, "ties": 0, "complementarity": 0, "newcomer": 0}}, 400, "weights"),
                                      ({"idea": "a", "organisation_types": ["castle"]}, 400, "organisation_types"),
+                                     ({"idea": "a", "countries": ["PT"] * 301}, 400, "countries"),
+                                     ({"idea": "a", "organisation_types": ["company"] * 301}, 400, "organisation_types"),
+                                     ({"idea": "a", "regions": ["PT"] * 301}, 400, "regions"),
                                      ({"idea": "a", "half_life_years": 0}, 400, "half_life_years"),
                                      ({"idea": "a", "fewest_projects": 5, "most_projects": 2}, 400, "fewest_projects"),
                                      ({"idea": "a", "limit": 101}, 400, "limit"), ({"idea": "a", "colour": "red"}, 400, "colour")]:

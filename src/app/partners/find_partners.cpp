@@ -40,7 +40,14 @@ Result<> check(const PartnerQuery& query) {
   if (query.members.size() > kMostMembers) {
     return fail(ErrorCode::invalid_argument, "a consortium has at most 50 members here", "members");
   }
-  return {};
+  return check_filters(query.filters);
+}
+
+using LatestTime = std::optional<std::chrono::steady_clock::time_point>;
+
+Result<> check_time(LatestTime deadline) {
+  if (!deadline || std::chrono::steady_clock::now() < *deadline) return {};
+  return fail(ErrorCode::timed_out, "finding partners took too long");
 }
 
 Result<> check_something_counts(const network::PartnerQuestion& question) {
@@ -55,6 +62,15 @@ Result<> check_something_counts(const network::PartnerQuestion& question) {
               "weights");
 }
 
+/// None where it left the catalogue after the network was read.
+Result<std::optional<store::StoredOrganisation>> organisation_if_there(store::CatalogueStore& store,
+                                                                       store::OrganisationId id) {
+  auto organisation = store.organisation_named(id);
+  if (organisation) return std::optional(std::move(*organisation));
+  if (organisation.error().code == ErrorCode::not_found) return std::nullopt;
+  return std::unexpected(organisation.error());
+}
+
 struct Members {
   std::vector<network::OrganisationIndex> places;
   std::vector<store::StoredOrganisation> organisations;
@@ -67,15 +83,16 @@ Result<Members> read_members(const std::vector<std::string>& addresses,
   for (const auto& address : addresses) {
     const auto id = organisation_id(address);
     const auto place = id ? network.place_of(*id) : std::nullopt;
-    if (!place) {
+    if (place && std::ranges::find(members.places, *place) != members.places.end()) continue;
+    std::optional<store::StoredOrganisation> organisation;
+    if (place) organisation = TRY(organisation_if_there(store, *id));
+    if (!organisation) {
       return fail(ErrorCode::not_found, "there is no organisation with the address " + address,
                   "members");
     }
-    if (std::ranges::find(members.places, *place) != members.places.end()) continue;
+    organisation->projects = network.collaboration.projects_of(*place).size();
     members.places.push_back(*place);
-    auto organisation = TRY(store.organisation_named(*id));
-    organisation.projects = network.collaboration.projects_of(*place).size();
-    members.organisations.push_back(std::move(organisation));
+    members.organisations.push_back(std::move(*organisation));
   }
   return members;
 }
@@ -84,15 +101,22 @@ Result<Members> read_members(const std::vector<std::string>& addresses,
 class HitReader {
  public:
   HitReader(const network::PartnerSearch& search, const network::PartnerQuestion& question,
-            const PartnerNetwork& network, store::CatalogueStore& store)
-      : search_(search), question_(question), network_(network), store_(store) {}
+            const PartnerNetwork& network, store::CatalogueStore& store, LatestTime deadline)
+      : search_(search),
+        question_(question),
+        network_(network),
+        store_(store),
+        deadline_(deadline) {}
 
   Result<std::vector<PartnerHit>> read(std::span<const network::PartnerCandidate> candidates) {
     std::vector<PartnerHit> hits;
     for (const auto& candidate : candidates) {
+      TRY(check_time(deadline_));
+      auto organisation =
+          TRY(organisation_if_there(store_, network_.organisations[candidate.organisation.value]));
+      if (!organisation) continue;
       auto& hit = hits.emplace_back();
-      hit.organisation =
-          TRY(store_.organisation_named(network_.organisations[candidate.organisation.value]));
+      hit.organisation = std::move(*organisation);
       hit.organisation.projects = candidate.projects;
       hit.score = candidate.score;
       hit.parts = candidate.parts;
@@ -149,6 +173,7 @@ class HitReader {
   const network::PartnerQuestion& question_;
   const PartnerNetwork& network_;
   store::CatalogueStore& store_;
+  LatestTime deadline_;
 };
 
 }  // namespace
@@ -159,6 +184,7 @@ Result<PartnerAnswer> find_partners(const PartnerQuery& query, const PartnerNetw
   TRY(check(query));
   auto members = TRY(read_members(query.members, network, store));
   auto votes = TRY(partner_votes(query, network, snapshot, store));
+  TRY(check_time(query.deadline));
   const network::PartnerQuestion question{.votes = std::move(votes.votes),
                                           .members = members.places,
                                           .weights = query.weights,
@@ -167,7 +193,10 @@ Result<PartnerAnswer> find_partners(const PartnerQuery& query, const PartnerNetw
                                           .today = today};
   TRY(check_something_counts(question));
   const network::PartnerSearch search(network.collaboration, network.kinds);
-  auto choice = TRY(choose_partners(search.candidates(question), query.filters, network, today));
+  auto candidates = search.candidates(question);
+  TRY(check_time(query.deadline));
+  auto choice = choose_partners(std::move(candidates), query.filters, network, today);
+  TRY(check_time(query.deadline));
   PartnerAnswer answer{.total = choice.within.size(),
                        .facets = std::move(choice.facets),
                        .projects_voting = question.votes.size(),
@@ -175,7 +204,7 @@ Result<PartnerAnswer> find_partners(const PartnerQuery& query, const PartnerNetw
                        .language = std::move(votes.language),
                        .as_of = today};
   const auto page = network::page_of(choice.within, query.offset, query.limit);
-  HitReader reader(search, question, network, store);
+  HitReader reader(search, question, network, store, query.deadline);
   answer.hits = TRY(reader.read(page));
   return answer;
 }

@@ -17,7 +17,8 @@
 
 namespace tributary::app {
 
-/// Of a candidate: of one of the values, which are alternatives; "unknown" is one. Empty: any.
+/// Of a candidate: of one of the values, which are alternatives; "unknown" is one. Empty: any. At
+/// most 300 values each.
 struct PartnerFilters {
   std::vector<std::string> countries;  ///< as published, GR and GB
   std::vector<std::string> types;      ///< names of catalogue::OrganisationType
@@ -30,7 +31,7 @@ struct PartnerQuery {
   // What is looked for: at most one of the three. None: who worked with the members.
   std::string idea;     ///< in somebody's own words; at most 5,000 bytes
   std::string project;  ///< address of one that is like it
-  std::string call;     ///< whose projects vote
+  std::string call;     ///< whose newest 1,000 projects vote
 
   std::string language = {};         ///< of the idea, where its words do not tell
   std::vector<std::string> members;  ///< of the consortium: addresses or ids of organisations
@@ -73,8 +74,10 @@ struct PartnerAnswer {
   Date as_of;
 };
 
-/// Errors: `invalid_argument` naming the field; `not_found` naming a project, call or member that
-/// is not there; `timed_out`.
+/// The network may be some seconds older than the catalogue: who left it meanwhile is no hit,
+/// though still in the totals, so that a page may have fewer hits than its limit. Errors:
+/// `invalid_argument` naming the field; `not_found` naming a project, call or member that is not
+/// there; `timed_out` at the deadline, which is looked at between the steps.
 Result<PartnerAnswer> find_partners(const PartnerQuery& query, const PartnerNetwork& network,
                                     const search::Snapshot& snapshot, store::CatalogueStore& store,
                                     Date today);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "text/display_names.h"
 
@@ -9,8 +10,12 @@ namespace tributary::app {
 namespace {
 
 constexpr std::string_view kUnknown = "unknown";
+constexpr std::size_t kMostValues = 300;
 
 using Counts = std::map<std::string, std::uint64_t>;
+using Chosen = std::unordered_set<std::string_view>;
+
+Chosen set_of(const std::vector<std::string>& values) { return {values.begin(), values.end()}; }
 
 std::string_view or_unknown(std::string_view value) { return value.empty() ? kUnknown : value; }
 
@@ -19,11 +24,11 @@ std::string_view or_unknown(std::string_view value) { return value.empty() ? kUn
 class NumberedFacet {
  public:
   /// `text_of(number)` for all numbers below `size`.
-  NumberedFacet(std::size_t size, const std::vector<std::string>& chosen, auto&& text_of)
+  NumberedFacet(std::size_t size, const Chosen& chosen, auto&& text_of)
       : is_chosen_(size, chosen.empty()), counts_(size) {
     for (std::size_t number = 0; number < size; ++number) {
       texts_.emplace_back(or_unknown(text_of(number)));
-      if (std::ranges::find(chosen, texts_.back()) != chosen.end()) is_chosen_[number] = true;
+      if (chosen.contains(texts_.back())) is_chosen_[number] = true;
     }
   }
 
@@ -48,38 +53,42 @@ class NumberedFacet {
 class PlainFilters {
  public:
   PlainFilters(const PartnerFilters& filters, const PartnerNetwork& network, Date today)
-      : filters_(filters), network_(network), today_(today) {}
+      : filters_(filters),
+        network_(network),
+        today_(today),
+        is_in_region_(network.region_codes.size(), filters.regions.empty()) {
+    for (std::uint32_t number = 0; number < is_in_region_.size(); ++number) {
+      const std::string_view code = network.region_codes.text(number);
+      for (const auto& region : filters.regions) {
+        if (code.starts_with(region)) is_in_region_[number] = true;
+      }
+    }
+  }
 
   [[nodiscard]] bool pass(const network::PartnerCandidate& candidate) const {
     if (filters_.fewest_projects && candidate.projects < *filters_.fewest_projects) return false;
     if (filters_.most_projects && candidate.projects > *filters_.most_projects) return false;
-    if (!is_in_region(network_.region_of(candidate.organisation))) return false;
+    if (!is_in_region_[network_.regions[candidate.organisation.value]]) return false;
     return !filters_.newcomers_only ||
            is_newcomer(network_.first_began(candidate.organisation), today_);
   }
 
  private:
-  [[nodiscard]] bool is_in_region(std::string_view code) const {
-    return filters_.regions.empty() ||
-           std::ranges::any_of(filters_.regions,
-                               [&](const auto& region) { return code.starts_with(region); });
-  }
-
   const PartnerFilters& filters_;
   const PartnerNetwork& network_;
   Date today_;
+  std::vector<bool> is_in_region_;  // by the number of the region
 };
 
 /// By count, then by label; "unknown" last; what is chosen and counts nothing with its 0.
-FacetResult facet_of(std::string name, Counts counts, const std::vector<std::string>& chosen,
-                     auto&& label_of) {
-  for (const auto& value : chosen) counts.try_emplace(value, 0);
+FacetResult facet_of(std::string name, Counts counts, const Chosen& chosen, auto&& label_of) {
+  for (const auto value : chosen) counts.try_emplace(std::string(value), 0);
   FacetResult facet{.name = std::move(name), .values = {}};
   for (const auto& [value, count] : counts) {
     facet.values.push_back({.value = value,
                             .label = value == kUnknown ? value : label_of(value),
                             .count = count,
-                            .selected = std::ranges::find(chosen, value) != chosen.end()});
+                            .selected = chosen.contains(value)});
     if (count > 0 && value != kUnknown) ++facet.distinct;
   }
   std::ranges::sort(facet.values, [](const FacetValue& one, const FacetValue& other) {
@@ -90,7 +99,17 @@ FacetResult facet_of(std::string name, Counts counts, const std::vector<std::str
   return facet;
 }
 
-Result<> check(const PartnerFilters& filters) {
+Result<> check_count(const std::vector<std::string>& values, const char* field) {
+  if (values.size() <= kMostValues) return {};
+  return fail(ErrorCode::invalid_argument, "a filter has at most 300 values", field);
+}
+
+}  // namespace
+
+Result<> check_filters(const PartnerFilters& filters) {
+  TRY(check_count(filters.countries, "countries"));
+  TRY(check_count(filters.types, "organisation_types"));
+  TRY(check_count(filters.regions, "regions"));
   for (const auto& type : filters.types) {
     if (type == kUnknown) continue;
     bool is_known = false;
@@ -110,22 +129,21 @@ Result<> check(const PartnerFilters& filters) {
   return {};
 }
 
-}  // namespace
-
 bool is_newcomer(std::optional<Date> first_began, Date today) {
   return first_began && first_began->year() > today.year() - kNewcomerYears;
 }
 
-Result<PartnerChoice> choose_partners(std::vector<network::PartnerCandidate> candidates,
-                                      const PartnerFilters& filters, const PartnerNetwork& network,
-                                      Date today) {
-  TRY(check(filters));
+PartnerChoice choose_partners(std::vector<network::PartnerCandidate> candidates,
+                              const PartnerFilters& filters, const PartnerNetwork& network,
+                              Date today) {
+  const auto chosen_countries = set_of(filters.countries);
+  const auto chosen_types = set_of(filters.types);
   const PlainFilters plain(filters, network, today);
-  NumberedFacet countries(network.countries.size(), filters.countries, [&](std::size_t number) {
+  NumberedFacet countries(network.countries.size(), chosen_countries, [&](std::size_t number) {
     return std::string_view(network.countries.text(static_cast<std::uint32_t>(number)));
   });
   constexpr auto kTypes = static_cast<std::size_t>(catalogue::OrganisationType::other) + 1;
-  NumberedFacet types(kTypes, filters.types, [](std::size_t number) {
+  NumberedFacet types(kTypes, chosen_types, [](std::size_t number) {
     return catalogue::name_of(static_cast<catalogue::OrganisationType>(number));
   });
   PartnerChoice choice;
@@ -139,9 +157,9 @@ Result<PartnerChoice> choose_partners(std::vector<network::PartnerCandidate> can
     }
   }
   choice.facets.push_back(
-      facet_of("country", countries.counts(), filters.countries,
+      facet_of("country", countries.counts(), chosen_countries,
                [](const std::string& code) { return text::country_name(code); }));
-  choice.facets.push_back(facet_of("organisation_type", types.counts(), filters.types,
+  choice.facets.push_back(facet_of("organisation_type", types.counts(), chosen_types,
                                    [](const std::string& name) { return name; }));
   return choice;
 }

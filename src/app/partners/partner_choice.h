@@ -19,9 +19,12 @@ struct PartnerChoice {
   std::vector<FacetResult> facets;                ///< as in PartnerAnswer
 };
 
-/// Errors: `invalid_argument` naming a field whose value is none.
-Result<PartnerChoice> choose_partners(std::vector<network::PartnerCandidate> candidates,
-                                      const PartnerFilters& filters, const PartnerNetwork& network,
-                                      Date today);
+/// Errors: `invalid_argument` naming a field whose value is none, or that has more than 300 values.
+Result<> check_filters(const PartnerFilters& filters);
+
+/// REQUIRES: check_filters(filters).
+PartnerChoice choose_partners(std::vector<network::PartnerCandidate> candidates,
+                              const PartnerFilters& filters, const PartnerNetwork& network,
+                              Date today);
 
 }  // namespace tributary::app

@@ -114,13 +114,27 @@ Result<PartnerNetwork> read_partner_network(sql::Connection& connection) {
 
 Result<std::shared_ptr<const PartnerNetwork>> KeptPartnerNetwork::now(
     store::ConnectionPool& connections) {
-  auto reading = TRY(store::Reading::begin(connections));
-  auto& connection = reading.connection();
-  const std::scoped_lock lock(mutex_);
-  const auto version = TRY(store::catalogue_version_now(connection));
-  if (!network_ || network_->catalogue_version != version) {
-    network_ = std::make_shared<const PartnerNetwork>(TRY(read_partner_network(connection)));
+  std::unique_lock only_reader(reading_, std::try_to_lock);
+  auto older = kept();
+  if (!only_reader.owns_lock()) {
+    if (older) return older;
+    only_reader.lock();
+    older = kept();
   }
+  if (older && clock_() - read_at_ < kBetweenReads) return older;
+  auto reading = TRY(store::Reading::begin(connections));
+  const auto version = TRY(store::catalogue_version_now(reading.connection()));
+  if (older && older->catalogue_version == version) return older;
+  auto newest =
+      std::make_shared<const PartnerNetwork>(TRY(read_partner_network(reading.connection())));
+  read_at_ = clock_();
+  const std::scoped_lock lock(keeping_);
+  network_ = newest;
+  return newest;
+}
+
+std::shared_ptr<const PartnerNetwork> KeptPartnerNetwork::kept() {
+  const std::scoped_lock lock(keeping_);
   return network_;
 }
 

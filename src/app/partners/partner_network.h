@@ -9,12 +9,15 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -64,9 +67,6 @@ struct PartnerNetwork {
   [[nodiscard]] const std::string& country_of(network::OrganisationIndex place) const {
     return countries.text(kinds[place.value].country);
   }
-  [[nodiscard]] const std::string& region_of(network::OrganisationIndex place) const {
-    return region_codes.text(regions[place.value]);
-  }
   /// The first day of its first project of which one is known.
   [[nodiscard]] std::optional<Date> first_began(network::OrganisationIndex place) const;
 };
@@ -74,14 +74,31 @@ struct PartnerNetwork {
 /// REQUIRES: the connection reads one state. Errors: `database`.
 Result<PartnerNetwork> read_partner_network(sql::Connection& connection);
 
-/// Read once and kept as long as the catalogue keeps its version; who asks meanwhile waits.
+/// Read once and kept as long as the catalogue keeps its version. While the catalogue goes on
+/// changing, as in an import, it is read anew at most once in `kBetweenReads`, and by one thread:
+/// the others get the older one meanwhile. So a network may be older than the catalogue by those
+/// seconds and the time of one reading. Only for the very first one does anybody wait, without a
+/// connection.
 class KeptPartnerNetwork {
  public:
+  using SteadyTime = std::chrono::steady_clock::time_point;
+  using SteadyClock = std::function<SteadyTime()>;
+  static constexpr std::chrono::seconds kBetweenReads{10};
+
+  explicit KeptPartnerNetwork(SteadyClock clock = &std::chrono::steady_clock::now)
+      : clock_(std::move(clock)) {}
+
+  /// Errors: `database`; what was kept before stays.
   Result<std::shared_ptr<const PartnerNetwork>> now(store::ConnectionPool& connections);
 
  private:
-  std::mutex mutex_;
-  std::shared_ptr<const PartnerNetwork> network_;
+  std::shared_ptr<const PartnerNetwork> kept();
+
+  const SteadyClock clock_;
+  std::mutex reading_;  ///< by who looks whether there is something newer, and reads it
+  SteadyTime read_at_;  ///< under reading_
+  std::mutex keeping_;  ///< never held for long; taken last
+  std::shared_ptr<const PartnerNetwork> network_;  ///< under keeping_
 };
 
 }  // namespace tributary::app

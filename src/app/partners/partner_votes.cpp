@@ -48,7 +48,7 @@ Result<PartnerVotes> votes_of_project(const PartnerQuery& query, const PartnerNe
   return PartnerVotes{.votes = votes_for(found.hits, network), .language = {}};
 }
 
-/// All projects of a call are alike: each has the same vote.
+/// All projects of a call are alike: each of the newest has the same vote.
 Result<PartnerVotes> votes_of_call(const PartnerQuery& query, const PartnerNetwork& network,
                                    const search::Snapshot& snapshot) {
   search::Request request{.limit = kMostVotes, .deadline = query.deadline};

@@ -15,6 +15,11 @@ export interface PartnerWeights {
 export const WEIGHT_NAMES = ["relevance", "ties", "complementarity", "newcomer"] as const;
 export const USUAL_WEIGHTS: PartnerWeights = { relevance: 100, ties: 100, complementarity: 10, newcomer: 0 };
 
+/** A consortium has no more here. */
+export const MOST_MEMBERS = 50;
+/** Of an address, which the server takes up to 8 KiB long; what is chosen later has its place too. */
+export const MOST_ADDRESS = 7_500;
+
 export interface PartnerState {
   /** In somebody's own words. */
   idea?: string;
@@ -94,6 +99,13 @@ export function write_partners(state: PartnerState): string {
   if (state.half_life !== undefined) parameters.set("half_life", String(state.half_life));
   const written = parameters.toString();
   return written === "" ? "" : `?${written}`;
+}
+
+/** Whether a weight that can count is above 0: joint projects and what is lacking need members, likeness something to be like. */
+export function can_count({ idea, like, of_call, with: members }: PartnerState, weights: PartnerWeights): boolean {
+  const of_likeness = idea || like || of_call ? weights.relevance : 0;
+  const of_members = members?.length ? weights.ties + weights.complementarity : 0;
+  return of_likeness + of_members + weights.newcomer > 0;
 }
 
 /** Whether anything is looked for. */

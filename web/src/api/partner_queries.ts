@@ -33,7 +33,8 @@ export function partners_query(state: PartnerState, language: string) {
     queryFn: ({ pageParam }) =>
       send<PartnerAnswer>("POST", "/api/v1/partners", { ...asked(state, language), limit: PAGE, offset: pageParam }, null),
     initialPageParam: 0,
-    getNextPageParam: ({ offset, hits, total }) => (offset + hits.length < total ? offset + hits.length : null),
+    // A page may have fewer hits: who left the catalogue just now is no hit.
+    getNextPageParam: ({ offset, total }) => (offset + PAGE < total ? offset + PAGE : null),
     enabled: is_asked(state),
     placeholderData: keepPreviousData,
   });

@@ -10,6 +10,7 @@ export const partners: typeof english = {
   intro: "Sagen Sie, was Sie vorhaben. Sie bekommen Einrichtungen, die Ähnliches getan haben, und die Projekte, die für sie sprechen.",
   idea: "Ihre Idee, in eigenen Worten",
   idea_hint: "Zum Beispiel: grüne Kompetenzen für Schweißer, mit kleinen Betrieben als Lernorten. Sie können auch den Text eines Aufrufs einfügen.",
+  idea_too_long: "Das ist zu lang für die Adresse der Seite. Sagen Sie es mit weniger Worten.",
   find: "Partner finden",
   like_project: "Einrichtungen für ein Projekt wie",
   like_call: (call) => `Einrichtungen der Projekte unter dem Aufruf ${call}`,
@@ -17,6 +18,7 @@ export const partners: typeof english = {
 
   members: "In Ihrem Konsortium",
   members_none: "Noch niemand. Nehmen Sie Einrichtungen aus der Liste auf: Dann kommen die nach vorn, die mit ihnen schon gearbeitet haben, und Länder und Arten, die fehlen.",
+  members_full: (n) => `Ein Konsortium hat hier höchstens ${n} Mitglieder.`,
   check: "An den Regeln eines Aufrufs prüfen und auffüllen",
   add: "In das Konsortium aufnehmen",
   add_named: (name) => `In das Konsortium aufnehmen: ${name}`,
@@ -50,6 +52,7 @@ export const partners: typeof english = {
   looking: "Partner werden gesucht …",
   found: (total, voting) =>
     voting === 0 ? count(total, "Einrichtung", "Einrichtungen") : `${count(total, "Einrichtung", "Einrichtungen")}, aus ${count(voting, "ähnlichen Projekt", "ähnlichen Projekten")}`,
+  results: "Gefundene Einrichtungen",
   none: "Niemand gefunden. Sagen Sie es mit anderen Worten, oder nehmen Sie Filter weg.",
   as_of: (day) => `Stand ${day}, aus den Projekten dieses Katalogs.`,
   newcomer: "Neuling",

@@ -8,6 +8,7 @@ export const partners = {
   intro: "Say what you want to do. You get organisations that have done something like it, and the projects that speak for them.",
   idea: "Your idea, in your own words",
   idea_hint: "For example: green skills for welders, with small firms as training places. You can also paste the text of a call.",
+  idea_too_long: "This is too long to keep in the address of the page. Say it in fewer words.",
   find: "Find partners",
   like_project: "Organisations for a project like",
   like_call: (call: string) => `Organisations of the projects under the call ${call}`,
@@ -15,6 +16,7 @@ export const partners = {
 
   members: "In your consortium",
   members_none: "Nobody yet. Add organisations from the list: then those that worked with them before, and countries and types that are missing, come up.",
+  members_full: (n: number) => `A consortium has at most ${n} members here.`,
   check: "Check it against the rules of a call, and fill it",
   add: "Add to the consortium",
   add_named: (name: string) => `Add to the consortium: ${name}`,
@@ -48,6 +50,7 @@ export const partners = {
   looking: "Looking for partners …",
   found: (total: number, voting: number) =>
     voting === 0 ? count(total, "organisation", "organisations") : `${count(total, "organisation", "organisations")}, from ${count(voting, "project", "projects")} like it`,
+  results: "Organisations found",
   none: "Nobody is found. Say it in other words, or take filters away.",
   as_of: (day: string) => `As of ${day}, from the projects of this catalogue.`,
   newcomer: "Newcomer",

@@ -1,11 +1,18 @@
 // Who is in the consortium already.
 import { Link } from "@tanstack/react-router";
-import type { PartnerState } from "../../address/partner_address";
+import { MOST_MEMBERS, type PartnerState } from "../../address/partner_address";
 import type { PartnerOrganisation } from "../../api/partner_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { CloseIcon } from "../../parts/icons";
 import type { ChangePartners } from "./partners_page";
+
+/** Element that says why nobody can be added. */
+export const FULL_REASON = "members-full";
+
+export function is_full({ with: members }: PartnerState): boolean {
+  return (members?.length ?? 0) >= MOST_MEMBERS;
+}
 
 interface ConsortiumProps {
   members: PartnerOrganisation[];
@@ -50,6 +57,7 @@ export function Consortium({ members, state, on_change }: ConsortiumProps) {
           </li>
         ))}
       </ul>
+      {is_full(state) && <p id={FULL_REASON}>{t.partners.members_full(MOST_MEMBERS)}</p>}
       {members.length > 0 && (
         <p>
           <Link to="/consortium" search={{ organisations: members.map(({ id }) => String(id)) }}>

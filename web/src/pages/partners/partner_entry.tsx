@@ -11,10 +11,12 @@ const REASONS_SHOWN = 3;
 interface PartnerEntryProps {
   hit: PartnerHit;
   has_members: boolean;
+  /** Element that says why nobody can be added; null: somebody can. */
+  full_reason: string | null;
   on_add: () => void;
 }
 
-export function PartnerEntry({ hit, has_members, on_add }: PartnerEntryProps) {
+export function PartnerEntry({ hit, has_members, full_reason, on_add }: PartnerEntryProps) {
   const t = useMessages();
   const format = useFormat();
   const place = [hit.city, hit.country && format.country(hit.country)].filter(Boolean).join(", ");
@@ -32,7 +34,14 @@ export function PartnerEntry({ hit, has_members, on_add }: PartnerEntryProps) {
       <Parts hit={hit} has_members={has_members} />
       {hit.votes.projects > 0 && <Reasons words={t.partners.votes(hit.votes.projects)} reasons={hit.votes} />}
       {hit.ties.projects > 0 && <Reasons words={t.partners.ties(hit.ties.projects)} reasons={hit.ties} />}
-      <button type="button" className="button" aria-label={t.partners.add_named(hit.name)} onClick={on_add}>
+      <button
+        type="button"
+        className="button"
+        aria-label={t.partners.add_named(hit.name)}
+        aria-describedby={full_reason ?? undefined}
+        disabled={full_reason !== null}
+        onClick={on_add}
+      >
         {t.partners.add}
       </button>
     </>

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import type { PartnerState } from "../../address/partner_address";
 import { partners_query } from "../../api/partner_queries";
 import type { PartnerHit } from "../../api/partner_types";
 import { useFormat } from "../../format/use_format";
 import { useLanguage, useMessages } from "../../messages/messages";
 import { Failure } from "../../parts/failure";
-import { Consortium } from "./consortium";
+import { Consortium, FULL_REASON, is_full } from "./consortium";
 import { PartnerEntry } from "./partner_entry";
 import { PartnerFilters } from "./partner_filters";
 import { PartnerWeighing } from "./partner_weighing";
@@ -19,42 +19,53 @@ export function PartnerResults({ state, on_change }: { state: PartnerState; on_c
   const { language } = useLanguage();
   const [said, set_said] = useState("");
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(partners_query(state, language));
-  if (error && !data) return <Failure error={error} on_retry={() => void refetch()} />;
+  const heading = useRef<HTMLHeadingElement>(null);
   const first = data?.pages[0];
-  if (!first) return <p role="status">{t.partners.looking}</p>;
+  // What changes the question stays as it was last known where there is no answer.
+  const [known, set_known] = useState(first);
+  if (first && first !== known) set_known(first);
 
-  const hits = data.pages.flatMap((page) => page.hits);
+  const hits = data?.pages.flatMap((page) => page.hits) ?? [];
   const add = (hit: PartnerHit) => {
     set_said(t.partners.added(hit.name));
     on_change({ ...state, with: [...(state.with ?? []), String(hit.id)] });
+    // The button goes with the focus on it.
+    heading.current?.focus({ preventScroll: true });
   };
   return (
     <div className="partners-columns">
       <aside aria-label={t.partners.filters}>
-        <Consortium members={first.looked_for.members} state={state} on_change={on_change} />
+        {known && <Consortium members={known.looked_for.members} state={state} on_change={on_change} />}
         <Foldable heading={t.partners.weights}>
           <PartnerWeighing state={state} on_change={on_change} />
         </Foldable>
         <Foldable heading={t.partners.filters}>
-          <PartnerFilters state={state} facets={first.facets} on_change={on_change} />
+          <PartnerFilters state={state} facets={known?.facets ?? []} on_change={on_change} />
         </Foldable>
       </aside>
-      <section aria-labelledby="found" aria-busy={isFetching}>
-        <h2 id="found">{t.partners.found(first.total, first.projects_voting)}</h2>
-        <p role="status">
-          {said}
-        </p>
-        <p className="missing">{t.partners.as_of(format.date(first.as_of) ?? first.as_of)}</p>
+      <section aria-label={t.partners.results} aria-busy={isFetching}>
+        {first && (
+          <h2 ref={heading} tabIndex={-1}>
+            {t.partners.found(first.total, first.projects_voting)}
+          </h2>
+        )}
+        <p role="status">{first || error ? said : t.partners.looking}</p>
+        {first && <p className="missing">{t.partners.as_of(format.date(first.as_of) ?? first.as_of)}</p>}
         {error && <Failure error={error} on_retry={() => void refetch()} />}
-        {hits.length === 0 && <p>{t.partners.none}</p>}
+        {first && hits.length === 0 && <p>{t.partners.none}</p>}
         <ol className="partner-hits">
           {hits.map((hit) => (
             <li key={hit.id}>
-              <PartnerEntry hit={hit} has_members={first.looked_for.members.length > 0} on_add={() => add(hit)} />
+              <PartnerEntry
+                hit={hit}
+                has_members={(first?.looked_for.members.length ?? 0) > 0}
+                full_reason={is_full(state) ? FULL_REASON : null}
+                on_add={() => add(hit)}
+              />
             </li>
           ))}
         </ol>
-        {hits.length > 0 && <p>{t.partners.shown(hits.length, first.total)}</p>}
+        {first && hits.length > 0 && <p>{t.partners.shown(hits.length, first.total)}</p>}
         {hasNextPage && (
           <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {isFetchingNextPage ? t.frame.loading : t.partners.more}

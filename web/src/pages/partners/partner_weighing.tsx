@@ -1,6 +1,6 @@
 // What counts, and how much: each move shows its effect at once.
 import { useEffect, useId, useState } from "react";
-import { USUAL_WEIGHTS, WEIGHT_NAMES, type PartnerState } from "../../address/partner_address";
+import { can_count, USUAL_WEIGHTS, WEIGHT_NAMES, type PartnerState } from "../../address/partner_address";
 import { useMessages } from "../../messages/messages";
 import type { ChangePartners } from "./partners_page";
 
@@ -11,6 +11,10 @@ export function PartnerWeighing({ state, on_change }: { state: PartnerState; on_
   const t = useMessages();
   const weights = state.weigh ?? USUAL_WEIGHTS;
   const is_moved = state.weigh !== undefined || state.damping !== undefined || state.half_life !== undefined;
+  const change = (changed: PartnerState) => {
+    on_change(changed);
+    return true;
+  };
   const usual = () => {
     const { weigh: _weigh, damping: _damping, half_life: _half_life, ...others } = state;
     on_change(others);
@@ -25,13 +29,15 @@ export function PartnerWeighing({ state, on_change }: { state: PartnerState; on_
           highest={100}
           on_change={(value) => {
             const moved = { ...weights, [name]: value };
-            // All at nothing is no question: the last one stays.
-            if (WEIGHT_NAMES.some((other) => moved[other] > 0)) on_change({ ...state, weigh: moved });
+            // Where nothing counts there is no question: the last one stays.
+            if (!can_count(state, moved)) return false;
+            on_change({ ...state, weigh: moved });
+            return true;
           }}
         />
       ))}
-      <Slider label={t.partners.damping} value={state.damping ?? USUAL_DAMPING} highest={100} on_change={(damping) => on_change({ ...state, damping })} />
-      <Slider label={t.partners.half_life} value={state.half_life ?? USUAL_HALF_LIFE} lowest={1} highest={20} on_change={(half_life) => on_change({ ...state, half_life })} />
+      <Slider label={t.partners.damping} value={state.damping ?? USUAL_DAMPING} highest={100} on_change={(damping) => change({ ...state, damping })} />
+      <Slider label={t.partners.half_life} value={state.half_life ?? USUAL_HALF_LIFE} lowest={1} highest={20} on_change={(half_life) => change({ ...state, half_life })} />
       {is_moved && (
         <button type="button" className="link-button" onClick={usual}>
           {t.partners.usual}
@@ -52,16 +58,17 @@ interface SliderProps {
   value: number;
   lowest?: number;
   highest: number;
-  on_change: (value: number) => void;
+  /** False: the value is not taken. */
+  on_change: (value: number) => boolean;
 }
 
-/** Moves at once, asks when it has come to rest. */
+/** Moves at once, asks when it has come to rest; springs back where the value is not taken. */
 function Slider({ label, value, lowest = 0, highest, on_change }: SliderProps) {
   const id = useId();
   const [moving, set_moving] = useState(value);
   useEffect(() => set_moving(value), [value]);
   const settle = () => {
-    if (moving !== value) on_change(moving);
+    if (moving !== value && !on_change(moving)) set_moving(value);
   };
   return (
     <div className="partner-weight">

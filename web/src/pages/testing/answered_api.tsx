@@ -15,6 +15,8 @@ import { new_router } from "../../router";
 export interface AnsweredApi {
   /** By path with its query; a visitor asks unless "/api/v1/account" is here. What is not here is 404. */
   answers: Record<string, unknown>;
+  /** Of writes that answer something, by "POST /path": what is said to a body. */
+  replies: Record<string, (body: unknown) => unknown>;
   /** What the page sent, oldest first. */
   written: { method: string; path: string; body: unknown; csrf: string | null }[];
   /** Of the next writes; without one they succeed. */
@@ -23,9 +25,10 @@ export interface AnsweredApi {
 
 export function answered_api(first_answers: () => Record<string, unknown>): AnsweredApi {
   configure({ asyncUtilTimeout: 20_000 });
-  const api: AnsweredApi = { answers: {}, written: [], refusal: null };
+  const api: AnsweredApi = { answers: {}, replies: {}, written: [], refusal: null };
   beforeEach(() => {
     api.answers = { "/api/v1/account": { account: null, csrf_token: null }, ...first_answers() };
+    api.replies = {};
     api.written = [];
     api.refusal = null;
     vi.stubGlobal("scrollTo", () => undefined);
@@ -35,6 +38,8 @@ export function answered_api(first_answers: () => Record<string, unknown>): Answ
         const csrf = new Headers(request.headers).get("x-csrf-token");
         const body: unknown = request.body instanceof Blob ? request.body : JSON.parse(String(request.body));
         api.written.push({ method: request.method, path, body, csrf });
+        const reply = api.replies[`${request.method} ${path}`];
+        if (reply && !api.refusal) return json(reply(body));
         return api.refusal ? json({ title: "Refused", ...api.refusal }, api.refusal.status) : new Response(null, { status: 204 });
       }
       const found = api.answers[path];
