@@ -212,7 +212,8 @@ Result<CountryGroup> group_from(const std::string& name, JsonFields fields) {
   return group;
 }
 
-Result<std::vector<CountryGroup>> groups_from(const boost::json::value& value, std::string path) {
+Result<std::vector<CountryGroup>> groups_from(const boost::json::value& value,
+                                              const std::string& path) {
   std::vector<CountryGroup> groups;
   TRY(JsonFields::of(value, path));
   if (value.as_object().size() > kMostGroups) {

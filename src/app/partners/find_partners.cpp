@@ -193,9 +193,9 @@ Result<PartnerAnswer> find_partners(const PartnerQuery& query, const PartnerNetw
                                           .today = today};
   TRY(check_something_counts(question));
   const network::PartnerSearch search(network.collaboration, network.kinds);
-  auto candidates = search.candidates(question);
+  const auto candidates = search.candidates(question);
   TRY(check_time(query.deadline));
-  auto choice = choose_partners(std::move(candidates), query.filters, network, today);
+  auto choice = choose_partners(candidates, query.filters, network, today);
   TRY(check_time(query.deadline));
   PartnerAnswer answer{.total = choice.within.size(),
                        .facets = std::move(choice.facets),

@@ -133,7 +133,7 @@ bool is_newcomer(std::optional<Date> first_began, Date today) {
   return first_began && first_began->year() > today.year() - kNewcomerYears;
 }
 
-PartnerChoice choose_partners(std::vector<network::PartnerCandidate> candidates,
+PartnerChoice choose_partners(const std::vector<network::PartnerCandidate>& candidates,
                               const PartnerFilters& filters, const PartnerNetwork& network,
                               Date today) {
   const auto chosen_countries = set_of(filters.countries);

@@ -27,7 +27,7 @@ void print_potential(const app::PotentialView& view, const Terminal& terminal) {
   fmt::print("{}\n{}, as of {}\n", terminal.strong(view.title), for_state(view.target),
              view.day.iso());
   for (const auto& part : view.parts) {
-    fmt::print("\n{}: {} · {} of {} known\n", terminal.strong(std::string(name_of(part.part))),
+    fmt::print("\n{}: {} · {} of {} known\n", terminal.strong(name_of(part.part)),
                name_of(part.reading.strength), part.known, part.of);
     print_reading(part, terminal, 2);
   }
@@ -36,8 +36,7 @@ void print_potential(const app::PotentialView& view, const Terminal& terminal) {
 void print_comparison(const app::Comparison& comparison, const Terminal& terminal) {
   fmt::print("{}, as of {}\n", for_state(comparison.target), comparison.day.iso());
   for (std::size_t part = 0; part < eco::kPotentialParts; ++part) {
-    fmt::print("\n{}\n",
-               terminal.strong(std::string(name_of(static_cast<eco::PotentialPart>(part)))));
+    fmt::print("\n{}\n", terminal.strong(name_of(static_cast<eco::PotentialPart>(part))));
     for (const auto& option : comparison.options) {
       const auto& reading = option.parts[part];
       fmt::print("  {} {}: {}\n", option.innovation.value, option.title,

@@ -34,7 +34,8 @@ std::optional<double> plain_number(std::string_view text) {
     return std::nullopt;
   }
   if (at == text.size()) return static_cast<double>(digits);
-  if (text[at++] != '.' || at == text.size() || text.ends_with('0')) return std::nullopt;
+  if (text[at] != '.' || at + 1 == text.size() || text.ends_with('0')) return std::nullopt;
+  ++at;
   if (begins_with_zero && text[at] == '0') return std::nullopt;  // 1e-04 is shorter than 0.0001
   take_digits();
   if (at < text.size()) return std::nullopt;

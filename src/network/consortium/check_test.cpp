@@ -12,7 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 
-Member school(std::string country) {
+Member school(const std::string& country) {
   return {.name = "School of " + country,
           .country = country,
           .type = "vocational_school",
@@ -20,7 +20,7 @@ Member school(std::string country) {
           .budget = Money{100'000}};
 }
 
-Member firm(std::string country) {
+Member firm(const std::string& country) {
   auto firm = school(country);
   firm.name = "Firm of " + country;
   firm.type = "enterprise";
