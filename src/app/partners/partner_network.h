@@ -61,12 +61,6 @@ struct PartnerNetwork {
 
   [[nodiscard]] std::optional<network::OrganisationIndex> place_of(store::OrganisationId id) const;
   [[nodiscard]] std::optional<network::ProjectIndex> place_of(std::string_view address) const;
-  [[nodiscard]] catalogue::OrganisationType type_of(network::OrganisationIndex place) const {
-    return static_cast<catalogue::OrganisationType>(kinds[place.value].type);
-  }
-  [[nodiscard]] const std::string& country_of(network::OrganisationIndex place) const {
-    return countries.text(kinds[place.value].country);
-  }
   /// The first day of its first project of which one is known.
   [[nodiscard]] std::optional<Date> first_began(network::OrganisationIndex place) const;
 };

@@ -1,11 +1,12 @@
 // What is around every page: skip link, header, the notice of demonstration data, footer.
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { catalogue_query } from "../api/queries";
 import { useAccount } from "../api/session";
 import { ecosystem_query } from "../api/task_queries";
 import { useMessages } from "../messages/messages";
+import { shows_ecosystem } from "./ecosystem_pages";
 import "./frame.css";
 import { HeaderSearch } from "./header_search";
 import { LanguageChoice } from "./language_choice";
@@ -15,7 +16,9 @@ import { ThemeChoice } from "./theme_choice";
 export function Frame() {
   const t = useMessages();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const navigation = useRef<HTMLElement>(null);
   useFocusOnNewPage(path);
+  useCurrentPageInSight(navigation, path);
 
   return (
     <>
@@ -29,7 +32,7 @@ export function Frame() {
             <span className="brand-name">Tributary</span>
           </Link>
           {path !== "/" && <HeaderSearch />}
-          <nav aria-label={t.frame.navigation} className="frame-nav">
+          <nav ref={navigation} aria-label={t.frame.navigation} className="frame-nav">
             <Link to="/" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
               {t.frame.projects}
             </Link>
@@ -97,13 +100,10 @@ function AccountLink({ path }: { path: string }) {
   );
 }
 
-/** Pages that show the framework, its applications, innovations, the aims or what waits for somebody there. */
-const OF_ECOSYSTEM = /^\/(framework|applications|innovations|mainstreaming|aims|notices|providers|propose|rubrics|scouting|tasks)(\/|$)/;
-
 /** The ecosystem and the catalogue are filled, and labelled, each by itself. */
 function DemonstrationNotice({ path }: { path: string }) {
   const t = useMessages();
-  const is_of_ecosystem = OF_ECOSYSTEM.test(path);
+  const is_of_ecosystem = shows_ecosystem(path);
   const { data: ecosystem } = useQuery({ ...ecosystem_query, enabled: is_of_ecosystem });
   const { data: catalogue } = useQuery(catalogue_query);
   const says_ecosystem = is_of_ecosystem && ecosystem?.demonstration === true;
@@ -126,6 +126,15 @@ function useFocusOnNewPage(path: string) {
     last.current = path;
     document.getElementById("content")?.focus({ preventScroll: true });
   }, [path]);
+}
+
+/** Where the navigation is one row to be pushed along, the link of this page stands in it. */
+function useCurrentPageInSight(navigation: RefObject<HTMLElement | null>, path: string) {
+  useEffect(() => {
+    const row = navigation.current;
+    const current = row?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (row && current) row.scrollLeft = current.offsetLeft - row.offsetLeft;
+  }, [navigation, path]);
 }
 
 function BrandMark() {
