@@ -54,7 +54,7 @@ class Hubs(ApiTest):
 
     def test_only_an_administrator_makes_a_hub_at_a_free_address(self):
         self.assert_problem(self.manager.send("POST", HUBS, {"slug": "west", **HUB}), 403)
-        self.assert_problem(self.administrator.send("POST", HUBS, {"slug": "south", **HUB}), 409)
+        self.assert_problem(self.administrator.send("POST", HUBS, {"slug": "south", **HUB}), 409, "slug")
         self.assert_problem(self.administrator.send("POST", HUBS, {"slug": "So/uth", **HUB}), 400, "slug")
 
     def test_another_hubs_manager_is_refused_and_nothing_is_changed(self):
