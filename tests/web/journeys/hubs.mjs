@@ -83,7 +83,13 @@ export const journeys = [
       await edit_description(page);
       await publish_news(page);
       await add_call(page);
-      assert.deepEqual(await axe_violations(page), []);
+      mkdirSync(screenshots, { recursive: true });
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `sticks out of ${width} px`);
+        assert.deepEqual(await axe_violations(page), []);
+        await page.screenshot({ path: join(screenshots, `hub-edit-${width}.png`), fullPage: true });
+      }
       await as_stranger(page, server, "el-GR", async (stranger) => {
         await stranger.goto(HUB);
         await stranger.getByRole("heading", { level: 1, name: "Επίδειξη: μια νότια περιοχή" }).waitFor();
