@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import installation
 import test_ecosystem
-from client import ApiTest, Client
+from client import ApiTest
 from people import People
 
 HUBS = "/api/v1/hubs"
@@ -105,12 +105,13 @@ class Hubs(ApiTest):
         self.assertEqual([one["call"] for one in self.api.get(f"{HUBS}/south/calls").json["calls"] if one["number"] == call], ["KA220-VET"])
         self.did(self.send(f"calls/{call}/removal"))
         self.assertNotIn(call, [one["number"] for one in self.hub()["calls"]])
-        project = self.api.get("/api/v1/projects", {"q": "InEcVET"}).json["hits"]
-        if project:
-            made = self.did(self.send("highlights", **HIGHLIGHT, project=project[0]["id"]), 201).json["number"]
-            shown = next(one for one in self.hub()["highlights"] if one["number"] == made)
-            self.assertEqual((shown["reason"], shown["project"]["title"]), ("It shows how.", project[0]["title"]))
-            self.did(self.send(f"highlights/{made}/removal"))
+        project = self.api.get("/api/v1/projects", {"q": "InEcVET"}).json["hits"][0]
+        made = self.did(self.send("highlights", **HIGHLIGHT, project=project["id"]), 201).json["number"]
+        shown = next(one for one in self.hub()["highlights"] if one["number"] == made)
+        self.assertEqual((shown["reason"], shown["project"]["title"]), ("It shows how.", project["title"]))
+        self.assert_problem(self.send("highlights", **HIGHLIGHT, project=project["id"]), 409, "project")
+        self.did(self.send(f"highlights/{made}/removal"))
+        self.assertNotIn(made, [one["number"] for one in self.hub()["highlights"]])
 
     def test_it_is_closed_and_reopened_by_its_manager(self):
         self.did(self.send("moves", act="close"))

@@ -88,7 +88,7 @@ EnumSet<HubNeed> needs_met(const HubContent& content);
 /// check_hub(content).
 const HubText& text_for(const HubContent& content, const std::vector<std::string>& wanted);
 
-/// Whether a person's words may become `language` of what a hub shows.
+/// Whether the hub is offered in it.
 bool has_language(const HubContent& content, std::string_view language);
 
 }  // namespace tributary::ecosystem
