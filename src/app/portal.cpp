@@ -7,6 +7,7 @@
 #include "app/completions.h"
 #include "app/data_directory.h"
 #include "app/demonstration/demonstration.h"
+#include "app/hubs/hub_figures.h"
 #include "app/organisation_address.h"
 #include "app/partners/find_partners.h"
 #include "app/scouting/needs.h"
@@ -59,6 +60,7 @@ struct Portal::State {
   store::CatalogueStorePool stores;
   store::ConnectionPool connections;
   KeptPartnerNetwork partner_network;
+  KeptHubFigures hub_figures;
   search::Index index;
   const text::Synonyms synonyms;
   std::atomic<bool> demonstration = false;
@@ -141,6 +143,22 @@ Result<PartnerAnswer> Portal::partners(const PartnerQuery& query) {
   const auto network = TRY(state_->partner_network.now(state_->connections));
   auto store = TRY(state_->stores.lend());
   return find_partners(query, *network, *state_->index.snapshot(), *store, state_->clock.today());
+}
+
+Result<std::shared_ptr<const HubFigures>> Portal::hub_figures(const HubFigureQuery& query) {
+  TRY(state_->look_for_newer_index());
+  const auto network = TRY(state_->partner_network.now(state_->connections));
+  const auto snapshot = state_->index.snapshot();
+  const auto today = state_->clock.today();
+  const KeptHubFigures::Key key{.query = key_text(query),
+                                .generation = snapshot->generation(),
+                                .catalogue_version = network->catalogue_version,
+                                .today = today};
+  if (auto kept = state_->hub_figures.find(key)) return kept;
+  auto figures = std::make_shared<const HubFigures>(
+      TRY(find_hub_figures(query, *network, *snapshot, state_->synonyms, today)));
+  state_->hub_figures.keep(key, figures);
+  return figures;
 }
 
 Result<store::StoredOrganisation> Portal::organisation(std::string_view slug_or_id,

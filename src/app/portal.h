@@ -133,6 +133,10 @@ struct NeedAnswer;
 struct PartnerQuery;
 struct PartnerAnswer;
 
+// Of hubs/hub_figures.h.
+struct HubFigureQuery;
+struct HubFigures;
+
 class Portal {
  public:
   /// Opens the data directory; without an index, or with one that is older than the catalogue,
@@ -161,6 +165,10 @@ class Portal {
 
   /// Organisations that would do as partners, and why. Errors: as find_partners().
   Result<PartnerAnswer> partners(const PartnerQuery& query);
+
+  /// A part of the catalogue by quarters; counted once for each generation of the index. Errors: as
+  /// find_hub_figures().
+  Result<std::shared_ptr<const HubFigures>> hub_figures(const HubFigureQuery& query);
 
   Result<store::StoredOrganisation> organisation(std::string_view slug_or_id,
                                                  std::uint64_t participation_limit);

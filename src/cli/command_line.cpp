@@ -9,6 +9,7 @@
 #include "cli/command_options.h"
 #include "cli/consortium_options.h"
 #include "cli/exit_code.h"
+#include "cli/hub_options.h"
 #include "cli/partners_options.h"
 
 namespace tributary::cli {
@@ -487,6 +488,7 @@ int run(int argc, char** argv) {
   add_adoption(program, options.adoption_show, options.adoption_import);
   add_aims(program, options.aims_show, options.aims_import);
   add_panels(program, options.rubric, options.panel_show);
+  add_hubs(program, add_command, options);
   add_mainstreaming(program, options.mainstreaming_list, options.mainstreaming_show);
   add_evidence(program, options.evidence_show, options.evidence_pilot, options.evidence_learners,
                options.evidence_reproduce, options.evidence_potential, options.evidence_compare);

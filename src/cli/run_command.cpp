@@ -77,6 +77,13 @@ constexpr std::array kCommands{
             [](const Options& options) { return evidence_show_command(options.evidence_show); }},
     Command{"export all",
             [](const Options& options) { return export_all_command(options.export_all); }},
+    Command{"hubs create",
+            [](const Options& options) { return hub_create_command(options.hub_create); }},
+    Command{"hubs edit", [](const Options& options) { return hub_edit_command(options.hub_edit); }},
+    Command{"hubs figures",
+            [](const Options& options) { return hub_figures_command(options.hub_figures); }},
+    Command{"hubs list", [](const Options& options) { return hub_list_command(options.hub_list); }},
+    Command{"hubs show", [](const Options& options) { return hub_show_command(options.hub_show); }},
     Command{"import", [](const Options& options) { return import_command(options.importing); }},
     Command{"imports", [](const Options& options) { return imports_command(options.imports); }},
     Command{

@@ -10,6 +10,7 @@
 #include "ecosystem/application/application_stage.h"
 #include "ecosystem/framework/amendment_state.h"
 #include "ecosystem/framework/version_state.h"
+#include "ecosystem/hub/hub_state.h"
 #include "ecosystem/innovation/stage.h"
 #include "ecosystem/mainstreaming/case_state.h"
 #include "ecosystem/pilot/pilot_state.h"
@@ -48,8 +49,9 @@ class StateMachine : public testing::Test {
   }
 };
 
-using Machines = testing::Types<VersionMachine, AmendmentMachine, ApplicationMachine,
-                                PipelineMachine, CaseMachine, ProtocolMachine, PilotMachine>;
+using Machines =
+    testing::Types<VersionMachine, AmendmentMachine, ApplicationMachine, PipelineMachine,
+                   CaseMachine, ProtocolMachine, PilotMachine, HubMachine>;
 TYPED_TEST_SUITE(StateMachine, Machines);
 
 TYPED_TEST(StateMachine, EachMoveOfTheTableWorksForEachOfItsRoles) {

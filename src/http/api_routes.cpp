@@ -24,6 +24,8 @@ void add_api_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
   add_adoption_routes(router, ecosystem.adoption(), identity);
   add_potential_routes(router, ecosystem.potential());
   add_scouting_routes(router, portal, ecosystem, identity);
+  add_hub_routes(router, portal, ecosystem, identity, public_url);
+  add_hub_write_routes(router, portal, ecosystem.hubs(), identity);
   add_consortium_routes(router, portal);
   add_aims_routes(router, ecosystem.aims(), identity, portal.clock());
   add_ecosystem_routes(router, ecosystem, identity);

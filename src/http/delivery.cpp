@@ -17,12 +17,19 @@ constexpr std::string_view kContentPolicy =
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'";
 
+/// Of a page that others may show within theirs: it runs nothing and sends nothing.
+constexpr std::string_view kFramedContentPolicy =
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors *";
+
 std::string_view without_weakness(std::string_view tag) {
   return tag.starts_with("W/") ? tag.substr(2) : tag;
 }
 
 void add_security_headers(Response& response) {
-  response.headers.push_back({"Content-Security-Policy", std::string(kContentPolicy)});
+  const auto policy =
+      response.framing == Framing::by_anybody ? kFramedContentPolicy : kContentPolicy;
+  response.headers.push_back({"Content-Security-Policy", std::string(policy)});
   response.headers.push_back({"X-Content-Type-Options", "nosniff"});
   response.headers.push_back({"Referrer-Policy", "strict-origin-when-cross-origin"});
 }

@@ -17,7 +17,8 @@ namespace tributary::http {
 /// - gzip for compressible bodies above 1 KiB where the client accepts it, with Vary;
 /// - `Access-Control-Allow-Origin: *` under /api/ (any page may read, and a browser sends no
 ///   cookies with what it reads so), but for what is of one person: /api/v1/account…;
-/// - a content policy that lets pages load from this server alone, and its companions;
+/// - a content policy that lets pages load from this server alone and be framed by nobody, or a
+///   stricter one where the response may be framed, and its companions;
 /// - no body for HEAD.
 /// Pure; safe from any thread.
 void prepare_for_delivery(const Request& request, Response& response);

@@ -101,5 +101,19 @@ TEST(Compression, QualityDecides) {
   EXPECT_FALSE(accepts_gzip("x-gzipped"));
 }
 
+TEST(Delivery, NobodyFramesAnAnswerUnlessItSaysThatTheyMay) {
+  const auto policy = [](Framing framing) {
+    auto response = text_response("text/html; charset=utf-8", "<!doctype html>");
+    response.framing = framing;
+    prepare_for_delivery(asking({}), response);
+    return header_of(response, "Content-Security-Policy");
+  };
+  EXPECT_NE(policy(Framing::by_nobody).find("frame-ancestors 'none'"), std::string::npos);
+  const auto framed = policy(Framing::by_anybody);
+  EXPECT_NE(framed.find("frame-ancestors *"), std::string::npos);
+  EXPECT_NE(framed.find("default-src 'none'"), std::string::npos) << "it runs no script";
+  EXPECT_NE(framed.find("form-action 'none'"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tributary::http

@@ -19,6 +19,12 @@ namespace tributary::http {
 /// The Cache-Control of answers that hold for this moment only.
 inline constexpr std::string_view kNeverCached = "no-store";
 
+/// Who may show an answer within a page of theirs.
+enum class Framing : std::uint8_t {
+  by_nobody,
+  by_anybody,  ///< only for pages without scripts and forms
+};
+
 struct Response {
   int status = 200;
   std::string content_type = {};
@@ -27,7 +33,8 @@ struct Response {
   std::vector<Header> headers = {};
   std::shared_ptr<const std::string> body = nullptr;  ///< null: none
   std::string entity_tag = {};  ///< with quotes; empty: computed from the body where one is wanted
-  bool omit_body = false;       ///< answers HEAD: headers as for GET, nothing after them
+  Framing framing = Framing::by_nobody;
+  bool omit_body = false;  ///< answers HEAD: headers as for GET, nothing after them
 
   [[nodiscard]] std::size_t body_size_bytes() const { return body ? body->size() : 0; }
 };

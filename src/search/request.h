@@ -56,12 +56,15 @@ struct FacetRequest {
   std::uint32_t limit = 20;          ///< labels: the most frequent so many values; 0 for all
   std::int64_t interval = 1;         ///< histogram: width of a bin; bins begin at multiples of it
   std::vector<FacetBucket> buckets;  ///< buckets
+  std::string sum = {};              ///< buckets: integers whose values are added up; empty: none
 };
 
 struct FacetCount {
   std::string label;     ///< labels and buckets
   std::int64_t low = 0;  ///< histogram: where the bin begins
   std::uint64_t count = 0;
+  std::int64_t sum = 0;      ///< buckets: of the documents that have a value …
+  std::uint64_t summed = 0;  ///< … which are so many
 };
 
 struct Facet {

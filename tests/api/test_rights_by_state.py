@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import installation
 from test_adoption import LAST_YEAR
 from test_framework_writing import VERSIONS, levels_as_texts
+from test_hubs import CALL, HIGHLIGHT, HUB, HUBS, NEWS
 from test_innovations import INNOVATIONS, TEXT
 from test_mainstreaming import CASES, CONTENT, CaseTest
 from test_panels import RUBRIC, RUBRICS
@@ -134,6 +135,18 @@ TABLE = {
             CASES + "/{id}", {"act": "submit"}, by="innovator", foreign="romania", foreign_body={"act": "consider"},
             foreign_names={"id": "submitted"}),
     },
+    # Who keeps one hub keeps no other.
+    "/api/v1/hubs": {
+        ("POST", ""): Write(),
+        ("PUT", "/{slug}"): Write(HUBS + "/{slug}", HUB, by="hub", foreign="other_hub"),
+        ("POST", "/{slug}/moves"): Write(HUBS + "/{slug}", {"act": "close"}, by="hub", foreign="other_hub"),
+        ("POST", "/{slug}/news"): Write(HUBS + "/{slug}", NEWS, by="hub", foreign="other_hub"),
+        ("POST", "/{slug}/news/{entry}/withdrawal"): Write(HUBS + "/{slug}", {}, by="hub", foreign="other_hub"),
+        ("POST", "/{slug}/calls"): Write(HUBS + "/{slug}", CALL, by="hub", foreign="other_hub"),
+        ("POST", "/{slug}/calls/{entry}/removal"): Write(HUBS + "/{slug}", {}, by="hub", foreign="other_hub"),
+        ("POST", "/{slug}/highlights"): Write(HUBS + "/{slug}", {**HIGHLIGHT, "project": "cordis-101087143"}, by="hub", foreign="other_hub"),
+        ("POST", "/{slug}/highlights/{entry}/removal"): Write(HUBS + "/{slug}", {}, by="hub", foreign="other_hub"),
+    },
     # Who leads the pilot of one country leads no other's.
     "/api/v1/protocols": {
         ("POST", ""): Write(),
@@ -182,6 +195,7 @@ class EveryWrite(CaseTest):
             "steward": role("framework_steward"), "portugal": self.portugal, "romania": self.romania,
             "finland": role("member_state_representative", "FI"), "agency": role("national_agency_officer", "PT"),
             "romanian_agency": role("national_agency_officer", "RO"), "finnish_agency": role("national_agency_officer", "FI"),
+            "hub": role("hub_manager", "south"), "other_hub": role("hub_manager", "north"),
             "romanian_lead": role("pilot_lead", "77"), "innovator": self.innovator, "chair": self.chair, "reviewer": self.reviewer(0)}
         if not self._world:
             self.make_world()
@@ -218,10 +232,11 @@ class EveryWrite(CaseTest):
         prepared, submitted = self.case("RO"), self.case("PT")
         self.done(self.innovator.send("PUT", f"{CASES}/{prepared}", {"revision": 1, **CONTENT}))
         self.did(self.act(self.innovator, submitted, "submit"))
+        self.make_hub()
         rubric = self.done(self.who["steward"].send("POST", RUBRICS, RUBRIC))["id"]
         self.done(self.who["steward"].send("PUT", f"{RUBRICS}/{rubric}", {"revision": 1, **RUBRIC}))
         self._world.update({
-            "rubrics": rubric, "person": self.who["reviewer"].number,
+            "slug": "south", "entry": 1, "rubrics": rubric, "person": self.who["reviewer"].number,
             "innovations": young, "recommended": recommended, "providers": provider, "provider": provider,
             "adoption": adoption, "mainstreaming": prepared, "submitted": submitted, "code": "PT", "state": "PT", "item": "E1"})
 
@@ -239,6 +254,13 @@ class EveryWrite(CaseTest):
         pilot = self.done(self.innovator.send("POST", PILOTS, site))["id"]
         self.done(self.innovator.send("POST", f"{PILOTS}/{pilot}/moves", {"revision": 1, "act": "recruit"}))
         self._world.update({"protocols": draft, "pilots": pilot})
+
+    def make_hub(self):
+        hub = self.who["hub"]
+        self.done(self.people.administrator().send("POST", HUBS, {"slug": "south", **HUB}))
+        self.done(hub.send("POST", f"{HUBS}/south/moves", {"revision": 1, "act": "open"}))
+        self.done(hub.send("POST", f"{HUBS}/south/news", {"revision": 2, **NEWS}))
+        self.done(hub.send("POST", f"{HUBS}/south/calls", {"revision": 3, **CALL}))
 
     def make_framework(self):
         steward = self.who["steward"]

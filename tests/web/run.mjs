@@ -13,6 +13,7 @@ import { journeys as demonstration } from "./journeys/demonstration.mjs";
 import { journeys as applications, last_journeys } from "./journeys/applications.mjs";
 import { journeys as evidence } from "./journeys/evidence.mjs";
 import { journeys as finding } from "./journeys/finding.mjs";
+import { journeys as hubs } from "./journeys/hubs.mjs";
 import { journeys as innovations } from "./journeys/innovations.mjs";
 import { journeys as keyboard } from "./journeys/keyboard.mjs";
 import { journeys as notices } from "./journeys/notices.mjs";
@@ -28,7 +29,7 @@ import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...hubs, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 

@@ -12,6 +12,7 @@ import { aim_states_query, aims_query } from "./api/aims_queries";
 import { application_query, applications_query } from "./api/application_queries";
 import { consortium_rules_query } from "./api/consortium_queries";
 import { changes_query, coverage_query, framework_query, framework_versions_query, organisation_query, project_query } from "./api/queries";
+import { hub_query, hubs_query } from "./api/hub_queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
 import { case_query } from "./api/mainstreaming_queries";
 import { panel_query, rubric_query, rubrics_query } from "./api/panel_queries";
@@ -305,6 +306,26 @@ export const consortium_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/consortium/consortium_page"), "ConsortiumPage"),
 });
 
+export const hubs_route = createRoute({
+  getParentRoute: () => root,
+  path: "/hubs",
+  loader: ({ context }) => context.queries.prefetchQuery(hubs_query),
+  component: lazyRouteComponent(() => import("./pages/hubs/hubs_page"), "HubsPage"),
+});
+
+export const hub_route = createRoute({
+  getParentRoute: () => root,
+  path: "/hubs/$slug",
+  loader: ({ context, params }) => context.queries.prefetchQuery(hub_query(params.slug)),
+  component: lazyRouteComponent(() => import("./pages/hubs/hub_page"), "HubPage"),
+});
+
+export const hub_edit_route = createRoute({
+  getParentRoute: () => root,
+  path: "/hubs/$slug/edit",
+  component: lazyRouteComponent(() => import("./pages/hubs/edit_page"), "EditHubPage"),
+});
+
 export const propose_route = createRoute({
   getParentRoute: () => root,
   path: "/propose",
@@ -384,6 +405,9 @@ const tree = root.addChildren([
   propose_route,
   scouting_route,
   consortium_route,
+  hubs_route,
+  hub_route,
+  hub_edit_route,
   cases_route,
   case_route,
   notices_route,

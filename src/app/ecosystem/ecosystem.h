@@ -18,6 +18,7 @@
 #include "app/ecosystem/pilot_desk.h"
 #include "app/ecosystem/potential/potential_desk.h"
 #include "app/ecosystem/tasks.h"
+#include "app/hubs/hub_desk.h"
 #include "app/scouting/watch_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
@@ -41,6 +42,7 @@ class Ecosystem {
   PilotDesk& pilots() { return pilots_; }
   PotentialDesk& potential() { return potential_; }
   WatchDesk& watches() { return watches_; }
+  HubDesk& hubs() { return hubs_; }
   AimsDesk& aims() { return aims_; }
   PanelDesk& panels() { return panels_; }
   RubricDesk& rubrics() { return rubrics_; }
@@ -70,6 +72,7 @@ class Ecosystem {
   PilotDesk pilots_{connections_, clock_};
   PotentialDesk potential_{innovations_, pilots_, mainstreaming_, applications_, adoption_};
   WatchDesk watches_{connections_, clock_};
+  HubDesk hubs_{connections_, clock_};
   AimsDesk aims_{connections_, clock_};
   PanelDesk panels_{connections_, clock_};
   RubricDesk rubrics_{connections_, clock_};

@@ -186,6 +186,21 @@ struct MainstreamingListOptions {
 };
 Result<int> mainstreaming_list_command(const MainstreamingListOptions& options);
 
+struct HubOptions {
+  Common common;
+  std::string slug, language, name, description, query;
+  std::vector<std::string> filters;
+  std::string act;  ///< open, close or reopen; empty: none
+  std::uint32_t quarters = 12;
+};
+Result<int> hub_list_command(const HubOptions& options);
+Result<int> hub_show_command(const HubOptions& options);
+Result<int> hub_figures_command(const HubOptions& options);
+/// In the name of the installation, as all changes by the command line.
+Result<int> hub_create_command(const HubOptions& options);
+/// What is not given stays as it is.
+Result<int> hub_edit_command(const HubOptions& options);
+
 struct MainstreamingShowOptions {
   Common common;
   std::int64_t id = 0;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "http/json/innovation_parts_json.h"
 #include "http/json/values.h"
 
 namespace tributary::http {

@@ -49,9 +49,12 @@ Result<> add_bins(const Segment& segment, const FacetRequest& request, const Doc
 
 Result<> add_buckets(const Segment& segment, const FacetRequest& request, const DocumentSet& result,
                      Facet& facet) {
-  const auto found = TRY(count_buckets(segment, request.buckets, result));
+  const auto found = TRY(count_buckets(segment, request.buckets, result, request.sum));
   for (std::size_t i = 0; i < request.buckets.size(); ++i) {
     facet.counts.push_back({.label = request.buckets[i].label, .low = 0, .count = found.counts[i]});
+    if (found.sums.empty()) continue;
+    facet.counts.back().sum = found.sums[i].sum;
+    facet.counts.back().summed = found.sums[i].documents;
   }
   facet.distinct = facet.counts.size();
   facet.unknown = found.in_none;

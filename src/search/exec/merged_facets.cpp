@@ -43,6 +43,8 @@ void add_buckets(Facet& facet, const Facet& part) {
   for (std::size_t bucket = 0; bucket < part.counts.size(); ++bucket) {
     facet.counts[bucket].label = part.counts[bucket].label;
     facet.counts[bucket].count += part.counts[bucket].count;
+    facet.counts[bucket].sum += part.counts[bucket].sum;
+    facet.counts[bucket].summed += part.counts[bucket].summed;
   }
 }
 

@@ -42,6 +42,7 @@ export function Frame() {
             <Link to="/consortium" search={{}} activeOptions={{ includeSearch: false }}>
               {t.consortium.navigation}
             </Link>
+            <Link to="/hubs">{t.hubs.heading}</Link>
             <Link to="/innovations">{t.innovation.heading}</Link>
             <Link to="/scouting" search={{}} activeOptions={{ includeSearch: false }}>
               {t.scouting.heading}

@@ -7,6 +7,7 @@ import { pilot } from "./pilot/de";
 import { potential } from "./potential/de";
 import { adoption } from "./adoption/de";
 import { house_rules } from "./house_rules/de";
+import { hubs } from "./hubs/de";
 import { origin } from "./origin/de";
 import { supporters } from "./supporters/de";
 import { aims } from "./aims/de";
@@ -392,6 +393,7 @@ export const de: Messages = {
   account,
   adoption,
   house_rules,
+  hubs,
   origin,
   supporters,
   aims,

@@ -7,6 +7,7 @@ import { pilot } from "./pilot/el";
 import { potential } from "./potential/el";
 import { adoption } from "./adoption/el";
 import { house_rules } from "./house_rules/el";
+import { hubs } from "./hubs/el";
 import { origin } from "./origin/el";
 import { supporters } from "./supporters/el";
 import { aims } from "./aims/el";
@@ -392,6 +393,7 @@ export const el: Messages = {
   account,
   adoption,
   house_rules,
+  hubs,
   origin,
   supporters,
   aims,

@@ -8,6 +8,7 @@ import { pilot } from "./pilot/en";
 import { potential } from "./potential/en";
 import { adoption } from "./adoption/en";
 import { house_rules } from "./house_rules/en";
+import { hubs } from "./hubs/en";
 import { origin } from "./origin/en";
 import { supporters } from "./supporters/en";
 import { aims } from "./aims/en";
@@ -383,6 +384,7 @@ export const en = {
   account,
   adoption,
   house_rules,
+  hubs,
   origin,
   supporters,
   aims,

@@ -67,6 +67,8 @@ function machine_words(machine: string | undefined, t: Messages): MachineWords |
       return from(t.application.stage, t.application.act, t.application.need);
     case "mainstreaming case":
       return from(t.mainstreaming.state, t.mainstreaming.act, t.mainstreaming.need);
+    case "hub":
+      return from(t.hubs.state, t.hubs.act, t.hubs.need);
     case "protocol":
       return from(t.pilot.protocol_state, t.pilot.protocol_act, t.pilot.need);
     case "pilot":

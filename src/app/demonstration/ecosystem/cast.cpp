@@ -56,7 +56,7 @@ Result<Cast> Cast::of(store::CatalogueStore& catalogue) {
   cast.add("administrator", "Demo administrator", {in(Role::administrator, "")});
   cast.add("auditor", "Demo auditor", {in(Role::auditor, "")});
   cast.add("curator", "Demo data curator", {in(Role::data_curator, "")});
-  cast.add("hub", "Demo hub manager", {in(Role::hub_manager, "demonstration")});
+  cast.add("hub", "Demo hub manager", {in(Role::hub_manager, std::string(kHub))});
   cast.add("steward", "Demo framework steward", {in(Role::framework_steward, "")});
   cast.add("member", "Demo member");
   for (const auto state : kStates) {

@@ -18,6 +18,7 @@
 namespace tributary::app::demonstration {
 
 inline constexpr std::string_view kPanel = "demonstration";
+inline constexpr std::string_view kHub = "demonstration";
 
 struct CastMember {
   std::string key;   ///< also of the mail address: "chair", "representative-pt"

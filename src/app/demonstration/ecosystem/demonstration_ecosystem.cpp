@@ -61,6 +61,8 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
   AimsDesk aims(connections, story_clock);
   RubricDesk rubrics(connections, story_clock);
   PilotDesk pilots(connections, story_clock);
+  HubDesk hubs(connections, story_clock);
+  const auto portal = TRY(Portal::open(data, clock));
 
   // First of all, so that nothing of it is ever there without its label.
   story.on(kBegins, [&] {
@@ -68,8 +70,8 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
                 audit_detail({{"filled_at", rfc3339(clock.now())}}));
   });
   cast.sign_up(kBegins, story, people->desk());
-  demonstration::Scene scene{story,         cast,     framework, applications, innovations,
-                             mainstreaming, adoption, aims,      rubrics,      pilots};
+  demonstration::Scene scene{story,    cast, framework, applications, innovations, mainstreaming,
+                             adoption, aims, rubrics,   pilots,       hubs,        *portal};
   tell_framework(scene);
   tell_applications(scene);
   tell_rubrics(scene);
@@ -78,6 +80,7 @@ Result<DemonstrationEcosystem> fill_demonstration_ecosystem(const DataDirectory&
   tell_cases(scene);
   tell_adoption(scene);
   tell_aims(scene);
+  tell_hub(scene);
   story.on(kEnds, [&] { return mark(connections, story_clock, kFilled, "{}"); });
   TRY(story.play(story_clock));
   return DemonstrationEcosystem{true, cast.members()};

@@ -17,6 +17,8 @@
 #include "app/ecosystem/mainstreaming_desk.h"
 #include "app/ecosystem/panel/rubric_desk.h"
 #include "app/ecosystem/pilot_desk.h"
+#include "app/hubs/hub_desk.h"
+#include "app/portal.h"
 
 namespace tributary::app::demonstration {
 
@@ -31,6 +33,8 @@ struct Scene {
   AimsDesk& aims;
   RubricDesk& rubrics;
   PilotDesk& pilots;
+  HubDesk& hubs;
+  Portal& portal;
   // By their keys.
   std::map<std::string, ecosystem::InnovationId, std::less<>> proposed = {};
   std::map<std::string, store::ProtocolId, std::less<>> protocols = {};
@@ -67,5 +71,8 @@ void tell_adoption(Scene& scene);
 /// What some of these providers answered about what they do anew, and how many providers three
 /// states have.
 void tell_aims(Scene& scene);
+
+/// The page of a region that there is not, in three languages, with news, a call and projects.
+void tell_hub(Scene& scene);
 
 }  // namespace tributary::app::demonstration

@@ -9,6 +9,7 @@ export const origin: OriginMessages = {
     aims: "Organisationen des Katalogs nach der Art, die ihre Quellen nennen, die Liste der Anbieter, ihre Antworten, und wie viele der Staat nach eigener Angabe hat",
     evidence: "die registrierten Protokolle dieser Innovation und ihre Pilotprojekte",
     ranking: "abgegebene Bewertungen nach diesem Raster",
+    hub: "Projekte des Katalogs im Filter des Hubs nach dem Tag ihres Beginns und die Organisationen, die daran teilnehmen",
     need: "Projekte des Katalogs und Innovationen, die hier vorgeschlagen wurden",
   },
 };

@@ -1,0 +1,49 @@
+#include "http/hub_feed.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "http/feed.h"
+
+namespace tributary::http {
+
+namespace {
+
+std::string news_entry(const store::StoredHubNews& stored, std::string_view page) {
+  const auto& news = stored.news;
+  return fmt::format(
+      "  <entry xml:lang=\"{}\">\n    <id>{}#news-{}</id>\n    <title>{}</title>\n"
+      "    <updated>{}</updated>\n    <link href=\"{}#news-{}\"/>\n"
+      "    <content type=\"text\">{}</content>\n  </entry>\n",
+      xml_escaped(news.language), page, stored.number, xml_escaped(news.title), rfc3339(stored.at),
+      page, stored.number, xml_escaped(news.body));
+}
+
+}  // namespace
+
+std::string hub_feed(const app::HubView& view, std::string_view language,
+                     std::string_view public_url) {
+  const auto page = xml_escaped(fmt::format("{}/hubs/{}", public_url, view.stored.slug));
+  const auto& text = ecosystem::text_for(view.stored.content, {std::string(language)});
+  auto updated = view.stored.created;
+  std::string entries;
+  for (const auto& news : view.news) {
+    if (news.is_withdrawn || (!language.empty() && news.news.language != language)) continue;
+    updated = std::max(updated, news.at);
+    entries += news_entry(news, page);
+  }
+  const auto self = language.empty() ? page + "/feed.atom"
+                                     : page + "/feed.atom?language=" + xml_escaped(language);
+  return fmt::format(
+             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n"
+             "  <id>{}</id>\n  <title>{}</title>\n  <updated>{}</updated>\n"
+             "  <author><name>{}</name></author>\n"
+             "  <link rel=\"self\" href=\"{}\"/>\n  <link href=\"{}\"/>\n",
+             xml_escaped(text.language), self, xml_escaped(text.name), rfc3339(updated),
+             xml_escaped(text.name), self, page) +
+         entries + "</feed>\n";
+}
+
+}  // namespace tributary::http
