@@ -40,7 +40,7 @@ class HubFiguresTest : public testing::Test, protected ScoutingCatalogue {
       }
     }
     auto store = this->store();
-    const auto run = store.begin_run("cordis", "a file", "", clock_.now()).value();
+    const auto run = store.begin_run("cordis", "a file", clock_.now()).value();
     ASSERT_TRUE(store.apply(run, store::prepare(records), {}, clock_.now()));
     ASSERT_TRUE(store.finish_run(run, {}, clock_.now()));
     index();
