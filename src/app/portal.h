@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -133,6 +134,14 @@ struct NeedAnswer;
 struct PartnerQuery;
 struct PartnerAnswer;
 
+// Of network/, whose headers have them.
+struct NetworkScope;
+struct NetworkQuery;
+struct NetworkAnswer;
+struct NetworkPathQuery;
+struct NetworkPathAnswer;
+enum class NetworkFormat : std::uint8_t;
+
 class Portal {
  public:
   /// Opens the data directory; without an index, or with one that is older than the catalogue,
@@ -161,6 +170,16 @@ class Portal {
 
   /// Organisations that would do as partners, and why. Errors: as find_partners().
   Result<PartnerAnswer> partners(const PartnerQuery& query);
+
+  /// Who works with whom in the projects of a search, and how each stands there. Errors: as
+  /// search(); `not_found` naming `around`; `too_long` where it has too many ties.
+  Result<NetworkAnswer> network(const NetworkQuery& query);
+  /// Over whom two organisations know each other. Errors: as search(); as app::network_path().
+  Result<NetworkPathAnswer> network_path(const NetworkPathQuery& query);
+  /// The whole network as a file, piece by piece. Errors: as network(), and those of `sink`.
+  Result<> export_network(const NetworkScope& scope, NetworkFormat format,
+                          std::optional<std::chrono::steady_clock::time_point> deadline,
+                          const std::function<Result<>(std::string_view)>& sink);
 
   Result<store::StoredOrganisation> organisation(std::string_view slug_or_id,
                                                  std::uint64_t participation_limit);

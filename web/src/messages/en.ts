@@ -14,6 +14,7 @@ import { aims } from "./aims/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
 import { consortium } from "./consortium/en";
+import { network } from "./network/en";
 import { partners } from "./partners/en";
 import { scouting } from "./scouting/en";
 import { notices } from "./notices/en";
@@ -169,6 +170,7 @@ export const en = {
     view: "View",
     view_list: "List",
     view_table: "Table",
+    view_network: "Network",
     filters: "Filters",
     filters_open: (n: number) => (n === 0 ? "Filters" : `Filters (${number.format(n)})`),
     filters_close: "Close",
@@ -391,6 +393,7 @@ export const en = {
   panels,
   pilot,
   consortium,
+  network,
   partners,
   potential,
   scouting,
