@@ -10,7 +10,7 @@ namespace tributary::bench {
 network::Collaboration collaboration_of(const char* data_directory) {
   const app::DataDirectory data{data_directory};
   store::ConnectionPool connections(data.database());
-  const auto connection = must(connections.lend());
+  auto connection = must(connections.lend());
   return must(app::read_partner_network(*connection)).collaboration;
 }
 

@@ -166,6 +166,7 @@ TEST_F(NetworkTest, WhatIsRefusedIsNamed) {
   query.scope.filters = {{.facet = "year", .values = {"20xx"}}};
   EXPECT_EQ(portal().network(query).error().code, ErrorCode::invalid_argument);
   query.scope = {};
+  query.scope.text = "nursing";
   query.deadline = std::chrono::steady_clock::now() - std::chrono::hours(1);
   EXPECT_EQ(portal().network(query).error().code, ErrorCode::timed_out);
 }

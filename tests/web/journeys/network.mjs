@@ -70,7 +70,8 @@ export const journeys = [
   {
     name: "network: an organisation leads to its surroundings and to the way to another one",
     needs_program: true,
-    async walk({ page }) {
+    async walk({ page, expect_console }) {
+      expect_console("404");
       await network_of_search(page);
       const other = await rows(page).last().getByRole("link").first().getAttribute("href");
       await rows(page).first().getByRole("link").first().click();
@@ -101,7 +102,7 @@ export const journeys = [
     needs_program: true,
     async walk({ page }) {
       await network_of_search(page);
-      const count = await page.locator(".facts div", { hasText: "Organisations" }).locator("dd").textContent();
+      const count = await page.locator(".facts div", { has: page.getByText("Organisations", { exact: true }) }).locator("dd").textContent();
       const download = page.waitForEvent("download");
       await page.getByRole("link", { name: /as GraphML/ }).click();
       const file = await download;

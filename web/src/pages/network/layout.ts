@@ -38,12 +38,14 @@ export function lay_out(nodes: readonly Node[], ties: readonly Tie[]): LaidOut[]
     return one === undefined || other === undefined ? [] : [{ one, other, strength: Math.sqrt(joint_projects) }];
   });
   const ideal = 2 / Math.sqrt(count);
+  // Where everybody is tied to everybody the pulls add up: there each is weaker, so that circles do not cover each other.
+  const slack = Math.max(4, (2 * pulls.length) / count);
   for (let round = 0; round < ROUNDS; ++round) {
     const moves = Array.from({ length: count }, () => ({ x: 0, y: 0 }));
     for (let one = 0; one < count; ++one) {
       for (let other = 0; other < one; ++other) push(places, moves, one, other, (distance) => (ideal * ideal) / distance);
     }
-    for (const { one, other, strength } of pulls) push(places, moves, one, other, (distance) => (-strength * distance * distance) / ideal / 4);
+    for (const { one, other, strength } of pulls) push(places, moves, one, other, (distance) => (-strength * distance * distance) / ideal / slack);
     const furthest = 0.2 * (1 - round / ROUNDS);
     places.forEach((place, node) => {
       const move = moves[node]!;

@@ -40,50 +40,52 @@ export function NetworkPicture({ network, by }: { network: Network; by: NetworkO
       <a className="skip-in-page" href="#network-table">
         {t.network.skip_picture}
       </a>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={t.network.picture(members.length, among.length)}>
-        <g aria-hidden="true">
-          {[...among].reverse().map(({ from, to, joint_projects }) => {
-            const one = place_of.get(from);
-            const other = place_of.get(to);
-            if (!one || !other) return null;
-            const is_pointed = pointed === from || pointed === to;
+      <div className="network-sheet">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={t.network.picture(members.length, among.length)}>
+          <g aria-hidden="true">
+            {[...among].reverse().map(({ from, to, joint_projects }) => {
+              const one = place_of.get(from);
+              const other = place_of.get(to);
+              if (!one || !other) return null;
+              const is_pointed = pointed === from || pointed === to;
+              return (
+                <line
+                  key={`${from} ${to}`}
+                  className={is_pointed ? "network-tie network-tie-pointed" : "network-tie"}
+                  x1={one.x}
+                  y1={one.y}
+                  x2={other.x}
+                  y2={other.y}
+                  strokeWidth={1 + ((LINES - 1) * (joint_projects - 1)) / Math.max(1, most - 1)}
+                />
+              );
+            })}
+          </g>
+          {members.map((member, place) => {
+            const at = places[place];
+            if (!at) return null;
             return (
-              <line
-                key={`${from} ${to}`}
-                className={is_pointed ? "network-tie network-tie-pointed" : "network-tie"}
-                x1={one.x}
-                y1={one.y}
-                x2={other.x}
-                y2={other.y}
-                strokeWidth={1 + ((LINES - 1) * (joint_projects - 1)) / Math.max(1, most - 1)}
-              />
+              <Link
+                key={member.id}
+                to="/organisations/$id"
+                params={{ id: member.slug }}
+                className={`network-node network-community-${Math.min(member.community, COLOURS + 1)}`}
+                aria-label={t.network.node(member.name, member.degree, member.community)}
+                onFocus={() => set_pointed(member.id)}
+                onBlur={() => set_pointed(null)}
+                onMouseEnter={() => set_pointed(member.id)}
+                onMouseLeave={() => set_pointed(null)}
+              >
+                <title>{member.name}</title>
+                <circle cx={at.x} cy={at.y} r={size_of(member, by, highest)} />
+                <text x={at.x} y={at.y} dy="0.35em" textAnchor="middle">
+                  {community_letter(member.community)}
+                </text>
+              </Link>
             );
           })}
-        </g>
-        {members.map((member, place) => {
-          const at = places[place];
-          if (!at) return null;
-          return (
-            <Link
-              key={member.id}
-              to="/organisations/$id"
-              params={{ id: member.slug }}
-              className={`network-node network-community-${Math.min(member.community, COLOURS + 1)}`}
-              aria-label={t.network.node(member.name, member.degree, member.community)}
-              onFocus={() => set_pointed(member.id)}
-              onBlur={() => set_pointed(null)}
-              onMouseEnter={() => set_pointed(member.id)}
-              onMouseLeave={() => set_pointed(null)}
-            >
-              <title>{member.name}</title>
-              <circle cx={at.x} cy={at.y} r={size_of(member, by, highest)} />
-              <text x={at.x} y={at.y} dy="0.35em" textAnchor="middle">
-                {community_letter(member.community)}
-              </text>
-            </Link>
-          );
-        })}
-      </svg>
+        </svg>
+      </div>
       <figcaption>{named ? t.network.node(named.name, named.degree, named.community) : t.network.picture_hint}</figcaption>
     </figure>
   );
