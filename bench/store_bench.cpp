@@ -99,7 +99,7 @@ const std::vector<catalogue::ImportRecord>& records() {
 
 void import(CatalogueStore& store) {
   const std::span all(records());
-  const auto run = store.begin_run("cordis", "bench", "", Timestamp()).value();
+  const auto run = store.begin_run("cordis", "bench", Timestamp()).value();
   for (std::size_t at = 0; at < all.size(); at += kBatch) {
     const auto batch = all.subspan(at, std::min(kBatch, all.size() - at));
     store.apply(run, prepare({batch.begin(), batch.end()}), {}, Timestamp()).value();

@@ -71,9 +71,9 @@ class FileCounts {
 /// What a run that kept nothing would have said of itself.
 store::ImportRun rehearsed_run(const catalogue::OpenedImport& import,
                                const store::BatchOutcome& sums, std::uint64_t rejected,
-                               std::vector<catalogue::FileTally> files, Timestamp now) {
+                               store::RunEnd end, Timestamp now) {
   store::ImportRun run{
-      .source = import.source, .label = import.label, .content_hash = import.content_hash};
+      .source = import.source, .label = import.label, .content_hash = std::move(end.content_hash)};
   run.state = store::RunState::finished;
   run.began = now;
   run.ended = now;
@@ -82,15 +82,14 @@ store::ImportRun rehearsed_run(const catalogue::OpenedImport& import,
   run.changed = sums.changed;
   run.unchanged = sums.unchanged;
   run.rows_rejected = rejected;
-  run.files = std::move(files);
+  run.files = std::move(end.files);
   return run;
 }
 
 Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::CatalogueStore& store,
                                     ImportIndex& index, store::Keep keep, const Clock& clock,
                                     const ImportListener& listener) {
-  const auto run =
-      TRY(store.begin_run(import.source, import.label, import.content_hash, clock.now()));
+  const auto run = TRY(store.begin_run(import.source, import.label, clock.now()));
   store::BatchOutcome sums;
   std::uint64_t rejected = 0;
   std::size_t taken = 0;
@@ -120,12 +119,13 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
     }
   }
   TRY(index.write_out());  // beside the end of the run
-  auto tallies = files.fill(import.stream->tallies());
+  store::RunEnd end{.files = files.fill(import.stream->tallies()),
+                    .content_hash = import.stream->content_hash()};
   import.stream.reset();
   release_freed_memory();  // what reading took is wanted for the index
-  if (keep != store::Keep::no) return store.finish_run(run, tallies, clock.now());
+  if (keep != store::Keep::no) return store.finish_run(run, end, clock.now());
   TRY(store.discard_run(run));
-  return rehearsed_run(import, sums, rejected, std::move(tallies), clock.now());
+  return rehearsed_run(import, sums, rejected, std::move(end), clock.now());
 }
 
 void add(ImportReport& report, store::ImportRun run) {

@@ -45,7 +45,7 @@ class ImportIndexTest : public testing::Test {
 
   void import_elsewhere(const std::vector<ImportRecord>& batch, std::string_view source) {
     auto other = store::CatalogueStore::open(data_.database()).value();
-    const auto run = other.begin_run(source, "a file", "", clock_.now()).value();
+    const auto run = other.begin_run(source, "a file", clock_.now()).value();
     ASSERT_TRUE(other.apply(run, store::prepare(batch), {}, clock_.now()));
     ASSERT_TRUE(other.finish_run(run, {}, clock_.now()));
   }
@@ -64,7 +64,7 @@ class ImportIndexTest : public testing::Test {
   DataDirectory data_{folder_.path()};
   FixedClock clock_{Date(20'000)};
   store::CatalogueStore store_ = store::CatalogueStore::open(data_.database()).value();
-  store::RunId run_ = store_.begin_run("cordis", "a folder", "", clock_.now()).value();
+  store::RunId run_ = store_.begin_run("cordis", "a folder", clock_.now()).value();
 };
 
 TEST_F(ImportIndexTest, IsTheOneThatIsBuiltFromTheCatalogue) {

@@ -19,7 +19,7 @@ class IndexFollowerTest : public testing::Test {
     record.project.key = key;
     record.project.title = "Mentors in vocational schools";
     record.files = catalogue::speaking_files({"project.csv"});
-    const auto run = store_.begin_run("cordis", "a file", "", clock_.now()).value();
+    const auto run = store_.begin_run("cordis", "a file", clock_.now()).value();
     EXPECT_TRUE(store_.apply(run, store::prepare(std::vector{record}), {}, clock_.now()));
     return run;
   }

@@ -156,10 +156,15 @@ std::string_view ExternalSort::Portion::bytes_at(const Place& place) const {
 }
 
 ExternalSort::ExternalSort(std::size_t memory_bytes, Path folder)
-    : portion_bytes_(std::min<std::size_t>(memory_bytes / 2, UINT32_MAX)),
+    : portion_bytes_(std::min<std::size_t>(memory_bytes / kPortions, UINT32_MAX)),
       folder_(std::move(folder)) {}
 
-ExternalSort::~ExternalSort() = default;
+ExternalSort::~ExternalSort() {
+  const std::scoped_lock lock(mutex_);
+  leaving_.clear();
+  is_over_ = true;
+  changed_.notify_all();
+}
 
 Result<> ExternalSort::add(std::string_view key, std::string_view item) {
   if (filling_.add(key, item, portion_bytes_)) return {};
@@ -171,26 +176,58 @@ Result<> ExternalSort::add(std::string_view key, std::string_view item) {
 
 Result<> ExternalSort::spill() {
   if (filling_.places().empty()) return {};
-  TRY(wait_for_spill());
-  std::swap(filling_, leaving_);
-  spilling_ = std::jthread([this] { spilled_ = write_run(); });
-  return {};
-}
-
-Result<> ExternalSort::wait_for_spill() {
-  if (spilling_.joinable()) spilling_.join();
+  if (!spilling_.joinable()) spilling_ = std::jthread([this] { write_portions(); });
+  std::unique_lock lock(mutex_);
+  leaving_.push_back(std::move(filling_));
+  changed_.notify_all();
+  changed_.wait(lock, [this] { return !empty_.empty(); });
+  filling_ = std::move(empty_.back());
+  empty_.pop_back();
   return spilled_;
 }
 
-Result<> ExternalSort::write_run() {
+/// After the last portion: when all are written.
+Result<> ExternalSort::wait_for_spills() {
+  if (!spilling_.joinable()) return {};
+  {
+    const std::scoped_lock lock(mutex_);
+    is_over_ = true;
+    changed_.notify_all();
+  }
+  spilling_.join();
+  return spilled_;
+}
+
+/// Of the spilling thread. After an error portions are emptied without being written, so that
+/// nobody waits for ever.
+void ExternalSort::write_portions() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [this] { return is_over_ || !leaving_.empty(); });
+    if (leaving_.empty()) return;
+    auto portion = std::move(leaving_.front());
+    leaving_.pop_front();
+    if (spilled_) {
+      lock.unlock();
+      auto written = write_run(portion);
+      lock.lock();
+      if (!written) spilled_ = std::move(written);
+    }
+    portion.clear();
+    empty_.push_back(std::move(portion));
+    changed_.notify_all();
+  }
+}
+
+Result<> ExternalSort::write_run(Portion& portion) {
   constexpr std::size_t kWriteBytes = std::size_t{1} << 20U;
   if (!file_) file_ = TRY(SpillFile::create(folder_));
-  leaving_.sort();
+  portion.sort();
   const auto begin = file_->size_bytes();
   std::string block;
   block.reserve(kWriteBytes);
-  for (const auto& place : leaving_.places()) {
-    block += leaving_.bytes_at(place);
+  for (const auto& place : portion.places()) {
+    block += portion.bytes_at(place);
     if (block.size() >= kWriteBytes) {
       TRY(file_->append(block));
       block.clear();
@@ -198,20 +235,18 @@ Result<> ExternalSort::write_run() {
   }
   TRY(file_->append(block));
   runs_.push_back({begin, file_->size_bytes()});
-  leaving_.clear();
   return {};
 }
 
 Result<> ExternalSort::finish() {
-  TRY(wait_for_spill());
-  if (runs_.empty()) {
+  if (!spilling_.joinable()) {
     filling_.sort();
     return {};
   }
   TRY(spill());
-  TRY(wait_for_spill());
+  TRY(wait_for_spills());
   filling_ = {};
-  leaving_ = {};
+  empty_.clear();
   const auto buffer_bytes = std::clamp<std::size_t>(
       std::min(kMergeBufferBytes, portion_bytes_) / runs_.size(), 16 << 10, 1 << 20);
   for (std::size_t number = 0; number < runs_.size(); ++number) {

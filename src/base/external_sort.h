@@ -12,8 +12,11 @@
 // What fits into memory as a whole is never written.
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +36,9 @@ struct KeyGroup {
   std::vector<std::string_view> items;
 };
 
-/// Holds `memory_bytes`, a fourth of that again, and one group. While one half of it is sorted and
-/// written in a thread of its own, the other half is filled. Not thread-safe.
+/// Holds `memory_bytes`, a fourth of that again, and one group. It is three portions: while one is
+/// sorted and written in a thread of its own, the second waits for that and the third is filled, so
+/// that neither side waits whenever the other is slow for a moment. Not thread-safe.
 class ExternalSort {
  public:
   /// Runs go to a file in `folder`.
@@ -43,7 +47,7 @@ class ExternalSort {
   ~ExternalSort();
 
   /// Errors: `io` when a run cannot be written, some calls late; `too_long` for an item that does
-  /// not fit into half the memory.
+  /// not fit into a third of the memory.
   Result<> add(std::string_view key, std::string_view item);
 
   /// After the last add().
@@ -95,15 +99,18 @@ class ExternalSort {
   };
   class Cursor;
 
+  static constexpr std::size_t kPortions = 3;
+
   Result<> spill();
-  Result<> wait_for_spill();
-  Result<> write_run();
+  Result<> wait_for_spills();
+  void write_portions();
+  Result<> write_run(Portion& portion);
   bool next_from_memory(KeyGroup& group);
   Result<bool> next_from_runs(KeyGroup& group);
 
   std::size_t portion_bytes_;
   Path folder_;
-  Portion filling_, leaving_;
+  Portion filling_;
   std::size_t next_place_ = 0;  // of filling_, where there are no runs
 
   std::optional<SpillFile> file_;
@@ -111,8 +118,14 @@ class ExternalSort {
   std::vector<std::unique_ptr<Cursor>> heap_;
   std::string group_bytes_;
 
-  Result<> spilled_;       // by spilling_
-  std::jthread spilling_;  // last: it uses leaving_, file_ and runs_
+  std::mutex mutex_;  // of what follows
+  std::condition_variable changed_;
+  std::deque<Portion> leaving_;  // to be sorted and written
+  std::vector<Portion> empty_ = std::vector<Portion>(kPortions - 1);
+  Result<> spilled_;      // the first error of writing
+  bool is_over_ = false;  // no portion follows
+
+  std::jthread spilling_;  // last: it uses all of the above, file_ and runs_ alone while it runs
 };
 
 }  // namespace tributary

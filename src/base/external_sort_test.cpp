@@ -63,7 +63,7 @@ TEST(ExternalSort, GroupsThroughRuns) {
 TEST(ExternalSort, TakesItemsLargerThanItsMergeBuffers) {
   auto items = random_items(20, 500);
   for (std::size_t at = 0; at < items.size(); at += 50) items[at].second.assign(45000, 'z');
-  compare(items, 100000, true);
+  compare(items, 150000, true);
 }
 
 TEST(ExternalSort, OfNothingIsNothing) { compare({}, 4096, false); }

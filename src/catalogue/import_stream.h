@@ -76,6 +76,10 @@ class ImportStream {
 
   /// Complete only after the end.
   [[nodiscard]] virtual const std::vector<FileTally>& tallies() const = 0;
+
+  /// Of names, sizes and bytes of the files: names the input of the run. Known after the first call
+  /// of next().
+  [[nodiscard]] virtual const std::string& content_hash() const = 0;
 };
 
 /// Finds out what `paths` are (files, folders, zips; .xz and .gz are opened) from their content and
@@ -83,9 +87,8 @@ class ImportStream {
 /// source. Files that are no project data are in `refused` with the reason. Errors: `not_found` for
 /// a path that does not exist, `invalid_argument` for an unknown source.
 struct OpenedImport {
-  std::string source;        ///< "cordis", "erasmus"
-  std::string label;         ///< the folder, archive or file that the set is
-  std::string content_hash;  ///< of paths, sizes and bytes: names the input of the run
+  std::string source;  ///< "cordis", "erasmus"
+  std::string label;   ///< the folder, archive or file that the set is
   std::unique_ptr<ImportStream> stream;
 };
 struct ImportPlan {

@@ -83,11 +83,11 @@ Result<CatalogueStore> CatalogueStore::open(const Location& location) {
 }
 
 Result<RunId> CatalogueStore::begin_run(std::string_view source, std::string_view label,
-                                        std::string_view content_hash, Timestamp now) {
+                                        Timestamp now) {
   auto& connection = state_->connection;
   auto transaction = TRY(sql::Transaction::begin(connection));
   auto counters = TRY(Counters::read(connection));
-  const auto run = TRY(store::begin_run(connection, counters, source, label, content_hash, now));
+  const auto run = TRY(store::begin_run(connection, counters, source, label, now));
   TRY(counters.write(connection));
   TRY(transaction.commit());
   state_->open_runs.insert(run);
@@ -124,14 +124,12 @@ Result<> CatalogueStore::discard_run(RunId run) {
 
 // The run's end outlives a power cut, and with it all of the run: an index that names the version
 // of the catalogue must never be newer than the catalogue.
-Result<ImportRun> CatalogueStore::finish_run(RunId run,
-                                             std::span<const catalogue::FileTally> tallies,
-                                             Timestamp now) {
+Result<ImportRun> CatalogueStore::finish_run(RunId run, const RunEnd& end, Timestamp now) {
   auto& connection = state_->connection;
   if (state_->waiting) TRY(state_->commit_waiting());
   auto transaction = TRY(sql::Transaction::begin(connection, sql::Durability::power_cut));
   TRY(renew_lease(connection, run, now));
-  TRY(store::finish_run(connection, run, tallies, now));
+  TRY(store::finish_run(connection, run, end, now));
   TRY(transaction.commit());
   state_->open_runs.erase(run);
   if (state_->checkpointer) state_->checkpointer->request();

@@ -3,9 +3,9 @@
 // Where projects, organisations and import runs live: the truth that every index is derived from.
 //
 //   auto store = TRY(CatalogueStore::open(data_dir / "tributary.db"));
-//   auto run = TRY(store.begin_run("cordis", "horizon-europe", content_hash, clock.now()));
+//   auto run = TRY(store.begin_run("cordis", "horizon-europe", clock.now()));
 //   auto outcome = TRY(store.apply(run, prepare(records), rejects));   // one transaction: what is
-//   committed survives a kill TRY(store.finish_run(run, tallies, clock.now()));
+//   committed survives a kill TRY(store.finish_run(run, {tallies, hash}, clock.now()));
 //
 // The database is a file or with a PostgreSQL server (sql/location.h).
 //
@@ -40,7 +40,14 @@ using sql::Location;
 
 enum class RunState : std::uint8_t { running, finished, interrupted };
 
-/// One import of one set of files. The counts are of records (projects), but for `rows_rejected`.
+/// What is known of a run once its input has been read.
+struct RunEnd {
+  std::vector<catalogue::FileTally> files;
+  std::string content_hash;  ///< names the input
+};
+
+/// One import of one set of files. The content hash is empty before its end. The counts are of
+/// records (projects), but for `rows_rejected`.
 struct ImportRun {
   RunId id;
   std::string source, label, content_hash;
@@ -147,8 +154,7 @@ class CatalogueStore {
 
   /// Starts a run and takes the lease of its source. Runs of a process that died are marked
   /// interrupted. Errors: `conflict` while another live process imports this source.
-  Result<RunId> begin_run(std::string_view source, std::string_view label,
-                          std::string_view content_hash, Timestamp now);
+  Result<RunId> begin_run(std::string_view source, std::string_view label, Timestamp now);
 
   /// Takes a batch in one transaction and renews the lease. A record equal to what is stored is
   /// unchanged; a field that differs is replaced, with its old value in the history; a field that
@@ -161,8 +167,7 @@ class CatalogueStore {
   Result<> discard_run(RunId run);
 
   /// Ends the run and gives the lease back.
-  Result<ImportRun> finish_run(RunId run, std::span<const catalogue::FileTally> tallies,
-                               Timestamp now);
+  Result<ImportRun> finish_run(RunId run, const RunEnd& end, Timestamp now);
 
   /// Nothing is written for some time: gives back what memory is held to be faster, which fills
   /// again with use, and has the database's log emptied, beside whatever follows.

@@ -45,7 +45,7 @@ class CatalogueStoreTest : public sql::DatabaseTest {
   CatalogueStore store_ = CatalogueStore::open(database_.location()).value();
 
   RunId begin(std::string_view source = "cordis") {
-    return store_.begin_run(source, "a folder", "hash", at(0)).value();
+    return store_.begin_run(source, "a folder", at(0)).value();
   }
 
   /// A whole run of one batch.

@@ -54,7 +54,7 @@ std::vector<ImportRecord> edition(int number) {
 
 Result<> import(const Location& location, std::span<const ImportRecord> records) {
   auto store = TRY(CatalogueStore::open(location));
-  const auto run = TRY(store.begin_run("cordis", "test", "", SystemClock().now()));
+  const auto run = TRY(store.begin_run("cordis", "test", SystemClock().now()));
   for (std::size_t at = 0; at < records.size(); at += kBatch) {
     const auto batch = records.subspan(at, std::min(kBatch, records.size() - at));
     TRY(store.apply(run, prepare({batch.begin(), batch.end()}), {}, SystemClock().now()));

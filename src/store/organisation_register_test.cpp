@@ -50,7 +50,7 @@ class OrganisationRegisterTest : public sql::DatabaseTest {
   }
 
   static void import(CatalogueStore& store, const std::vector<ImportRecord>& records) {
-    const auto run = store.begin_run("cordis", "test", "", Timestamp()).value();
+    const auto run = store.begin_run("cordis", "test", Timestamp()).value();
     const auto applied = store.apply(run, prepare(records), {}, Timestamp());
     ASSERT_TRUE(applied) << applied.error().text();
     ASSERT_TRUE(store.finish_run(run, {}, Timestamp()));
@@ -169,7 +169,7 @@ TEST_P(OrganisationRegisterTest, IdsAreTheSameAfterImportingAgainAndInSmallerBat
   EXPECT_EQ(other.content_digest(), digest);
 
   auto waiting = fresh_store();  // whose batches are committed five at a time
-  const auto run = waiting.begin_run("cordis", "test", "", Timestamp()).value();
+  const auto run = waiting.begin_run("cordis", "test", Timestamp()).value();
   for (std::size_t i = 0; i < records.size(); i += 7) {
     const std::vector<ImportRecord> batch(
         records.begin() + static_cast<std::ptrdiff_t>(i),

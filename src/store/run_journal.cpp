@@ -115,13 +115,12 @@ Result<std::optional<RunId>> first_run_going_on(sql::Connection& connection, Tim
 }
 
 Result<RunId> begin_run(sql::Connection& connection, Counters& counters, std::string_view source,
-                        std::string_view label, std::string_view content_hash, Timestamp now) {
+                        std::string_view label, Timestamp now) {
   TRY(refuse_while_imported(connection, source, now));
   const RunId run{++counters.run};
   TRY(TRY(connection.statement("INSERT INTO runs (id, source, label, content_hash, state, began) "
-                               "VALUES (?, ?, ?, ?, ?, ?)"))
-          .run(run.value, source, label, content_hash, static_cast<int>(RunState::running),
-               milliseconds(now)));
+                               "VALUES (?, ?, ?, '', ?, ?)"))
+          .run(run.value, source, label, static_cast<int>(RunState::running), milliseconds(now)));
   const auto holder = WriterProcess::current();
   TRY(TRY(connection.statement(
               "INSERT INTO leases (source, run_id, host, process_id, process_started, expires) "
@@ -160,18 +159,19 @@ Result<> record_batch(sql::Connection& connection, RunId run, const BatchOutcome
       .run(outcome.added, outcome.changed, outcome.unchanged, number, run.value);
 }
 
-Result<> finish_run(sql::Connection& connection, RunId run,
-                    std::span<const catalogue::FileTally> tallies, Timestamp now) {
+Result<> finish_run(sql::Connection& connection, RunId run, const RunEnd& end, Timestamp now) {
   auto insert = TRY(connection.statement(
       "INSERT INTO run_files (run_id, number, file, kind, row_count, rejected, refused, added, "
       "changed, unchanged, repeated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
   std::int64_t number = 0;
-  for (const auto& tally : tallies) {
+  for (const auto& tally : end.files) {
     TRY(insert.run(run.value, ++number, tally.file, tally.kind, tally.rows, tally.rejected,
                    tally.refused, tally.added, tally.changed, tally.unchanged, tally.repeated));
   }
-  TRY(TRY(connection.statement("UPDATE runs SET state = ?, ended = ? WHERE id = ?"))
-          .run(static_cast<int>(RunState::finished), milliseconds(now), run.value));
+  TRY(TRY(connection.statement(
+              "UPDATE runs SET state = ?, ended = ?, content_hash = ? WHERE id = ?"))
+          .run(static_cast<int>(RunState::finished), milliseconds(now), end.content_hash,
+               run.value));
   return give_lease_back(connection, run);
 }
 

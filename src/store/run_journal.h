@@ -17,7 +17,7 @@ namespace tributary::store {
 
 /// See CatalogueStore::begin_run.
 Result<RunId> begin_run(sql::Connection& connection, Counters& counters, std::string_view source,
-                        std::string_view label, std::string_view content_hash, Timestamp now);
+                        std::string_view label, Timestamp now);
 
 /// Errors: `conflict` naming the live process that imports `source`. Runs of dead ones are marked
 /// interrupted on the way. `now` is the moment of asking.
@@ -34,8 +34,7 @@ Result<> renew_lease(sql::Connection& connection, RunId run, Timestamp now);
 Result<> record_batch(sql::Connection& connection, RunId run, const BatchOutcome& outcome,
                       std::span<const catalogue::Reject> rejects);
 
-Result<> finish_run(sql::Connection& connection, RunId run,
-                    std::span<const catalogue::FileTally> tallies, Timestamp now);
+Result<> finish_run(sql::Connection& connection, RunId run, const RunEnd& end, Timestamp now);
 
 /// Marks a run that is still running as interrupted and gives its lease back.
 Result<> interrupt_run(sql::Connection& connection, RunId run);

@@ -26,7 +26,7 @@ TEST_P(RunJournalTest, ARunTellsWhatBecameOfItsFilesAndRows) {
   record.files = catalogue::speaking_files({"a.csv"});
   record.project.source = "cordis";
   record.project.key = "1";
-  const auto run = store_.begin_run("cordis", "folder", "abc", at(1)).value();
+  const auto run = store_.begin_run("cordis", "folder", at(1)).value();
   const std::vector rejects{
       catalogue::Reject{"a.csv", 7, "startDate", "\"soon\" is no date", "1;soon"},
       catalogue::Reject{"a.csv", 9, "", "the row ends early", std::string("1;\xff\0x", 5)}};
@@ -38,7 +38,8 @@ TEST_P(RunJournalTest, ARunTellsWhatBecameOfItsFilesAndRows) {
                                    .rejected = 3,
                                    .repeated = 2,
                                    .added = 1};
-  const auto finished = store_.finish_run(run, std::span(&tally, 1), at(3)).value();
+  const auto finished =
+      store_.finish_run(run, {.files = {tally}, .content_hash = "abc"}, at(3)).value();
 
   EXPECT_EQ(finished.state, RunState::finished);
   EXPECT_EQ(finished.label, "folder");
@@ -66,8 +67,8 @@ TEST_P(RunJournalTest, ARunTellsWhatBecameOfItsFilesAndRows) {
 
 TEST_P(RunJournalTest, ASourceIsImportedByOneAtATime) {
   auto other = CatalogueStore::open(database_.location()).value();
-  const auto run = store_.begin_run("cordis", "a", "", at(0)).value();
-  const auto refused = other.begin_run("cordis", "b", "", at(60));
+  const auto run = store_.begin_run("cordis", "a", at(0)).value();
+  const auto refused = other.begin_run("cordis", "b", at(60));
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::conflict);
   EXPECT_THAT(refused.error().text(), HasSubstr(std::to_string(getpid())));
@@ -75,42 +76,42 @@ TEST_P(RunJournalTest, ASourceIsImportedByOneAtATime) {
   EXPECT_TRUE(other.is_being_imported(at(60)).value());
   ASSERT_TRUE(store_.finish_run(run, {}, at(1)));
   EXPECT_FALSE(other.is_being_imported(at(1)).value());
-  EXPECT_TRUE(other.begin_run("erasmus", "c", "", at(1)));
-  EXPECT_TRUE(other.begin_run("cordis", "b", "", at(2)));
+  EXPECT_TRUE(other.begin_run("erasmus", "c", at(1)));
+  EXPECT_TRUE(other.begin_run("cordis", "b", at(2)));
 }
 
 TEST_P(RunJournalTest, ARunLeftOpenIsInterruptedWhenItsStoreCloses) {
   {
     auto other = CatalogueStore::open(database_.location()).value();
-    ASSERT_TRUE(other.begin_run("cordis", "a", "", at(0)));
+    ASSERT_TRUE(other.begin_run("cordis", "a", at(0)));
   }
   EXPECT_EQ(store_.runs()->front().state, RunState::interrupted);
-  EXPECT_TRUE(store_.begin_run("cordis", "b", "", at(0)));
+  EXPECT_TRUE(store_.begin_run("cordis", "b", at(0)));
 }
 
 TEST_P(RunJournalTest, ARunOfADeadProcessIsInterruptedByTheNext) {
   const pid_t child = fork();
   if (child == 0) {
     auto other = CatalogueStore::open(database_.location());
-    _exit(other && other->begin_run("cordis", "a", "", at(0)) ? 0 : 1);  // without a destructor
+    _exit(other && other->begin_run("cordis", "a", at(0)) ? 0 : 1);  // without a destructor
   }
   int status = 0;
   waitpid(child, &status, 0);
   ASSERT_EQ(status, 0);
   EXPECT_EQ(store_.runs()->front().state, RunState::running);
-  ASSERT_TRUE(store_.begin_run("cordis", "b", "", at(0)));
+  ASSERT_TRUE(store_.begin_run("cordis", "b", at(0)));
   const auto runs = store_.runs().value();
   EXPECT_EQ(runs[0].state, RunState::running);
   EXPECT_EQ(runs[1].state, RunState::interrupted);
 }
 
 TEST_P(RunJournalTest, AProcessOnAnotherMachineKeepsItsLeaseForAWhileOnly) {
-  const auto run = store_.begin_run("cordis", "a", "", at(0)).value();
+  const auto run = store_.begin_run("cordis", "a", at(0)).value();
   auto connection = sql::Connection::open(database_.location()).value();
   ASSERT_TRUE(connection.execute("UPDATE leases SET host = 'elsewhere'"));
   auto other = CatalogueStore::open(database_.location()).value();
-  EXPECT_EQ(other.begin_run("cordis", "b", "", at(5)).error().code, ErrorCode::conflict);
-  ASSERT_TRUE(other.begin_run("cordis", "b", "", at(30)));
+  EXPECT_EQ(other.begin_run("cordis", "b", at(5)).error().code, ErrorCode::conflict);
+  ASSERT_TRUE(other.begin_run("cordis", "b", at(30)));
   EXPECT_EQ(store_.apply(run, {}, {}, at(31)).error().code, ErrorCode::conflict)
       << "who lost the lease must not go on writing";
 }

@@ -76,3 +76,19 @@ export async function sign_in(page, link) {
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("link", { name: "Your account" }).waitFor();
 }
+
+/** Waits until `check` holds, and throws what it last threw; a page may still be putting its parts together. */
+export async function eventually(check) {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await check();
+    } catch (refusal) {
+      if (Date.now() > end) throw refusal;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Waits until the locator finds just so many. */
+export const finds = (locator, number, what) => eventually(async () => assert.equal(await locator.count(), number, what));

@@ -79,7 +79,7 @@ class ArchiveTest : public sql::DatabaseTest {
     auto store = store::CatalogueStore::open(data_.database()).value();
     std::vector<catalogue::ImportRecord> records;
     for (int number = from; number < to; ++number) records.push_back(record(number));
-    const auto run = store.begin_run("cordis", "a file", "", clock_.now()).value();
+    const auto run = store.begin_run("cordis", "a file", clock_.now()).value();
     const std::vector<catalogue::Reject> rejects{{.file = "project.csv",
                                                   .line = 3,
                                                   .column = "id",

@@ -26,7 +26,7 @@ Result<std::uint64_t> fill_demonstration(store::CatalogueStore& store, const Clo
   const auto files = catalogue::speaking_files({std::string(kLabel)});
   for (auto& project : projects) records.push_back({std::move(project), files});
 
-  const auto run = TRY(store.begin_run(kDemonstrationSource, kLabel, "", clock.now()));
+  const auto run = TRY(store.begin_run(kDemonstrationSource, kLabel, clock.now()));
   const auto outcome = TRY(store.apply(run, store::prepare(std::move(records)), {}, clock.now()));
   TRY(store.finish_run(run, {}, clock.now()));
   return outcome.added;

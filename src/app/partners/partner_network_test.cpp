@@ -75,7 +75,7 @@ class FindPartnersTest : public testing::Test, protected ScoutingCatalogue {
       records.back().project.call = "C-1";
     }
     auto store = this->store();
-    const auto run = store.begin_run("cordis", "a file", "", clock_.now()).value();
+    const auto run = store.begin_run("cordis", "a file", clock_.now()).value();
     EXPECT_TRUE(store.apply(run, store::prepare(records), {}, clock_.now()));
     EXPECT_TRUE(store.finish_run(run, {}, clock_.now()));
     index();

@@ -52,7 +52,7 @@ class ScoutingCatalogue {
   /// A whole import, found by the portal afterwards.
   void import(const std::vector<MadeProject>& projects) {
     auto store = this->store();
-    const auto run = store.begin_run("cordis", "a file", "", clock_.now()).value();
+    const auto run = store.begin_run("cordis", "a file", clock_.now()).value();
     take(store, run, clock_, projects);
     ASSERT_TRUE(store.finish_run(run, {}, clock_.now()));
     index();

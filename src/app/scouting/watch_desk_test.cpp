@@ -110,7 +110,7 @@ TEST_P(WatchDeskTest, WhatCameAfterTheAnswerIsNotSeenWithIt) {
 TEST_P(WatchDeskTest, NothingOfAnImportThatGoesOnIsLost) {
   const auto id = watch({.name = "Mentors", .query = "mentors"});
   auto store = this->store();
-  const auto run = store.begin_run("cordis", "a file", "", clock_.now()).value();
+  const auto run = store.begin_run("cordis", "a file", clock_.now()).value();
   take(store, run, clock_, {{.key = "3", .title = "Mentors of apprentices"}});
   const auto early = news(id);
   EXPECT_TRUE(early.is_catching_up);
@@ -132,7 +132,7 @@ TEST_P(WatchDeskTest, AnImportThatDiedHoldsNothingBack) {
   const pid_t importer = fork();
   if (importer == 0) {
     auto store = this->store();
-    _exit(store.begin_run("erasmus", "a file", "", clock_.now()) ? 0 : 1);
+    _exit(store.begin_run("erasmus", "a file", clock_.now()) ? 0 : 1);
   }
   int status = 0;
   ASSERT_EQ(waitpid(importer, &status, 0), importer);

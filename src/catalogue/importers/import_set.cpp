@@ -12,6 +12,7 @@
 #include "base/external_sort.h"
 #include "catalogue/formats/table_file.h"
 #include "catalogue/importers/fragment.h"
+#include "catalogue/importers/input_hash.h"
 #include "catalogue/importers/project_builder.h"
 #include "catalogue/importers/reject_queue.h"
 #include "catalogue/importers/table_shape.h"
@@ -138,6 +139,8 @@ class ImportSet final : public ImportStream {
 
   [[nodiscard]] const std::vector<FileTally>& tallies() const override { return tallies_; }
 
+  [[nodiscard]] const std::string& content_hash() const override { return content_hash_; }
+
  private:
   Result<> read_files() {
     sort_ = std::make_unique<ExternalSort>(sort_memory_bytes_);
@@ -147,14 +150,18 @@ class ImportSet final : public ImportStream {
     std::iota(by_size_.begin(), by_size_.end(), std::size_t{0});
     std::ranges::stable_sort(by_size_, std::greater(),
                              [&](std::size_t file) { return planned_[file].size_bytes; });
+    Result<std::string> hash;
     {
       std::vector<std::jthread> beside;
+      // While rows go to the sort, a core is often without work.
+      beside.emplace_back([&] { hash = hash_of_input(planned_); });
       for (std::size_t reader = 1; reader < std::min(kFilesAtOnce, planned_.size()); ++reader) {
         beside.emplace_back([this] { read_in_turn(); });
       }
       read_in_turn();
     }
     if (failure_) return std::unexpected(std::move(*failure_));
+    content_hash_ = TRY(std::move(hash));
     return sort_->finish();
   }
 
@@ -270,6 +277,7 @@ class ImportSet final : public ImportStream {
   std::string source_;
   std::vector<PlannedFile> planned_;
   std::size_t sort_memory_bytes_;
+  std::string content_hash_;
   std::vector<SetFile> files_;
   std::vector<FileTally> tallies_;
   RejectQueue rejects_;

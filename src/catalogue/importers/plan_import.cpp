@@ -1,18 +1,13 @@
 // Which files belong together, and what they are.
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <map>
-#include <memory>
 #include <set>
 
 #include "catalogue/formats/table_file.h"
 #include "catalogue/import_stream.h"
 #include "catalogue/importers/import_set.h"
 #include "catalogue/importers/table_shape.h"
-#include "catalogue/record_codec.h"
 
 namespace tributary::catalogue {
 namespace {
@@ -24,47 +19,6 @@ struct SetName {
   Path label;
   std::string source;
   auto operator<=>(const SetName&) const = default;
-};
-
-/// Hashes names, sizes and bytes of files, in the order given.
-class InputHash {
- public:
-  InputHash() : state_(XXH3_createState()) { XXH3_128bits_reset(state_.get()); }
-
-  /// Reads block by block: a mapped file would count as memory that is held. Errors: `io`.
-  Result<> add(const Path& file, std::string_view name) {
-    add_bytes(name);
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return fail(ErrorCode::io, "cannot be opened", file.string());
-    std::vector<char> block(std::size_t{128} << 10U);  // stays in a core's cache
-    std::uint64_t size = 0;
-    while (stream.read(block.data(), static_cast<std::streamsize>(block.size())) ||
-           stream.gcount() > 0) {
-      const auto filled = static_cast<std::size_t>(stream.gcount());
-      XXH3_128bits_update(state_.get(), block.data(), filled);
-      size += filled;
-    }
-    if (stream.bad()) return fail(ErrorCode::io, "cannot be read", file.string());
-    XXH3_128bits_update(state_.get(), &size, sizeof size);
-    return {};
-  }
-
-  [[nodiscard]] std::string hex() const {
-    const auto digest = XXH3_128bits_digest(state_.get());
-    return ContentHash{digest.high64, digest.low64}.hex();
-  }
-
- private:
-  void add_bytes(std::string_view bytes) {
-    const std::uint64_t size = bytes.size();
-    XXH3_128bits_update(state_.get(), &size, sizeof size);
-    XXH3_128bits_update(state_.get(), bytes.data(), bytes.size());
-  }
-
-  struct Free {
-    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-  };
-  std::unique_ptr<XXH3_state_t, Free> state_;
 };
 
 std::uint64_t size_of(const Path& file) {
@@ -89,7 +43,7 @@ class Planner {
     return {};
   }
 
-  Result<ImportPlan> finish() {
+  ImportPlan finish() {
     for (auto& [name, files] : sets_) {
       std::ranges::sort(files, {}, [](const PlannedFile& file) {
         return std::pair(file.input.file, file.input.entry);
@@ -100,7 +54,7 @@ class Planner {
           (files.size() == 1 && files.front().input.entry.empty() ? files.front().input.file
                                                                   : name.label)
               .string();
-      opened.content_hash = TRY(hash_of(files));
+      share_sizes(files);
       opened.stream = open_import_set(name.source, std::move(files));
       plan_.imports.push_back(std::move(opened));
     }
@@ -124,18 +78,15 @@ class Planner {
     tally.refused = std::move(reason);
   }
 
-  /// Also notes the sizes: an archive's is shared out among its entries.
-  static Result<std::string> hash_of(std::vector<PlannedFile>& files) {
-    InputHash hash;
+  /// An archive's size is shared out among its entries.
+  static void share_sizes(std::vector<PlannedFile>& files) {
     for (std::size_t at = 0; at < files.size();) {
       const auto& file = files[at].input.file;
       auto end = at;
       while (end < files.size() && files[end].input.file == file) ++end;
       const auto share = size_of(file) / (end - at);
-      TRY(hash.add(file, file.filename().string()));
       for (; at < end; ++at) files[at].size_bytes = share;
     }
-    return hash.hex();
   }
 
   std::string only_source_;

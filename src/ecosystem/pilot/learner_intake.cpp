@@ -109,6 +109,7 @@ Result<> LearnerIntake::check_beside_others(const Learner& known,
 }
 
 Result<> LearnerIntake::take(const LearnerCells& cells, std::uint64_t line) {
+  names_.prefetch(cells.learner);  // it arrives while the cells are checked
   MeasuredLearner row;
   row.arm = TRY(arm_in(cells.arm, protocol_));
   row.before = TRY(number_in(cells.before, "before"));

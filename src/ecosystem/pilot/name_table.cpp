@@ -41,6 +41,11 @@ std::string_view NameTable::name(std::uint32_t number) const {
   return std::string_view(names_).substr(begin, ends_[number] - begin);
 }
 
+void NameTable::prefetch(std::string_view wanted) const {
+  const auto hash = static_cast<std::uint32_t>(hash_of(wanted) >> 32U);
+  __builtin_prefetch(&slots_[first_place(hash, slots_.size())]);
+}
+
 std::uint32_t NameTable::number_of(std::string_view wanted) {
   const auto hash = static_cast<std::uint32_t>(hash_of(wanted) >> 32U);
   const auto mask = slots_.size() - 1;

@@ -23,6 +23,9 @@ class NameTable {
   /// than 4 GiB.
   std::uint32_t number_of(std::string_view name);
 
+  /// Begins to load what number_of(name) looks at first, which in a large table lies in no cache.
+  void prefetch(std::string_view name) const;
+
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
 
  private:

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { screenshots } from "../visit.mjs";
+import { eventually, screenshots } from "../visit.mjs";
 
 const WIDTHS = [360, 768, 1440];
 
@@ -85,7 +85,7 @@ export const journeys = [
     visitor: { locale },
     async walk(visit) {
       await photograph(visit, locale);
-      assert.equal(await visit.page.locator("html").getAttribute("lang"), locale);
+      await eventually(async () => assert.equal(await visit.page.locator("html").getAttribute("lang"), locale));
     },
   })),
   {
@@ -118,7 +118,7 @@ export const journeys = [
       await page.goto(project.path);
       await page.locator(project.ready).waitFor();
       await page.emulateMedia({ media: "print" });
-      assert.equal(await page.locator(".frame-nav").isVisible(), false);
+      await eventually(async () => assert.equal(await page.locator(".frame-nav").isVisible(), false));
       await page.screenshot({ path: join(screenshots, "project-print.png"), fullPage: true });
     },
   },

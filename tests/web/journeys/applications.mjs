@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { application_of_portugal, applications_overview } from "../fixture/applications.mjs";
-import { screenshots } from "../visit.mjs";
+import { eventually, finds, screenshots } from "../visit.mjs";
 import { axe_violations } from "../axe.mjs";
 
 const WIDTHS = [360, 768, 1440];
@@ -83,7 +83,7 @@ export const last_journeys = [
 
       await page.getByRole("link", { name: "Applied by states" }).click();
       await page.getByRole("link", { name: "2 Emerging, as peers see it" }).waitFor();
-      assert.equal(await page.getByRole("link", { name: "not assessed" }).count(), 18);
+      await finds(page.getByRole("link", { name: "not assessed" }), 18);
     },
   },
 ];
@@ -97,7 +97,7 @@ export const journeys = [
       await page.getByRole("link", { name: "Applied by states" }).click();
       const map = page.getByRole("table");
       await map.getByRole("columnheader", { name: "Ireland" }).waitFor();
-      assert.equal(await map.getByRole("cell", { name: "no application" }).count(), 19);
+      await finds(map.getByRole("cell", { name: "no application" }), 19);
       assert.equal(await map.getByRole("columnheader", { name: /PT11/ }).count(), 0);
       await page.getByRole("checkbox", { name: "Show regions" }).check();
       await map.getByRole("columnheader", { name: /PT11/ }).waitFor();
@@ -110,7 +110,7 @@ export const journeys = [
       const column = (await codes()).map((code) => code.trim()).indexOf("PT");
       await map.getByRole("row", { name: /^P9 / }).getByRole("cell").nth(column).getByRole("link").click();
       await page.getByRole("heading", { level: 1, name: "Portugal" }).waitFor();
-      assert.match(page.url(), /\/applications\/PT\/1\.0\.0#P9$/);
+      await eventually(async () => assert.match(page.url(), /\/applications\/PT\/1\.0\.0#P9$/));
       await page.waitForFunction(() => {
         const { top } = document.getElementById("P9").getBoundingClientRect();
         return top >= 0 && top < innerHeight;

@@ -1,7 +1,7 @@
 // The officer of a ministry sets three innovations side by side for her state and opens a mainstreaming case; how one of them may spread.
 import assert from "node:assert/strict";
 import { axe_violations } from "../axe.mjs";
-import { sign_in } from "../visit.mjs";
+import { eventually, finds, sign_in } from "../visit.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const TITLES = ["Lathes that listen", "Looms that count", "Forges that cool"];
@@ -58,10 +58,10 @@ export const journeys = [
       }
       const table = page.getByRole("table", { name: "Compare innovations for Malta" });
       await table.getByRole("columnheader", { name: TITLES[2] }).waitFor();
-      assert.equal(new URL(page.url()).search, `?state=MT&${made.map(({ id }) => `innovation=${id}`).join("&")}`);
+      await eventually(async () => assert.equal(new URL(page.url()).search, `?state=MT&${made.map(({ id }) => `innovation=${id}`).join("&")}`));
       const use = table.getByRole("row", { name: /^Use so far/ });
       await use.getByText("In Malta 18 of 18 providers heard from use it.").waitFor();
-      assert.equal(await use.getByText("No provider was heard from.").count(), 2, "what nobody knows is said to be so");
+      await finds(use.getByText("No provider was heard from."), 2, "what nobody knows is said to be so");
       await table.getByRole("row", { name: /^Readiness of the state/ }).getByText(/Not known/).first().waitFor();
       await table.getByText("What it rests on").first().click();
       await assert_fit(page, "compare");
@@ -69,7 +69,7 @@ export const journeys = [
       await page.reload();
       await table.getByRole("button", { name: `Prepare a case: ${TITLES[0]}` }).click();
       const form = page.getByRole("region", { name: `Prepare a case for Malta: ${TITLES[0]}` });
-      assert.equal(await form.getByLabel("Member State").inputValue(), "MT");
+      await eventually(async () => assert.equal(await form.getByLabel("Member State").inputValue(), "MT"));
       await form.getByLabel("Competent authority").fill("Ministry of Education");
       await form.getByRole("button").last().click();
       await page.getByRole("heading", { level: 1, name: `Mainstreaming: ${TITLES[0]}` }).waitFor();

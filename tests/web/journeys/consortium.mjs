@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { axe_violations } from "../axe.mjs";
-import { screenshots } from "../visit.mjs";
+import { eventually, screenshots } from "../visit.mjs";
 
 const WIDTHS = [360, 768, 1440];
 
@@ -35,7 +35,7 @@ export const journeys = [
       assert.deepEqual(await axe_violations(page), []);
       await page.getByRole("button", { name: "Take in all" }).click();
       await page.getByText(/^Taken in: Scoala/).waitFor();
-      assert.equal(await page.evaluate(() => document.activeElement?.id), "consortium-members");
+      await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "consortium-members"));
       await page.getByText("All rules that can be judged here are kept.").waitFor();
       const coming = page.waitForEvent("download");
       await page.getByRole("button", { name: "Download as a table (CSV)" }).click();
@@ -55,7 +55,7 @@ export const journeys = [
       await page.goto(`/consortium?rules=horizon-csa&organisation=${id}`);
       await page.getByRole("rowheader", { name }).waitFor();
       await page.getByText("All rules that can be judged here are kept.").waitFor();
-      assert.equal(new URL(page.url()).search, "");
+      await eventually(async () => assert.equal(new URL(page.url()).search, ""));
       const { completions } = await visit.api(`/completions?q=${encodeURIComponent(name.split(" ")[0])}&limit=4`);
       const known = completions.find(({ kind }) => kind === "organisation").text;
       await page.getByRole("button", { name: "Remove all" }).click();
@@ -64,7 +64,7 @@ export const journeys = [
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.getByRole("rowheader", { name: known }).waitFor();
-      assert.notEqual(await page.getByLabel(`Country of ${known}`).inputValue(), "");
+      await eventually(async () => assert.notEqual(await page.getByLabel(`Country of ${known}`).inputValue(), ""));
     },
   },
   ...["light", "dark"].map((colorScheme) => ({

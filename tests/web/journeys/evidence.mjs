@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { axe_violations } from "../axe.mjs";
-import { screenshots } from "../visit.mjs";
+import { eventually, screenshots } from "../visit.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const TITLE = "Tool talks at the bench";
@@ -164,7 +164,7 @@ export const journeys = [
       await assert_fit(page, "report");
       await page.emulateMedia({ media: "print", colorScheme: "dark" });
       assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), "rgb(27, 36, 48)", "paper is light, whatever the screen is");
-      assert.equal(await page.getByRole("button", { name: "Print, or save as PDF" }).isVisible(), false);
+      await eventually(async () => assert.equal(await page.getByRole("button", { name: "Print, or save as PDF" }).isVisible(), false));
       await page.screenshot({ path: join(screenshots, "report-print.png"), fullPage: true });
       await page.emulateMedia({ media: "screen", colorScheme: "light" });
       await page.goto(protocol);

@@ -1,6 +1,6 @@
 // Searching: words, facets, chips, views, and the address bar that holds it all.
 import assert from "node:assert/strict";
-import { first_link, results, search_box, settled } from "../visit.mjs";
+import { eventually, finds, first_link, results, search_box, settled } from "../visit.mjs";
 
 export const journeys = [
   {
@@ -14,8 +14,8 @@ export const journeys = [
       await page.waitForURL(/\?q=training$/);
       const all = await settled(page, visit);
       assert.ok(all.total > 0);
-      assert.equal(await results(page).count(), Math.min(20, all.total));
-      assert.ok((await page.locator(".result mark").count()) > 0, "matches are marked");
+      await finds(results(page), Math.min(20, all.total));
+      await page.locator(".result mark").first().waitFor();
 
       const country = page.getByRole("group", { name: "Country of any organisation" });
       const box = country.getByRole("checkbox").first();
@@ -55,9 +55,9 @@ export const journeys = [
       const answer = await settled(page, visit);
       const titles = () => page.locator(".result-table tbody .result-link").allInnerTexts();
       assert.deepEqual(await titles(), answer.hits.map(({ title }) => title));
-      assert.equal(await search_box(page).inputValue(), "training");
+      await eventually(async () => assert.equal(await search_box(page).inputValue(), "training"));
       await page.getByRole("button", { name: "Remove filter Status: Finished" }).waitFor();
-      assert.equal(await page.getByRole("columnheader", { name: "Project" }).getAttribute("aria-sort"), "ascending");
+      await eventually(async () => assert.equal(await page.getByRole("columnheader", { name: "Project" }).getAttribute("aria-sort"), "ascending"));
       await page.reload();
       await settled(page, visit);
       assert.deepEqual(await titles(), answer.hits.map(({ title }) => title));
@@ -123,10 +123,10 @@ export const journeys = [
       await settled(page, visit);
       await page.goBack();
       await page.waitForURL((url) => url.search === "");
-      assert.equal(await search_box(page).inputValue(), "");
+      await eventually(async () => assert.equal(await search_box(page).inputValue(), ""));
       await page.goForward();
       await page.waitForURL(/\?q=training$/);
-      assert.equal(await search_box(page).inputValue(), "training");
+      await eventually(async () => assert.equal(await search_box(page).inputValue(), "training"));
     },
   },
 ];

@@ -1,7 +1,7 @@
 // Innovations: proposed from a project, judged by a panel, decided on with reasons.
 import assert from "node:assert/strict";
 import { axe_violations } from "../axe.mjs";
-import { sign_in } from "../visit.mjs";
+import { eventually, sign_in } from "../visit.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const TITLE = "Mentors from small firms";
@@ -80,7 +80,7 @@ export const journeys = [
       await fill_proposal(page);
       await page.getByRole("button", { name: "Propose an innovation" }).click();
       await page.getByRole("heading", { name: "This may be known already" }).waitFor();
-      assert.ok(page.url().endsWith("/propose"), "nothing is proposed before these were seen");
+      await eventually(async () => assert.ok(page.url().endsWith("/propose"), "nothing is proposed before these were seen"));
 
       await page.goto("/innovations?decided=revise");
       await page.getByRole("link", { name: TITLE }).waitFor();

@@ -1,6 +1,6 @@
 // By keyboard alone.
 import assert from "node:assert/strict";
-import { results, search_box, settled } from "../visit.mjs";
+import { eventually, results, search_box, settled } from "../visit.mjs";
 
 /** Presses Tab until the focus is on what is wanted, as a person would; a focus that cannot be seen fails. */
 async function tab_to(page, wanted, limit = 80) {
@@ -32,7 +32,7 @@ export const journeys = [
       await page.goto("/");
       await search_box(page).waitFor();
       await page.keyboard.press("Tab");
-      assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+      await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content"));
       await page.keyboard.press("Enter");
       await tab_to(page, ({ name }) => name === "Search European projects");
       await page.keyboard.type("training");
@@ -44,14 +44,14 @@ export const journeys = [
       await page.keyboard.press("Space");
       await page.waitForURL(/filter/);
       await settled(page, visit);
-      assert.equal(await page.evaluate(() => document.activeElement.type), "checkbox", "the focus stays where it was");
+      await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.type), "checkbox", "the focus stays where it was"));
 
       const title = await results(page).first().locator(".result-link").innerText();
       await tab_to(page, ({ name }) => name === title, 160);
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/projects\//);
       await page.getByRole("heading", { level: 1, name: title }).waitFor();
-      assert.equal(await page.evaluate(() => document.activeElement.id), "content", "reading goes on at the content");
+      await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "content", "reading goes on at the content"));
     },
   },
   {

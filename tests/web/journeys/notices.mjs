@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { axe_violations } from "../axe.mjs";
-import { screenshots } from "../visit.mjs";
+import { eventually, screenshots } from "../visit.mjs";
 
 const WIDTHS = [360, 768, 1440];
 const person = { person: 3, name: "Ada", mail: "ada@example.org", language: "de", state: "active", grants: [], has_password: true, created_at: "2026-01-01T10:00:00Z" };
@@ -54,8 +54,8 @@ export const journeys = [
       await list.getByText(unread[0].text).waitFor();
       await page.getByRole("link", { name: "How notices come" }).press("Enter");
       await page.getByRole("heading", { name: "How notices come" }).waitFor();
-      assert.equal(await page.getByLabel("By mail", { exact: true }).inputValue(), "daily");
-      assert.equal(await page.getByRole("checkbox", { name: /^Gates/ }).isChecked(), false);
+      await eventually(async () => assert.equal(await page.getByLabel("By mail", { exact: true }).inputValue(), "daily"));
+      await eventually(async () => assert.equal(await page.getByRole("checkbox", { name: /^Gates/ }).isChecked(), false));
       await page.getByRole("checkbox", { name: "Your roles" }).press("Space");
       await page.getByRole("button", { name: "Save" }).press("Enter");
       await page.getByText("Saved.").waitFor();

@@ -1,7 +1,7 @@
 // A panel of four scores by a rubric, disagrees and calibrates; an officer ranks what was scored and moves the weights.
 import assert from "node:assert/strict";
 import { axe_violations } from "../axe.mjs";
-import { sign_in } from "../visit.mjs";
+import { eventually, finds, sign_in } from "../visit.mjs";
 import { photograph_both } from "./appearance.mjs";
 
 const PANEL = "harbour";
@@ -142,7 +142,7 @@ export const journeys = [
       await page.goto(`/innovations/${ids[0]}/panel`);
       await page.getByRole("heading", { level: 4, name: "First scoring" }).waitFor();
       await page.getByRole("heading", { level: 4, name: "Calibration 1" }).waitFor();
-      assert.equal(await page.getByRole("row", { name: /^Krippendorff's alpha/ }).count(), 2, "both scorings keep their agreement");
+      await finds(page.getByRole("row", { name: /^Krippendorff's alpha/ }), 2, "both scorings keep their agreement");
       await assert_fit(page, "panel-calibrated");
       for (const id of ids) {
         const { revision } = await visit.api(`/innovations/${id}`);
@@ -158,7 +158,7 @@ export const journeys = [
       await page.getByRole("button", { name: "Rank with these weights" }).click();
       await order.getByRole("row", { name: /^1 Moorings/ }).waitFor();
       await page.getByText("With the rubric's own weights another comes first.").waitFor();
-      assert.equal(new URL(page.url()).search, "?weights=1,1,1");
+      await eventually(async () => assert.equal(new URL(page.url()).search, "?weights=1,1,1"));
       await assert_fit(page, "ranking");
       await page.reload();
       await order.getByRole("row", { name: /^1 Moorings/ }).waitFor();

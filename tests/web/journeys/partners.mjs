@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { axe_violations } from "../axe.mjs";
-import { screenshots } from "../visit.mjs";
+import { eventually, screenshots } from "../visit.mjs";
 
 const IDEA = "green skills for welders in vocational schools";
 const WIDTHS = [360, 768, 1440];
@@ -25,7 +25,7 @@ export const journeys = [
     needs_program: true,
     async walk({ page }) {
       await ask(page);
-      assert.equal(new URL(page.url()).searchParams.get("idea"), IDEA);
+      await eventually(async () => assert.equal(new URL(page.url()).searchParams.get("idea"), IDEA));
       assert.deepEqual(await axe_violations(page), []);
       const [first] = await names(page);
       await page.getByText(/projects? like it/).nth(1).waitFor();

@@ -1,6 +1,6 @@
 // Reading: the project page, the coverage page, and the same without JavaScript.
 import assert from "node:assert/strict";
-import { first_link, settled } from "../visit.mjs";
+import { eventually, finds, first_link, settled } from "../visit.mjs";
 
 async function a_project(visit) {
   const { hits } = await visit.api("/projects?q=innovation&limit=1");
@@ -15,20 +15,20 @@ export const journeys = [
       const project = await a_project(visit);
       await page.goto(`/projects/${encodeURIComponent(project.id)}`);
       await page.getByRole("heading", { level: 1, name: project.title }).waitFor();
-      assert.match(await page.title(), new RegExp(" – Tributary$"));
+      await eventually(async () => assert.match(await page.title(), new RegExp(" – Tributary$")));
       const table = page.getByRole("region", { name: /Who takes part/ });
-      assert.equal(await table.locator("tbody tr").count(), project.participations.length);
+      await finds(table.locator("tbody tr"), project.participations.length);
       assert.match(await table.locator("tbody tr").first().innerText(), /Coordinator/);
       const similar = page.getByRole("region", { name: "Similar projects" });
       const { hits } = await visit.api(`/projects/${encodeURIComponent(project.id)}/similar`);
       assert.ok(hits.length > 0, "the demonstration has projects like it");
       await similar.getByRole("listitem").first().waitFor();
-      assert.equal(await similar.getByRole("listitem").count(), hits.length);
+      await finds(similar.getByRole("listitem"), hits.length);
       assert.ok((await similar.getByRole("listitem").first().innerText()).includes(hits[0].shared[0].word), "the reason is told");
       await page.getByText("As BibTeX").click();
       assert.match(await page.locator(".citation pre").innerText(), /^@misc\{/);
       await page.getByText("Where this comes from", { exact: true }).last().click();
-      assert.ok((await page.locator(".folded[open] tbody tr").count()) > 0, "provenance has rows");
+      await page.locator(".folded[open] tbody tr").first().waitFor();
     },
   },
   {
@@ -124,7 +124,7 @@ export const journeys = [
       await page.getByText("Any member can propose the first one").waitFor();
       await page.locator(".river").getByRole("link", { name: /Testing/ }).click();
       await page.getByText("No innovation fits").waitFor();
-      assert.equal(await page.getByLabel("Stage", { exact: true }).inputValue(), "testing");
+      await eventually(async () => assert.equal(await page.getByLabel("Stage", { exact: true }).inputValue(), "testing"));
       await page.goBack();
       await page.getByText("Any member can propose the first one").waitFor();
     },
@@ -138,7 +138,7 @@ export const journeys = [
       await page.goto(`/projects/${encodeURIComponent(project.id)}`);
       await page.getByRole("link", { name: "Propose an innovation from this project" }).click();
       await page.getByRole("heading", { level: 1, name: "Propose an innovation" }).waitFor();
-      assert.ok(page.url().includes(`project=${project.id}`), page.url());
+      await eventually(async () => assert.ok(page.url().includes(`project=${project.id}`), page.url()));
       await page.getByRole("link", { name: "Sign in to propose" }).waitFor();
     },
   },
@@ -154,9 +154,9 @@ export const journeys = [
       assert.ok(text.includes(project.title), "title");
       assert.ok(text.includes(project.summary.split("\n")[0].slice(0, 60)), "summary");
       assert.ok(text.includes(project.participations[0].name), "coordinator");
-      assert.ok((await page.title()).includes(project.title), "title of the tab");
-      assert.equal(await page.locator('script[type="application/ld+json"]').count(), 1, "JSON-LD");
-      assert.ok((await page.locator('a[href^="/organisations/"]').count()) >= 1, "links to organisations");
+      await eventually(async () => assert.ok((await page.title()).includes(project.title), "title of the tab"));
+      await finds(page.locator('script[type="application/ld+json"]'), 1, "JSON-LD");
+      await page.locator('a[href^="/organisations/"]').first().waitFor();
     },
   },
 ];

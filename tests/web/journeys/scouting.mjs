@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { axe_violations } from "../axe.mjs";
-import { screenshots } from "../visit.mjs";
+import { eventually, screenshots } from "../visit.mjs";
 
 const WIDTHS = [360, 768, 1440];
 const year = (number, projects, share) => ({ year: number, projects, share });
@@ -39,7 +39,7 @@ export const journeys = [
       await page.getByLabel("Field").fill("qqqqqqqq");
       await page.getByRole("button", { name: "Show what rises" }).click();
       await page.getByText(/There are too few projects here/).waitFor();
-      assert.equal(new URL(page.url()).searchParams.get("q"), "qqqqqqqq");
+      await eventually(async () => assert.equal(new URL(page.url()).searchParams.get("q"), "qqqqqqqq"));
       await page.getByLabel("What is needed").fill("mentors for apprentices in small firms");
       await page.getByRole("button", { name: "Find projects" }).click();
       await page.getByText(/closest project/).waitFor();

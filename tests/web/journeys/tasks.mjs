@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { axe_violations } from "../axe.mjs";
-import { screenshots } from "../visit.mjs";
+import { finds, screenshots } from "../visit.mjs";
 
 const WIDTHS = [360, 768, 1440];
 const person = { person: 3, name: "Ada", mail: "ada@example.org", language: "en", state: "active", grants: [], created_at: "2026-01-01T10:00:00Z" };
@@ -30,7 +30,7 @@ export const journeys = [
       await page.goto("/coverage");
       await page.getByRole("banner").getByRole("link", { name: "Your tasks" }).press("Enter");
       await page.getByRole("heading", { level: 1, name: "Your tasks" }).waitFor();
-      assert.equal(await page.locator(".tasks > li").count(), waiting.length);
+      await finds(page.locator(".tasks > li"), waiting.length);
       await page.getByText("To choose from: Accept it, Reject it, Merge it into another").waitFor();
       await page.getByRole("complementary", { name: "Demonstration data" }).getByText("so are all people").waitFor();
     },

@@ -57,7 +57,7 @@ class AimsDeskTest : public sql::DatabaseTest, protected InnovationPeople {
 
   void import_projects(std::vector<catalogue::ImportRecord> records) {
     auto store = store::CatalogueStore::open(database_.location()).value();
-    const auto run = store.begin_run("erasmus", "test", "", clock_.now()).value();
+    const auto run = store.begin_run("erasmus", "test", clock_.now()).value();
     ASSERT_OK(store.apply(run, store::prepare(std::move(records)), {}, clock_.now()));
     ASSERT_OK(store.finish_run(run, {}, clock_.now()));
   }
