@@ -6,7 +6,6 @@ const count = (n: number, one: string, many: string) => `${number.format(n)} ${n
 
 export const network: typeof english = {
   heading: "Wer mit wem arbeitet",
-  navigation: "Netzwerk",
   intro: "Einrichtungen, die am selben Projekt teilnahmen, sind verbunden. Je mehr gemeinsame Projekte, desto stärker die Verbindung.",
   whole: "Der ganze Bestand",
   around: (name) => `Um ${name}`,

@@ -6,7 +6,6 @@ const count = (n: number, one: string, many: string) => `${number.format(n)} ${n
 
 export const network: typeof english = {
   heading: "Ποιος συνεργάζεται με ποιον",
-  navigation: "Δίκτυο",
   intro: "Οργανισμοί που συμμετείχαν στο ίδιο έργο συνδέονται. Όσο περισσότερα κοινά έργα, τόσο ισχυρότερος ο δεσμός.",
   whole: "Ολόκληρος ο κατάλογος",
   around: (name) => `Γύρω από: ${name}`,

@@ -4,7 +4,6 @@ const count = (n: number, one: string, many: string) => `${number.format(n)} ${n
 
 export const network = {
   heading: "Who works with whom",
-  navigation: "Network",
   intro: "Organisations that took part in the same project are tied. The more joint projects, the stronger the tie.",
   whole: "The whole catalogue",
   around: (name: string) => `Around ${name}`,
