@@ -38,7 +38,7 @@ class NetworkTest : public testing::Test, protected ScoutingCatalogue {
   }
 
   void take(store::CatalogueStore store, const std::vector<catalogue::ImportRecord>& records) {
-    const auto run = store.begin_run("cordis", "a file", "", clock_.now()).value();
+    const auto run = store.begin_run("cordis", "a file", clock_.now()).value();
     EXPECT_TRUE(store.apply(run, store::prepare(records), {}, clock_.now()));
     EXPECT_TRUE(store.finish_run(run, {}, clock_.now()));
     index();
