@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <string>
+#include <utility>
 
 namespace tributary::app {
 
@@ -14,6 +15,14 @@ Result<store::OrganisationId> organisation_id(std::string_view address) {
   }
   return fail(ErrorCode::not_found, "there is no organisation with this address",
               std::string(address));
+}
+
+Result<std::optional<store::StoredOrganisation>> organisation_if_there(store::CatalogueStore& store,
+                                                                       store::OrganisationId id) {
+  auto organisation = store.organisation_named(id);
+  if (organisation) return std::optional(std::move(*organisation));
+  if (organisation.error().code == ErrorCode::not_found) return std::nullopt;
+  return std::unexpected(organisation.error());
 }
 
 }  // namespace tributary::app

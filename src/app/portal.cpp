@@ -8,6 +8,8 @@
 #include "app/data_directory.h"
 #include "app/demonstration/demonstration.h"
 #include "app/hubs/hub_figures.h"
+#include "app/network/find_network.h"
+#include "app/network/network_export.h"
 #include "app/organisation_address.h"
 #include "app/partners/find_partners.h"
 #include "app/scouting/needs.h"
@@ -16,6 +18,7 @@
 #include "app/similar_projects.h"
 #include "search/index.h"
 #include "store/pool.h"
+#include "store/recorded_change.h"
 
 namespace tributary::app {
 namespace {
@@ -55,12 +58,32 @@ struct Portal::State {
     return TRY(store->projects_of_source(kDemonstrationSource)) > 0;
   }
 
+  Result<std::shared_ptr<const MeasuredNetwork>> measured(const NetworkScope& scope,
+                                                          network::Deadline deadline) {
+    TRY(look_for_newer_index());
+    TRY(check_scope(scope));
+    const auto catalogue = TRY(partner_network.now(connections));
+    const auto snapshot = index.snapshot();
+    const auto today = clock.today();
+    std::optional<network::OrganisationIndex> around;
+    if (!scope.around.empty()) {
+      auto store = TRY(stores.lend());
+      around = TRY(place_named(scope.around, "around", *catalogue, *store));
+    }
+    return networks.of(
+        key_of(scope, *catalogue, *snapshot, today), deadline, [&]() -> Result<MeasuredNetwork> {
+          auto found = TRY(found_projects(scope, *catalogue, *snapshot, synonyms, today, deadline));
+          return measure_network(catalogue, scope, around, std::move(found), today, deadline);
+        });
+  }
+
   const DataDirectory data;
   const Clock& clock;
   store::CatalogueStorePool stores;
   store::ConnectionPool connections;
   KeptPartnerNetwork partner_network;
   KeptHubFigures hub_figures;
+  KeptNetworks networks;
   search::Index index;
   const text::Synonyms synonyms;
   std::atomic<bool> demonstration = false;
@@ -159,6 +182,30 @@ Result<std::shared_ptr<const HubFigures>> Portal::hub_figures(const HubFigureQue
       TRY(find_hub_figures(query, *network, *snapshot, state_->synonyms, today)));
   state_->hub_figures.keep(key, figures);
   return figures;
+}
+
+Result<NetworkAnswer> Portal::network(const NetworkQuery& query) {
+  const auto measured = TRY(state_->measured(query.scope, query.deadline));
+  auto store = TRY(state_->stores.lend());
+  return network_answer(*measured, query, *store);
+}
+
+Result<NetworkPathAnswer> Portal::network_path(const NetworkPathQuery& query) {
+  TRY(state_->look_for_newer_index());
+  const auto catalogue = TRY(state_->partner_network.now(state_->connections));
+  const auto today = state_->clock.today();
+  const auto found = TRY(found_projects(query.scope, *catalogue, *state_->index.snapshot(),
+                                        state_->synonyms, today, query.deadline));
+  auto store = TRY(state_->stores.lend());
+  return app::network_path(query, found, *catalogue, *store, today);
+}
+
+Result<> Portal::export_network(const NetworkScope& scope, NetworkFormat format,
+                                std::optional<std::chrono::steady_clock::time_point> deadline,
+                                const std::function<Result<>(std::string_view)>& sink) {
+  const auto measured = TRY(state_->measured(scope, deadline));
+  auto reading = TRY(store::Reading::begin(state_->connections));
+  return write_network(*measured, format, reading.connection(), sink);
 }
 
 Result<store::StoredOrganisation> Portal::organisation(std::string_view slug_or_id,

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -137,6 +138,14 @@ struct PartnerAnswer;
 struct HubFigureQuery;
 struct HubFigures;
 
+// Of network/, whose headers have them.
+struct NetworkScope;
+struct NetworkQuery;
+struct NetworkAnswer;
+struct NetworkPathQuery;
+struct NetworkPathAnswer;
+enum class NetworkFormat : std::uint8_t;
+
 class Portal {
  public:
   /// Opens the data directory; without an index, or with one that is older than the catalogue,
@@ -169,6 +178,16 @@ class Portal {
   /// A part of the catalogue by quarters; counted once for each generation of the index. Errors: as
   /// find_hub_figures().
   Result<std::shared_ptr<const HubFigures>> hub_figures(const HubFigureQuery& query);
+
+  /// Who works with whom in the projects of a search, and how each stands there. Errors: as
+  /// search(); `not_found` naming `around`; `too_long` where it has too many ties.
+  Result<NetworkAnswer> network(const NetworkQuery& query);
+  /// Over whom two organisations know each other. Errors: as search(); as app::network_path().
+  Result<NetworkPathAnswer> network_path(const NetworkPathQuery& query);
+  /// The whole network as a file, piece by piece. Errors: as network(), and those of `sink`.
+  Result<> export_network(const NetworkScope& scope, NetworkFormat format,
+                          std::optional<std::chrono::steady_clock::time_point> deadline,
+                          const std::function<Result<>(std::string_view)>& sink);
 
   Result<store::StoredOrganisation> organisation(std::string_view slug_or_id,
                                                  std::uint64_t participation_limit);

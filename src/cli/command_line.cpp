@@ -10,6 +10,7 @@
 #include "cli/consortium_options.h"
 #include "cli/exit_code.h"
 #include "cli/hub_options.h"
+#include "cli/network_options.h"
 #include "cli/partners_options.h"
 
 namespace tributary::cli {
@@ -485,6 +486,7 @@ int run(int argc, char** argv) {
   add_consortium(program, add_command, options.consortium_rules, options.consortium_check,
                  options.consortium_propose);
   add_partners(program, add_command, options.partners);
+  add_network(program, add_command, options.network, options.network_path);
   add_adoption(program, options.adoption_show, options.adoption_import);
   add_aims(program, options.aims_show, options.aims_import);
   add_panels(program, options.rubric, options.panel_show);

@@ -29,6 +29,8 @@ struct CommandOptions {
   ConsortiumOptions consortium_rules, consortium_check;
   ConsortiumProposeOptions consortium_propose;
   PartnersOptions partners;
+  NetworkOptions network;
+  NetworkPathOptions network_path;
   AdoptionShowOptions adoption_show;
   AdoptionImportOptions adoption_import;
   AimsShowOptions aims_show;

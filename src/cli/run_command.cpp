@@ -100,6 +100,9 @@ constexpr std::array kCommands{
             [](const Options& options) {
               return mainstreaming_show_command(options.mainstreaming_show);
             }},
+    Command{"network", [](const Options& options) { return network_command(options.network); }},
+    Command{"network path",
+            [](const Options& options) { return network_path_command(options.network_path); }},
     Command{"notices send",
             [](const Options& options) { return notices_send_command(options.notices_send); }},
     Command{"panel show",

@@ -8,6 +8,7 @@ void add_api_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
   add_health_routes(router, portal, metrics);
   add_project_routes(router, portal);
   add_partner_routes(router, portal);
+  add_network_routes(router, portal);
   add_completion_routes(router, portal);
   add_organisation_routes(router, portal);
   add_catalogue_routes(router, portal);

@@ -57,6 +57,7 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/propose",
     "/providers",
     "/partners",
+    "/network",
     "/scouting",
     "/consortium",
     "/hubs",

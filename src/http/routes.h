@@ -23,6 +23,10 @@ void add_project_routes(Router& router, app::Portal& portal);
 /// /api/v1/partners: who would do as a partner, and why.
 void add_partner_routes(Router& router, app::Portal& portal);
 
+/// /api/v1/network: who works with whom in the projects of a search; the way between two
+/// organisations; the whole network as GraphML or CSV. REQUIRES: the portal outlives the router.
+void add_network_routes(Router& router, app::Portal& portal);
+
 /// /api/v1/completions: what a person may be about to type.
 void add_completion_routes(Router& router, app::Portal& portal);
 

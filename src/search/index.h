@@ -48,6 +48,10 @@ class Snapshot {
   /// `invalid_argument`, so that no page silently repeats or leaves out documents.
   [[nodiscard]] virtual Result<Answer> search(const Request& request) const = 0;
 
+  /// The ids of all documents of the result, in no order: of the request only query, selections and
+  /// time limit count. Errors: as search().
+  [[nodiscard]] virtual Result<std::vector<std::string>> ids_of(const Request& request) const = 0;
+
   /// Why each of the documents with these ids has its score by relevance for `query`: in the order
   /// given, without those that the index lacks. Errors: as search().
   [[nodiscard]] virtual Result<std::vector<Explanation>> explain(

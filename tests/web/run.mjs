@@ -16,6 +16,7 @@ import { journeys as finding } from "./journeys/finding.mjs";
 import { journeys as hubs } from "./journeys/hubs.mjs";
 import { journeys as innovations } from "./journeys/innovations.mjs";
 import { journeys as keyboard } from "./journeys/keyboard.mjs";
+import { journeys as network } from "./journeys/network.mjs";
 import { journeys as notices } from "./journeys/notices.mjs";
 import { journeys as panels } from "./journeys/panels.mjs";
 import { journeys as people } from "./journeys/people.mjs";
@@ -29,7 +30,7 @@ import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...hubs, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...hubs, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...network, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 

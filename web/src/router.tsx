@@ -22,6 +22,7 @@ import { read_case_filter, write_case_filter, type CaseFilter } from "./address/
 import { read_consortium, write_consortium, type ConsortiumAddress } from "./address/consortium_address";
 import { read_comparison, write_comparison, type ComparisonState } from "./address/comparison_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
+import { read_network, write_network, type NetworkAddress } from "./address/network_address";
 import { read_partners, write_partners, type PartnerState } from "./address/partner_address";
 import { read_ranking, write_ranking, type RankingState } from "./address/ranking_address";
 import { read_refusal, write_refusal, type RefusalState } from "./address/refusal_address";
@@ -263,6 +264,13 @@ export const partners_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/partners/partners_page"), "PartnersPage"),
 });
 
+export const network_route = createRoute({
+  getParentRoute: () => root,
+  path: "/network",
+  validateSearch: (search: NetworkAddress): NetworkAddress => search,
+  component: lazyRouteComponent(() => import("./pages/network/network_page"), "NetworkPage"),
+});
+
 export const rubrics_route = createRoute({
   getParentRoute: () => root,
   path: "/rubrics",
@@ -398,6 +406,7 @@ const tree = root.addChildren([
   report_route,
   panel_route,
   partners_route,
+  network_route,
   rubrics_route,
   rubric_route,
   ranking_route,
@@ -429,6 +438,7 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
       ...read_comparison(search),
       ...read_ranking(search),
       ...read_partners(search),
+      ...read_network(search),
       ...read_consortium(search),
       ...read_refusal(search),
     }),
@@ -439,6 +449,7 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
       write_case_filter(state) ||
       write_ranking(state) ||
       write_partners(state) ||
+      write_network(state) ||
       write_consortium(state) ||
       write_refusal(state),
     scrollRestoration: true,

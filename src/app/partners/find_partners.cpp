@@ -62,15 +62,6 @@ Result<> check_something_counts(const network::PartnerQuestion& question) {
               "weights");
 }
 
-/// None where it left the catalogue after the network was read.
-Result<std::optional<store::StoredOrganisation>> organisation_if_there(store::CatalogueStore& store,
-                                                                       store::OrganisationId id) {
-  auto organisation = store.organisation_named(id);
-  if (organisation) return std::optional(std::move(*organisation));
-  if (organisation.error().code == ErrorCode::not_found) return std::nullopt;
-  return std::unexpected(organisation.error());
-}
-
 struct Members {
   std::vector<network::OrganisationIndex> places;
   std::vector<store::StoredOrganisation> organisations;

@@ -87,6 +87,27 @@ struct RisingOptions {
 };
 Result<int> scouting_rising_command(const RisingOptions& options);
 
+struct NetworkOptions {
+  Common common;
+  std::string text;
+  std::vector<std::string> filters;  ///< "country=PT"
+  std::string around;                ///< id of an organisation; empty: everybody
+  std::uint32_t joint = 1;
+  std::string by = "degree";
+  std::uint32_t limit = 20;
+  std::string graphml, ties_csv, organisations_csv;  ///< files to write; empty: none
+};
+Result<int> network_command(const NetworkOptions& options);
+
+struct NetworkPathOptions {
+  Common common;
+  std::string from, to;  ///< ids of organisations
+  std::string text;
+  std::vector<std::string> filters;
+};
+/// Answers kPartial where there is no way.
+Result<int> network_path_command(const NetworkPathOptions& options);
+
 struct PartnersOptions {
   Common common;
   std::string idea, project, call;

@@ -72,4 +72,17 @@ json::object organisation_json(const store::StoredOrganisation& organisation,
   };
 }
 
+json::object organisation_card_json(const store::StoredOrganisation& organisation) {
+  const auto& named = organisation.named;
+  return {{"id", organisation.id.value},
+          {"slug", organisation.slug},
+          {"name", named.name},
+          {"short_name", named.short_name},
+          {"type", catalogue::name_of(named.type)},
+          {"country", named.country},
+          {"city", named.city},
+          {"region", named.nuts},
+          {"projects", organisation.projects}};
+}
+
 }  // namespace tributary::http

@@ -15,4 +15,7 @@ namespace tributary::http {
 boost::json::object organisation_json(const store::StoredOrganisation& organisation,
                                       std::size_t project_limit, Date today);
 
+/// What a list of organisations shows of each.
+boost::json::object organisation_card_json(const store::StoredOrganisation& organisation);
+
 }  // namespace tributary::http

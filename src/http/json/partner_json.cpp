@@ -1,6 +1,6 @@
 #include "http/json/partner_json.h"
 
-#include "http/json/project_json.h"
+#include "http/json/organisation_json.h"
 #include "http/json/search_json.h"
 #include "http/json/values.h"
 
@@ -9,19 +9,6 @@ namespace tributary::http {
 namespace json = boost::json;
 
 namespace {
-
-json::object organisation_card_json(const store::StoredOrganisation& organisation) {
-  const auto& named = organisation.named;
-  return {{"id", organisation.id.value},
-          {"slug", organisation.slug},
-          {"name", named.name},
-          {"short_name", named.short_name},
-          {"type", catalogue::name_of(named.type)},
-          {"country", named.country},
-          {"city", named.city},
-          {"region", named.nuts},
-          {"projects", organisation.projects}};
-}
 
 json::array reasons_json(const std::vector<app::PartnerReason>& reasons) {
   json::array list;

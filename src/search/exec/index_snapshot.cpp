@@ -122,6 +122,7 @@ class IndexSnapshot final : public Snapshot {
       : index_(std::move(index)), analyzers_(index_->schema().analysis) {}
 
   [[nodiscard]] Result<Answer> search(const Request& request) const override;
+  [[nodiscard]] Result<std::vector<std::string>> ids_of(const Request& request) const override;
   [[nodiscard]] Result<std::vector<Explanation>> explain(
       const QueryTree& query, std::span<const std::string> ids) const override;
   [[nodiscard]] Result<SimilarAnswer> similar(const SimilarQuery& query) const override;
@@ -149,6 +150,9 @@ class IndexSnapshot final : public Snapshot {
     const SelectedDocuments& selected;
     TimeLimit& time;
   };
+  /// The whole result, in no order.
+  [[nodiscard]] Result<DocumentSet> found_by(const Request& request, text::Analyzer& analyzer,
+                                             TimeLimit& time) const;
   Result<bool> answer_plainly(const Search& search, Answer& answer) const;
   Result<> answer_by_sets(const Search& search, Answer& answer) const;
   Result<> add_page(const Search& search, const DocumentSet& result,
@@ -323,14 +327,31 @@ Result<SimilarAnswer> IndexSnapshot::similar(const SimilarQuery& query) const {
   return find_similar(query, *index_, allowed, *analyzer);
 }
 
+Result<DocumentSet> IndexSnapshot::found_by(const Request& request, text::Analyzer& analyzer,
+                                            TimeLimit& time) const {
+  QueryLeaves leaves(*index_, analyzer, time);
+  const auto prepared = TRY(prepare(request.query, *index_, leaves));
+  auto found = TRY(SelectedDocuments::create(*index_, request.selections)).all();
+  SoftAnd soft_and;
+  found &= prepared ? select(*prepared, *index_, found, soft_and) : DocumentSet(index_->end());
+  return found;
+}
+
+Result<std::vector<std::string>> IndexSnapshot::ids_of(const Request& request) const {
+  TimeLimit time(request);
+  auto analyzer = analyzers_.borrow();
+  const auto found = TRY(found_by(request, *analyzer, time));
+  TRY(time.result());
+  std::vector<std::string> ids;
+  ids.reserve(found.count());
+  found.for_each([&](std::uint32_t document) { ids.emplace_back(index_->id(document)); });
+  return ids;
+}
+
 Result<TermCounts> IndexSnapshot::count_terms(const TermCountsQuery& query) const {
   TimeLimit time(query.found);
   auto analyzer = analyzers_.borrow();
-  QueryLeaves leaves(*index_, *analyzer, time);
-  const auto prepared = TRY(prepare(query.found.query, *index_, leaves));
-  auto found = TRY(SelectedDocuments::create(*index_, query.found.selections)).all();
-  SoftAnd soft_and;
-  found &= prepared ? select(*prepared, *index_, found, soft_and) : DocumentSet(index_->end());
+  const auto found = TRY(found_by(query.found, *analyzer, time));
   return search::count_terms(query, *index_, found, time);
 }
 

@@ -16,6 +16,19 @@ Result<> for_each_partner_organisation(
   return {};
 }
 
+Result<> for_each_organisation_name(
+    sql::Connection& connection,
+    const std::function<Result<>(OrganisationId, std::string_view, std::string_view,
+                                 std::string_view)>& visit) {
+  auto row = TRY(connection.statement("SELECT id, slug, name, city FROM organisations ORDER BY id",
+                                      sql::Rows::many));
+  TRY(row.bind());
+  while (TRY(row.step())) {
+    TRY(visit({row.integer(0)}, row.text(1), row.text(2), row.text(3)));
+  }
+  return {};
+}
+
 Result<> for_each_partner_project(
     sql::Connection& connection,
     const std::function<Result<>(ProjectId, std::string_view, std::string_view)>& visit) {

@@ -29,6 +29,12 @@ struct PartnerOrganisation {
 Result<> for_each_partner_organisation(
     sql::Connection& connection, const std::function<Result<>(const PartnerOrganisation&)>& visit);
 
+/// Visits all by id, each with its address, its name and its city. Errors: as above.
+Result<> for_each_organisation_name(
+    sql::Connection& connection,
+    const std::function<Result<>(OrganisationId, std::string_view slug, std::string_view name,
+                                 std::string_view city)>& visit);
+
 /// Visits all by id, each with the two that its address is made of. Errors: as above.
 Result<> for_each_partner_project(
     sql::Connection& connection,

@@ -20,7 +20,7 @@ export type FacetName = (typeof FACETS)[number];
 export const SORTS = ["relevance", "related", "-start", "start", "-end", "end", "-grant", "grant", "title", "-title"] as const;
 export type Sort = (typeof SORTS)[number];
 
-export const VIEWS = ["list", "table"] as const;
+export const VIEWS = ["list", "table", "network"] as const;
 export type View = (typeof VIEWS)[number];
 
 export type Filters = Partial<Record<FacetName, string[]>>;

@@ -14,6 +14,6 @@ it.each(["/pilots/3", "/protocols/3", "/compare", "/innovations", "/framework", 
 }, 60_000);
 
 it("knows the pages of the catalogue and of accounts from those of the ecosystem", () => {
-  for (const path of ["/", "/projects/cordis-1", "/coverage", "/partners", "/consortium", "/account", "/sign-in"]) expect(shows_ecosystem(path), path).toBe(false);
+  for (const path of ["/", "/projects/cordis-1", "/coverage", "/partners", "/network", "/consortium", "/account", "/sign-in"]) expect(shows_ecosystem(path), path).toBe(false);
   for (const path of ["/pilots/3/report", "/compare", "/tasks", "/aims/IE", "/accounting"]) expect(shows_ecosystem(path), path).toBe(true);
 });

@@ -14,6 +14,7 @@ import { aims } from "./aims/de";
 import { application } from "./application/de";
 import { framework } from "./framework/de";
 import { consortium } from "./consortium/de";
+import { network } from "./network/de";
 import { partners } from "./partners/de";
 import { scouting } from "./scouting/de";
 import { notices } from "./notices/de";
@@ -171,6 +172,7 @@ export const de: Messages = {
     view: "Ansicht",
     view_list: "Liste",
     view_table: "Tabelle",
+    view_network: "Netzwerk",
     filters: "Filter",
     filters_open: (n) => (n === 0 ? "Filter" : `Filter (${number.format(n)})`),
     filters_close: "Schließen",
@@ -402,6 +404,7 @@ export const de: Messages = {
   panels,
   pilot,
   consortium,
+  network,
   partners,
   potential,
   scouting,

@@ -14,6 +14,7 @@ import { aims } from "./aims/el";
 import { application } from "./application/el";
 import { framework } from "./framework/el";
 import { consortium } from "./consortium/el";
+import { network } from "./network/el";
 import { partners } from "./partners/el";
 import { scouting } from "./scouting/el";
 import { notices } from "./notices/el";
@@ -171,6 +172,7 @@ export const el: Messages = {
     view: "Προβολή",
     view_list: "Λίστα",
     view_table: "Πίνακας",
+    view_network: "Δίκτυο",
     filters: "Φίλτρα",
     filters_open: (n) => (n === 0 ? "Φίλτρα" : `Φίλτρα (${number.format(n)})`),
     filters_close: "Κλείσιμο",
@@ -402,6 +404,7 @@ export const el: Messages = {
   panels,
   pilot,
   consortium,
+  network,
   partners,
   potential,
   scouting,

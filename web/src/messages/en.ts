@@ -15,6 +15,7 @@ import { aims } from "./aims/en";
 import { application } from "./application/en";
 import { framework } from "./framework/en";
 import { consortium } from "./consortium/en";
+import { network } from "./network/en";
 import { partners } from "./partners/en";
 import { scouting } from "./scouting/en";
 import { notices } from "./notices/en";
@@ -170,6 +171,7 @@ export const en = {
     view: "View",
     view_list: "List",
     view_table: "Table",
+    view_network: "Network",
     filters: "Filters",
     filters_open: (n: number) => (n === 0 ? "Filters" : `Filters (${number.format(n)})`),
     filters_close: "Close",
@@ -393,6 +395,7 @@ export const en = {
   panels,
   pilot,
   consortium,
+  network,
   partners,
   potential,
   scouting,

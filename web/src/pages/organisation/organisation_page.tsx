@@ -44,6 +44,7 @@ function OrganisationDetails({ organisation, on_all }: { organisation: Organisat
   const t = useMessages();
   const format = useFormat();
   const { projects, project_count, coordinator_count } = organisation;
+  const number = String(organisation.id).split("-")[0] ?? organisation.id;
   const place = [organisation.city, organisation.country && format.country(organisation.country)];
   return (
     <article className="project">
@@ -86,8 +87,18 @@ function OrganisationDetails({ organisation, on_all }: { organisation: Organisat
         <aside className="project-side" aria-label={t.organisation.identifiers}>
           <Identity organisation={organisation} />
           <p>
-            <Link to="/partners" search={{ with: [String(organisation.id).split("-")[0] ?? organisation.id] }}>
+            <Link to="/partners" search={{ with: [number] }}>
               {t.partners.of_organisation}
+            </Link>
+          </p>
+          <p>
+            <Link to="/network" search={{ around: number }}>
+              {t.network.of_organisation}
+            </Link>
+          </p>
+          <p>
+            <Link to="/network" search={{ way_from: number }}>
+              {t.network.way_of_organisation}
             </Link>
           </p>
           <p>

@@ -31,6 +31,7 @@ export function ResultBar({ state, on_change }: { state: SearchState; on_change:
       >
         <ToggleButton id="list">{t.search.view_list}</ToggleButton>
         <ToggleButton id="table">{t.search.view_table}</ToggleButton>
+        <ToggleButton id="network">{t.search.view_network}</ToggleButton>
       </ToggleButtonGroup>
     </div>
   );

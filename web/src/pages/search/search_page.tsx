@@ -1,7 +1,7 @@
 // The search page: words, filters and their state in the address bar; results as they are typed.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { is_start, with_words, type SearchState } from "../../address/search_address";
 import { search_query } from "../../api/queries";
 import { useMessages } from "../../messages/messages";
@@ -23,6 +23,8 @@ import { StartPage } from "./start_page";
 import { WatchSearch } from "./watch_search";
 
 const route = getRouteApi("/");
+// Only who looks at the network needs what draws it.
+const NetworkView = lazy(async () => ({ default: (await import("../network/network_view")).NetworkView }));
 
 export function SearchPage() {
   const t = useMessages();
@@ -90,19 +92,27 @@ function Results({ state, as_you_type, go }: { state: SearchState; as_you_type: 
               ) : (
                 <>
                   <ResultBar state={state} on_change={go} />
-                  {state.view === "table" ? (
-                    <ResultTable hits={hits} state={state} on_change={go} />
+                  {state.view === "network" ? (
+                    <Suspense fallback={<ResultSkeleton />}>
+                      <NetworkView scope={{ search: state }} />
+                    </Suspense>
                   ) : (
-                    <ResultList hits={hits} />
+                    <>
+                      {state.view === "table" ? (
+                        <ResultTable hits={hits} state={state} on_change={go} />
+                      ) : (
+                        <ResultList hits={hits} />
+                      )}
+                      <LoadMore
+                        shown={hits.length}
+                        total={total}
+                        has_more={results.hasNextPage}
+                        loading={results.isFetchingNextPage}
+                        error={results.isFetchNextPageError ? results.error : null}
+                        load={() => results.fetchNextPage()}
+                      />
+                    </>
                   )}
-                  <LoadMore
-                    shown={hits.length}
-                    total={total}
-                    has_more={results.hasNextPage}
-                    loading={results.isFetchingNextPage}
-                    error={results.isFetchNextPageError ? results.error : null}
-                    load={() => results.fetchNextPage()}
-                  />
                 </>
               )}
             </section>
