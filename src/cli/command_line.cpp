@@ -9,6 +9,7 @@
 #include "cli/command_options.h"
 #include "cli/consortium_options.h"
 #include "cli/exit_code.h"
+#include "cli/offers_options.h"
 #include "cli/partners_options.h"
 
 namespace tributary::cli {
@@ -484,6 +485,7 @@ int run(int argc, char** argv) {
   add_consortium(program, add_command, options.consortium_rules, options.consortium_check,
                  options.consortium_propose);
   add_partners(program, add_command, options.partners);
+  add_offers(program, add_command, options.offers);
   add_adoption(program, options.adoption_show, options.adoption_import);
   add_aims(program, options.aims_show, options.aims_import);
   add_panels(program, options.rubric, options.panel_show);

@@ -29,6 +29,7 @@ struct CommandOptions {
   ConsortiumOptions consortium_rules, consortium_check;
   ConsortiumProposeOptions consortium_propose;
   PartnersOptions partners;
+  OffersOptions offers;
   AdoptionShowOptions adoption_show;
   AdoptionImportOptions adoption_import;
   AimsShowOptions aims_show;

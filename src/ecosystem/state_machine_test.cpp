@@ -12,6 +12,9 @@
 #include "ecosystem/framework/version_state.h"
 #include "ecosystem/innovation/stage.h"
 #include "ecosystem/mainstreaming/case_state.h"
+#include "ecosystem/partnership/claim.h"
+#include "ecosystem/partnership/offer_state.h"
+#include "ecosystem/partnership/thread_state.h"
 #include "ecosystem/pilot/pilot_state.h"
 #include "ecosystem/pilot/protocol_state.h"
 
@@ -49,7 +52,8 @@ class StateMachine : public testing::Test {
 };
 
 using Machines = testing::Types<VersionMachine, AmendmentMachine, ApplicationMachine,
-                                PipelineMachine, CaseMachine, ProtocolMachine, PilotMachine>;
+                                PipelineMachine, CaseMachine, ProtocolMachine, PilotMachine,
+                                ClaimMachine, OfferMachine, ThreadMachine>;
 TYPED_TEST_SUITE(StateMachine, Machines);
 
 TYPED_TEST(StateMachine, EachMoveOfTheTableWorksForEachOfItsRoles) {

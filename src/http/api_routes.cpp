@@ -24,6 +24,9 @@ void add_api_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
   add_adoption_routes(router, ecosystem.adoption(), identity);
   add_potential_routes(router, ecosystem.potential());
   add_scouting_routes(router, portal, ecosystem, identity);
+  add_claim_routes(router, people, portal, identity);
+  add_offer_routes(router, people, portal, identity);
+  add_relay_routes(router, people, portal, identity);
   add_consortium_routes(router, portal);
   add_aims_routes(router, ecosystem.aims(), identity, portal.clock());
   add_ecosystem_routes(router, ecosystem, identity);

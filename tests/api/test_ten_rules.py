@@ -22,7 +22,7 @@ RECORDS = {"/healthz", "/readyz"} | {"/api/v1/" + name for name in (
     "ecosystem",
     "framework/versions", "framework/versions/{number}", "framework/versions/{number}/changes", "imports", "imports/{run}/rejects",
     "framework/amendments/{id}/supporters", "innovations", "innovations/{id}", "innovations/{id}/panel",
-    "innovations/{id}/potential", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "openapi.json",
+    "innovations/{id}/potential", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "offers/{id}", "openapi.json",
     "organisations/{id}", "pilot-power", "pilots/{id}", "projects", "projects/{id}", "projects/{id}/similar", "protocols/{id}",
     "rubrics", "rubrics/{id}")}
 

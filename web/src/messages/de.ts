@@ -14,6 +14,7 @@ import { application } from "./application/de";
 import { framework } from "./framework/de";
 import { consortium } from "./consortium/de";
 import { partners } from "./partners/de";
+import { partnership } from "./partnership/de";
 import { scouting } from "./scouting/de";
 import { notices } from "./notices/de";
 import { tasks } from "./tasks/de";
@@ -401,6 +402,7 @@ export const de: Messages = {
   pilot,
   consortium,
   partners,
+  partnership,
   potential,
   scouting,
 

@@ -14,6 +14,7 @@ import { application } from "./application/el";
 import { framework } from "./framework/el";
 import { consortium } from "./consortium/el";
 import { partners } from "./partners/el";
+import { partnership } from "./partnership/el";
 import { scouting } from "./scouting/el";
 import { notices } from "./notices/el";
 import { tasks } from "./tasks/el";
@@ -401,6 +402,7 @@ export const el: Messages = {
   pilot,
   consortium,
   partners,
+  partnership,
   potential,
   scouting,
 

@@ -15,6 +15,7 @@ import { application } from "./application/en";
 import { framework } from "./framework/en";
 import { consortium } from "./consortium/en";
 import { partners } from "./partners/en";
+import { partnership } from "./partnership/en";
 import { scouting } from "./scouting/en";
 import { notices } from "./notices/en";
 import { tasks } from "./tasks/en";
@@ -392,6 +393,7 @@ export const en = {
   pilot,
   consortium,
   partners,
+  partnership,
   potential,
   scouting,
 
