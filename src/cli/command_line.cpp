@@ -11,6 +11,7 @@
 #include "cli/exit_code.h"
 #include "cli/hub_options.h"
 #include "cli/network_options.h"
+#include "cli/offers_options.h"
 #include "cli/partners_options.h"
 
 namespace tributary::cli {
@@ -487,6 +488,7 @@ int run(int argc, char** argv) {
                  options.consortium_propose);
   add_partners(program, add_command, options.partners);
   add_network(program, add_command, options.network, options.network_path);
+  add_offers(program, add_command, options.offers);
   add_adoption(program, options.adoption_show, options.adoption_import);
   add_aims(program, options.aims_show, options.aims_import);
   add_panels(program, options.rubric, options.panel_show);

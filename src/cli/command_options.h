@@ -31,6 +31,7 @@ struct CommandOptions {
   PartnersOptions partners;
   NetworkOptions network;
   NetworkPathOptions network_path;
+  OffersOptions offers;
   AdoptionShowOptions adoption_show;
   AdoptionImportOptions adoption_import;
   AimsShowOptions aims_show;

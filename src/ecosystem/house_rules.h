@@ -70,6 +70,23 @@ enum class HouseRule : std::uint8_t {
   data_are_of_the_lead,
   protocol_not_registered,
   pilot_at_this_site,
+  claimed_too_often,
+  domain_not_published,
+  domain_of_another,
+  domain_public,
+  domain_shared,
+  claim_link_ended,
+  sender_not_confirmed,
+  takes_no_messages,
+  own_organisation_asked,
+  conversation_is_open,
+  answer_outstanding,
+  declined_lately,
+  blocked_by_organisation,
+  reported_lately,
+  message_limit,
+  contact_limit,
+  organisation_limit,
   wrong_password,
   too_many_tokens,
   too_many_watches,
@@ -79,7 +96,7 @@ enum class HouseRule : std::uint8_t {
   role_not_held,
 };
 
-inline constexpr std::size_t kHouseRules = 59;
+inline constexpr std::size_t kHouseRules = 76;
 
 std::string_view name_of(HouseRule rule);
 

@@ -13,6 +13,9 @@
 #include "ecosystem/hub/hub_state.h"
 #include "ecosystem/innovation/stage.h"
 #include "ecosystem/mainstreaming/case_state.h"
+#include "ecosystem/partnership/claim.h"
+#include "ecosystem/partnership/offer_state.h"
+#include "ecosystem/partnership/thread_state.h"
 #include "ecosystem/pilot/pilot_state.h"
 #include "ecosystem/pilot/protocol_state.h"
 
@@ -49,9 +52,9 @@ class StateMachine : public testing::Test {
   }
 };
 
-using Machines =
-    testing::Types<VersionMachine, AmendmentMachine, ApplicationMachine, PipelineMachine,
-                   CaseMachine, ProtocolMachine, PilotMachine, HubMachine>;
+using Machines = testing::Types<VersionMachine, AmendmentMachine, ApplicationMachine,
+                                 PipelineMachine, CaseMachine, ProtocolMachine, PilotMachine,
+                                 HubMachine, ClaimMachine, OfferMachine, ThreadMachine>;
 TYPED_TEST_SUITE(StateMachine, Machines);
 
 TYPED_TEST(StateMachine, EachMoveOfTheTableWorksForEachOfItsRoles) {

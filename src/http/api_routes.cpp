@@ -27,6 +27,9 @@ void add_api_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
   add_scouting_routes(router, portal, ecosystem, identity);
   add_hub_routes(router, portal, ecosystem, identity, public_url);
   add_hub_write_routes(router, portal, ecosystem.hubs(), identity);
+  add_claim_routes(router, people, portal, identity);
+  add_offer_routes(router, people, portal, identity);
+  add_relay_routes(router, people, portal, identity);
   add_consortium_routes(router, portal);
   add_aims_routes(router, ecosystem.aims(), identity, portal.clock());
   add_ecosystem_routes(router, ecosystem, identity);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/accounts/account_desk.h"
+#include "app/accounts/people.h"
 #include "app/ecosystem/ecosystem.h"
 #include "app/notices/notice_desk.h"
 #include "app/oidc/provider_desk.h"
@@ -98,6 +99,18 @@ void add_hub_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
 /// What changes hubs: texts and filter, news, calls, highlighted projects, moves.
 void add_hub_write_routes(Router& router, app::Portal& portal, app::HubDesk& desk,
                           const Identity& identity);
+/// /api/v1/claims, /api/v1/organisations/{id}/claims: who represents an organisation. REQUIRES, as
+/// the next two: all outlive the router.
+void add_claim_routes(Router& router, app::People& people, app::Portal& portal,
+                      const Identity& identity);
+
+/// /api/v1/offers, one of them and what changes them; /api/v1/offer-work: what waits for one.
+void add_offer_routes(Router& router, app::People& people, app::Portal& portal,
+                      const Identity& identity);
+
+/// /api/v1/conversations, /api/v1/organisations/{id}/contact: messages that show no address.
+void add_relay_routes(Router& router, app::People& people, app::Portal& portal,
+                      const Identity& identity);
 
 /// /api/v1/consortium: rules of calls, a consortium against them, and whom to ask into it.
 /// REQUIRES: the portal outlives the router.

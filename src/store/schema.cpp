@@ -15,6 +15,7 @@
 #include "store/notices/muted_mails_schema.h"
 #include "store/notices/notices_schema.h"
 #include "store/panel/panel_schema.h"
+#include "store/partnership/partnership_schema.h"
 #include "store/pilot/pilot_pieces_schema.h"
 #include "store/pilot/pilot_results_schema.h"
 #include "store/pilot/pilot_schema.h"
@@ -230,7 +231,8 @@ constexpr std::array kMigrations{
     sql::Migration{15, "panels", kPanelSchema},
     sql::Migration{16, "pilot results", kPilotResultsSchema},
     sql::Migration{17, "learners in pieces, handovers of pilots", kPilotPiecesSchema},
-    sql::Migration{18, "hubs", kHubsSchema}};
+    sql::Migration{18, "hubs", kHubsSchema},
+    sql::Migration{19, "claims, offers, conversations", kPartnershipSchema}};
 
 }  // namespace
 

@@ -12,6 +12,7 @@ from test_framework_writing import VERSIONS, levels_as_texts
 from test_hubs import CALL, HIGHLIGHT, HUB, HUBS, NEWS
 from test_innovations import INNOVATIONS, TEXT
 from test_mainstreaming import CASES, CONTENT, CaseTest
+from test_offers import CONTENT as OFFER, MET
 from test_panels import RUBRIC, RUBRICS
 from test_pilots import CONTENT as PROTOCOL, FLOW, PILOTS, PROTOCOLS, figures
 from test_rights import FOR_STRANGERS, QUESTIONS, WRITES
@@ -115,6 +116,26 @@ TABLE = {
         ("POST", "/{state}/scope"): Write(
             "/api/v1/aims/{state}", {"providers": 9, "day": LAST_YEAR, "source": "register"}, foreign="romanian_agency"),
     },
+    # Who is no part of a claim or a conversation does not find it; test_offers.py tries them all.
+    "/api/v1/claims": {
+        ("POST", "/confirmation"): Write(),
+        ("POST", "/{id}/moves"): Write(),
+    },
+    "/api/v1/organisations": {
+        ("POST", "/{id}/claims"): Write(),
+        ("PUT", "/{id}/contact"): Write(),
+    },
+    "/api/v1/conversations": {
+        ("POST", ""): Write(),
+        ("POST", "/{id}/answers"): Write(),
+        ("POST", "/{id}/moves"): Write(),
+        ("PUT", "/{id}/block"): Write(),
+    },
+    "/api/v1/offers": {
+        ("POST", ""): Write(),
+        ("PUT", "/{id}"): Write("/api/v1/offers/{id}", OFFER, by="representative", foreign="other_representative"),
+        ("POST", "/{id}/moves"): Write("/api/v1/offers/{id}", {"act": "close"}, by="representative", foreign="other_representative"),
+    },
     # One's own: another's are not there.
     "/api/v1/scouting": {
         ("POST", "/watches"): Write(),
@@ -196,6 +217,7 @@ class EveryWrite(CaseTest):
             "finland": role("member_state_representative", "FI"), "agency": role("national_agency_officer", "PT"),
             "romanian_agency": role("national_agency_officer", "RO"), "finnish_agency": role("national_agency_officer", "FI"),
             "hub": role("hub_manager", "south"), "other_hub": role("hub_manager", "north"),
+            "representative": role("organisation_representative", "31"), "other_representative": role("organisation_representative", "77"),
             "romanian_lead": role("pilot_lead", "77"), "innovator": self.innovator, "chair": self.chair, "reviewer": self.reviewer(0)}
         if not self._world:
             self.make_world()
@@ -235,8 +257,12 @@ class EveryWrite(CaseTest):
         self.make_hub()
         rubric = self.done(self.who["steward"].send("POST", RUBRICS, RUBRIC))["id"]
         self.done(self.who["steward"].send("PUT", f"{RUBRICS}/{rubric}", {"revision": 1, **RUBRIC}))
+        owner, offers = self.who["representative"], "/api/v1/offers"
+        offer = self.done(owner.send("POST", offers, {"organisation": 31, **OFFER}))["id"]
+        self.done(owner.send("POST", f"{offers}/{offer}/moves", {"revision": 1, "act": "submit"}))
+        self.done(self.people.with_role("data_curator").send("POST", f"{offers}/{offer}/moves", {"revision": 2, "act": "publish", "checklist": MET}))
         self._world.update({
-            "slug": "south", "entry": 1, "rubrics": rubric, "person": self.who["reviewer"].number,
+            "slug": "south", "entry": 1, "offers": offer, "rubrics": rubric, "person": self.who["reviewer"].number,
             "innovations": young, "recommended": recommended, "providers": provider, "provider": provider,
             "adoption": adoption, "mainstreaming": prepared, "submitted": submitted, "code": "PT", "state": "PT", "item": "E1"})
 

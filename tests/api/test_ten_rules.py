@@ -22,7 +22,7 @@ RECORDS = {"/healthz", "/readyz"} | {"/api/v1/" + name for name in (
     "ecosystem",
     "framework/versions", "framework/versions/{number}", "framework/versions/{number}/changes", "imports", "imports/{run}/rejects",
     "framework/amendments/{id}/supporters", "innovations", "innovations/{id}", "innovations/{id}/panel",
-    "hubs", "hubs/{slug}", "hubs/{slug}/calls", "hubs/{slug}/news", "innovations/{id}/potential", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "openapi.json",
+    "hubs", "hubs/{slug}", "hubs/{slug}/calls", "hubs/{slug}/news", "innovations/{id}/potential", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "offers/{id}", "openapi.json",
     "organisations/{id}", "pilot-power", "pilots/{id}", "projects", "projects/{id}", "projects/{id}/similar", "protocols/{id}",
     "rubrics", "rubrics/{id}")}
 
@@ -319,7 +319,7 @@ class TenRules(PilotTest, AdoptionTest):
                 of_records.add(template)
         self.assertEqual(of_records - RECORDS, set(), "an address with figures, or one to name among the records")
         self.assertEqual(of_figures, {"/api/v1/" + name for name in (
-            "aims", "aims/{state}/answers", "aims/{state}/organisations", "coverage", "innovations/{id}/adoption", "innovations/{id}/evidence", "network", "pipeline",
+            "aims", "aims/{state}/answers", "aims/{state}/organisations", "coverage", "innovations/{id}/adoption", "innovations/{id}/evidence", "network", "offers", "organisations/{id}/contact", "pipeline",
             "providers", "rubrics/{id}/ranking", "scouting/rising")})
         # Somebody brings figures that nobody can trace, or of a day to come.
         number, school = self.propose("Wheels for walkers"), self.provider("Escola das Rodas")

@@ -15,6 +15,7 @@ import { changes_query, coverage_query, framework_query, framework_versions_quer
 import { hub_query, hubs_query } from "./api/hub_queries";
 import { innovation_query, pipeline_query } from "./api/innovation_queries";
 import { case_query } from "./api/mainstreaming_queries";
+import { offer_query } from "./api/partnership_queries";
 import { panel_query, rubric_query, rubrics_query } from "./api/panel_queries";
 import { evidence_query, pilot_query, protocol_query } from "./api/pilot_queries";
 import { account_query } from "./api/session";
@@ -23,6 +24,7 @@ import { read_consortium, write_consortium, type ConsortiumAddress } from "./add
 import { read_comparison, write_comparison, type ComparisonState } from "./address/comparison_address";
 import { read_innovation_filter, write_innovation_filter, type InnovationFilter } from "./address/innovation_address";
 import { read_network, write_network, type NetworkAddress } from "./address/network_address";
+import { read_offer_filter, write_offer_filter, type OfferFilter } from "./address/offer_address";
 import { read_partners, write_partners, type PartnerState } from "./address/partner_address";
 import { read_ranking, write_ranking, type RankingState } from "./address/ranking_address";
 import { read_refusal, write_refusal, type RefusalState } from "./address/refusal_address";
@@ -271,6 +273,47 @@ export const network_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/network/network_page"), "NetworkPage"),
 });
 
+export const offers_route = createRoute({
+  getParentRoute: () => root,
+  path: "/offers",
+  validateSearch: (search: OfferFilter): OfferFilter => search,
+  component: lazyRouteComponent(() => import("./pages/partnership/offers_page"), "OffersPage"),
+});
+
+export const offer_route = createRoute({
+  getParentRoute: () => root,
+  path: "/offers/$id",
+  loader: ({ context, params }) => context.queries.prefetchQuery(offer_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/partnership/offer_page"), "OfferPage"),
+});
+
+export const conversation_route = createRoute({
+  getParentRoute: () => root,
+  path: "/messages/$id",
+  component: lazyRouteComponent(() => import("./pages/partnership/conversation_page"), "ConversationPage"),
+});
+
+const partnership_routes = [
+  offers_route,
+  offer_route,
+  conversation_route,
+  createRoute({
+    getParentRoute: () => root,
+    path: "/messages",
+    component: lazyRouteComponent(() => import("./pages/partnership/messages_page"), "MessagesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/partnership-desk",
+    component: lazyRouteComponent(() => import("./pages/partnership/desk_page"), "DeskPage"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/confirm-claim",
+    component: lazyRouteComponent(() => import("./pages/partnership/confirm_claim_page"), "ConfirmClaimPage"),
+  }),
+];
+
 export const rubrics_route = createRoute({
   getParentRoute: () => root,
   path: "/rubrics",
@@ -407,6 +450,7 @@ const tree = root.addChildren([
   panel_route,
   partners_route,
   network_route,
+  ...partnership_routes,
   rubrics_route,
   rubric_route,
   ranking_route,
@@ -440,6 +484,7 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
       ...read_partners(search),
       ...read_network(search),
       ...read_consortium(search),
+      ...read_offer_filter(search),
       ...read_refusal(search),
     }),
     stringifySearch: (state) =>
@@ -451,6 +496,7 @@ export function new_router(queries: QueryClient, history?: RouterHistory) {
       write_partners(state) ||
       write_network(state) ||
       write_consortium(state) ||
+      write_offer_filter(state) ||
       write_refusal(state),
     scrollRestoration: true,
     defaultPendingMs: 150,

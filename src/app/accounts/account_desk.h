@@ -31,6 +31,8 @@
 #include "store/accounts/sessions.h"
 #include "store/notices/notice_preferences.h"
 #include "store/notices/notices.h"
+#include "store/partnership/claims.h"
+#include "store/partnership/relay.h"
 #include "store/pool.h"
 #include "store/scouting/watches.h"
 
@@ -74,6 +76,12 @@ struct CreatedToken {
   std::string secret;
 };
 
+/// A conversation with what was written in it.
+struct KeptConversation {
+  store::RelayThread thread;
+  std::vector<store::RelayMessage> messages;
+};
+
 /// All that is kept about a person, for that person.
 struct PersonalData {
   store::Account account;
@@ -85,6 +93,10 @@ struct PersonalData {
   std::vector<store::Notice> notices;  ///< newest first
   store::MailRhythm notices_by_mail = store::MailRhythm::daily;
   ecosystem::NoticeGroups notices_not_by_mail;
+  std::vector<store::Claim> claims;
+  std::vector<KeptConversation> conversations;                  ///< that the person began
+  std::vector<store::RelayMessage> messages_for_organisations;  ///< that they wrote in others
+  std::vector<store::OrganisationId> takes_messages_for;
 };
 
 class AccountDesk {

@@ -80,7 +80,13 @@ Result<PersonalData> AccountDesk::personal_data(const Caller& caller) {
   const auto person = caller.actor.person;
   auto account = TRY(store::find_account(connection, person));
   if (!account) return fail(ErrorCode::not_signed_in, "this account was erased");
-  return PersonalData{
+  std::vector<KeptConversation> conversations;
+  auto threads = TRY(store::threads_of(connection, person));
+  for (auto& thread : threads) {
+    auto messages = TRY(store::messages_of(connection, thread.id));
+    conversations.push_back({.thread = std::move(thread), .messages = std::move(messages)});
+  }
+  PersonalData data{
       .account = *std::move(account),
       .grants = TRY(store::grant_history(connection, person)),
       .sessions = TRY(store::sessions_of(connection, person, clock_.now())),
@@ -90,6 +96,11 @@ Result<PersonalData> AccountDesk::personal_data(const Caller& caller) {
       .notices = TRY(store::notices_of(connection, person, {.limit = store::kAllNotices})),
       .notices_by_mail = TRY(store::mail_rhythm(connection, person)),
       .notices_not_by_mail = TRY(store::muted_mails(connection, person))};
+  data.claims = TRY(store::claims_of(connection, person));
+  data.conversations = std::move(conversations);
+  data.messages_for_organisations = TRY(store::messages_for_organisations(connection, person));
+  data.takes_messages_for = TRY(store::organisations_taken_for(connection, person));
+  return data;
 }
 
 Result<> AccountDesk::erase(const Caller& caller, const std::string& password) {

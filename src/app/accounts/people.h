@@ -11,6 +11,9 @@
 #include "app/notices/notice_mailer.h"
 #include "app/oidc/curl_web_client.h"
 #include "app/oidc/provider_desk.h"
+#include "app/partnership/claim_desk.h"
+#include "app/partnership/offer_desk.h"
+#include "app/partnership/relay_desk.h"
 
 namespace tributary::app {
 
@@ -35,6 +38,9 @@ class People {
   ProviderDesk* provider() { return provider_ ? &provider_->desk : nullptr; }
   NoticeDesk& notices() { return notices_; }
   NoticeMailer& mailer() { return mailer_; }
+  ClaimDesk& claims() { return claims_; }
+  OfferDesk& offers() { return offers_; }
+  RelayDesk& relay() { return relay_; }
 
  private:
   /// A provider, with what it needs.
@@ -55,13 +61,19 @@ class People {
         mail_(std::move(carrier)),
         desk_(connections_, clock, mail_, public_url),
         notices_(connections_, clock),
-        mailer_(connections_, clock, mail_, std::move(public_url)) {}
+        mailer_(connections_, clock, mail_, public_url),
+        claims_(connections_, clock, mail_, public_url),
+        offers_(connections_, clock),
+        relay_(connections_, clock, mail_, std::move(public_url)) {}
 
   store::ConnectionPool connections_;
   MailQueue mail_;
   AccountDesk desk_;
   NoticeDesk notices_;
   NoticeMailer mailer_;
+  ClaimDesk claims_;
+  OfferDesk offers_;
+  RelayDesk relay_;
   std::unique_ptr<Provider> provider_;
 };
 

@@ -11,6 +11,8 @@
 #include "store/notices/due_conditions.h"
 #include "store/notices/job_leases.h"
 #include "store/notices/notice_preferences.h"
+#include "store/partnership/offers.h"
+#include "store/partnership/relay.h"
 #include "store/recorded_change.h"
 
 namespace tributary::app {
@@ -53,6 +55,7 @@ Result<MailerRun> NoticeMailer::run(const std::stop_token& stop) {
     return run;
   }
   run.reminders = TRY(remind_of_conditions());
+  run.reminders += TRY(remind_of_offers());
   store::NoticesToMail claimed;
   Timestamp at;
   while (!stop.stop_requested()) {
@@ -77,6 +80,7 @@ Result<bool> NoticeMailer::begin_run() {
   if (!TRY(store::take_job_lease(*lease, kMailerJob, me_, now, now + kMailerLease))) return false;
   TRY(store::remove_notices_read_before(*lease, now - kReadNoticesStay));
   TRY(store::remove_unsubscribe_links_before(*lease, now - kUnsubscribeLinksHold));
+  TRY(store::remove_messages_before(*lease, now - ecosystem::kMessagesStay));
   TRY(transaction.commit());
   return true;
 }
@@ -103,6 +107,26 @@ Result<std::uint64_t> NoticeMailer::remind_of_conditions() {
     TRY(change.commit(std::string(ecosystem::kConditionDueAction),
                       fmt::format("innovation/{}", condition.innovation.value),
                       fmt::format(R"({{"due":"{}"}})", condition.due.iso())));
+    ++reminders;
+  }
+  return reminders;
+}
+
+Result<std::uint64_t> NoticeMailer::remind_of_offers() {
+  const auto today = clock_.today();
+  const Date last(today.days_since_epoch() + ecosystem::kRemindOfOfferDays);
+  std::vector<store::StoredOffer> offers;
+  {
+    auto lease = TRY(connections_.lend());
+    offers = TRY(store::unreminded_offers(*lease, today, last));
+  }
+  std::uint64_t reminders = 0;
+  for (const auto& offer : offers) {
+    auto change = TRY(store::RecordedChange::begin(connections_, clock_, {}));
+    if (!TRY(store::note_offer_reminder(change.connection(), offer))) continue;
+    TRY(change.commit(std::string(ecosystem::kOfferEndingAction),
+                      fmt::format("offer/{}", offer.id.value),
+                      fmt::format(R"({{"last_day":"{}"}})", offer.last_day->iso())));
     ++reminders;
   }
   return reminders;

@@ -1,7 +1,7 @@
 // app/notices/notice_mailer.h
 //
 // Sends what people wait for: a mail at once, a day or a week, as each has chosen; and reminds of
-// conditions that come due.
+// conditions that come due and of offers that end.
 //
 //   NoticeMailer mailer(connections, clock, mail, "https://tributary.example.org");
 //   const auto run = TRY(mailer.run());   // run.sent mails
@@ -64,6 +64,7 @@ class NoticeMailer {
   Result<bool> begin_run();
   Result<> end_run();
   Result<std::uint64_t> remind_of_conditions();
+  Result<std::uint64_t> remind_of_offers();
   /// Nothing where nobody waits any more; stops, too, where the lease was lost.
   Result<std::optional<Mail>> claim_next(store::NoticesToMail& claimed, Timestamp& at);
   Result<> take_back(const store::NoticesToMail& claimed, Timestamp at);

@@ -84,6 +84,23 @@ constexpr std::array<InLanguages, ecosystem::kNoticeKinds> kNoticeSentences{{
     {"The protocol of a pilot that you lead, “{about}”: {word}",
      "Das Protokoll einer Erprobung, die Sie leiten, „{about}“: {word}",
      "Το πρωτόκολλο πιλοτικής εφαρμογής που διευθύνετε, «{about}»: {word}"},
+    {"Somebody asks to be taken as the representative of {about}",
+     "Jemand bittet, als Vertretung von {about} anerkannt zu werden",
+     "Κάποιος ζητά να αναγνωριστεί ως εκπρόσωπος: {about}"},
+    {"Your claim to represent {about}: {word}", "Ihr Antrag, {about} zu vertreten: {word}",
+     "Το αίτημά σας να εκπροσωπείτε «{about}»: {word}"},
+    {"“{about}” waits for a moderator", "„{about}“ wartet auf die Moderation",
+     "«{about}» περιμένει συντονιστή"},
+    {"Offer or request “{about}”: {word}", "Angebot oder Gesuch „{about}“: {word}",
+     "Προσφορά ή αίτημα «{about}»: {word}"},
+    {"“{about}” suits an organisation that you represent, or one was found for it",
+     "„{about}“ passt zu einer Organisation, die Sie vertreten, oder eine wurde dafür gefunden",
+     "Το «{about}» ταιριάζει σε οργανισμό που εκπροσωπείτε, ή βρέθηκε οργανισμός γι’ αυτό"},
+    {"“{about}” will soon no longer be shown; renew it if it still holds",
+     "„{about}“ wird bald nicht mehr gezeigt; erneuern Sie es, wenn es noch gilt",
+     "Το «{about}» σύντομα δεν θα εμφανίζεται· ανανεώστε το αν ισχύει ακόμη"},
+    {"A conversation with {about} was reported", "Ein Gespräch mit {about} wurde gemeldet",
+     "Αναφέρθηκε συνομιλία με «{about}»"},
 }};
 
 constexpr InLanguages kTitleOfNotices = {"Tributary: your notices", "Tributary: Ihre Mitteilungen",
@@ -138,6 +155,10 @@ std::string notice_page(const store::Notice& notice) {
   if (kind == "framework_version") return "/framework/" + notice.about;
   if (kind == "amendment") return fmt::format("/framework/{}#amendment-{}", notice.about, number);
   if (kind == "application") return "/applications/" + notice.about;
+  if (kind == "offer") return fmt::format("/offers/{}", number);
+  if (kind == "offer_match") return "/offers/" + notice.word;
+  if (kind == "conversation") return fmt::format("/messages/{}", number);
+  if (kind == "claim") return "/partnership-desk";
   if (kind == "pilot") return fmt::format("/pilots/{}", number);
   if (kind == "protocol") return fmt::format("/protocols/{}", number);
   if (kind == "mainstreaming_case") return fmt::format("/mainstreaming/{}", number);

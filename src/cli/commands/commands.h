@@ -269,6 +269,16 @@ struct EvidenceReproduceOptions {
 /// Fails where an analysis does not come out the same to the last bit.
 Result<int> evidence_reproduce_command(const EvidenceReproduceOptions& options);
 
+/// What everybody sees.
+struct OffersOptions {
+  Common common;
+  std::string words, kind, country, programme;  ///< empty: any
+  std::uint64_t limit = 20;
+  std::int64_t offer = 0;  ///< that is shown
+};
+Result<int> offers_list_command(const OffersOptions& options);
+Result<int> offers_show_command(const OffersOptions& options);
+
 struct AdoptionShowOptions {
   Common common;
   std::int64_t innovation = 0;

@@ -36,13 +36,21 @@ NoticeGroup group_of(NoticeKind kind) {
     case NoticeKind::role_given:
     case NoticeKind::role_taken:
       return NoticeGroup::roles;
+    case NoticeKind::claim_waiting:
+    case NoticeKind::claim_decided:
+    case NoticeKind::offer_submitted:
+    case NoticeKind::offer_decided:
+    case NoticeKind::offer_matched:
+    case NoticeKind::offer_ending:
+    case NoticeKind::message_reported:
+      return NoticeGroup::partnerships;
   }
   return NoticeGroup::innovations;
 }
 
 std::string_view name_of(NoticeGroup group) {
   static constexpr auto kNames = std::to_array<std::string_view>(
-      {"innovations", "panels", "authorities", "framework", "roles"});
+      {"innovations", "panels", "authorities", "framework", "roles", "partnerships"});
   static_assert(kNames.size() == kNoticeGroups);
   return kNames[static_cast<std::size_t>(group)];
 }

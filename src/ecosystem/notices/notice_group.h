@@ -12,14 +12,15 @@
 namespace tributary::ecosystem {
 
 enum class NoticeGroup : std::uint8_t {
-  innovations,  ///< what becomes of those on which the person works or which they support
-  panels,       ///< what is to be assessed, decided or confirmed at gates
-  authorities,  ///< what lies before the person's Member State
-  framework,    ///< its versions and amendments
-  roles,        ///< the person's own
+  innovations,   ///< what becomes of those on which the person works or which they support
+  panels,        ///< what is to be assessed, decided or confirmed at gates
+  authorities,   ///< what lies before the person's Member State
+  framework,     ///< its versions and amendments
+  roles,         ///< the person's own
+  partnerships,  ///< claims, offers and conversations
 };
 
-inline constexpr std::size_t kNoticeGroups = 5;
+inline constexpr std::size_t kNoticeGroups = 6;
 
 using NoticeGroups = EnumSet<NoticeGroup>;
 

@@ -33,9 +33,16 @@ enum class NoticeKind : std::uint8_t {
   pilot_moved,        ///< that the person leads or evaluates
   pilot_handed_over,  ///< to the person, or to somebody else
   protocol_moved,     ///< of a pilot that the person leads
+  claim_waiting,     ///< somebody says that they speak for an organisation, and asks to be believed
+  claim_decided,     ///< of the person
+  offer_submitted,   ///< and waits for a moderator
+  offer_decided,     ///< of an organisation that the person represents
+  offer_matched,     ///< with that of another organisation, or with the projects of one
+  offer_ending,      ///< in a few days, unless it is renewed
+  message_reported,  ///< a conversation that a moderator has to read
 };
 
-inline constexpr std::size_t kNoticeKinds = 25;
+inline constexpr std::size_t kNoticeKinds = 32;
 
 std::string_view name_of(NoticeKind kind);
 

@@ -115,6 +115,19 @@ constexpr auto kNoticeRules = std::to_array<NoticeRule>({
     {"pilot.terminate", Kind::pilot_moved, Concerned::pilot_people},
     {"pilot.hand_over", Kind::pilot_handed_over, Concerned::pilot_leads},
 
+    // Partnerships.
+    {"claim.ask", Kind::claim_waiting, Concerned::administrators_of_claim},
+    {"claim.grant", Kind::claim_decided, Concerned::claimant},
+    {"claim.refuse", Kind::claim_decided, Concerned::claimant},
+    {"claim.revoke", Kind::claim_decided, Concerned::claimant},
+    {"offer.submit", Kind::offer_submitted, Concerned::curators},
+    {"offer.publish", Kind::offer_decided, Concerned::offer_people},
+    {"offer.reject", Kind::offer_decided, Concerned::offer_people},
+    {"offer.take_down", Kind::offer_decided, Concerned::offer_people},
+    {kOfferEndingAction, Kind::offer_ending, Concerned::offer_people},
+    {"offer_match.found", Kind::offer_matched, Concerned::match_people},
+    {"conversation.report", Kind::message_reported, Concerned::curators},
+
     // People.
     {"account.grant", Kind::role_given, Concerned::account_itself},
     {"account.take_back", Kind::role_taken, Concerned::account_itself},
@@ -130,7 +143,8 @@ std::string_view name_of(NoticeKind kind) {
        "position_asked",       "version_moved",       "amendment_proposed", "amendment_decided",
        "application_reviewed", "case_submitted",      "case_decided",       "role_given",
        "role_taken",           "pilot_started",       "pilot_moved",        "pilot_handed_over",
-       "protocol_moved"});
+       "protocol_moved",       "claim_waiting",       "claim_decided",      "offer_submitted",
+       "offer_decided",        "offer_matched",       "offer_ending",       "message_reported"});
   static_assert(kNames.size() == kNoticeKinds);
   return kNames[static_cast<std::size_t>(kind)];
 }

@@ -40,6 +40,11 @@ enum class Concerned : std::uint8_t {
   pilot_people,            ///< who leads it, and who locked, analysed or reported it
   pilot_leads,             ///< who leads it, and who led it last before
   leads_of_protocol,
+  claimant,
+  administrators_of_claim,  ///< while it waits for one
+  curators,
+  offer_people,  ///< who represents its organisation
+  match_people,  ///< who represents either side
 };
 
 struct NoticeRule {
@@ -56,5 +61,7 @@ std::vector<NoticeRule> notice_rules_of(std::string_view action);
 
 /// The action by which the installation reminds of a condition.
 inline constexpr std::string_view kConditionDueAction = "innovation.condition_due";
+/// … and that an offer ends.
+inline constexpr std::string_view kOfferEndingAction = "offer.ending";
 
 }  // namespace tributary::ecosystem

@@ -48,6 +48,7 @@ const std::array<Permission, kActions>& permissions() {
       {"record_provider_scope", {national_agency_officer, member_state_representative}},
       {"edit_hub", {hub_manager}},
       {"merge_records", {data_curator}},
+      {"moderate_partnerships", {data_curator}},
       {"read_audit_trail", {auditor}},
       {"manage_accounts", {administrator}},
       {"change_settings", {administrator}},

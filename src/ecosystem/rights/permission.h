@@ -46,12 +46,13 @@ enum class Action : std::uint8_t {
   record_provider_scope,
   edit_hub,
   merge_records,
+  moderate_partnerships,
   read_audit_trail,
   manage_accounts,
   change_settings,
 };
 
-inline constexpr std::size_t kActions = 32;
+inline constexpr std::size_t kActions = 33;
 
 std::string_view name_of(Action action);
 

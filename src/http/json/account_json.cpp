@@ -2,6 +2,7 @@
 
 #include "http/json/machine_json.h"
 #include "http/json/notice_json.h"
+#include "http/json/partnership_json.h"
 #include "http/json/scouting_json.h"
 #include "http/json/values.h"
 
@@ -89,6 +90,8 @@ json::value personal_data_json(const app::PersonalData& data) {
                           {"subject", identity.subject},
                           {"connected_at", moment_json(identity.linked_at)}});
   }
+  json::array taken_for;
+  for (const auto organisation : data.takes_messages_for) taken_for.push_back(organisation.value);
   return {{"account", account_json(data.account, {})},
           {"grant_history", std::move(events)},
           {"sessions", sessions_json(data.sessions, {}).at("sessions")},
@@ -97,7 +100,11 @@ json::value personal_data_json(const app::PersonalData& data) {
           {"watches", watches_json(data.watches)},
           {"notices", notices_json(data.notices, data.account.language)},
           {"notices_by_mail", name_of(data.notices_by_mail)},
-          {"notices_not_by_mail", names_json(data.notices_not_by_mail)}};
+          {"notices_not_by_mail", names_json(data.notices_not_by_mail)},
+          {"claims", kept_claims_json(data)},
+          {"conversations", kept_conversations_json(data)},
+          {"messages_for_organisations", kept_messages_json(data.messages_for_organisations)},
+          {"takes_messages_for", std::move(taken_for)}};
 }
 
 }  // namespace tributary::http

@@ -3,6 +3,8 @@
 #include "store/accounts/provider_identities.h"
 #include "store/next_number.h"
 #include "store/notices/notices.h"
+#include "store/partnership/claims.h"
+#include "store/partnership/relay.h"
 #include "store/scouting/watches.h"
 #include "store/stored_moment.h"
 
@@ -106,6 +108,8 @@ Result<> erase_account(sql::Connection& connection, ecosystem::PersonId id) {
   TRY(forget_providers_of(connection, id));
   TRY(remove_watches_of(connection, id));
   TRY(forget_notices_of(connection, id));
+  TRY(forget_claims_of(connection, id));
+  TRY(forget_relay_of(connection, id));
   return TRY(connection.statement("UPDATE accounts SET mail = NULL, name = '', password_hash = '', "
                                   "language = '', verified_at = NULL, state = ? WHERE id = ?"))
       .run(kErased, id.value);

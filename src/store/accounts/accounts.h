@@ -46,8 +46,8 @@ Result<std::vector<Account>> read_accounts(sql::Connection& connection, ecosyste
 /// Everything but number, state and beginning. Errors: `conflict` as above.
 Result<> update_account(sql::Connection& connection, const Account& account);
 
-/// Takes out all that is personal, with sessions, links, tokens, identities of providers, watches
-/// and notices. The number stays.
+/// Takes out all that is personal, with sessions, links, tokens, identities of providers, watches,
+/// notices, and what was written in claims and conversations. The number stays.
 Result<> erase_account(sql::Connection& connection, ecosystem::PersonId id);
 
 }  // namespace tributary::store

@@ -183,6 +183,27 @@ Result<People> people_concerned(sql::Connection& connection, eco::Concerned conc
       return lead_and(connection, id,
                       "SELECT from_person FROM pilot_handovers WHERE pilot = ? "
                       "ORDER BY number DESC LIMIT 1");
+    case Is::claimant:
+      return people_of(connection, "SELECT account FROM organisation_claims WHERE id = ?", id);
+    case Is::administrators_of_claim:
+      return people_of(connection,
+                       std::string(kHeldGrants) +
+                           "AND EXISTS (SELECT 1 FROM organisation_claims WHERE id = ? AND "
+                           "state = 'waiting')",
+                       name_of(Role::administrator), id);
+    case Is::curators:
+      return holders(connection, Role::data_curator);
+    case Is::offer_people:
+      return holders_where(connection, Role::organisation_representative,
+                           "(SELECT CAST(organisation AS TEXT) FROM offers WHERE id = ?)", id);
+    case Is::match_people:
+      return holders_where(connection, Role::organisation_representative,
+                           "(SELECT CAST(CASE side.number WHEN 1 THEN m.organisation "
+                           "ELSE o.organisation END AS TEXT) FROM offer_matches m "
+                           "JOIN offers o ON o.id = m.offer "
+                           "CROSS JOIN (SELECT 1 AS number UNION SELECT 2 AS number) side "
+                           "WHERE m.id = ?)",
+                           id);
     case Is::leads_of_protocol:
       return people_of(connection, "SELECT lead FROM pilots WHERE protocol = ?", id);
   }

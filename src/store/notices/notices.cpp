@@ -37,7 +37,7 @@ Result<std::vector<Notice>> notices_of(sql::Connection& connection, eco::PersonI
   while (TRY(row.step())) {
     notices.push_back(
         {.id = {row.integer(0)},
-         .kind = TRY(eco::enum_from_name(row.text(1), eco::NoticeKind::protocol_moved)),
+         .kind = TRY(eco::enum_from_name(row.text(1), eco::NoticeKind::message_reported)),
          .subject = std::string(row.text(2)),
          .about = std::string(row.text(3)),
          .word = std::string(row.text(4)),

@@ -57,6 +57,16 @@ constexpr auto kWordsOfKinds = std::to_array<WordsOfKind>({
     {"protocol",
      "SELECT t.title, '' FROM pilot_protocols r JOIN innovations i ON i.id = r.innovation "
      "JOIN innovation_texts t ON t.innovation = i.id AND t.number = i.text_number WHERE r.id = ?"},
+    {"claim",
+     "SELECT o.name, '' FROM organisation_claims c JOIN organisations o ON o.id = c.organisation "
+     "WHERE c.id = ?"},
+    {"offer", "SELECT topic, '' FROM offers WHERE id = ?"},
+    {"offer_match",  // its page is that of the offer
+     "SELECT o.topic, CAST(m.offer AS TEXT) FROM offer_matches m JOIN offers o ON o.id = m.offer "
+     "WHERE m.id = ?"},
+    {"conversation",
+     "SELECT o.name, '' FROM relay_threads t JOIN organisations o ON o.id = t.organisation "
+     "WHERE t.id = ?"},
     {"account",
      "SELECT scope_key, role FROM grants WHERE account = ? ORDER BY number DESC LIMIT 1"},
 });

@@ -20,6 +20,7 @@ inline constexpr std::array kSecrets{Secret{"accounts", "password_hash"},
                                      Secret{"attempts", ""},
                                      Secret{"provider_sign_ins", ""},
                                      Secret{"notice_feeds", ""},
-                                     Secret{"unsubscribe_links", ""}};
+                                     Secret{"unsubscribe_links", ""},
+                                     Secret{"claim_links", ""}};
 
 }  // namespace tributary::store

@@ -4,7 +4,7 @@ import { read } from "./client";
 
 export type Shown = "unread" | "read";
 export type MailRhythm = "each" | "daily" | "weekly" | "none";
-export const NOTICE_GROUPS = ["innovations", "panels", "authorities", "framework", "roles"] as const;
+export const NOTICE_GROUPS = ["innovations", "panels", "authorities", "framework", "roles", "partnerships"] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 
 export interface Notice {

@@ -16,6 +16,7 @@ import { framework } from "./framework/de";
 import { consortium } from "./consortium/de";
 import { network } from "./network/de";
 import { partners } from "./partners/de";
+import { partnership } from "./partnership/de";
 import { scouting } from "./scouting/de";
 import { notices } from "./notices/de";
 import { tasks } from "./tasks/de";
@@ -406,6 +407,7 @@ export const de: Messages = {
   consortium,
   network,
   partners,
+  partnership,
   potential,
   scouting,
 

@@ -16,6 +16,7 @@ import { framework } from "./framework/el";
 import { consortium } from "./consortium/el";
 import { network } from "./network/el";
 import { partners } from "./partners/el";
+import { partnership } from "./partnership/el";
 import { scouting } from "./scouting/el";
 import { notices } from "./notices/el";
 import { tasks } from "./tasks/el";
@@ -406,6 +407,7 @@ export const el: Messages = {
   consortium,
   network,
   partners,
+  partnership,
   potential,
   scouting,
 

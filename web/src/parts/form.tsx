@@ -53,7 +53,7 @@ function refusal_words(error: unknown, t: Messages): string {
   if (!(error instanceof ApiError)) return String(error);
   if (error.status === 0) return t.failure.unreachable;
   if (error.status >= 500) return t.failure.broken(error.status);
-  if (error.status === 429) return t.failure.throttled;
+  if (error.status === 429 && !error.problem.reason) return t.failure.throttled;
   return told_in_own_language(error.problem, t);
 }
 

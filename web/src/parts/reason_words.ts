@@ -73,6 +73,12 @@ function machine_words(machine: string | undefined, t: Messages): MachineWords |
       return from(t.pilot.protocol_state, t.pilot.protocol_act, t.pilot.need);
     case "pilot":
       return from(t.pilot.state, t.pilot.act, t.pilot.need);
+    case "claim of an organisation":
+      return from(t.partnership.claim_state, t.partnership.claim_act, t.partnership.claim_need);
+    case "offer":
+      return from(t.partnership.state, t.partnership.act, t.partnership.need);
+    case "conversation":
+      return from(t.partnership.thread_state, t.partnership.thread_act, t.partnership.need);
     case "innovation":
       return { ...from({}, t.innovation.act, t.innovation.need), state: (word) => innovation_state(word, t) };
     default:

@@ -33,6 +33,7 @@ export const notices: Messages["notices"] = {
     authorities: "Was Ihrem Mitgliedstaat vorliegt",
     framework: "Der Rahmen: Konsultationen, Fassungen und Änderungen",
     roles: "Ihre Rollen",
+    partnerships: "Was Ihre Organisationen betrifft: Anträge, Angebote und Gespräche",
   },
   save: "Speichern",
   saved: "Gespeichert.",

@@ -31,6 +31,7 @@ export const notices = {
     authorities: "What lies before your Member State",
     framework: "The framework: consultations, versions and amendments",
     roles: "Your roles",
+    partnerships: "What concerns your organisations: claims, offers and conversations",
   },
   save: "Save",
   saved: "Saved.",

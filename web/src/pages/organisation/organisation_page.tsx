@@ -13,6 +13,7 @@ import { OutsideLink } from "../../parts/outside_link";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import { NotFound } from "../not_found";
+import { ContactSection } from "../partnership/contact_section";
 import "../project/project_page.css";
 import { OrganisationProjects } from "./organisation_projects";
 import { ProjectsByYear } from "./projects_by_year";
@@ -85,6 +86,7 @@ function OrganisationDetails({ organisation, on_all }: { organisation: Organisat
           )}
         </div>
         <aside className="project-side" aria-label={t.organisation.identifiers}>
+          <ContactSection slug={organisation.id} />
           <Identity organisation={organisation} />
           <p>
             <Link to="/partners" search={{ with: [number] }}>

@@ -1,5 +1,5 @@
 // Who would do as a partner, and why. What is looked for stands in the address; the server computes.
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { can_count, is_asked, MOST_ADDRESS, write_partners, type PartnerState } from "../../address/partner_address";
 import { useMessages } from "../../messages/messages";
@@ -27,6 +27,11 @@ export function PartnersPage() {
     <div className="partners">
       <h1>{t.partners.heading}</h1>
       <p className="partners-intro">{t.partners.intro}</p>
+      <p>
+        <Link to="/offers" search={{}}>
+          {t.partnership.offers_link}
+        </Link>
+      </p>
       {state.like || state.of_call ? <LookedFor state={state} on_change={change} /> : <IdeaForm key={state.idea ?? ""} state={state} on_change={change} />}
       {is_asked(state) && <PartnerResults state={state} on_change={change} />}
     </div>

@@ -1,0 +1,61 @@
+// app/partnership/partnership_checks.h
+//
+// What claims, offers and conversations ask alike before they tell or change anything.
+//
+// Thread rule: pure, but for what takes a connection.
+#pragma once
+
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "ecosystem/house_rules.h"
+#include "ecosystem/rights/actor.h"
+#include "store/partnership/claims.h"
+
+namespace tributary::app {
+
+inline ecosystem::Scope scope_of_organisation(store::OrganisationId organisation) {
+  return {ecosystem::ScopeKind::organisation, std::to_string(organisation.value)};
+}
+
+/// The organisation of a scope; nothing where the key is no number.
+inline std::optional<store::OrganisationId> organisation_number(std::string_view key) {
+  std::int64_t number = 0;
+  const auto read = std::from_chars(key.data(), key.data() + key.size(), number);
+  if (read.ec != std::errc() || read.ptr != key.data() + key.size()) return std::nullopt;
+  return store::OrganisationId{number};
+}
+
+inline bool represents(const ecosystem::Actor& actor, store::OrganisationId organisation) {
+  return ecosystem::holds(actor.grants, ecosystem::Role::organisation_representative,
+                          scope_of_organisation(organisation));
+}
+
+inline bool moderates(const ecosystem::Actor& actor) {
+  return ecosystem::holds(actor.grants, ecosystem::Role::data_curator, {});
+}
+
+/// Errors: `not_signed_in`.
+inline Result<> check_signed_in(const ecosystem::Actor& actor, std::string message) {
+  if (actor.person.value > 0) return {};
+  return fail(ErrorCode::not_signed_in, std::move(message));
+}
+
+/// One that left the catalogue has its number still, and no name.
+inline Result<store::PublishedOrganisation> organisation_as_known(sql::Connection& connection,
+                                                                  store::OrganisationId id) {
+  auto found = store::published_organisation(connection, id);
+  if (found || found.error().code != ErrorCode::not_found) return found;
+  return store::PublishedOrganisation{.id = id};
+}
+
+/// A refusal that names its rule.
+inline std::unexpected<Error> refuse(ErrorCode code, ecosystem::HouseRule rule, std::string message,
+                                     std::string context = {}) {
+  return fail(code, std::move(message), std::move(context), ecosystem::house_rule(rule));
+}
+
+}  // namespace tributary::app
