@@ -7,6 +7,7 @@
 #include "app/import_index.h"
 #include "app/read_ahead.h"
 #include "base/memory.h"
+#include "store/pool.h"
 
 namespace tributary::app {
 namespace {
@@ -160,12 +161,20 @@ Result<ImportReport> import_dataset(const DataDirectory& data, const ImportReque
 
   // The demonstration stands in for real projects, so it leaves when they come.
   if (report.read > 0 && TRY(remove_demonstration(store)) > 0) index.note_removal();
+  const bool is_changed = report.added + report.changed > 0;
   if (!TRY(index_is_current(data, store))) {
     store.settle();
     release_freed_memory();
     report.indexed = TRY(index.finish(store, [&](std::uint64_t projects) {
       listener({.phase = ImportPhase::indexing, .projects = projects});
     }));
+  }
+  // Behind the index: what was imported can be searched while it is compared.
+  if (is_changed && request.resolve) {
+    listener({.phase = ImportPhase::resolving});
+    store.settle();
+    store::ConnectionPool connections(data.database());
+    report.resolved = TRY(resolve_organisations(connections, clock));
   }
   return report;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/data_directory.h"
+#include "app/organisations/resolve_organisations.h"
 #include "base/clock.h"
 #include "base/result.h"
 #include "catalogue/import_stream.h"
@@ -20,7 +21,7 @@
 
 namespace tributary::app {
 
-enum class ImportPhase : std::uint8_t { reading, indexing };
+enum class ImportPhase : std::uint8_t { reading, indexing, resolving };
 
 struct ImportStep {
   ImportPhase phase = ImportPhase::reading;
@@ -36,6 +37,7 @@ struct ImportRequest {
   std::vector<Path> paths;
   std::string source;     ///< empty: recognised from the content
   bool rehearse = false;  ///< says what an import would do, and stores nothing
+  bool resolve = true;    ///< compares new organisations with all at the end
   std::size_t index_memory_bytes = search::kDefaultBuildMemoryBytes;  ///< as for IndexWriter
 };
 
@@ -45,6 +47,7 @@ struct ImportReport {
   std::vector<catalogue::FileTally> refused;  ///< files that are no project data
   std::uint64_t read = 0, added = 0, changed = 0, unchanged = 0, rejected = 0;
   std::uint64_t indexed = 0;  ///< projects in the index afterwards; 0 when rehearsed
+  ResolveReport resolved;     ///< zeros where nothing was compared
 };
 
 /// Errors: `not_found` for a path; `unrecognised` when nothing among the paths is project data;

@@ -12,6 +12,7 @@
 #include "cli/hub_options.h"
 #include "cli/network_options.h"
 #include "cli/offers_options.h"
+#include "cli/organisations_options.h"
 #include "cli/partners_options.h"
 
 namespace tributary::cli {
@@ -52,6 +53,9 @@ void add_import(CLI::App& program, ImportOptions& options) {
   command->add_option("--source", options.source,
                       "Where they come from (cordis, erasmus) instead of recognising it");
   command->add_flag("--dry-run", options.dry_run, "Say what would happen, store nothing");
+  command->add_flag("--no-resolve", options.no_resolve,
+                    "Do not compare new organisations with those that are there; "
+                    "'tributary organisations resolve' does it later");
   command->add_option("--memory", options.memory,
                       "What indexing takes in memory for the words it sorts, as 256M or 2G (40M)");
 }
@@ -493,6 +497,7 @@ int run(int argc, char** argv) {
   add_aims(program, options.aims_show, options.aims_import);
   add_panels(program, options.rubric, options.panel_show);
   add_hubs(program, add_command, options);
+  add_organisations(program, add_command, options);
   add_mainstreaming(program, options.mainstreaming_list, options.mainstreaming_show);
   add_evidence(program, options.evidence_show, options.evidence_pilot, options.evidence_learners,
                options.evidence_reproduce, options.evidence_potential, options.evidence_compare);

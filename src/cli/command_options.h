@@ -28,6 +28,8 @@ struct CommandOptions {
   NeedOptions scouting_need;
   ConsortiumOptions consortium_rules, consortium_check;
   ConsortiumProposeOptions consortium_propose;
+  OrganisationsOptions organisations_resolve, organisations_doubtful, organisations_merge,
+      organisations_apart, organisations_split, organisations_undo, organisations_history;
   PartnersOptions partners;
   NetworkOptions network;
   NetworkPathOptions network_path;

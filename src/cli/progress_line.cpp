@@ -29,6 +29,7 @@ std::string progress_text(const app::ImportStep& step, double seconds) {
           grouped(static_cast<std::uint64_t>(static_cast<double>(step.projects) / seconds)));
     return text;
   }
+  if (step.phase == app::ImportPhase::resolving) return "comparing organisations";
   auto text = fmt::format("reading {}", step.label);
   const double share = step.bytes_total == 0 ? 0
                                              : static_cast<double>(step.bytes_read) /

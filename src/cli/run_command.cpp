@@ -109,6 +109,34 @@ constexpr std::array kCommands{
             [](const Options& options) { return offers_list_command(options.offers); }},
     Command{"offers show",
             [](const Options& options) { return offers_show_command(options.offers); }},
+    Command{"organisations apart",
+            [](const Options& options) {
+              return organisations_apart_command(options.organisations_apart);
+            }},
+    Command{"organisations doubtful",
+            [](const Options& options) {
+              return organisations_doubtful_command(options.organisations_doubtful);
+            }},
+    Command{"organisations history",
+            [](const Options& options) {
+              return organisations_history_command(options.organisations_history);
+            }},
+    Command{"organisations merge",
+            [](const Options& options) {
+              return organisations_merge_command(options.organisations_merge);
+            }},
+    Command{"organisations resolve",
+            [](const Options& options) {
+              return organisations_resolve_command(options.organisations_resolve);
+            }},
+    Command{"organisations split",
+            [](const Options& options) {
+              return organisations_split_command(options.organisations_split);
+            }},
+    Command{"organisations undo",
+            [](const Options& options) {
+              return organisations_undo_command(options.organisations_undo);
+            }},
     Command{"panel show",
             [](const Options& options) { return panel_show_command(options.panel_show); }},
     Command{"partners", [](const Options& options) { return partners_command(options.partners); }},

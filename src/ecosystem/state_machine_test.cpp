@@ -53,8 +53,8 @@ class StateMachine : public testing::Test {
 };
 
 using Machines = testing::Types<VersionMachine, AmendmentMachine, ApplicationMachine,
-                                 PipelineMachine, CaseMachine, ProtocolMachine, PilotMachine,
-                                 HubMachine, ClaimMachine, OfferMachine, ThreadMachine>;
+                                PipelineMachine, CaseMachine, ProtocolMachine, PilotMachine,
+                                HubMachine, ClaimMachine, OfferMachine, ThreadMachine>;
 TYPED_TEST_SUITE(StateMachine, Machines);
 
 TYPED_TEST(StateMachine, EachMoveOfTheTableWorksForEachOfItsRoles) {

@@ -11,6 +11,7 @@ void add_api_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
   add_network_routes(router, portal);
   add_completion_routes(router, portal);
   add_organisation_routes(router, portal);
+  add_identity_routes(router, ecosystem.organisations(), identity, portal.clock());
   add_catalogue_routes(router, portal);
   add_framework_routes(router, ecosystem.framework());
   add_framework_write_routes(router, ecosystem.framework(), identity);

@@ -20,7 +20,8 @@ Outcome<Response> organisation(app::Portal& portal, const Request& request) {
   const auto& id = request.path_parameter("id");
   const auto found = TRY(find_organisation(portal, id));
   const bool is_number_alone = id.find('-') == std::string::npos;
-  if (found.slug != id && !is_number_alone) {
+  const bool is_of_part = is_number_alone && std::to_string(found.id.value) != id;
+  if (is_of_part || (found.slug != id && !is_number_alone)) {
     const auto query = request.raw_query.empty() ? "" : "?" + request.raw_query;
     return redirect(308, "/api/v1/organisations/" + percent_encode(found.slug) + query);
   }

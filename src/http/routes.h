@@ -69,6 +69,11 @@ void add_application_routes(Router& router, app::ApplicationDesk& desk);
 void add_application_write_routes(Router& router, app::ApplicationDesk& desk,
                                   const Identity& identity);
 
+/// /api/v1/organisations/{id}/history, what a curator is asked, and what is decided on who is who.
+/// REQUIRES: all outlive the router.
+void add_identity_routes(Router& router, app::OrganisationDesk& desk, const Identity& identity,
+                         const Clock& clock);
+
 /// /api/v1/mainstreaming: cases, one of them, and what changes them. REQUIRES: both outlive the
 /// router.
 void add_mainstreaming_routes(Router& router, app::MainstreamingDesk& desk,

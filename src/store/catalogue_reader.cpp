@@ -9,6 +9,7 @@
 #include "sql/transaction.h"
 #include "store/counters.h"
 #include "store/id_list.h"
+#include "store/identity/organisation_decisions.h"
 #include "store/organisation_table.h"
 #include "store/project_fields.h"
 #include "store/stored_moment.h"
@@ -20,6 +21,11 @@ using catalogue::Role;
 
 /// Addresses of organisations kept in memory: some 15 MB.
 constexpr std::size_t kRememberedSlugs = 150'000;
+
+/// The ids of an organisation and of all that are part of it; its parameters are the id, twice.
+constexpr std::string_view kItAndItsMembers =
+    "SELECT member_id FROM organisation_members WHERE organisation_id = ? "
+    "UNION ALL SELECT CAST(? AS BIGINT)";
 
 Error no_project(std::string_view slug) {
   return {ErrorCode::not_found, fmt::format("there is no project {}", slug)};
@@ -119,7 +125,8 @@ Result<> CatalogueReader::read_participations(StoredProject& project,
   }
   project.participations.reserve(ids.size());
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    project.participations.push_back({{ids[i]}, *TRY(slug_of(ids[i])), std::move(published[i])});
+    const auto* const known = TRY(shown_organisation(ids[i]));
+    project.participations.push_back({known->id, known->slug, std::move(published[i])});
   }
   std::ranges::stable_sort(project.participations, {}, [](const StoredParticipation& one) {
     return place_shown(one.as_published);
@@ -182,6 +189,7 @@ Result<StoredOrganisation> CatalogueReader::organisation(OrganisationId id,
                                                          std::uint64_t participation_limit) {
   const auto snapshot = TRY(sql::Snapshot::begin(connection_));
   auto organisation = TRY(organisation_named(id));
+  TRY(read_members(organisation));
   TRY(read_aliases(organisation));
   TRY(count_participations(organisation));
   TRY(read_newest_participations(organisation, participation_limit));
@@ -189,25 +197,39 @@ Result<StoredOrganisation> CatalogueReader::organisation(OrganisationId id,
 }
 
 Result<StoredOrganisation> CatalogueReader::organisation_named(OrganisationId id) {
-  auto row = TRY(read_organisation(connection_, id.value));
+  const auto root = TRY(root_of(connection_, id));
+  auto row = TRY(read_organisation(connection_, root.value));
   if (!row) return fail(ErrorCode::not_found, fmt::format("there is no organisation {}", id.value));
   StoredOrganisation organisation;
-  organisation.id = id;
+  organisation.id = root;
   organisation.slug = std::move(row->slug);
   organisation.named = std::move(row->named);
   return organisation;
 }
 
+/// Of those whose records went back into another, no row is left.
+Result<> CatalogueReader::read_members(StoredOrganisation& organisation) {
+  const auto members = TRY(members_of(connection_, organisation.id));
+  for (const auto member : members) {
+    auto row = TRY(read_organisation(connection_, member.value));
+    if (row) organisation.members.push_back({.id = member, .named = std::move(row->named)});
+  }
+  return {};
+}
+
 /// Names that differ from one before in case or punctuation only are left out.
 Result<> CatalogueReader::read_aliases(StoredOrganisation& organisation) {
   auto row = TRY(connection_.statement(
-      "SELECT name FROM organisation_names WHERE organisation_id = ? ORDER BY name"));
-  TRY(row.bind(organisation.id.value));
+      "SELECT n.name FROM organisation_names n WHERE n.organisation_id IN (" +
+      std::string(kItAndItsMembers) +
+      ") UNION SELECT o.name FROM organisations o JOIN organisation_members m "
+      "ON m.member_id = o.id WHERE m.organisation_id = ? ORDER BY 1"));
+  TRY(row.bind(organisation.id.value, organisation.id.value, organisation.id.value));
   while (TRY(row.step())) {
     const auto is_same = [&](const std::string& name) {
       return catalogue::same_name(name, row.text(0));
     };
-    if (is_same(organisation.named.name)) continue;
+    if (row.text(0).empty() || is_same(organisation.named.name)) continue;
     if (std::ranges::any_of(organisation.aliases, is_same)) continue;
     organisation.aliases.emplace_back(row.text(0));
   }
@@ -218,8 +240,9 @@ Result<> CatalogueReader::count_participations(StoredOrganisation& organisation)
   auto row =
       TRY(connection_.statement("SELECT COUNT(DISTINCT project_id), "
                                 "COUNT(DISTINCT CASE WHEN role = ? THEN project_id END) "
-                                "FROM participations WHERE organisation_id = ?"));
-  TRY(row.bind(static_cast<int>(Role::coordinator), organisation.id.value));
+                                "FROM participations WHERE organisation_id IN (" +
+                                std::string(kItAndItsMembers) + ")"));
+  TRY(row.bind(static_cast<int>(Role::coordinator), organisation.id.value, organisation.id.value));
   TRY(row.step());
   organisation.projects = static_cast<std::uint64_t>(row.integer(0));
   organisation.coordinated = static_cast<std::uint64_t>(row.integer(1));
@@ -229,10 +252,12 @@ Result<> CatalogueReader::count_participations(StoredOrganisation& organisation)
 Result<> CatalogueReader::read_newest_participations(StoredOrganisation& organisation,
                                                      std::uint64_t limit) {
   auto row = TRY(connection_.statement(
-      "SELECT project_id, ordinal FROM participations WHERE organisation_id = ? "
-      "ORDER BY COALESCE(start_day, ?) DESC, project_id DESC, ordinal LIMIT ?"));
+      "SELECT project_id, ordinal FROM participations WHERE organisation_id IN (" +
+      std::string(kItAndItsMembers) +
+      ") ORDER BY COALESCE(start_day, ?) DESC, project_id DESC, ordinal LIMIT ?"));
   constexpr std::int64_t kBeforeAllDays = INT32_MIN;  // projects without a start come last
-  TRY(row.bind(organisation.id.value, kBeforeAllDays, std::min<std::uint64_t>(limit, INT32_MAX)));
+  TRY(row.bind(organisation.id.value, organisation.id.value, kBeforeAllDays,
+               std::min<std::uint64_t>(limit, INT32_MAX)));
   while (TRY(row.step())) {
     organisation.participations.push_back(
         TRY(participation(row.integer(0), static_cast<std::size_t>(row.integer(1)))));
@@ -285,22 +310,28 @@ Result<std::vector<CoverageRow>> CatalogueReader::coverage() {
 }
 
 Result<> CatalogueReader::notice_other_writers() {
-  const auto version = TRY(Counters::read(connection_)).catalogue_version;
-  if (version != seen_version_) slugs_.clear();
+  const auto version = std::pair(TRY(Counters::read(connection_)).catalogue_version,
+                                 TRY(newest_decision(connection_)));
+  if (version != seen_version_) shown_.clear();
   seen_version_ = version;
   return {};
 }
 
-Result<const std::string*> CatalogueReader::slug_of(std::int64_t organisation) {
-  if (const auto found = slugs_.find(organisation); found != slugs_.end()) return &found->second;
-  auto row = TRY(connection_.statement("SELECT slug FROM organisations WHERE id = ?"));
-  TRY(row.bind(organisation));
+Result<const CatalogueReader::ShownOrganisation*> CatalogueReader::shown_organisation(
+    std::int64_t organisation) {
+  if (const auto found = shown_.find(organisation); found != shown_.end()) return &found->second;
+  auto row = TRY(connection_.statement(
+      "SELECT id, slug FROM organisations WHERE id = COALESCE("
+      "(SELECT organisation_id FROM organisation_members WHERE member_id = ?), ?)"));
+  TRY(row.bind(organisation, organisation));
   if (!TRY(row.step())) {
     return fail(ErrorCode::corrupt, fmt::format("organisation {} is missing", organisation),
                 connection_.location().shown());
   }
-  if (slugs_.size() >= kRememberedSlugs) slugs_.clear();
-  return &slugs_.emplace(organisation, std::string(row.text(0))).first->second;
+  if (shown_.size() >= kRememberedSlugs) shown_.clear();
+  return &shown_
+              .emplace(organisation, ShownOrganisation{{row.integer(0)}, std::string(row.text(1))})
+              .first->second;
 }
 
 }  // namespace tributary::store

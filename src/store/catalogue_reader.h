@@ -30,12 +30,18 @@ class CatalogueReader {
   Result<std::vector<CoverageRow>> coverage();
 
  private:
+  struct ShownOrganisation {
+    OrganisationId id;
+    std::string slug;
+  };
+
   Result<std::optional<StoredProject>> find(std::string_view slug);
   Result<StoredProject> project_of(ProjectId id, std::string_view payload,
                                    std::string_view organisation_ids);
   Result<> read_participations(StoredProject& project, std::string_view organisation_ids);
   Result<> read_provenance(StoredProject& project);
   Result<> read_history(StoredProject& project);
+  Result<> read_members(StoredOrganisation& organisation);
   Result<> read_aliases(StoredOrganisation& organisation);
   Result<> count_participations(StoredOrganisation& organisation);
   Result<> read_newest_participations(StoredOrganisation& organisation, std::uint64_t limit);
@@ -43,11 +49,12 @@ class CatalogueReader {
 
   /// Forgets the addresses remembered when another connection has written since.
   Result<> notice_other_writers();
-  Result<const std::string*> slug_of(std::int64_t organisation);
+  /// Under which organisation the records of `organisation` are shown.
+  Result<const ShownOrganisation*> shown_organisation(std::int64_t organisation);
 
   sql::Connection& connection_;
-  std::int64_t seen_version_ = -1;
-  std::unordered_map<std::int64_t, std::string> slugs_;
+  std::pair<std::int64_t, std::int64_t> seen_version_{-1, -1};  // of catalogue and decisions
+  std::unordered_map<std::int64_t, ShownOrganisation> shown_;
 };
 
 }  // namespace tributary::store

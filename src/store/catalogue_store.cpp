@@ -9,6 +9,7 @@
 #include "store/catalogue_reader.h"
 #include "store/content_digest.h"
 #include "store/counters.h"
+#include "store/identity/organisation_decisions.h"
 #include "store/open_database.h"
 #include "store/record_writer.h"
 #include "store/run_journal.h"
@@ -21,6 +22,7 @@ struct CatalogueStore::State {
   CatalogueReader reader{connection};
   RecordWriter writer{connection};
   std::int64_t written_version = -1;                // of the catalogue, as the writer left it
+  std::int64_t seen_decision = -1;                  // on who is who, when the writer last wrote
   std::set<RunId> open_runs;                        // begun here and not ended
   std::optional<sql::Transaction> waiting;          // of batches that are to be committed later
   std::unique_ptr<sql::Checkpointer> checkpointer;  // of imports that have such batches
@@ -49,7 +51,10 @@ struct CatalogueStore::State {
                              std::span<const catalogue::Reject> rejects, Timestamp now) {
     TRY(renew_lease(connection, run, now));
     auto counters = TRY(Counters::read(connection));
-    if (counters.catalogue_version != written_version) writer.forget();
+    // A split moves marks, and leaves the catalogue's version as it is.
+    const auto decision = TRY(newest_decision(connection));
+    if (counters.catalogue_version != written_version || decision != seen_decision) writer.forget();
+    seen_decision = decision;
     auto outcome = TRY(writer.write(run, records, counters, now));
     TRY(record_batch(connection, run, outcome, rejects));
     TRY(counters.write(connection));

@@ -80,7 +80,7 @@ enum class Keep : std::uint8_t {
 
 /// An organisation's place in a project, with the organisation resolved.
 struct StoredParticipation {
-  OrganisationId organisation;
+  OrganisationId organisation;    ///< of one that is part of another: that other
   std::string organisation_slug;  ///< "<id>-<name in ASCII>", as in /organisations/<slug>
   catalogue::Participation as_published;
 };
@@ -125,11 +125,18 @@ struct OrganisationParticipation {
   std::optional<Money> contribution;
 };
 
+/// An organisation that was found to be another one under its name and numbers.
+struct StoredMember {
+  OrganisationId id;
+  catalogue::NamedOrganisation named;
+};
+
 struct StoredOrganisation {
   OrganisationId id;
   std::string slug;
   catalogue::NamedOrganisation named;  ///< the most complete and newest statement, field by field
   std::vector<std::string> aliases;    ///< other names that sources used
+  std::vector<StoredMember> members;   ///< who became part of it, by number
   std::uint64_t projects = 0;          ///< exact, also where `participations` is cut
   std::uint64_t coordinated = 0;       ///< of these, those that it coordinates
   std::vector<OrganisationParticipation>
@@ -181,6 +188,7 @@ class CatalogueStore {
   Result<StoredProject> project(std::string_view slug);  ///< `not_found`
   /// In the order asked; without provenance and history. A slug that is not there is left out.
   Result<std::vector<StoredProject>> projects(std::span<const std::string> slugs);
+  /// Of one that is part of another: that other.
   Result<StoredOrganisation> organisation(OrganisationId id,
                                           std::uint64_t participation_limit);  ///< `not_found`
   /// Who it is, without other names, counts and participations.

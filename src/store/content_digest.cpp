@@ -16,7 +16,7 @@ using HashState = std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)>;
 
 /// Everything that is no matter of runs and moments; a column more in a table is a column more
 /// here.
-constexpr std::array<std::string_view, 8> kContents{
+constexpr std::array<std::string_view, 9> kContents{
     "SELECT id, project_id, source, key, content_hash, payload FROM source_records ORDER BY id",
     "SELECT record_id, number, field, before_value, after_value FROM history "
     "ORDER BY record_id, number",
@@ -31,6 +31,7 @@ constexpr std::array<std::string_view, 8> kContents{
     "SELECT organisation_id, name FROM organisation_names ORDER BY organisation_id, name",
     "SELECT organisation_id, project_id, ordinal, role, start_day FROM participations "
     "ORDER BY organisation_id, project_id, ordinal",
+    "SELECT member_id, organisation_id FROM organisation_members ORDER BY member_id",
 };
 
 }  // namespace

@@ -4,37 +4,11 @@
 #include <vector>
 
 #include "catalogue/identity/organisation_identity.h"
+#include "store/organisation_statement.h"
 
 namespace tributary::store {
-namespace {
 
 using catalogue::NamedOrganisation;
-
-/// Overlays `stated` on `known`; returns whether `known` changed.
-bool overlay(NamedOrganisation& known, const NamedOrganisation& stated, bool replace) {
-  bool changed = false;
-  const auto take = [&](auto& value, const auto& incoming, bool is_stated, bool is_gap) {
-    if (!is_stated || value == incoming || (!replace && !is_gap)) return;
-    value = incoming;
-    changed = true;
-  };
-  for (const auto text : catalogue::kOrganisationTexts) {
-    take(known.*text, stated.*text, !(stated.*text).empty(), (known.*text).empty());
-  }
-  using catalogue::OrganisationType;
-  take(known.type, stated.type, stated.type != OrganisationType::unknown,
-       known.type == OrganisationType::unknown);
-  take(known.is_sme, stated.is_sme, stated.is_sme.has_value(), !known.is_sme);
-  // The two coordinates are one statement.
-  if (stated.latitude && stated.longitude) {
-    const bool gap = !known.latitude || !known.longitude;
-    take(known.latitude, stated.latitude, true, gap);
-    take(known.longitude, stated.longitude, true, gap);
-  }
-  return changed;
-}
-
-}  // namespace
 
 Result<std::int64_t> OrganisationRegister::resolve(const NamedOrganisation& stated,
                                                    std::uint64_t hash, std::int32_t year,
@@ -97,7 +71,7 @@ Result<> OrganisationRegister::take_in(const NamedOrganisation& stated, std::uin
                                                       : TRY(newest_.find(organisation));
   const bool is_newest = !before || year > before->year;
   const std::string name_before = row.named.name;
-  const bool is_changed = overlay(row.named, stated, is_newest);
+  const bool is_changed = overlay_statement(row.named, stated, is_newest);
   if (is_newest) newest_.note(organisation, {hash, year});
   if (row.named.name != name_before || row.slug.empty()) {
     row.slug = organisation_slug(row.id, row.named.name);

@@ -8,6 +8,7 @@
 #include "catalogue/record_codec.h"
 #include "sql/insert_rows.h"
 #include "store/id_list.h"
+#include "store/organisation_statement.h"
 #include "store/project_summary.h"
 #include "store/record_overlay.h"
 #include "store/stored_moment.h"
@@ -42,13 +43,6 @@ Result<> check_address(const SourceProject& project) {
   if (!project.source.empty() && !project.source.contains('-') && !project.key.empty()) return {};
   return fail(ErrorCode::invalid_argument, "a record needs a source without hyphen, and a key",
               fmt::format("source \"{}\", key \"{}\"", project.source, project.key));
-}
-
-/// When the project's organisations were described so: the year of the update, else of the start.
-std::int32_t statement_year(const SourceProject& project) {
-  if (project.updated_on) return project.updated_on->year();
-  if (project.start) return project.start->year();
-  return project.call_year.value_or(0);
 }
 
 bool touches_participations(std::span<const FieldChange> changes) {

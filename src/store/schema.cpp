@@ -9,6 +9,7 @@
 #include "store/aims/aims_schema.h"
 #include "store/application/applications_schema.h"
 #include "store/hub/hubs_schema.h"
+#include "store/identity/identity_schema.h"
 #include "store/innovation/innovations_schema.h"
 #include "store/innovation/met_conditions_schema.h"
 #include "store/mainstreaming/mainstreaming_schema.h"
@@ -232,7 +233,8 @@ constexpr std::array kMigrations{
     sql::Migration{16, "pilot results", kPilotResultsSchema},
     sql::Migration{17, "learners in pieces, handovers of pilots", kPilotPiecesSchema},
     sql::Migration{18, "hubs", kHubsSchema},
-    sql::Migration{19, "claims, offers, conversations", kPartnershipSchema}};
+    sql::Migration{19, "claims, offers, conversations", kPartnershipSchema},
+    sql::Migration{20, "organisation identity", kIdentitySchema}};
 
 }  // namespace
 

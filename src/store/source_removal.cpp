@@ -24,14 +24,40 @@ Result<bool> takes_part(sql::Connection& connection, std::int64_t organisation) 
   return row.step();
 }
 
+/// Whether others are part of it that are still there.
+Result<bool> has_members(sql::Connection& connection, std::int64_t organisation) {
+  auto row = TRY(connection.statement(
+      "SELECT 1 FROM organisation_members m JOIN organisations o ON o.id = m.member_id "
+      "WHERE m.organisation_id = ? LIMIT 1"));
+  TRY(row.bind(organisation));
+  return row.step();
+}
+
 Result<> remove_organisation(sql::Connection& connection, std::int64_t organisation) {
   for (const std::string_view statement :
        {"DELETE FROM organisation_names WHERE organisation_id = ?",
         "DELETE FROM organisation_statements WHERE organisation_id = ?",
+        "DELETE FROM organisation_compared WHERE organisation_id = ?",
+        "DELETE FROM organisation_doubts WHERE one_id = ?",
+        "DELETE FROM organisation_doubts WHERE other_id = ?",
         "DELETE FROM organisations WHERE id = ?"}) {
     TRY(TRY(connection.statement(statement)).run(organisation));
   }
   return {};
+}
+
+/// Removes those of `organisations` that no record names and that no other one is part of.
+Result<bool> remove_unnamed(sql::Connection& connection,
+                            const std::vector<std::int64_t>& organisations) {
+  bool is_any_removed = false;
+  for (const auto organisation : organisations) {
+    const bool is_needed =
+        TRY(takes_part(connection, organisation)) || TRY(has_members(connection, organisation));
+    if (is_needed) continue;
+    TRY(remove_organisation(connection, organisation));
+    is_any_removed = true;
+  }
+  return is_any_removed;
 }
 
 }  // namespace
@@ -56,12 +82,9 @@ Result<std::uint64_t> remove_projects_of(sql::Connection& connection, std::strin
   std::ranges::sort(organisations);
   const auto repeated = std::ranges::unique(organisations);
   organisations.erase(repeated.begin(), repeated.end());
-  bool is_any_removed = false;
-  for (const auto organisation : organisations) {
-    if (TRY(takes_part(connection, organisation))) continue;
-    TRY(remove_organisation(connection, organisation));
-    is_any_removed = true;
-  }
+  // A second time for those whose parts went the first time.
+  const bool is_any_removed = TRY(remove_unnamed(connection, organisations));
+  if (is_any_removed) TRY(remove_unnamed(connection, organisations));
   // Keys do not lie in the order of organisations: one pass over them serves all.
   if (is_any_removed) {
     TRY(TRY(connection.statement("DELETE FROM organisation_keys WHERE organisation_id NOT IN "

@@ -149,6 +149,11 @@ TABLE = {
         ("POST", "/feed"): Write(),
         ("DELETE", "/feed"): Write(),
     },
+    # Nobody's state or organisation: whoever curates the data decides on all; test_identity.py.
+    "/api/v1/organisation-merges": {("POST", ""): Write()},
+    "/api/v1/organisation-separations": {("POST", ""): Write()},
+    "/api/v1/organisation-splits": {("POST", ""): Write()},
+    "/api/v1/organisation-decisions": {("POST", "/{number}/undo"): Write()},
     "/api/v1/mainstreaming": {
         ("POST", ""): Write(),
         ("PUT", "/{id}"): Write(CASES + "/{id}", CONTENT, by="innovator"),

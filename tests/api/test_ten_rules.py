@@ -23,7 +23,7 @@ RECORDS = {"/healthz", "/readyz"} | {"/api/v1/" + name for name in (
     "framework/versions", "framework/versions/{number}", "framework/versions/{number}/changes", "imports", "imports/{run}/rejects",
     "framework/amendments/{id}/supporters", "innovations", "innovations/{id}", "innovations/{id}/panel",
     "hubs", "hubs/{slug}", "hubs/{slug}/calls", "hubs/{slug}/news", "innovations/{id}/potential", "innovations/{id}/supporters", "mainstreaming", "mainstreaming/{id}", "offers/{id}", "openapi.json",
-    "organisations/{id}", "pilot-power", "pilots/{id}", "projects", "projects/{id}", "projects/{id}/similar", "protocols/{id}",
+    "organisations/{id}", "organisations/{id}/history", "pilot-power", "pilots/{id}", "projects", "projects/{id}", "projects/{id}/similar", "protocols/{id}",
     "rubrics", "rubrics/{id}")}
 
 

@@ -19,6 +19,7 @@
 #include "app/ecosystem/potential/potential_desk.h"
 #include "app/ecosystem/tasks.h"
 #include "app/hubs/hub_desk.h"
+#include "app/organisations/organisation_desk.h"
 #include "app/scouting/watch_desk.h"
 #include "base/clock.h"
 #include "base/result.h"
@@ -46,6 +47,7 @@ class Ecosystem {
   AimsDesk& aims() { return aims_; }
   PanelDesk& panels() { return panels_; }
   RubricDesk& rubrics() { return rubrics_; }
+  OrganisationDesk& organisations() { return organisations_; }
 
   /// What waits for this person, the oldest first.
   Result<std::vector<Task>> tasks(const ecosystem::Actor& actor) {
@@ -60,9 +62,10 @@ class Ecosystem {
 
  private:
   Ecosystem(const store::Location& database, const Clock& clock)
-      : connections_(database), clock_(clock) {}
+      : connections_(database), stores_(database), clock_(clock) {}
 
   store::ConnectionPool connections_;
+  store::CatalogueStorePool stores_;
   const Clock& clock_;
   FrameworkDesk framework_{connections_, clock_};
   InnovationDesk innovations_{connections_, clock_};
@@ -76,6 +79,7 @@ class Ecosystem {
   AimsDesk aims_{connections_, clock_};
   PanelDesk panels_{connections_, clock_};
   RubricDesk rubrics_{connections_, clock_};
+  OrganisationDesk organisations_{connections_, stores_, clock_};
 };
 
 }  // namespace tributary::app

@@ -31,7 +31,8 @@ struct ImportOptions {
   std::vector<std::string> paths;
   std::string source;
   bool dry_run = false;
-  std::string memory;  ///< as read by memory_size(); empty: the default
+  bool no_resolve = false;  ///< leaves comparing organisations to `organisations resolve`
+  std::string memory;       ///< as read by memory_size(); empty: the default
 };
 Result<int> import_command(const ImportOptions& options);
 
@@ -107,6 +108,25 @@ struct NetworkPathOptions {
 };
 /// Answers kPartial where there is no way.
 Result<int> network_path_command(const NetworkPathOptions& options);
+
+struct OrganisationsOptions {
+  Common common;
+  std::string country;  ///< "PT"; empty: all
+  std::uint64_t limit = 20;
+  std::string organisation, other;  ///< addresses or numbers
+  std::vector<std::string> spellings, pics, oids, vats;
+  std::int64_t decision = 0;
+  std::string reason;
+};
+/// Who is who, as the operator of the installation decides.
+Result<int> organisations_resolve_command(const OrganisationsOptions& options);
+Result<int> organisations_doubtful_command(const OrganisationsOptions& options);
+/// `other` becomes part of `organisation`.
+Result<int> organisations_merge_command(const OrganisationsOptions& options);
+Result<int> organisations_apart_command(const OrganisationsOptions& options);
+Result<int> organisations_split_command(const OrganisationsOptions& options);
+Result<int> organisations_undo_command(const OrganisationsOptions& options);
+Result<int> organisations_history_command(const OrganisationsOptions& options);
 
 struct PartnersOptions {
   Common common;

@@ -10,6 +10,7 @@
 #include "cli/progress_line.h"
 #include "cli/terminal.h"
 #include "http/json/catalogue_json.h"
+#include "http/json/identity_json.h"
 #include "http/json/serialize.h"
 
 namespace tributary::cli {
@@ -38,6 +39,11 @@ void print_for_people(const app::ImportReport& report, bool dry_run) {
       dry_run ? "Dry run, nothing stored. " : "", grouped(report.read), grouped(report.added),
       grouped(report.changed), grouped(report.unchanged), grouped(report.rejected),
       grouped(report.refused.size()));
+  if (report.resolved.compared > 0) {
+    fmt::print("{} new or changed organisations: {} merged with others, {} pairs doubtful.\n",
+               grouped(report.resolved.compared), grouped(report.resolved.merged),
+               grouped(report.resolved.doubtful));
+  }
   for (const auto& run : report.runs) {
     if (run.rows_rejected > 0 && !dry_run)
       fmt::print("See the rejected rows with: tributary rejects {}\n", run.id.value);
@@ -56,6 +62,7 @@ boost::json::object json_of(const app::ImportReport& report, bool dry_run) {
           {"unchanged", report.unchanged},
           {"rejected", report.rejected},
           {"indexed", report.indexed},
+          {"organisations", http::resolve_json(report.resolved)},
           {"runs", http::imports_json(report.runs)["runs"]},
           {"refused", std::move(refused)}};
 }
@@ -66,7 +73,8 @@ Result<int> import_command(const ImportOptions& options) {
   return_freed_memory();
   const SystemClock clock;
   const auto data = TRY(options.common.data());
-  app::ImportRequest request{.source = options.source, .rehearse = options.dry_run};
+  app::ImportRequest request{
+      .source = options.source, .rehearse = options.dry_run, .resolve = !options.no_resolve};
   for (const auto& path : options.paths) request.paths.emplace_back(path);
   if (!options.memory.empty()) {
     request.index_memory_bytes = TRY(memory_size(options.memory, most_memory_bytes()));

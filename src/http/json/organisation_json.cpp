@@ -31,6 +31,20 @@ json::object project_entry_json(const store::OrganisationParticipation& project,
   };
 }
 
+json::array parts_json(const std::vector<store::StoredMember>& members) {
+  json::array parts;
+  for (const auto& [id, named] : members) {
+    parts.push_back({{"id", std::to_string(id.value)},
+                     {"name", named.name},
+                     {"pic", named.pic},
+                     {"oid", named.oid},
+                     {"vat", named.vat},
+                     {"city", named.city},
+                     {"country", named.country}});
+  }
+  return parts;
+}
+
 }  // namespace
 
 json::object organisation_json(const store::StoredOrganisation& organisation,
@@ -48,6 +62,7 @@ json::object organisation_json(const store::StoredOrganisation& organisation,
       {"name", named.name},
       {"short_name", named.short_name},
       {"aliases", strings_json(organisation.aliases)},
+      {"parts", parts_json(organisation.members)},
       {"pic", named.pic},
       {"oid", named.oid},
       {"vat", named.vat},

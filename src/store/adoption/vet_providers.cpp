@@ -1,5 +1,6 @@
 #include "store/adoption/vet_providers.h"
 
+#include "store/identity/organisation_decisions.h"
 #include "store/innovation/optional_value.h"
 #include "store/next_number.h"
 #include "store/stored_moment.h"
@@ -82,7 +83,8 @@ Result<std::vector<VetProvider>> vet_providers(sql::Connection& connection,
 Result<std::optional<std::string>> slug_of_organisation(sql::Connection& connection,
                                                         OrganisationId id) {
   auto row = TRY(connection.statement("SELECT slug FROM organisations WHERE id = ?"));
-  TRY(row.bind(id.value));
+  const auto root = TRY(root_of(connection, id));
+  TRY(row.bind(root.value));
   if (!TRY(row.step())) return std::nullopt;
   return std::string(row.text(0));
 }

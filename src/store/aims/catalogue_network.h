@@ -17,7 +17,7 @@
 
 namespace tributary::store {
 
-/// Grows with every change of the catalogue.
+/// Grows with every change of the catalogue, and with every decision on who is who in it.
 Result<std::uint64_t> catalogue_version_now(sql::Connection& connection);
 
 struct NetworkOrganisation {

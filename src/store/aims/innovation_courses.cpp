@@ -1,8 +1,10 @@
 #include "store/aims/innovation_courses.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "ecosystem/enum_names.h"
+#include "store/identity/organisation_decisions.h"
 #include "store/innovation/innovation_people.h"
 #include "store/stored_moment.h"
 
@@ -35,12 +37,19 @@ Result<> add_partners(sql::Connection& connection, const eco::StateCode& member_
       connection.statement("SELECT DISTINCT t.innovation, t.organisation FROM innovation_team t "
                            "JOIN innovations i ON i.id = t.innovation WHERE i.member_state = ? "
                            "AND t.kind = ? AND t.organisation <> '' ORDER BY 1, 2"));
+  const auto roots = TRY(all_members(connection));
   TRY(row.bind(member_state.value, name_of(TeamEventKind::joined)));
   while (TRY(row.step())) {
     const auto text = row.text(1);
     OrganisationId organisation;
     std::from_chars(text.data(), text.data() + text.size(), organisation.value);
-    courses[{row.integer(0)}].organisations.push_back(organisation);
+    if (const auto root = roots.find(organisation.value); root != roots.end()) {
+      organisation.value = root->second;
+    }
+    auto& partners = courses[{row.integer(0)}].organisations;
+    if (std::ranges::find(partners, organisation) == partners.end()) {
+      partners.push_back(organisation);
+    }
   }
   auto used = TRY(
       connection.statement("SELECT DISTINCT a.innovation FROM adoptions a "
@@ -81,9 +90,10 @@ Result<std::vector<std::string>> slugs_of_source_projects(sql::Connection& conne
 }
 
 Result<std::vector<OrganisationId>> listed_vet_organisations(sql::Connection& connection) {
-  auto row =
-      TRY(connection.statement("SELECT DISTINCT organisation FROM vet_providers "
-                               "WHERE organisation IS NOT NULL ORDER BY organisation"));
+  auto row = TRY(connection.statement(
+      "SELECT DISTINCT COALESCE(m.organisation_id, p.organisation) FROM vet_providers p "
+      "LEFT JOIN organisation_members m ON m.member_id = p.organisation "
+      "WHERE p.organisation IS NOT NULL ORDER BY 1"));
   TRY(row.bind());
   std::vector<OrganisationId> organisations;
   while (TRY(row.step())) organisations.push_back({row.integer(0)});

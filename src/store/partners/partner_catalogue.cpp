@@ -4,8 +4,11 @@ namespace tributary::store {
 
 Result<> for_each_partner_organisation(
     sql::Connection& connection, const std::function<Result<>(const PartnerOrganisation&)>& visit) {
-  auto row = TRY(connection.statement(
-      "SELECT id, type, country, nuts FROM organisations ORDER BY id", sql::Rows::many));
+  auto row =
+      TRY(connection.statement("SELECT o.id, o.type, o.country, o.nuts FROM organisations o LEFT "
+                               "JOIN organisation_members m "
+                               "ON m.member_id = o.id WHERE m.member_id IS NULL ORDER BY o.id",
+                               sql::Rows::many));
   TRY(row.bind());
   while (TRY(row.step())) {
     TRY(visit({.id = {row.integer(0)},
@@ -45,7 +48,9 @@ Result<> for_each_partner_participation(
     sql::Connection& connection,
     const std::function<Result<>(OrganisationId, ProjectId, std::optional<Date>)>& visit) {
   auto row = TRY(connection.statement(
-      "SELECT organisation_id, project_id, start_day FROM participations", sql::Rows::many));
+      "SELECT COALESCE(m.organisation_id, p.organisation_id), p.project_id, p.start_day "
+      "FROM participations p LEFT JOIN organisation_members m ON m.member_id = p.organisation_id",
+      sql::Rows::many));
   TRY(row.bind());
   while (TRY(row.step())) {
     std::optional<Date> start;
