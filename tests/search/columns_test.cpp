@@ -160,8 +160,9 @@ class Columns : public testing::Test {
 
   static std::string described(const search::Facet& facet) {
     std::string text;
-    for (const auto& [label, low, count] : facet.counts) {
-      text += fmt::format("{} {}, ", label.empty() ? std::to_string(low) : label, count);
+    for (const auto& value : facet.counts) {
+      text += fmt::format("{} {}, ", value.label.empty() ? std::to_string(value.low) : value.label,
+                          value.count);
     }
     return text + fmt::format("unknown {}", facet.unknown);
   }

@@ -13,7 +13,7 @@ namespace tributary::http {
 
 namespace {
 
-constexpr std::size_t kShown = 3, kDescriptionBytes = 400;
+constexpr std::size_t kShown = 3, kWidgetDescriptionBytes = 400;
 
 struct WidgetWords {
   std::string_view language, news, calls, until, projects, all_of_it, closed, demonstration;
@@ -118,7 +118,7 @@ std::string hub_widget_page(const HubWidget& widget) {
     body += fmt::format("<p class=\"label\">{}</p>\n", words.closed);
   }
   body += fmt::format("<p{}>{}</p>\n", in_hub,
-                      html_escaped(shortened(text.description, kDescriptionBytes)));
+                      html_escaped(shortened(text.description, kWidgetDescriptionBytes)));
   body += list_under(words.news, news_items(widget, page, text.language, words));
   body += list_under(words.calls, call_items(widget, words));
   body += list_under(words.projects, project_items(widget));
