@@ -36,8 +36,8 @@ std::string describe(const search::FacetRequest& request, const search::Facet& f
   std::vector<std::string> parts;
   for (const auto& value : facet.counts) {
     const bool is_histogram = request.kind == search::FacetKind::histogram;
-    parts.push_back(fmt::format("{} {}", is_histogram ? std::to_string(value.low) : value.label,
-                                value.count));
+    parts.push_back(
+        fmt::format("{} {}", is_histogram ? std::to_string(value.low) : value.label, value.count));
   }
   if (facet.unknown > 0) parts.push_back(fmt::format("unknown {}", facet.unknown));
   return fmt::format("{}", fmt::join(parts, ", "));
