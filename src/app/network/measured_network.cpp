@@ -83,7 +83,8 @@ void KeptNetworks::keep(const std::string& key,
   std::size_t count = 0;
   const auto too_many = std::ranges::find_if(kept_, [&](const Kept& kept) {
     ties += kept.network->graph().ties();
-    return ++count > 1 && (count > kMostKept || ties > network::kMostTies);
+    ++count;
+    return count > 1 && (count > kMostKept || ties > network::kMostTies);
   });
   kept_.erase(too_many, kept_.end());
 }

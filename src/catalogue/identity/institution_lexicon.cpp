@@ -506,7 +506,9 @@ std::string sound_of(std::string_view word) {
     const char c = word[i];
     const char next = i + 1 < word.size() ? word[i + 1] : '\0';
     const bool is_umlaut = next == 'e' && (c == 'a' || c == 'o' || c == 'u');
-    if (is_umlaut && word.size() > 3) {
+    const bool is_one_sound =
+        (is_umlaut && word.size() > 3) || ((c == 's' || c == 'c') && next == 'z');
+    if (is_one_sound) {
       put(c);
       ++i;
     } else if (c == 'o' && next == 'u') {
@@ -517,9 +519,6 @@ std::string sound_of(std::string_view word) {
       ++i;
     } else if (c == 'q' && next == 'u') {
       put('c');
-      ++i;
-    } else if ((c == 's' || c == 'c') && next == 'z') {
-      put(c);
       ++i;
     } else if (c == 'k' || c == 'q') {
       put('c');

@@ -85,7 +85,7 @@ double score_of(const MatchFigures& figures) {
 MatchSteps steps_of(const MatchFigures& figures) {
   MatchSteps steps;
   for (std::size_t i = 0; i < kMatchFeatures; ++i) {
-    steps[i] = static_cast<std::uint8_t>(figures[i] * kMatchStepsOfOne + 0.5F);
+    steps[i] = static_cast<std::uint8_t>(std::lround(figures[i] * kMatchStepsOfOne));
   }
   return steps;
 }

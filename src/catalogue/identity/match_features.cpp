@@ -126,7 +126,8 @@ MatchFigures compare(const OrganisationProfile& one, const OrganisationProfile& 
   constexpr float kWhole = 255;
   flag(same_domain, domain);
   flag(other_domain, differs(one.domain, other.domain));
-  set(alone_at_domain, domain ? std::min(one.domain_share, other.domain_share) / kWhole : 0);
+  set(alone_at_domain,
+      domain ? static_cast<float>(std::min(one.domain_share, other.domain_share)) / kWhole : 0);
   flag(same_town, same(one.city, other.city));
   flag(other_town, differs(one.city, other.city));
   flag(same_post_code, same(one.post_code, other.post_code));
@@ -135,7 +136,8 @@ MatchFigures compare(const OrganisationProfile& one, const OrganisationProfile& 
   flag(other_street, one.street[0] != 0 && other.street[0] != 0 && !street);
   flag(same_house, house);
   // Two spellings of one have half of the house each.
-  set(alone_in_house, house ? std::min(one.house_share, other.house_share) / kWhole : 0);
+  set(alone_in_house,
+      house ? static_cast<float>(std::min(one.house_share, other.house_share)) / kWhole : 0);
   flag(other_number, left.has_number_alone && right.has_number_alone);
   const auto both = one.institutions & other.institutions,
              any = one.institutions | other.institutions;
