@@ -61,6 +61,7 @@ std::string_view name_of(HouseRule rule) {
       "claimed_too_often",
       "domain_not_published",
       "domain_of_another",
+      "claim_revoked",
       "domain_public",
       "domain_shared",
       "claim_link_ended",

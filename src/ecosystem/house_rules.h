@@ -73,6 +73,7 @@ enum class HouseRule : std::uint8_t {
   claimed_too_often,
   domain_not_published,
   domain_of_another,
+  claim_revoked,
   domain_public,
   domain_shared,
   claim_link_ended,

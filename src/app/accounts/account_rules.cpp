@@ -5,6 +5,7 @@
 #include "app/accounts/account_texts.h"
 #include "app/accounts/secrets.h"
 #include "app/mail/mail.h"
+#include "ecosystem/partnership/plain_words.h"
 
 namespace tributary::app {
 namespace {
@@ -38,10 +39,14 @@ Result<> check_password(std::string_view password, const std::string& field) {
 Result<> check_person_name(std::string_view name) {
   const bool is_printable = std::ranges::none_of(
       name, [](char letter) { return static_cast<unsigned char>(letter) < ' ' || letter == 0x7F; });
-  if (name.find_first_not_of(' ') != std::string_view::npos && name.size() <= kLongestName &&
-      is_printable) {
-    return {};
+  // It is shown to those who are written to, in mails too: no address, no telephone number, no
+  // link.
+  if (ecosystem::names_contact(name) || name.find("://") != std::string_view::npos) {
+    return fail(ErrorCode::invalid_argument,
+                "a name holds no mail address, no telephone number and no link", "name");
   }
+  TRY(ecosystem::check_one_line(name, "name", kLongestName));
+  if (name.find_first_not_of(' ') != std::string_view::npos && is_printable) return {};
   return fail(ErrorCode::invalid_argument,
               fmt::format("a name has 1 to {} bytes on one line", kLongestName), "name");
 }

@@ -65,12 +65,28 @@ Result<> check_domain(sql::Connection& connection, const store::PublishedOrganis
                   "mail");
   }
   const auto others = TRY(store::other_websites_with(connection, organisation.id, host));
-  if (std::ranges::any_of(
-          others, [&](const std::string& website) { return eco::host_of(website) == host; })) {
+  const auto is_there = [&](const std::string& website) {
+    const auto own = eco::host_of(website);
+    return own == host || own.ends_with("." + host);
+  };
+  if (std::ranges::any_of(others, is_there)) {
     return refuse(ErrorCode::unmet, Rule::domain_shared,
                   "several organisations have their web sites there; ask an administrator", "mail");
   }
   return {};
+}
+
+/// Who lost the role gets it back from an administrator alone, by no link, new or old.
+Result<> check_not_revoked(sql::Connection& connection, store::OrganisationId organisation,
+                           eco::PersonId person) {
+  const auto claims = TRY(store::claims_of(connection, person));
+  if (std::ranges::none_of(claims, [&](const store::Claim& claim) {
+        return claim.organisation == organisation && claim.state == eco::ClaimState::revoked;
+      })) {
+    return {};
+  }
+  return refuse(ErrorCode::unmet, Rule::claim_revoked,
+                "an administrator revoked this role; ask an administrator", "mail");
 }
 
 Result<> give_role(sql::Connection& connection, const store::Claim& claim, eco::PersonId by,
@@ -136,6 +152,7 @@ Result<eco::ClaimId> ClaimDesk::ask(const eco::Actor& actor, const AskForClaim& 
     mail = TRY(normalised_mail(request.mail.empty() ? account->mail : request.mail));
     claim.domain = eco::domain_of(mail);
     TRY(check_domain(connection, organisation, claim.domain));
+    TRY(check_not_revoked(connection, organisation.id, actor.person));
     TRY(store::count_attempt(connection, attempt_subject("mail", mail), kPerMail, change.at()));
     secret = new_secret();
   }
@@ -169,6 +186,7 @@ Result<store::OrganisationId> ClaimDesk::confirm(const eco::Actor& actor,
     return refuse(ErrorCode::unmet, Rule::claim_link_ended,
                   "this link is not of this account, was used already or is too old");
   }
+  TRY(check_not_revoked(connection, claim->organisation, actor.person));
   claim->state = TRY(eco::make_move<eco::ClaimMachine>(
       claim->state, eco::ClaimAct::confirm, {eco::Role::member}, {eco::ClaimNeed::used_link}));
   claim->decided = change.at();
@@ -220,9 +238,11 @@ Result<> ClaimDesk::move(const eco::Actor& actor, eco::ClaimId id, eco::ClaimAct
     for (auto& other : others) TRY(decide(other));
     TRY(give_role(connection, claim, actor.person, false, change.at()));
   }
+  // What a person says of their own claim can be erased, which an audit entry cannot.
+  const auto told = act == eco::ClaimAct::withdraw ? std::string() : reasons;
   return change.commit(
       fmt::format("claim.{}", name_of(act)), claim_subject(id),
-      audit_detail({{"organisation", claim.organisation.value}, {"reasons", reasons}}));
+      audit_detail({{"organisation", claim.organisation.value}, {"reasons", told}}));
 }
 
 }  // namespace tributary::app

@@ -243,7 +243,11 @@ Result<> OfferDesk::move(const eco::Actor& actor, const MoveOffer& request) {
     TRY(eco::check_offer(offer.content, clock_.today()));
     offer.published = change.at();
     offer.last_day = Date(clock_.today().days_since_epoch() + offer.days);
+    // Nobody can answer behind the deadline.
+    if (offer.content.deadline) offer.last_day = std::min(*offer.last_day, *offer.content.deadline);
   }
+  // What was taken down stays out of sight, and so does what its people write anew.
+  if (request.act == eco::OfferAct::take_down) offer.published.reset();
   TRY(store::update_offer(connection, offer, change.at()));
   TRY(store::append_offer_move(connection, request.id,
                                {.act = request.act,

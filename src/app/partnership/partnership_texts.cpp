@@ -32,10 +32,10 @@ constexpr InThreeLanguages kClaimIgnore = {
 
 /// By RelayMail: {0} who writes, {1} the organisation that was asked.
 constexpr std::array<InThreeLanguages, 3> kRelayBegins = {{
-    {"{0} writes to {1} and asks whether you want to talk:",
-     "{0} schreibt an {1} und fragt, ob Sie sprechen möchten:",
-     "{0} γράφει προς {1} και ρωτά αν θέλετε να συζητήσετε:"},
-    {"{0} writes:", "{0} schreibt:", "{0} γράφει:"},
+    {"“{0}” writes to {1} and asks whether you want to talk:",
+     "„{0}“ schreibt an {1} und fragt, ob Sie sprechen möchten:",
+     "«{0}» γράφει προς {1} και ρωτά αν θέλετε να συζητήσετε:"},
+    {"“{0}” writes:", "„{0}“ schreibt:", "«{0}» γράφει:"},
     {"{1} does not want to talk about this at present.",
      "{1} möchte darüber zurzeit nicht sprechen.",
      "Ο οργανισμός {1} δεν θέλει προς το παρόν να το συζητήσει."},

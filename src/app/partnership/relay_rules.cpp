@@ -1,5 +1,6 @@
 #include "app/partnership/relay_rules.h"
 
+#include "app/accounts/account_rules.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/partnership/partnership_checks.h"
 #include "ecosystem/partnership/plain_words.h"
@@ -16,7 +17,9 @@ constexpr std::size_t kLongestRelaySubject = 150, kLongestRelayMessage = 4000;
 
 Result<> check_confirmed(sql::Connection& connection, eco::PersonId person) {
   const auto account = TRY(store::find_account(connection, person));
-  if (account && account->verified_at && !account->mail.empty()) return {};
+  if (account && account->verified_at && !account->mail.empty()) {
+    return check_person_name(account->name);  // it is shown to the other side
+  }
   return refuse(ErrorCode::unmet, Rule::sender_not_confirmed,
                 "confirm the mail address of your account first");
 }
@@ -41,6 +44,17 @@ Result<> check_not_reported(sql::Connection& connection, eco::PersonId person, T
                 "nobody for 180 days");
 }
 
+/// When the organisation last said no, whatever became of the conversation afterwards.
+Result<std::optional<Timestamp>> declined_at(sql::Connection& connection,
+                                             const store::RelayThread& thread) {
+  std::optional<Timestamp> last;
+  const auto moves = TRY(store::relay_moves(connection, thread.id));
+  for (const auto& move : moves) {
+    if (move.act == eco::ThreadAct::decline) last = move.at;
+  }
+  return last;
+}
+
 Result<> check_earlier_threads(sql::Connection& connection, eco::PersonId person,
                                store::OrganisationId organisation, Timestamp now) {
   const auto threads = TRY(store::threads_of(connection, person));
@@ -52,9 +66,15 @@ Result<> check_earlier_threads(sql::Connection& connection, eco::PersonId person
       return refuse(ErrorCode::conflict, Rule::conversation_is_open,
                     "there is a conversation with this organisation already; go on there", number);
     }
-    if (thread.state == eco::ThreadState::declined && now < thread.changed + eco::kDeclinedRest) {
+    // Who takes back what was not answered asks no sooner again than who was declined.
+    const bool was_given_up = thread.state == eco::ThreadState::closed && !thread.answered;
+    const auto rests = TRY(declined_at(connection, thread));
+    const auto since = was_given_up ? std::optional(thread.changed) : rests;
+    if (since && now < *since + eco::kDeclinedRest) {
       return refuse(ErrorCode::conflict, Rule::declined_lately,
-                    "this organisation declined lately; ask again after 90 days", number);
+                    "this organisation declined lately, or you took back what you asked; ask again "
+                    "after 90 days",
+                    number);
     }
   }
   return {};
@@ -121,13 +141,13 @@ Result<> check_may_begin(sql::Connection& connection, const eco::Actor& actor,
 Result<> check_may_write(sql::Connection& connection, const store::RelayThread& thread,
                          ThreadSide side, eco::PersonId person, Timestamp now) {
   TRY(check_message_limit(connection, person, now));
+  TRY(check_not_reported(connection, person, now));
   if (side == ThreadSide::asker) {
     if (thread.state == eco::ThreadState::asked) {
       return refuse(ErrorCode::conflict, Rule::answer_outstanding,
                     "the organisation has not said yet whether it wants to talk; until then "
                     "nothing more is written");
     }
-    TRY(check_not_reported(connection, person, now));
     TRY(check_takes(connection, thread.organisation, person));
   }
   const bool is_open =

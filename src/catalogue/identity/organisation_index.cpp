@@ -111,7 +111,7 @@ void OrganisationIndex::weigh(OrganisationProfile& profile) const {
   const double all = std::max(kFewest, static_cast<double>(profiles_.size()) + 1);
   for (std::size_t i = 0; i < profile.word_count; ++i) {
     const auto found = word_counts_.find(profile.words[i]);
-    const bool is_concept = (profile.concept_places >> i & 1U) != 0;
+    const bool is_concept = (std::uint32_t{profile.concept_places} >> i & 1U) != 0;
     const double holders = (found == word_counts_.end() ? 1 : found->second) +
                            (is_concept ? all / kNamesOfAConcept : 0);
     const double bits = std::log2(all / holders);

@@ -8,10 +8,13 @@ namespace {
 
 /// By name before the last label, whichever country is behind it: "yahoo" of "yahoo.co.uk".
 constexpr auto kPublicMailNames = std::to_array<std::string_view>(
-    {"aol",     "free",   "gmail",  "gmx",        "googlemail", "hotmail", "icloud",
-     "laposte", "libero", "live",   "mail",       "mailbox",    "msn",     "orange",
-     "outlook", "posteo", "proton", "protonmail", "sapo",       "seznam",  "t-online",
-     "tiscali", "web",    "wp",     "yahoo",      "yandex",     "ymail",   "zoho"});
+    {"abv",     "alice",      "arcor",      "centrum",  "email",    "fastmail", "freenet",
+     "interia", "iol",        "me",         "o2",       "onet",     "otenet",   "sfr",
+     "telenet", "terra",      "tutanota",   "virgilio", "wanadoo",  "aol",      "free",
+     "gmail",   "gmx",        "googlemail", "hotmail",  "icloud",   "laposte",  "libero",
+     "live",    "mail",       "mailbox",    "msn",      "orange",   "outlook",  "posteo",
+     "proton",  "protonmail", "sapo",       "seznam",   "t-online", "tiscali",  "web",
+     "wp",      "yahoo",      "yandex",     "ymail",    "zoho"});
 
 bool is_host_letter(char letter) {
   return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-' ||

@@ -65,7 +65,9 @@ TEST(PlainWords, HoldNoHeadersNoHiddenMarksAndNoContact) {
     EXPECT_TRUE(names_contact(contact)) << contact;
   }
   for (const auto* none :
-       {"From 2027 to 2030, 400,000 euro", "12 @ noon", "1 Nov 2026 - 31 Oct 28"}) {
+       {"From 2027 to 2030, 400,000 euro", "12 @ noon", "1 Nov 2026 - 31 Oct 28",
+        "01.09.2027 - 31.08.2029", "2027-09-01 - 2029-08-31", "2027-09-01 2029-08-31",
+        "250.000 - 400.000 euro", "1/9/2027 (31/8/2029)"}) {
     EXPECT_FALSE(names_contact(none)) << none;
   }
 }

@@ -182,9 +182,10 @@ Result<std::vector<std::string>> other_websites_with(sql::Connection& connection
                                                      OrganisationId but, const std::string& host) {
   std::vector<std::string> websites;
   auto row = TRY(connection.statement(
-      "SELECT website FROM organisations WHERE LOWER(website) LIKE ? AND id <> ?"));
+      "SELECT website FROM organisations WHERE LOWER(website) LIKE ? AND id <> ? AND id NOT IN "
+      "(SELECT member_id FROM organisation_members WHERE organisation_id = ?)"));
   const auto pattern = "%" + host + "%";
-  TRY(row.bind(pattern, but.value));
+  TRY(row.bind(pattern, but.value, but.value));
   while (TRY(row.step())) websites.emplace_back(row.text(0));
   return websites;
 }
@@ -194,6 +195,8 @@ Result<> forget_claims_of(sql::Connection& connection, eco::PersonId account) {
                                "(SELECT id FROM organisation_claims WHERE account = ?)"))
           .run(account.value));
   TRY(TRY(connection.statement("UPDATE organisation_claims SET words = '' WHERE account = ?"))
+          .run(account.value));
+  TRY(TRY(connection.statement("UPDATE organisation_claims SET reasons = '' WHERE decided_by = ?"))
           .run(account.value));
   return TRY(connection.statement("UPDATE organisation_claims SET state = 'withdrawn' "
                                   "WHERE account = ? AND state IN ('link_sent', 'waiting')"))

@@ -183,6 +183,12 @@ Result<std::vector<OfferMove>> offer_moves(sql::Connection& connection, eco::Off
 Result<std::optional<std::int64_t>> insert_offer_match(sql::Connection& connection,
                                                        const StoredOfferMatch& match) {
   const auto other = match.other.value_or(eco::OfferId{}).value;
+  if (match.other) {  // two that fit each other fit both ways, and are told of once
+    auto reverse =
+        TRY(connection.statement("SELECT 1 FROM offer_matches WHERE offer = ? AND other = ?"));
+    TRY(reverse.bind(other, match.offer.value));
+    if (TRY(reverse.step())) return std::nullopt;
+  }
   const auto id = TRY(number_behind(connection, "SELECT COALESCE(MAX(id), 0) FROM offer_matches"));
   TRY(TRY(connection.statement(
               "INSERT INTO offer_matches (id, offer, organisation, other, share, why, at) "

@@ -187,9 +187,11 @@ Result<std::int64_t> messages_of_person_since(sql::Connection& connection, eco::
 
 Result<bool> is_upheld_since(sql::Connection& connection, eco::PersonId account, Timestamp since) {
   return TRY(counted(connection,
-                     "SELECT COUNT(*) FROM relay_threads WHERE account = ? AND state = 'upheld' "
-                     "AND reported_by <> account AND changed_at > ?",
-                     account.value, milliseconds(since))) > 0;
+                     "SELECT COUNT(*) FROM relay_threads t WHERE state = 'upheld' "
+                     "AND changed_at > ? AND ((account = ? AND reported_by <> account) OR "
+                     "(reported_by = account AND EXISTS (SELECT 1 FROM relay_messages m "
+                     "WHERE m.thread = t.id AND m.account = ? AND m.is_of_organisation = 1)))",
+                     milliseconds(since), account.value, account.value)) > 0;
 }
 
 Result<bool> takes_messages(sql::Connection& connection, OrganisationId organisation,
@@ -265,10 +267,16 @@ Result<std::vector<eco::FirstContact>> first_contacts_of(sql::Connection& connec
 }
 
 Result<> remove_messages_before(sql::Connection& connection, Timestamp since) {
-  return TRY(connection.statement(
-                 "UPDATE relay_messages SET text = '' WHERE text <> '' AND thread IN "
-                 "(SELECT id FROM relay_threads WHERE changed_at < ? AND state <> 'reported')"))
-      .run(milliseconds(since));
+  for (const std::string_view removal :
+       {"UPDATE relay_messages SET text = '' WHERE text <> '' AND thread IN "
+        "(SELECT id FROM relay_threads WHERE changed_at < ? AND state <> 'reported')",
+        "UPDATE relay_moves SET reasons = '' WHERE reasons <> '' AND thread IN "
+        "(SELECT id FROM relay_threads WHERE changed_at < ? AND state <> 'reported')",
+        "UPDATE relay_threads SET subject = '' WHERE subject <> '' AND changed_at < ? "
+        "AND state <> 'reported'"}) {
+    TRY(TRY(connection.statement(removal)).run(milliseconds(since)));
+  }
+  return {};
 }
 
 Result<> forget_relay_of(sql::Connection& connection, eco::PersonId account) {

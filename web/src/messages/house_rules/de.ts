@@ -57,6 +57,7 @@ export const house_rules: HouseRuleMessages = {
   claimed_too_often: "Darum wurde heute zu oft gebeten. Versuchen Sie es morgen wieder.",
   domain_not_published: "Der Katalog kennt keine Website dieser Organisation. Bitten Sie die Administration.",
   domain_of_another: "Diese E-Mail-Adresse liegt nicht bei der Domain der Website der Organisation. Bitten Sie die Administration.",
+  claim_revoked: "Die Administration hat diese Rolle zurückgenommen. Bitten Sie die Administration.",
   domain_public: "Dort bekommt jeder eine E-Mail-Adresse. Bitten Sie die Administration.",
   domain_shared: "Mehrere Organisationen haben dort ihre Website. Bitten Sie die Administration.",
   claim_link_ended: "Dieser Link gehört nicht Ihnen, wurde schon benutzt oder ist zu alt. Fordern Sie einen neuen an.",

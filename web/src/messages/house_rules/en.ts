@@ -55,6 +55,7 @@ export const house_rules = {
   claimed_too_often: "This was asked for too often today. Ask again tomorrow.",
   domain_not_published: "The catalogue knows no web site of this organisation. Ask an administrator.",
   domain_of_another: "This mail address is not at the domain of the organisation’s web site. Ask an administrator.",
+  claim_revoked: "An administrator took this role back. Ask an administrator.",
   domain_public: "Everybody gets a mail address there. Ask an administrator.",
   domain_shared: "Several organisations have their web sites there. Ask an administrator.",
   claim_link_ended: "This link is not yours, was used already or is too old. Ask for a new one.",
