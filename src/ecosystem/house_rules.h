@@ -97,7 +97,7 @@ enum class HouseRule : std::uint8_t {
   role_not_held,
 };
 
-inline constexpr std::size_t kHouseRules = 76;
+inline constexpr std::size_t kHouseRules = 77;
 
 std::string_view name_of(HouseRule rule);
 

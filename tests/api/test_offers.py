@@ -179,12 +179,17 @@ class Claims(PartnershipTest):
         own = person.get(CLAIMS).json["own"]
         self.assertEqual([(one["state"], one["domain"]) for one in own], [("granted", "lathes.example")])
         self.assertEqual(person.get(CLAIMS).json["granted"], [], "those of others are for administrators")
-        # Revoked, with the role; the claim of the person is not theirs to grant again.
+        # Revoked, with the role; the claim of the person is not theirs to grant again, and no link of before or after brings it back.
         number = own[0]["id"]
+        self.did(self.claim(person, "lathes"), 201)
+        before = re.search(r"/confirm-claim#([\w-]+)", self.mails_with("School of Lathes", 2)[-1].get_content()).group(1)
         self.refused(person.send("POST", f"{CLAIMS}/{number}/moves", {"act": "revoke", "reasons": "x"}), 403)
         administrator = self.people.administrator()
         self.refused(administrator.send("POST", f"{CLAIMS}/{number}/moves", {"act": "revoke"}), 422)
         self.did(administrator.send("POST", f"{CLAIMS}/{number}/moves", {"act": "revoke", "reasons": "Left the school."}))
+        self.assertEqual(person.get("/api/v1/account").json["account"]["grants"], [])
+        self.refused(person.send("POST", CLAIMS + "/confirmation", {"secret": before}), 422, "claim_revoked")
+        self.refused(self.claim(person, "lathes"), 422, "claim_revoked", "mail")
         self.assertEqual(person.get("/api/v1/account").json["account"]["grants"], [])
 
     def test_look_alikes_public_and_shared_domains_go_to_an_administrator(self):
@@ -253,6 +258,20 @@ class Offers(PartnershipTest):
         self.did(self.act(owner, number, "close"))
         self.assertNotIn(number, [one["id"] for one in self.api.get(OFFERS).json["offers"]])
 
+    def test_what_was_taken_down_is_not_shown_again_by_closing_it(self):
+        owner, number = self.representative("escola"), self.published(text="Robots and apprentices of the closed days.")
+        self.did(self.act(self.curator(), number, "take_down", reasons="It advertises."))
+        self.assert_problem(self.api.get(f"{OFFERS}/{number}"), 404)
+        self.did(self.act(owner, number, "revise"))
+        self.did(self.act(owner, number, "close"))
+        self.assert_problem(self.api.get(f"{OFFERS}/{number}"), 404)
+
+    def test_an_offer_ends_with_its_deadline(self):
+        deadline = str(date.today() + timedelta(days=10))
+        number = self.published(deadline=deadline)
+        self.assertEqual(self.offer(number)["last_day"], deadline)
+        self.did(self.act(self.representative("escola"), number, "close"))
+
     def test_nobody_posts_for_a_foreign_organisation_or_writes_an_address(self):
         foreign = self.representative("lathes")
         self.assert_problem(foreign.send("POST", OFFERS, {"organisation": self.number("escola"), **CONTENT}), 403)
@@ -272,7 +291,8 @@ class Offers(PartnershipTest):
         match = next(one for one in self.offer(offer)["matches"] if one["offer"] == request)
         self.assertEqual(match["organisation"]["name"], "Escola dos Robots")
         self.assertLessEqual({"robots", "apprentices"}, set(match["words"]))
-        self.assertIn(offer, [one["offer"] for one in self.offer(request)["matches"]], "from the other side")
+        self.did(self.act(escola, request, "renew"))
+        self.assertEqual([one["offer"] for one in self.offer(request)["matches"] if one["offer"]].count(offer), 1, "from the other side, once")
         by_projects = [one for one in self.offer(request, escola)["matches"] if one["offer"] is None]
         self.assertEqual(by_projects[0]["organisation"]["name"], "School of Lathes", "most of its projects say so")
         self.assertTrue(all(self.api.get(f"/api/v1/projects/{slug}").status == 200 for slug in by_projects[0]["projects"]))
@@ -361,7 +381,7 @@ class Relay(PartnershipTest):
         threads = [self.begun(asker, f"flooded{number}") for number in range(5)]
         self.refused(self.write(asker, "flooded5"), 429, "contact_limit")
         self.did(self.moved(asker, threads[0], "close"))
-        self.refused(self.write(asker, "flooded0"), 429, "contact_limit")
+        self.refused(self.write(asker, "flooded0"), 409, "declined_lately")  # and not begun anew by closing
         receiver = self.representative("flooded1")
         self.did(self.answered(receiver, threads[1]))
         for number in range(35):
