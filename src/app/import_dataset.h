@@ -37,7 +37,7 @@ struct ImportRequest {
   std::vector<Path> paths;
   std::string source;     ///< empty: recognised from the content
   bool rehearse = false;  ///< says what an import would do, and stores nothing
-  bool resolve = true;    ///< compares new organisations with all at the end
+  bool resolve = false;   ///< compares new organisations with all at the end
   std::size_t index_memory_bytes = search::kDefaultBuildMemoryBytes;  ///< as for IndexWriter
 };
 

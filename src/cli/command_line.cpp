@@ -53,9 +53,10 @@ void add_import(CLI::App& program, ImportOptions& options) {
   command->add_option("--source", options.source,
                       "Where they come from (cordis, erasmus) instead of recognising it");
   command->add_flag("--dry-run", options.dry_run, "Say what would happen, store nothing");
-  command->add_flag("--no-resolve", options.no_resolve,
-                    "Do not compare new organisations with those that are there; "
-                    "'tributary organisations resolve' does it later");
+  command->add_flag(
+      "--resolve", options.resolve,
+      "Compare new organisations with those that are there at the end and merge those "
+      "that are surely one; 'tributary organisations resolve' does it later");
   command->add_option("--memory", options.memory,
                       "What indexing takes in memory for the words it sorts, as 256M or 2G (40M)");
 }

@@ -1,5 +1,7 @@
 """Who is who among organisations: merges, splits and their undo, and what an import makes of them."""
 import csv
+import json
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -48,7 +50,7 @@ def catalogue():
     if "identity" not in installation._running:
         folder = tempfile.mkdtemp(prefix="tributary-identity-")
         write_files(folder, ROWS)
-        installation._running["identity"] = installation.Installation(["import", folder])
+        installation._running["identity"] = installation.Installation(["import", folder, "--resolve"])
         installation._running["identity"].files = folder
     return installation._running["identity"]
 
@@ -91,7 +93,7 @@ class Identity(ApiTest):
 
     def import_again(self, rows=ROWS, update="2024-01-01 10:00:00"):
         write_files(self.installation().files, rows, update)
-        code, printed, complaint = self.installation().run("import", self.installation().files)
+        code, printed, complaint = self.installation().run("import", self.installation().files, "--resolve")
         self.assertEqual(code, 0, printed + complaint)
 
     def test_what_differs_by_its_legal_form_alone_is_merged_by_the_program(self):
@@ -107,6 +109,14 @@ class Identity(ApiTest):
         self.assertIn("same_words", first["reasons_for"])
         answer = self.api.get(f"/api/v1/organisations/{whole['parts'][0]['id']}")
         self.assertEqual((answer.status, answer.headers["Location"]), (308, "/api/v1/organisations/" + whole["id"]))
+
+    def test_an_import_compares_nothing_unasked(self):
+        with tempfile.TemporaryDirectory(prefix="tributary-unasked-") as folder:
+            arguments = ["import", self.installation().files, "--data-dir", folder, "--json"]
+            done = subprocess.run([installation.PROGRAM, *arguments], capture_output=True, text=True, timeout=300)
+            report = json.loads(done.stdout)
+        self.assertGreater(report["new"], 0)
+        self.assertEqual(set(report["organisations"].values()), {0})
 
     def test_a_merge_by_hand_holds_through_imports_and_is_undone_exactly(self):
         before = self.everything()

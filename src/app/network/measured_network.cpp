@@ -55,10 +55,20 @@ Result<std::shared_ptr<const MeasuredNetwork>> KeptNetworks::of(const std::strin
   }
   is_measuring_ = true;
   lock.unlock();
-  auto measured = measure();
-  lock.lock();
-  is_measuring_ = false;
-  is_done_.notify_all();
+  const auto end_turn = [&] {
+    lock.lock();
+    is_measuring_ = false;
+    is_done_.notify_all();
+  };
+  auto measured = [&] {
+    try {
+      return measure();
+    } catch (...) {  // memory that ran out; others wait for their turn
+      end_turn();
+      throw;
+    }
+  }();
+  end_turn();
   if (!measured) return std::unexpected(measured.error());
   auto network = std::make_shared<const MeasuredNetwork>(std::move(*measured));
   keep(key, network);

@@ -31,8 +31,8 @@ struct ImportOptions {
   std::vector<std::string> paths;
   std::string source;
   bool dry_run = false;
-  bool no_resolve = false;  ///< leaves comparing organisations to `organisations resolve`
-  std::string memory;       ///< as read by memory_size(); empty: the default
+  bool resolve = false;  ///< else comparing organisations is left to `organisations resolve`
+  std::string memory;    ///< as read by memory_size(); empty: the default
 };
 Result<int> import_command(const ImportOptions& options);
 

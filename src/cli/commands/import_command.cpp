@@ -74,7 +74,7 @@ Result<int> import_command(const ImportOptions& options) {
   const SystemClock clock;
   const auto data = TRY(options.common.data());
   app::ImportRequest request{
-      .source = options.source, .rehearse = options.dry_run, .resolve = !options.no_resolve};
+      .source = options.source, .rehearse = options.dry_run, .resolve = options.resolve};
   for (const auto& path : options.paths) request.paths.emplace_back(path);
   if (!options.memory.empty()) {
     request.index_memory_bytes = TRY(memory_size(options.memory, most_memory_bytes()));
