@@ -87,16 +87,16 @@ bool has_telephone_number(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char letter = text[at];
     const bool is_begin = at == 0 || !is_digit(text[at - 1]);
-    if (const auto day = is_begin ? length_of_day(text.substr(at)) : 0; day > 0) {
-      digits = 0;
-      at += day - 1;
-    } else if (text.substr(at, 3) == " - ") {
-      digits = 0;
-    } else if (is_digit(letter)) {
-      if (++digits == kFewestDigits) return true;
-    } else if (kBetween.find(letter) == std::string_view::npos) {
-      digits = 0;
+    const auto day_letters = is_begin ? length_of_day(text.substr(at)) : 0;
+    if (day_letters > 0) at += day_letters - 1;
+    const bool counts = day_letters == 0 && is_digit(letter);
+    if (counts) {
+      ++digits;
+      if (digits == kFewestDigits) return true;
     }
+    const bool ends = day_letters > 0 || text.substr(at, 3) == " - " ||
+                      (!counts && kBetween.find(letter) == std::string_view::npos);
+    if (ends) digits = 0;
   }
   return false;
 }
