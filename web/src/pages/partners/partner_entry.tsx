@@ -51,7 +51,7 @@ export function PartnerEntry({ hit, has_members, full_reason, on_add }: PartnerE
 function Parts({ hit, has_members }: { hit: PartnerHit; has_members: boolean }) {
   const t = useMessages();
   const share = (value: number) => new Intl.NumberFormat(t.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
-  const shown = has_members ? WEIGHT_NAMES : (["relevance", "newcomer"] as const);
+  const shown = has_members ? WEIGHT_NAMES : (["relevance", "experience", "newcomer"] as const);
   return (
     <>
       <p>{t.partners.score(share(hit.score))}</p>
