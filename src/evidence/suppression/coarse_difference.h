@@ -4,7 +4,7 @@
 // the exact figures, with the sizes of the arms, would give the counts away.
 //
 //   coarse_difference({.treated_cases = 3, .treated_others = 397, .control_cases = 40, …}, 1.97, 1)
-//     →  -0.1, interval -0.13 to -0.06, each within 0.02 of the exact one
+//     →  -0.1, interval -0.13 to -0.06, each within 0.05 of the exact one
 //
 // Pure functions; safe to call from any thread.
 #pragma once

@@ -1,7 +1,6 @@
 #include "evidence/suppression/hidden_counts.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "evidence/suppression/cell_suppression.h"
 

@@ -3,9 +3,9 @@
 // Two arms of known sizes, one with few learners who had an outcome: which counts stand for those
 // that may not be told, so that the figures of these are nobody's.
 //
-//   const auto hidden = TRY(HiddenCounts::of({.treated = 400, .control = 400}, {.quantile
-//   = 1.96})); hidden->stand_in({3, 397, 40, 360})  →  2 of 400 and 40 of 400 hidden->within() →
-//   0.02, the furthest that a figure is moved by it
+//   const auto hidden = TRY(HiddenCounts::of({400, 400}, {.quantile = 1.96}));
+//   hidden->stand_in({3, 397, 40, 360})  →  2 of 400 and 40 of 400
+//   hidden->within()                     →  0.045, the furthest that it moves a figure
 //
 // All counts below kSmallestShownCount of an arm have the same stand-in, and so have those close to
 // all of the arm. Whether the exact interval lies above, around or below 0 is told besides; where
