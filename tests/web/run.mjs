@@ -25,13 +25,14 @@ import { journeys as provider } from "./journeys/provider.mjs";
 import { journeys as phone } from "./journeys/phone.mjs";
 import { journeys as reading } from "./journeys/reading.mjs";
 import { journeys as partners } from "./journeys/partners.mjs";
+import { journeys as partnership } from "./journeys/partnership.mjs";
 import { journeys as scouting } from "./journeys/scouting.mjs";
 import { journeys as tasks } from "./journeys/tasks.mjs";
 import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...hubs, ...identity, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...network, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...hubs, ...identity, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...partnership, ...network, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 
