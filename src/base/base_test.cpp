@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/money.h"
 #include "base/result.h"
+#include "base/spreadsheet_text.h"
 
 namespace tributary {
 namespace {
@@ -48,6 +49,17 @@ TEST(Money, PrintsCentsOnlyWhereThereAreAny) {
   EXPECT_EQ(Money{94195708}.decimal(), "941957.08");
   EXPECT_EQ(Money{-5}.decimal(), "-0.05");
   EXPECT_EQ(Money{INT64_MIN}.decimal(), "-92233720368547758.08");
+}
+
+TEST(SpreadsheetText, LetsNoTextRunAsAFormula) {
+  for (const std::string text : {"=1+1", "+49", "-cmd|'/C calc'!A0", "@SUM(A1)", "\t=1", "\r=1"}) {
+    EXPECT_EQ(spreadsheet_text(text), "'" + text);
+    EXPECT_EQ(without_spreadsheet_mark(spreadsheet_text(text)), text);
+  }
+  for (const std::string text : {"", "Escola", "'s-Hertogenbosch", "1 = 1"}) {
+    EXPECT_EQ(spreadsheet_text(text), text);
+    EXPECT_EQ(without_spreadsheet_mark(text), text);
+  }
 }
 
 TEST(Clock, WritesMomentsInUtc) {

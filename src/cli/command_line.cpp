@@ -362,7 +362,8 @@ void add_evidence(CLI::App& program, EvidenceShowOptions& show, EvidencePilotOpt
   add_potential(*evidence, potential, compare);
 }
 
-void add_panels(CLI::App& program, RubricOptions& rubric, PanelShowOptions& panel) {
+void add_panels(CLI::App& program, RubricOptions& rubric, PanelShowOptions& panel,
+                PanelReproduceOptions& reproduce) {
   auto* rubrics = program.add_subcommand("rubric", "Read what panels score by, and rank by it");
   rubrics->require_subcommand(1);
   add_command(*rubrics, "list", "List rubrics, the newest first", rubric.common,
@@ -383,6 +384,11 @@ void add_panels(CLI::App& program, RubricOptions& rubric, PanelShowOptions& pane
   command = add_command(*panels, "show", "Show the scores of an innovation, and how far they agree",
                         panel.common, "  tributary panel show 7");
   command->add_option("innovation", panel.innovation, "Its number")->required();
+  command = add_command(*panels, "reproduce",
+                        "Compute the agreement of decided rounds again by its seeds, and compare",
+                        reproduce.common, "  tributary panel reproduce all");
+  command->add_option("innovation", reproduce.innovation, "The number of an innovation, or all")
+      ->capture_default_str();
 }
 
 void add_application(CLI::App& program, ApplicationOptions& options) {
@@ -496,7 +502,7 @@ int run(int argc, char** argv) {
   add_offers(program, add_command, options.offers);
   add_adoption(program, options.adoption_show, options.adoption_import);
   add_aims(program, options.aims_show, options.aims_import);
-  add_panels(program, options.rubric, options.panel_show);
+  add_panels(program, options.rubric, options.panel_show, options.panel_reproduce);
   add_hubs(program, add_command, options);
   add_organisations(program, add_command, options);
   add_mainstreaming(program, options.mainstreaming_list, options.mainstreaming_show);

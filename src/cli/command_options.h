@@ -40,6 +40,7 @@ struct CommandOptions {
   AimsImportOptions aims_import;
   RubricOptions rubric;
   PanelShowOptions panel_show;
+  PanelReproduceOptions panel_reproduce;
   HubOptions hub_list, hub_show, hub_figures, hub_create, hub_edit;
   MainstreamingListOptions mainstreaming_list;
   MainstreamingShowOptions mainstreaming_show;

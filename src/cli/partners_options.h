@@ -36,6 +36,8 @@ void add_partners(App& program, AddCommand add_command, PartnersOptions& partner
       ->capture_default_str();
   command->add_option("--ties", partners.weights.ties, "Weight of joint projects with members")
       ->capture_default_str();
+  command->add_option("--experience", partners.weights.experience, "Weight of many projects")
+      ->capture_default_str();
   command
       ->add_option("--complementarity", partners.weights.complementarity,
                    "Weight of a country and a type that no member has")

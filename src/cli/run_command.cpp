@@ -137,6 +137,9 @@ constexpr std::array kCommands{
             [](const Options& options) {
               return organisations_undo_command(options.organisations_undo);
             }},
+    Command{
+        "panel reproduce",
+        [](const Options& options) { return panel_reproduce_command(options.panel_reproduce); }},
     Command{"panel show",
             [](const Options& options) { return panel_show_command(options.panel_show); }},
     Command{"partners", [](const Options& options) { return partners_command(options.partners); }},

@@ -76,6 +76,8 @@ std::string_view name_of(HouseRule rule) {
       "message_limit",
       "contact_limit",
       "organisation_limit",
+      "renewed_too_early",
+      "renewed_too_often",
       "wrong_password",
       "too_many_tokens",
       "too_many_watches",

@@ -88,6 +88,8 @@ enum class HouseRule : std::uint8_t {
   message_limit,
   contact_limit,
   organisation_limit,
+  renewed_too_early,
+  renewed_too_often,
   wrong_password,
   too_many_tokens,
   too_many_watches,
@@ -97,7 +99,7 @@ enum class HouseRule : std::uint8_t {
   role_not_held,
 };
 
-inline constexpr std::size_t kHouseRules = 77;
+inline constexpr std::size_t kHouseRules = 79;
 
 std::string_view name_of(HouseRule rule);
 

@@ -26,7 +26,7 @@ void add_api_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosyst
   add_adoption_routes(router, ecosystem.adoption(), identity);
   add_potential_routes(router, ecosystem.potential());
   add_scouting_routes(router, portal, ecosystem, identity);
-  add_hub_routes(router, portal, ecosystem, identity, public_url);
+  add_hub_routes(router, portal, ecosystem, people.offers(), identity, public_url);
   add_hub_write_routes(router, portal, ecosystem.hubs(), identity);
   add_claim_routes(router, people, portal, identity);
   add_offer_routes(router, people, portal, identity);

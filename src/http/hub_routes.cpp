@@ -4,9 +4,11 @@
 #include "app/hubs/hub_catalogue.h"
 #include "app/hubs/hub_figures.h"
 #include "app/hubs/hub_filter.h"
+#include "app/hubs/hub_places.h"
 #include "http/hub_feed.h"
 #include "http/json/hub_json.h"
 #include "http/json/json_response.h"
+#include "http/json/partnership_json.h"
 #include "http/pages/hub_widget.h"
 #include "http/parameters.h"
 #include "http/route_table.h"
@@ -26,6 +28,7 @@ constexpr std::uint32_t kWidgetProjects = 3;
 struct HubSite {
   app::Portal& portal;
   app::Ecosystem& ecosystem;
+  app::OfferDesk& offers;
   const Identity& identity;
   std::string public_url;
 };
@@ -85,6 +88,15 @@ Outcome<Response> show_hub_figures(const HubSite& site, const Request& request) 
   const auto view = TRY(hub_in_path(site, request));
   const auto figures = TRY(figures_of(site, view.stored, quarters));
   return private_json(200, hub_figures_json(view.stored, *figures));
+}
+
+Outcome<Response> show_hub_offers(const HubSite& site, const Request& request) {
+  TRY(Parameters(request).refuse_others());
+  const auto view = TRY(hub_in_path(site, request));
+  const auto list = app::hub_offers(view.stored.content, site.offers, site.portal,
+                                    std::chrono::steady_clock::now() + kFigureTimeLimit);
+  if (!list) return std::unexpected(search_problem(list.error()));
+  return private_json(200, offers_json(*list));
 }
 
 Outcome<Response> show_hub_organisations(const HubSite& site, const Request& request) {
@@ -151,6 +163,7 @@ constexpr auto kHubRoutes = std::to_array<SiteRoute<HubSite>>({
     {Method::get, "/api/v1/hubs/{slug}", show_hub},
     {Method::get, "/api/v1/hubs/{slug}/news", show_hub_news},
     {Method::get, "/api/v1/hubs/{slug}/calls", show_hub_calls},
+    {Method::get, "/api/v1/hubs/{slug}/offers", show_hub_offers},
     {Method::get, "/api/v1/hubs/{slug}/figures", show_hub_figures},
     {Method::get, "/api/v1/hubs/{slug}/figures/{quarter}", show_hub_organisations},
     {Method::get, "/hubs/{slug}/feed.atom", feed_of_hub},
@@ -161,8 +174,9 @@ constexpr auto kHubRoutes = std::to_array<SiteRoute<HubSite>>({
 }  // namespace
 
 void add_hub_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosystem,
-                    const Identity& identity, const std::string& public_url) {
-  add_routes(router, HubSite{portal, ecosystem, identity, public_url}, kHubRoutes);
+                    app::OfferDesk& offers, const Identity& identity,
+                    const std::string& public_url) {
+  add_routes(router, HubSite{portal, ecosystem, offers, identity, public_url}, kHubRoutes);
 }
 
 }  // namespace tributary::http

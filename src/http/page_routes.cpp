@@ -56,6 +56,8 @@ constexpr auto kPlainPages = std::to_array<std::string_view>({
     "/rubrics/{id}/ranking",
     "/propose",
     "/providers",
+    "/organisation-doubts",
+    "/organisations/{id}/history",
     "/partners",
     "/network",
     "/offers",

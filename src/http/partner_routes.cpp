@@ -20,6 +20,7 @@ Outcome<void> read_weights(JsonBody& body, app::PartnerQuery& query) {
   auto& weights = query.weights;
   for (auto [name, weight] :
        {std::pair{"relevance", &weights.relevance}, std::pair{"ties", &weights.ties},
+        std::pair{"experience", &weights.experience},
         std::pair{"complementarity", &weights.complementarity},
         std::pair{"newcomer", &weights.newcomer}}) {
     *weight = TRY(given->optional_real(name, 0, 1)).value_or(*weight);

@@ -112,8 +112,6 @@ std::string_view reason_phrase(int status) {
   }
 }
 
-namespace {
-
 boost::json::object refusal_json(const Refusal& refusal) {
   boost::json::object parts;
   for (const auto& part : refusal.parts) {
@@ -121,8 +119,6 @@ boost::json::object refusal_json(const Refusal& refusal) {
   }
   return {{"code", refusal.code}, {"parts", std::move(parts)}};
 }
-
-}  // namespace
 
 std::string problem_json(const Problem& problem) {
   boost::json::object document{

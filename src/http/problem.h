@@ -6,6 +6,7 @@
 //    "detail":"limit must be a whole number from 1 to 100","parameter":"limit"}
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -38,6 +39,9 @@ struct Problem {
 
 /// The document. `type` is always about:blank, so `title` is the reason phrase of the status.
 std::string problem_json(const Problem& problem);
+
+/// RefusalReason of openapi.json.
+boost::json::object refusal_json(const Refusal& refusal);
 
 /// "Not Found" for 404; of the statuses that this server uses.
 std::string_view reason_phrase(int status);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "http/json/json_response.h"
 #include "http/json/partnership_json.h"
 #include "http/partnership_fields.h"
@@ -74,6 +76,31 @@ Outcome<Response> contact_of_organisation(const PartnershipSite& site, const Req
   return private_json(200, contact_json(view, site.portal.clock().today()));
 }
 
+constexpr std::size_t kMostContacts = 100;
+
+/// Of several organisations at once, as a list of candidates asks.
+Outcome<Response> contacts_of_organisations(const PartnershipSite& site, const Request& request) {
+  Parameters parameters(request);
+  const auto addresses = parameters.every("organisation");
+  TRY(parameters.refuse_others());
+  if (addresses.empty() || addresses.size() > kMostContacts) {
+    return std::unexpected(
+        Problem(400, fmt::format("Name 1 to {} organisations.", kMostContacts), "organisation"));
+  }
+  std::vector<store::OrganisationId> organisations;
+  for (const auto& address : addresses) {
+    const auto id = app::organisation_id(address);
+    if (!id) {
+      return std::unexpected(
+          Problem(400, "It is the address or the number of an organisation.", "organisation"));
+    }
+    organisations.push_back(*id);
+  }
+  const auto actor = TRY(site.identity.actor(request));
+  const auto views = TRY(site.relay.contacts(actor, organisations));
+  return private_json(200, contacts_json(views, site.portal.clock().today()));
+}
+
 Outcome<Response> take_messages(const PartnershipSite& site, const Request& request) {
   auto [actor, body] = TRY(submission(site.identity, request));
   const auto takes = TRY(body.flag("takes_messages", true));
@@ -89,6 +116,7 @@ constexpr auto kRelayRoutes = std::to_array<SiteRoute<PartnershipSite>>({
     {Method::post, "/api/v1/conversations/{id}/answers", answer_conversation},
     {Method::post, "/api/v1/conversations/{id}/moves", move_conversation},
     {Method::put, "/api/v1/conversations/{id}/block", block_asker},
+    {Method::get, "/api/v1/contacts", contacts_of_organisations},
     {Method::get, "/api/v1/organisations/{id}/contact", contact_of_organisation},
     {Method::put, "/api/v1/organisations/{id}/contact", take_messages},
 });

@@ -99,7 +99,8 @@ void add_scouting_routes(Router& router, app::Portal& portal, app::Ecosystem& ec
 /// /api/v1/hubs: pages of regions and themes, their figures; /hubs/{slug}/feed.atom and the widget
 /// for the pages of others. REQUIRES, as the next one: all outlive the router.
 void add_hub_routes(Router& router, app::Portal& portal, app::Ecosystem& ecosystem,
-                    const Identity& identity, const std::string& public_url);
+                    app::OfferDesk& offers, const Identity& identity,
+                    const std::string& public_url);
 
 /// What changes hubs: texts and filter, news, calls, highlighted projects, moves.
 void add_hub_write_routes(Router& router, app::Portal& portal, app::HubDesk& desk,

@@ -40,6 +40,9 @@ using sql::Location;
 
 enum class RunState : std::uint8_t { running, finished, interrupted };
 
+/// As lists and the API write it: "running".
+std::string_view name_of(RunState state);
+
 /// What is known of a run once its input has been read.
 struct RunEnd {
   std::vector<catalogue::FileTally> files;

@@ -94,6 +94,18 @@ Result<> give_lease_back(sql::Connection& connection, RunId run) {
 
 }  // namespace
 
+std::string_view name_of(RunState state) {
+  switch (state) {
+    case RunState::running:
+      return "running";
+    case RunState::finished:
+      return "finished";
+    case RunState::interrupted:
+      break;
+  }
+  return "interrupted";
+}
+
 Result<> refuse_while_imported(sql::Connection& connection, std::string_view source,
                                Timestamp now) {
   const auto lease = TRY(read_lease(connection, source));

@@ -15,6 +15,7 @@
 #include "store/mainstreaming/mainstreaming_schema.h"
 #include "store/notices/muted_mails_schema.h"
 #include "store/notices/notices_schema.h"
+#include "store/panel/agreement_draws_schema.h"
 #include "store/panel/panel_schema.h"
 #include "store/partnership/partnership_schema.h"
 #include "store/pilot/pilot_pieces_schema.h"
@@ -234,7 +235,8 @@ constexpr std::array kMigrations{
     sql::Migration{17, "learners in pieces, handovers of pilots", kPilotPiecesSchema},
     sql::Migration{18, "hubs", kHubsSchema},
     sql::Migration{19, "claims, offers, conversations", kPartnershipSchema},
-    sql::Migration{20, "organisation identity", kIdentitySchema}};
+    sql::Migration{20, "organisation identity", kIdentitySchema},
+    sql::Migration{21, "seeds of agreement among reviewers", kAgreementDrawsSchema}};
 
 }  // namespace
 

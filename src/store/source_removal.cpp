@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "store/identity/organisation_decisions.h"
 #include "store/project_summary.h"
 
 namespace tributary::store {
@@ -78,6 +79,12 @@ Result<std::uint64_t> remove_projects_of(sql::Connection& connection, std::strin
           "DELETE FROM source_records WHERE id = ?"}) {
       TRY(TRY(connection.statement(statement)).run(project));
     }
+  }
+  // Whom they are part of may have been there for their sake alone.
+  const auto named = organisations.size();
+  for (std::size_t i = 0; i < named; ++i) {
+    const auto root = TRY(root_of(connection, {organisations[i]}));
+    organisations.push_back(root.value);
   }
   std::ranges::sort(organisations);
   const auto repeated = std::ranges::unique(organisations);

@@ -170,6 +170,33 @@ class Identity(ApiTest):
         answer = self.api.get(f"/api/v1/organisations/{split['made']}")
         self.assertEqual((answer.status, answer.headers["Location"]), (308, f"/api/v1/organisations/{self.slug('910000003', 'Noord College')}"))
 
+    def test_spellings_of_a_part_are_split_off_the_whole(self):
+        before = self.everything()
+        keep, north = self.slug("910000001", "UNIVERSIDADE DE AVEIRO"), self.slug("910000003", "Noord College")
+        merge = self.decide(MERGES, keep=keep, merge=north, reason="One owner.")["decision"]
+        split = self.decide(SPLITS, organisation=keep, spellings=["STICHTING NOORD"], reason="The owner is another.")
+        self.assertEqual(split["participations"], 1)
+        self.assertEqual(self.slug("910000004", "Stichting Noord"), split["made"])
+        self.assertEqual(self.slug("910000003", "Noord College"), keep, "the rest of the part stays in the whole")
+        told = self.api.get(f"/api/v1/organisations/{keep}/history").json["decisions"]
+        self.assertEqual([one["kind"] for one in told[:2]], ["split", "merge"])
+        # All of a part is no split of it: its merge is to be undone.
+        refused = self.curator.send("POST", SPLITS, {"organisation": keep, "pics": ["999900003"], "spellings": ["Noord College"], "reason": "x"})
+        self.assertIn("undo that merge", self.assert_problem(refused, 400, "spellings")["detail"])
+        self.undo(split["decision"])
+        self.undo(merge)
+        after = self.everything()
+        self.assertEqual([one["project_count"] for one in after[4:]], [one["project_count"] for one in before[4:]])
+
+    def test_a_pair_that_was_parted_by_an_undo_is_not_asked_about_again(self):
+        twin = dict(ROWS[2], projectID="910000006", organisationID="999900010", name="Escola Profissional de Gaia, Lda")
+        self.import_again(ROWS + [twin])
+        sides = next([pair["one"]["id"], pair["other"]["id"]] for pair in self.doubts()["pairs"]
+                     if "999900010" in (pair["one"]["pic"], pair["other"]["pic"]))
+        self.undo(self.decide(MERGES, keep=sides[0], merge=sides[1], reason="One.")["decision"])
+        self.import_again(ROWS + [dict(twin, street="RUA NOVA 11")], "2026-02-01 10:00:00")
+        self.assertNotIn(sides, [[pair["one"]["id"], pair["other"]["id"]] for pair in self.doubts()["pairs"]])
+
     def test_without_the_right_nothing_is_decided_or_listed(self):
         member = People.of(self).person("member@example.org")
         keep, merge = self.slug("910000001", "UNIVERSIDADE DE AVEIRO"), self.slug("910000002", "Escola Profissional de Gaia")

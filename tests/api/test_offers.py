@@ -18,6 +18,7 @@ MET = [{"item": item, "is_met": True} for item in CHECKS]
 ORGANISATIONS = {
     "escola": ("Escola dos Robots", "PT", "https://www.escola.example/en"), "lathes": ("School of Lathes", "RO", "http://lathes.example"),
     "shared": ("Shared A", "EL", "https://sch.example/a"), "neighbour": ("Shared B", "EL", "https://www.sch.example/b"),
+    "north": ("Institute of the North", "EE", "https://north.example"), "south": ("Lyceum Meridional", "ES", "https://south.example"),
     "silent": ("No Site", "FI", ""), "everybody": ("Mail for all", "DE", "http://gmail.com"),
     **{f"flooded{number}": (f"Flooded {number}", "IE", f"http://flooded{number}.example") for number in range(7)}}
 CONTENT = {"kind": "request", "topic": "Apprentices weld with robots", "role": "partner",
@@ -252,11 +253,20 @@ class Offers(PartnershipTest):
         self.assertIn(number, [one["id"] for one in self.api.get(OFFERS, {"q": "robots weld", "kind": "request", "country": "PT"}).json["offers"]])
         self.assertNotIn(number, [one["id"] for one in self.api.get(OFFERS, {"country": "RO"}).json["offers"]])
         self.assertNotIn(number, [one["id"] for one in self.api.get(OFFERS, {"answered_by": str(date.today() + timedelta(days=61))}).json["offers"]])
-        self.did(self.act(owner, number, "renew"))
+        self.refused(self.act(owner, number, "renew"), 409, "renewed_too_early")
+        self.assertNotIn("renew", self.offer(number, owner)["acts"])
         code, printed, _ = self.installation().run("offers", "list", "apprentices", "--kind", "request", "--json")
         self.assertEqual((code, number in [one["id"] for one in json.loads(printed)["offers"]]), (0, True))
         self.did(self.act(owner, number, "close"))
         self.assertNotIn(number, [one["id"] for one in self.api.get(OFFERS).json["offers"]])
+
+    def test_an_offer_is_renewed_six_times_a_year(self):
+        owner, number = self.representative("escola"), self.published(days=5)
+        for _ in range(6):
+            self.assertIn("renew", self.offer(number, owner)["acts"])
+            self.did(self.act(owner, number, "renew"))
+        self.refused(self.act(owner, number, "renew"), 409, "renewed_too_often")
+        self.did(self.act(owner, number, "close"))
 
     def test_what_was_taken_down_is_not_shown_again_by_closing_it(self):
         owner, number = self.representative("escola"), self.published(text="Robots and apprentices of the closed days.")
@@ -286,7 +296,7 @@ class Offers(PartnershipTest):
 
     def test_suits_requests_and_past_projects_and_both_sides_are_told(self):
         lathes, escola = self.representative("lathes"), self.representative("escola")
-        request = self.published()
+        request = self.published(days=10)
         offer = self.published("lathes", kind="offer", text="Our apprentices weld with collaborative robots; we would take part.")
         match = next(one for one in self.offer(offer)["matches"] if one["offer"] == request)
         self.assertEqual(match["organisation"]["name"], "Escola dos Robots")
@@ -438,3 +448,88 @@ class Relay(PartnershipTest):
         self.assertEqual((left["asker"], left["subject"], left["state"]), (None, None, "closed"))
         code, printed, _ = self.installation().run("audit", "verify")
         self.assertEqual(code, 0, printed)
+
+
+class Merged(PartnershipTest):
+    """What was one organisation's is the whole's once it became part of another, and its own again after an undo."""
+
+    def merge(self):
+        answer = self.curator().send("POST", "/api/v1/organisation-merges", {
+            "merge": str(self.number("north")), "keep": str(self.number("south")), "reason": "They are one foundation."})
+        return self.did(answer, 201)["decision"]
+
+    def undo(self, decision):
+        self.did(self.curator().send("POST", f"/api/v1/organisation-decisions/{decision}/undo", {"reason": "Two after all."}), 201)
+
+    def offers_of(self, key):
+        return [(one["id"], one["organisation"]["id"]) for one in self.api.get(OFFERS, {"organisation": self.number(key)}).json["offers"]]
+
+    def test_claims_offers_and_conversations_follow_a_merge_and_its_undo(self):
+        north, asker = self.taking("north"), self.people.person("asker.of.both@example.org")
+        offer, thread = self.published("north"), self.begun(asker, "north")
+        self.assertEqual((self.contact("south")["is_claimed"], self.offers_of("south")), (False, []))
+        decision = self.merge()
+        # The whole is represented and takes messages, its offers are those of the part, under its own name.
+        for key in ("north", "south"):
+            contact = self.contact(key, north)
+            self.assertEqual((contact["organisation_id"], contact["is_claimed"], contact["takes_messages"], contact["you"]["represents"]),
+                             (self.number("south"), True, True, True))
+            self.assertEqual(self.offers_of(key), [(offer, self.number("south"))])
+        listed = self.api.get("/api/v1/contacts", {"organisation": [self.number(key) for key in ("north", "lathes")]}).json["contacts"]
+        self.assertEqual([one["organisation_id"] for one in listed], [self.number("south"), self.number("lathes")])
+        self.assertEqual(north.get(f"{CONVERSATIONS}/{thread}").json["organisation"]["name"], "Lyceum Meridional")
+        self.refused(self.write(asker, "south"), 409, "conversation_is_open")
+        other = self.people.person("asker.of.south@example.org")
+        to_whole = self.begun(other, "south", subject="To the whole")
+        self.assertIn(to_whole, [one["id"] for one in north.get(CONVERSATIONS).json["conversations"]])
+        self.did(self.answered(north, to_whole))
+        self.assertTrue(self.mails_with("To the whole"))
+        written = self.did(north.send("POST", OFFERS, {"organisation": self.number("north"), **CONTENT, "topic": "Of the whole"}), 201)["id"]
+        self.assertEqual(self.offer(written, north)["organisation"]["id"], self.number("south"))
+        self.did(north.send("PUT", f"{CONVERSATIONS}/{to_whole}/block", {"is_blocked": True}))
+        self.did(self.act(north, written, "close"))
+        self.undo(decision)
+        # Each has its own again; what was begun with the whole stays with it.
+        self.assertEqual((self.contact("south")["is_claimed"], self.contact("north")["is_claimed"]), (False, True))
+        self.assertEqual((self.offers_of("north"), self.offers_of("south")), ([(offer, self.number("north"))], []))
+        self.assertEqual(north.get(f"{CONVERSATIONS}/{thread}").json["organisation"]["name"], "Institute of the North")
+        self.assert_problem(north.get(f"{CONVERSATIONS}/{to_whole}"), 404)
+        self.did(self.act(north, offer, "close"))
+
+    def test_a_role_revoked_of_the_whole_is_revoked_of_its_part(self):
+        person = self.people.person("dora@north.example")
+        self.did(self.claim(person, "north"), 201)
+        secret = re.search(r"/confirm-claim#([\w-]+)", self.mails_with("Institute of the North")[-1].get_content()).group(1)
+        decision = self.merge()
+        self.did(person.send("POST", CLAIMS + "/confirmation", {"secret": secret}), 200)
+        claim = person.get(CLAIMS).json["own"][0]
+        self.assertEqual((claim["state"], claim["organisation"]["id"]), ("granted", self.number("south")))
+        self.assertTrue(self.contact("south", person)["you"]["represents"])
+        self.did(self.people.administrator().send("POST", f"{CLAIMS}/{claim['id']}/moves", {"act": "revoke", "reasons": "Left."}))
+        self.assertFalse(self.contact("south", person)["you"]["represents"])
+        self.undo(decision)
+        self.assertFalse(self.contact("north", person)["you"]["represents"])
+
+
+class Contacts(PartnershipTest):
+    def test_a_list_of_contacts_names_what_is_wrong(self):
+        self.assert_problem(self.api.get("/api/v1/contacts"), 400, "organisation")
+        self.assert_problem(self.api.get("/api/v1/contacts", {"organisation": "escola"}), 400, "organisation")
+        self.assert_problem(self.api.get("/api/v1/contacts", {"organisation": [1] * 101}), 400, "organisation")
+        self.assertEqual(self.api.get("/api/v1/contacts", {"organisation": 10**9}).json["contacts"], [])
+
+
+class Evidence(PartnershipTest):
+    def test_who_erases_the_account_does_not_take_along_what_was_reported(self):
+        receiver, curator = self.taking("silent"), self.curator()
+        fled, other = self.people.person("fled@example.org"), self.people.person("other.fled@example.org")
+        reported, answered = self.begun(fled, "silent", text="Buy my robots!", subject="Robots for sale"), self.begun(other, "silent", text="Of no harm.")
+        self.did(self.moved(receiver, reported, "report", reasons="An advertisement."))
+        for person in (fled, other):
+            self.did(person.send("POST", "/api/v1/account/erasure", {"password": PASSWORD}))
+        self.assertIsNone(receiver.get(f"{CONVERSATIONS}/{answered}").json["messages"][0]["text"], "nobody reported it")
+        seen = curator.get(f"{CONVERSATIONS}/{reported}").json
+        self.assertEqual((seen["subject"], seen["messages"][0]["text"], seen["asker"]), ("Robots for sale", "Buy my robots!", None))
+        self.did(self.moved(curator, reported, "uphold", reasons="It advertises."))
+        seen = curator.get(f"{CONVERSATIONS}/{reported}").json
+        self.assertEqual((seen["subject"], seen["messages"][0]["text"]), (None, None), "decided, it goes with its author")

@@ -1,5 +1,8 @@
 """A rubric, a panel of four that scores by it, disagrees and calibrates, and an officer who ranks; and people who try to
 get round the rules."""
+import json
+import subprocess
+
 import installation
 from test_innovations import INNOVATIONS, InnovationTest
 
@@ -121,7 +124,8 @@ class Assigning(PanelTest):
                                                  {"role": "organisation_representative", "scope": "31"})
         self.assertEqual(given.status, 204, given.body)
         listed = {one["person"]: one["why_not"] for one in self.panel(number, self.chair)["candidates"]}
-        self.assertIn("their own organisation", listed[colleague.number])
+        self.assertIn("their own organisation", listed[colleague.number]["detail"])
+        self.assertEqual(listed[colleague.number]["reason"], {"code": "not_independent", "parts": {"why": ["own_organisation"]}})
         refused = self.assign(number, colleague)
         self.assert_problem(refused, 403)
         self.assertIn("nobody judges the work of their own organisation", refused.json["detail"])
@@ -268,6 +272,17 @@ class Calibrating(PanelTest):
         for late in (self.save(number, people[0], ["0"] * 4), self.calibrate(number)):
             self.assertIn(late.status, (400, 403, 409, 422))
         self.assertEqual(self.round(number, self.api).json, frozen)
+        again = self.reproduced(str(number))
+        self.assertEqual([(one["round"], one["calibration"], one["seed"], one["is_same"]) for one in again],
+                         [(1, 0, first["seed"], True), (1, 1, second["seed"], True)])
+        self.assertIn("4 reviewers, 4 criteria; alpha ", again[0]["now"])
+        self.assertTrue(all(one["is_same"] for one in self.reproduced("all")))
+
+    def reproduced(self, which):
+        done = subprocess.run([installation.PROGRAM, "panel", "reproduce", which, "--json", "--data-dir",
+                               self.installation().folder], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
 
     def test_a_calibration_needs_the_scores_of_all_who_were_asked(self):
         number, people = self.assigned_panel("Looms for knitters")

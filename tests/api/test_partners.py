@@ -30,15 +30,15 @@ class Partners(ApiTest):
             self.assertLessEqual(sum(reason["share"] for reason in hit["votes"]["most"]), 1.0001)
 
     def test_the_score_is_the_weighted_mean_of_its_parts(self):
-        weights = {"relevance": 1, "ties": 0.5, "complementarity": 0.25, "newcomer": 0.75}
+        weights = {"relevance": 1, "ties": 0.5, "experience": 0.6, "complementarity": 0.25, "newcomer": 0.75}
         member = self.find(idea=IDEA, limit=1)["hits"][0]["slug"]
         for hit in self.find(idea=IDEA, members=[member], weights=weights)["hits"]:
             mean = sum(weights[part] * value for part, value in hit["parts"].items()) / sum(weights.values())
             self.assertAlmostEqual(hit["score"], mean, places=9)
 
     def test_without_members_nothing_is_lost_to_ties(self):
-        self.assertAlmostEqual(self.find(idea=IDEA, limit=1)["hits"][0]["score"], 1)
-        refused = self.api.send("POST", PARTNERS, {"idea": IDEA, "weights": {"relevance": 0, "ties": 1}})
+        self.assertAlmostEqual(self.find(idea=IDEA, limit=1, weights={"experience": 0})["hits"][0]["score"], 1)
+        refused = self.api.send("POST", PARTNERS, {"idea": IDEA, "weights": {"relevance": 0, "ties": 1, "experience": 0}})
         self.assert_problem(refused, 400, "weights")
 
     def test_pages_put_together_are_the_whole(self):
@@ -88,7 +88,7 @@ class Partners(ApiTest):
                                      ({"idea": "x" * 5001}, 400, "idea"), ({"project": "nothing-1"}, 404, "project"),
                                      ({"call": "no such call"}, 404, "call"), ({"idea": "a", "members": ["x"]}, 404, "members"),
                                      ({"idea": "a", "weights": {"relevance": 2}}, 400, "weights.relevance"),
-                                     ({"idea": "a", "weights": {"relevance": 0, "ties": 0, "complementarity": 0, "newcomer": 0}}, 400, "weights"),
+                                     ({"idea": "a", "weights": {"relevance": 0, "ties": 0, "experience": 0, "complementarity": 0, "newcomer": 0}}, 400, "weights"),
                                      ({"idea": "a", "organisation_types": ["castle"]}, 400, "organisation_types"),
                                      ({"idea": "a", "countries": ["PT"] * 301}, 400, "countries"),
                                      ({"idea": "a", "organisation_types": ["company"] * 301}, 400, "organisation_types"),

@@ -59,10 +59,10 @@ class Shares(ResultsTest):
         self.assertEqual([effect[name] for name in ("share", "variance", "input_sha256")], [None, None, None])
         self.assertEqual((outside["data"]["sha256"], outside["data"]["summaries"]), (None, []))
         self.assertEqual(effect["finding"], "better")
-        step = effect["rounded_to"]
-        for number in (effect["value"], *effect["interval"]):
-            self.assertAlmostEqual(number / step, round(number / step))
-        self.assertAlmostEqual(effect["value"], inside["effects"][0]["value"], delta=step / 2 + 1e-9)
+        within, exact = effect["exact_within"], inside["effects"][0]
+        for shown, number in zip((effect["value"], *effect["interval"]), (exact["value"], *exact["interval"])):
+            self.assertAlmostEqual(shown * 100, round(shown * 100))
+            self.assertAlmostEqual(shown, number, delta=within + 1e-9)
         self.reported(protocol, "Scoala 2", "RO", self.second_lead, counts(10, 20))
         self.assertIn("fewer than five", self.read(PROTOCOLS, protocol)["syntheses"][0]["why_not"])
         self.assertEqual(self.read(PROTOCOLS, protocol, self.innovator)["syntheses"][0]["pooled"]["studies"], 2)

@@ -13,6 +13,7 @@ import { journeys as demonstration } from "./journeys/demonstration.mjs";
 import { journeys as applications, last_journeys } from "./journeys/applications.mjs";
 import { journeys as evidence } from "./journeys/evidence.mjs";
 import { journeys as finding } from "./journeys/finding.mjs";
+import { journeys as identity } from "./journeys/identity.mjs";
 import { journeys as hubs } from "./journeys/hubs.mjs";
 import { journeys as innovations } from "./journeys/innovations.mjs";
 import { journeys as keyboard } from "./journeys/keyboard.mjs";
@@ -24,13 +25,14 @@ import { journeys as provider } from "./journeys/provider.mjs";
 import { journeys as phone } from "./journeys/phone.mjs";
 import { journeys as reading } from "./journeys/reading.mjs";
 import { journeys as partners } from "./journeys/partners.mjs";
+import { journeys as partnership } from "./journeys/partnership.mjs";
 import { journeys as scouting } from "./journeys/scouting.mjs";
 import { journeys as tasks } from "./journeys/tasks.mjs";
 import { journeys as troubles } from "./journeys/troubles.mjs";
 
 const fixture = process.argv.includes("--fixture");
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...hubs, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...network, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
+const journeys = [...finding, ...reading, ...keyboard, ...phone, ...troubles, ...applications, ...accessibility, ...appearance, ...people, ...provider, ...hubs, ...identity, ...innovations, ...evidence, ...comparison, ...tasks, ...aims, ...notices, ...scouting, ...partners, ...partnership, ...network, ...consortium, ...panels, ...counts, ...demonstration, ...last_journeys].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 
@@ -39,11 +41,12 @@ let failed = 0;
 let skipped = 0;
 const server = await start_server({ fixture });
 let filled; // started for the first journey that walks through the demonstration
+let mailed; // on the catalogue of partnership_catalogue.mjs, with mail by SMTP
 let provided; // and this one for the first that signs in through a provider
 const { browser, profile } = await start_browser();
 try {
   for (const journey of journeys) {
-    if (fixture && (journey.needs_program || journey.through_provider)) {
+    if (fixture && (journey.needs_program || journey.with_mail || journey.through_provider)) {
       console.log(`skipped: ${journey.name} (needs the program)`);
       skipped += 1;
       continue;
@@ -51,7 +54,8 @@ try {
     const began = Date.now();
     if (journey.on_demonstration) filled ??= await start_server({ ecosystem: true });
     if (journey.through_provider) provided ??= await start_server({ through_provider: true });
-    const place = journey.on_demonstration ? filled : journey.through_provider ? provided : server;
+    if (journey.with_mail) mailed ??= await start_server({ with_mail: true });
+    const place = journey.with_mail ? mailed : journey.on_demonstration ? filled : journey.through_provider ? provided : server;
     const visit = await open_visit(browser, place.address, journey.visitor);
     try {
       await journey.walk(visit, place);
@@ -71,6 +75,7 @@ try {
   rmSync(profile, { recursive: true, force: true });
   await server.stop();
   await filled?.stop();
+  await mailed?.stop();
   await provided?.stop();
 }
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { start_mail_sink } from "./mail_sink.mjs";
+import { write_catalogue } from "./partnership_catalogue.mjs";
 
 const START_LIMIT_MS = 60_000;
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -14,11 +16,14 @@ const pages = join(root, "build/journey-web");
 /**
  * With `ecosystem` on the data that the first start of ./run fills: catalogue, people, framework and innovations.
  * With `through_provider` people may sign in through the provider of tests/provider too, whose address is `provider`.
+ * With `with_mail` on the catalogue of partnership_catalogue.mjs, and mails go by SMTP to a sink.
  */
-export async function start_server({ fixture = false, ecosystem = false, through_provider = false }) {
-  const { command, parameters, clean, data, provider } = fixture
+export async function start_server({ fixture = false, ecosystem = false, through_provider = false, with_mail = false }) {
+  const { command, parameters, clean, data, provider, sink } = fixture
     ? fixture_server()
-    : through_provider ? await program_with_provider() : ecosystem ? filled_program() : program();
+    : through_provider ? await program_with_provider()
+    : with_mail ? await program_with_mail()
+    : ecosystem ? filled_program() : program();
   const process_ = spawn(command, parameters, { stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   process_.stderr.on("data", (text) => said.push(String(text)));
@@ -30,7 +35,9 @@ export async function start_server({ fixture = false, ecosystem = false, through
       first_link,
       provider,
       /** The newest link to `page` in a mail to `mail`, once it is in the outbox. */
-      mailed_link: (mail, page) => mailed_link(join(data, "outbox"), mail, page),
+      mailed_link: (mail, page) => mailed_link(() => (sink ? sink.mails : mails_in(join(data, "outbox"))), mail, page),
+      /** All mails so far as readable text, by whom they went to; of a server with a sink. */
+      mails_to: (mail) => sink.mails.filter((text) => text.includes(`To: <${mail}>`)).map((text) => `${text}\n${text_of(text)}`),
       /** A link that signs in, once, somebody new who holds these roles: [role, scope]. */
       link_of: (mail, name, ...roles) => link_of({ binary: command, data, address }, mail, name, roles),
       /** A link that signs in, once, somebody who is there. */
@@ -119,6 +126,22 @@ async function program_with_provider() {
   return { command, parameters: [...parameters, ...told], data, clean, provider: issuer };
 }
 
+async function program_with_mail() {
+  const sink = await start_mail_sink();
+  const binary = binary_of_program();
+  const data = mkdtempSync(join(tmpdir(), "tributary-journeys-"));
+  const files = mkdtempSync(join(tmpdir(), "tributary-files-"));
+  write_catalogue(files);
+  execFileSync(binary, ["import", files, "--resolve", "--data-dir", data], { stdio: ["ignore", "ignore", "inherit"] });
+  rmSync(files, { recursive: true, force: true });
+  const clean = () => {
+    sink.stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  const { command, parameters } = serving(binary, data, clean);
+  return { command, parameters: [...parameters, "--smtp", sink.address], data, clean, sink };
+}
+
 async function free_port() {
   const probe = createServer();
   await new Promise((resolve) => probe.listen(0, "127.0.0.1", resolve));
@@ -153,11 +176,15 @@ async function announced(process_, ended, said, { with_link }) {
   }
 }
 
-async function mailed_link(outbox, mail, page) {
+function mails_in(outbox) {
+  const files = existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith(".eml")).sort() : [];
+  return files.map((name) => readFileSync(join(outbox, name), "utf8"));
+}
+
+async function mailed_link(all_mails, mail, page) {
   const end = Date.now() + START_LIMIT_MS;
   while (Date.now() < end) {
-    const files = existsSync(outbox) ? readdirSync(outbox).filter((name) => name.endsWith(".eml")).sort() : [];
-    const mails = files.map((name) => readFileSync(join(outbox, name), "utf8")).filter((text) => text.includes(`To: <${mail}>`));
+    const mails = all_mails().filter((text) => text.includes(`To: <${mail}>`));
     const link = mails.map((text) => new RegExp(`/${page}#\\S+`).exec(text_of(text))?.[0]).filter(Boolean).at(-1);
     if (link) return link;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -60,6 +60,19 @@ export const organisation_route = createRoute({
   component: lazyRouteComponent(() => import("./pages/organisation/organisation_page"), "OrganisationPage"),
 });
 
+export const organisation_history_route = createRoute({
+  getParentRoute: () => root,
+  path: "/organisations/$id/history",
+  loader: ({ context, params }) => context.queries.prefetchQuery(organisation_query(params.id)),
+  component: lazyRouteComponent(() => import("./pages/identity/history_page"), "HistoryPage"),
+});
+
+export const doubts_route = createRoute({
+  getParentRoute: () => root,
+  path: "/organisation-doubts",
+  component: lazyRouteComponent(() => import("./pages/identity/doubts_page"), "DoubtsPage"),
+});
+
 export const coverage_route = createRoute({
   getParentRoute: () => root,
   path: "/coverage",
@@ -428,6 +441,8 @@ const tree = root.addChildren([
   search_route,
   project_route,
   organisation_route,
+  organisation_history_route,
+  doubts_route,
   coverage_route,
   framework_route,
   framework_version_route,

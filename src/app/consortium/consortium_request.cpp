@@ -11,6 +11,7 @@
 
 #include "app/consortium/rule_files.h"
 #include "app/consortium/rule_parts.h"
+#include "base/spreadsheet_text.h"
 #include "catalogue/formats/table_file.h"
 
 namespace tributary::app {
@@ -139,9 +140,10 @@ Result<std::optional<double>> number_cell(const std::string& cell, const char* c
 }
 
 Result<Member> member_from(const catalogue::Row& row, const Cells& cells) {
-  auto member = TRY(member_from(MemberWords{cells.of(row, "organisation"), cells.of(row, "name"),
-                                            cells.of(row, "country"), cells.of(row, "type"),
-                                            cells.of(row, "role")}));
+  const std::string name(without_spreadsheet_mark(cells.of(row, "name")));
+  auto member =
+      TRY(member_from(MemberWords{cells.of(row, "organisation"), name, cells.of(row, "country"),
+                                  cells.of(row, "type"), cells.of(row, "role")}));
   member.budget = money_of(TRY(number_cell(cells.of(row, "budget_eur"), "budget_eur", kMostEuro)));
   const auto newcomer = cells.of(row, "newcomer");
   if (!newcomer.empty() && newcomer != "yes" && newcomer != "no") {

@@ -4,6 +4,7 @@
 #include "app/ecosystem/audit_detail.h"
 #include "app/ecosystem/innovation_checks.h"
 #include "app/ecosystem/innovation_desk.h"
+#include "app/ecosystem/panel/kept_agreement.h"
 #include "app/ecosystem/panel/panel_standing.h"
 #include "ecosystem/blank_text.h"
 #include "ecosystem/house_rules.h"
@@ -139,6 +140,7 @@ Result<> write_move(store::RecordedChange& change, const InnovationFile& file,
   move.gate_rule = file.now.gate_rule;
   if (move.merge_target) TRY(merge_into(change, file, *move.merge_target, move.by));
   TRY(store::insert_innovation_move(connection, file.now.id, move));
+  if (eco::is_gate_outcome(move.act)) TRY(keep_figures(connection, file));
   const auto behind = TRY(innovation_behind(connection, file.now, move));
   TRY(store::update_innovation(connection, behind, change.at()));
   return change.commit("innovation." + std::string(name_of(move.act)),
@@ -200,6 +202,10 @@ Result<> InnovationDesk::assess(const eco::Actor& actor, const AssessInnovation&
                                      .declaration = request.declaration,
                                      .comment = request.comment,
                                      .at = change.at()}));
+  if (!request.has_interest) {
+    TRY(keep_draw(connection,
+                  {.innovation = request.id, .gate_round = file.now.gate_round, .reviewer = {}}));
+  }
   return change.commit(
       "innovation.assess", subject_of_innovation(request.id),
       audit_detail({{"round", file.now.gate_round}, {"is_recused", request.has_interest}}));

@@ -164,6 +164,24 @@ PooledPilot pooled_pilot(double value, double variance) {
   return {.pilot = {.id = {1}}, .effect = {.value = value, .variance = variance}};
 }
 
+TEST(Synthesis, AllowsForPilotsOfOneCountryThatAreAlike) {
+  std::vector<PooledPilot> pilots;
+  for (const auto& [state, value] : std::vector<std::pair<std::string, double>>{
+           {"PT", 0.5}, {"PT", 0.55}, {"RO", 0.1}, {"RO", 0.05}, {"FI", 0.3}, {"FI", 0.32}}) {
+    auto one = pooled_pilot(value, 0.01);
+    one.pilot.member_state = {state};
+    pilots.push_back(one);
+  }
+  const auto synthesis = synthesis_of({.name = "Score"}, pilots);
+  ASSERT_TRUE(synthesis.nested);
+  EXPECT_EQ(synthesis.nested->countries, 3);
+  EXPECT_GT(synthesis.nested->between_countries, synthesis.nested->within_countries);
+  EXPECT_GT(synthesis.nested->interval.width(), synthesis.pooled->shown.width())
+      << "three countries say less than six pilots on their own";
+  for (auto& one : pilots) one.pilot.member_state = {"PT"};
+  EXPECT_FALSE(synthesis_of({.name = "Score"}, pilots).nested);
+}
+
 TEST(Synthesis, OneIsNotPooledTwoAreAndThreePredict) {
   EXPECT_FALSE(synthesis_of({.name = "Score"}, {pooled_pilot(0.3, 0.04)}).pooled);
   EXPECT_FALSE(synthesis_of({.name = "Score"}, {pooled_pilot(0.3, 0.04)}).why_not.empty());

@@ -97,7 +97,7 @@ Result<> make_coarse(ShownEffect& shown) {
   effect.share.reset();
   effect.input_hash.clear();  // counts are few enough to be tried one by one
   shown.is_coarse = true;
-  shown.step = coarse.step;
+  shown.within = coarse.within;
   return {};
 }
 

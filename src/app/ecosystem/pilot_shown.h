@@ -48,7 +48,7 @@ struct ShownEffect {
   store::PilotEffect effect;  ///< rounded, and without what else tells of few, where it is coarse
   Finding finding = Finding::unclear;  ///< of the exact interval
   bool is_coarse = false;
-  double step = 0;  ///< of the rounding, where it is coarse
+  double within = 0;  ///< where it is coarse: no figure is further from the exact one
   bool lower_is_better = false;
   std::optional<MonthsOfProgress> months;
   NoMonths no_months = NoMonths::none;

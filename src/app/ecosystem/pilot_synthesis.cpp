@@ -1,10 +1,12 @@
 #include "app/ecosystem/pilot_synthesis.h"
 
 #include <algorithm>
+#include <map>
 
 #include "app/ecosystem/pilot_moderators.h"
 #include "evidence/synthesis/funnel_asymmetry.h"
 #include "evidence/synthesis/synthesis.h"
+#include "evidence/synthesis/three_level.h"
 
 namespace tributary::app {
 namespace {
@@ -32,6 +34,29 @@ void keep_within_shares(PooledEffect& pooled) {
   };
   for (auto* interval : {&pooled.shown, &pooled.hartung_knapp, &pooled.normal}) keep(*interval);
   if (pooled.prediction) keep(*pooled.prediction);
+}
+
+/// Nothing where the countries do not tell variance between them from that within.
+std::optional<NestedEffect> nested_effect(const std::vector<PooledPilot>& pilots,
+                                          const std::vector<evidence::EffectEstimate>& effects,
+                                          ecosystem::OutcomeKind kind) {
+  std::map<std::string, std::int64_t> numbers;
+  std::vector<std::int64_t> country_of;
+  for (const auto& one : pilots) {
+    const auto next = static_cast<std::int64_t>(numbers.size());
+    country_of.push_back(numbers.try_emplace(one.pilot.member_state.value, next).first->second);
+  }
+  const auto found = evidence::pool_nested(effects, country_of, evidence::kUsualLevel);
+  if (!found) return std::nullopt;
+  NestedEffect nested{.countries = found->groups,
+                      .value = found->by_groups.value,
+                      .interval = found->by_groups.interval,
+                      .between_countries = found->between_groups,
+                      .within_countries = found->within_groups};
+  if (kind == ecosystem::OutcomeKind::share) {
+    nested.interval = {std::max(nested.interval.low, -1.0), std::min(nested.interval.high, 1.0)};
+  }
+  return nested;
 }
 
 FunnelFinding funnel_of(const std::vector<evidence::EffectEstimate>& effects) {
@@ -78,6 +103,7 @@ OutcomeSynthesis synthesis_of(const ecosystem::PilotOutcome& outcome,
     return effect;
   };
   synthesis.pooled = kept(*pooled);
+  synthesis.nested = nested_effect(synthesis.pilots, effects, outcome.kind);
   synthesis.funnel = funnel_of(effects);
   synthesis.moderators = moderators_of(synthesis.pilots);
   if (effects.size() < 3) return synthesis;

@@ -40,6 +40,14 @@ struct PooledEffect {
   std::vector<double> weights;                   ///< of each pilot, adding up to 1
 };
 
+/// The same with pilots of one country more alike than those of several (evidence::pool_nested).
+struct NestedEffect {
+  std::int64_t countries = 0;
+  double value = 0;
+  evidence::Interval interval;  ///< at 95 %, by t with a degree of freedom less than countries
+  double between_countries = 0, within_countries = 0;  ///< variances
+};
+
 /// A figure over pilots, with how sure it is.
 struct PilotMean {
   double value = 0, standard_error = 0, p_value = 1;
@@ -93,6 +101,7 @@ struct OutcomeSynthesis {
   ecosystem::PilotOutcome outcome;
   std::vector<PooledPilot> pilots;  ///< all that were analysed, declared in advance
   std::optional<PooledEffect> pooled;
+  std::optional<NestedEffect> nested;       ///< where a country of several has two pilots or more
   std::vector<PooledEffect> leave_one_out;  ///< by pilot; from three on
   std::string why_not;                      ///< there is no pooled effect; a sentence
   std::optional<FunnelFinding> funnel;      ///< where there is a pooled effect

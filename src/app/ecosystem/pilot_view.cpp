@@ -154,7 +154,8 @@ std::vector<OutcomeSynthesis> syntheses_of(const store::StoredProtocol& stored,
     const bool is_share = outcome.kind == eco::OutcomeKind::share;
     std::vector<PooledPilot> pooled;
     for (const auto& line : pilots) {
-      for (const auto& [effect, finding, is_coarse, step, lower, months, no_months] : line.shown) {
+      for (const auto& [effect, finding, is_coarse, within, lower, months, no_months] :
+           line.shown) {
         const bool counts = effect.outcome == outcome.name && !effect.is_exploratory &&
                             is_share == (effect.measure == kShareMeasure);
         if (!counts) continue;

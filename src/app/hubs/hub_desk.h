@@ -37,7 +37,7 @@ struct HubView {
   std::vector<store::StoredHubNews> news;   ///< withdrawn ones for its managers alone
   std::vector<store::StoredHubCall> calls;  ///< passed ones for its managers alone
   std::vector<store::StoredHubHighlight> highlights;
-  std::vector<store::PilotAtSite> pilots;  ///< at sites in the countries of its filter
+  std::vector<store::PilotAtSite> pilots;  ///< at its places: hub_places.h
   std::size_t managers = 0;                ///< people who hold the role here
   std::vector<ecosystem::NextAct<ecosystem::HubMachine>> next;
   ecosystem::Roles roles;  ///< of the person, in this hub

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "app/hubs/hub_filter.h"
+#include "app/hubs/hub_places.h"
 #include "app/scouting/scouting_catalogue.h"
 #include "sql/testing/test_database.h"
 #include "store/audit/audit_trail.h"
@@ -186,6 +187,31 @@ TEST(HubFilter, JoinsWordsSoThatEachStaysWhole) {
 
 TEST(HubFilter, FindsPilotsOfGreeceByBothOfItsCodes) {
   EXPECT_THAT(member_states_of(southern_hub()), ElementsAre("PT", "GR", "EL"));
+}
+
+TEST(HubFilter, FindsTheRegionsOfItsWords) {
+  auto hub = southern_hub();
+  hub.query = "(region:FRL0 OR region:\"Alto Minho\") NOT region:PT11 AND xregion:no -region:ES";
+  EXPECT_THAT(regions_of(hub), ElementsAre("FRL0", "Alto Minho"));
+}
+
+TEST(HubPlaces, HaveWhatLiesInOneOfTheCountriesAndInOneOfTheRegions) {
+  auto hub = southern_hub();
+  store::PublishedOrganisation school{.country = "EL", .nuts = "EL30", .region = "Αττική"};
+  EXPECT_TRUE(HubPlaces(hub).has(school));
+  hub.query = "mentors region:el3";
+  EXPECT_TRUE(HubPlaces(hub).has(school)) << "a part of the region";
+  hub.query = "region:EL4 OR region:\"Αττικη\"";
+  EXPECT_TRUE(HubPlaces(hub).has(school)) << "by its name";
+  hub.query = "region:EL4";
+  EXPECT_FALSE(HubPlaces(hub).has(school));
+  hub.choices = {{"country", "PT"}};
+  hub.query = "region:EL3";
+  EXPECT_FALSE(HubPlaces(hub).has(school));
+  hub.choices = {{"topic", "welding"}};
+  EXPECT_TRUE(HubPlaces(hub).has(school));
+  hub.query = "welding";
+  EXPECT_FALSE(HubPlaces(hub).has_any());
 }
 
 TRIBUTARY_ON_BOTH_ENGINES(HubDeskTest);

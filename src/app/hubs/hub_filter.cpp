@@ -67,6 +67,25 @@ std::vector<std::string> countries_of(const ecosystem::HubContent& hub) {
   return countries;
 }
 
+std::vector<std::string> regions_of(const ecosystem::HubContent& hub) {
+  constexpr std::string_view kField = "region:";
+  const std::string_view query = hub.query;
+  std::vector<std::string> regions;
+  for (auto at = query.find(kField); at != std::string_view::npos;
+       at = query.find(kField, at + kField.size())) {
+    const auto before = query.substr(0, at);
+    const bool is_word = before.empty() || before.ends_with(' ') || before.ends_with('(');
+    const bool is_left_out = before.ends_with("NOT ");
+    if (!is_word || is_left_out) continue;
+    auto value = query.substr(at + kField.size());
+    const bool is_quoted = value.starts_with('"');
+    if (is_quoted) value.remove_prefix(1);
+    value = value.substr(0, value.find_first_of(is_quoted ? "\"" : " )"));
+    if (!value.empty()) regions.emplace_back(value);
+  }
+  return regions;
+}
+
 std::vector<std::string> member_states_of(const ecosystem::HubContent& hub) {
   auto states = countries_of(hub);
   if (std::ranges::find(states, kGreece) != states.end()) states.emplace_back(kGreeceToo);

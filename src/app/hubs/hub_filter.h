@@ -31,6 +31,9 @@ Result<> check_hub_filter(const ecosystem::HubContent& hub, Portal& portal);
 /// The values chosen for the facet "country", as published.
 std::vector<std::string> countries_of(const ecosystem::HubContent& hub);
 
+/// The regions that its words ask for, "region:FRL0", where they do not leave them out.
+std::vector<std::string> regions_of(const ecosystem::HubContent& hub);
+
 /// The codes that the ecosystem may have for them: Greece is GR to some and EL to others.
 std::vector<std::string> member_states_of(const ecosystem::HubContent& hub);
 

@@ -1,15 +1,13 @@
 #include "app/mail/smtp_carrier.h"
 
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <future>
 #include <thread>
 
+#include "app/testing/loopback_listener.h"
 #include "app/this_machine.h"
 
 namespace tributary::app {
@@ -20,29 +18,16 @@ using testing::HasSubstr;
 /// A mail server for one mail: takes it, or refuses the recipient.
 class MailSink {
  public:
-  explicit MailSink(bool refuses) : refuses_(refuses) {
-    listener_ = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
-    listen(listener_, 1);
-    socklen_t size = sizeof(address);
-    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    port_ = ntohs(address.sin_port);
-    thread_ = std::jthread([this] { received_.set_value(serve()); });
-  }
-  ~MailSink() { close(listener_); }
+  explicit MailSink(bool refuses)
+      : refuses_(refuses), thread_([this] { received_.set_value(serve()); }) {}
 
-  [[nodiscard]] SmtpServer server() const {
-    return {.address = "smtp://127.0.0.1:" + std::to_string(port_)};
-  }
+  [[nodiscard]] SmtpServer server() const { return {.address = "smtp://" + listener_.address()}; }
   /// All that was sent to it.
   std::string received() { return received_.get_future().get(); }
 
  private:
   std::string serve() const {
-    const int connection = accept(listener_, nullptr, nullptr);
+    const int connection = listener_.accept_one();
     std::string all, line;
     bool in_message = false, is_signing_in = false;
     const auto say = [&](std::string_view text) {
@@ -83,11 +68,10 @@ class MailSink {
     return all;
   }
 
-  bool refuses_;
-  int listener_ = -1;
-  std::uint16_t port_ = 0;
+  const bool refuses_;
+  const LoopbackListener listener_;
   std::promise<std::string> received_;
-  std::jthread thread_;
+  std::jthread thread_;  // last: it uses all of the above
 };
 
 const FixedClock kCarrierClock{Date(20'000)};

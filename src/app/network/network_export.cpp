@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "base/spreadsheet_text.h"
 #include "store/partners/partner_catalogue.h"
 
 namespace tributary::app {
@@ -38,7 +39,7 @@ std::string xml(std::string_view text) {
 
 std::string csv_text(std::string_view text) {
   std::string cell = "\"";
-  for (const char character : text) {
+  for (const char character : spreadsheet_text(text)) {
     if (character == '"') cell += '"';
     cell += character;
   }

@@ -22,7 +22,7 @@ class NetworkTest : public testing::Test, protected ScoutingCatalogue {
     take(store(), {made("1", "Welding in schools", 2010, {"Alba", "Bora"}),
                    made("2", "Welding at work", 2012, {"Alba", "Bora", "Cilo"}),
                    made("3", "Nursing", 2025, {"Cilo", "Dana & <Co>"}),
-                   made("4", "Baking", 2025, {"Ebro"})});
+                   made("4", "Baking", 2025, {"=Ebro"})});
   }
 
   static catalogue::ImportRecord made(const std::string& key, const std::string& title, int year,
@@ -180,7 +180,7 @@ TEST_F(NetworkTest, TheWayBetweenTwoHasItsProjects) {
   EXPECT_EQ(answer.steps[2].newest.front().slug, "cordis-3");
   query.scope.text = "nursing";
   EXPECT_TRUE(portal().network_path(query).value().steps.empty());
-  query = {.scope = {}, .from = id_of("Alba"), .to = id_of("Ebro")};
+  query = {.scope = {}, .from = id_of("Alba"), .to = id_of("=Ebro")};
   EXPECT_TRUE(portal().network_path(query).value().steps.empty());
   query.to = "nobody";
   EXPECT_EQ(portal().network_path(query).error().context, "to");
@@ -210,6 +210,7 @@ TEST_F(NetworkTest, ExportsHaveEverybodyAndEveryTie) {
   const auto organisations = exported({}, NetworkFormat::organisations_csv);
   EXPECT_EQ(std::ranges::count(organisations, '\n'), 6);
   EXPECT_THAT(organisations, HasSubstr("\"Dana & <Co>\""));
+  EXPECT_THAT(organisations, HasSubstr("\"'=Ebro\"")) << "no spreadsheet runs it as a formula";
   EXPECT_THAT(exported(welding, NetworkFormat::organisations_csv), Not(HasSubstr("Dana")));
 }
 

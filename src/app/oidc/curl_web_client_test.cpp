@@ -1,14 +1,14 @@
 #include "app/oidc/curl_web_client.h"
 
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <future>
 #include <thread>
+
+#include "app/testing/loopback_listener.h"
 
 namespace tributary::app {
 namespace {
@@ -19,29 +19,16 @@ using testing::StartsWith;
 /// A web server for one request, which is answered whatever it is.
 class WebSink {
  public:
-  explicit WebSink(std::string answer) : answer_(std::move(answer)) {
-    listener_ = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    bind(listener_, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
-    listen(listener_, 1);
-    socklen_t size = sizeof(address);
-    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    port_ = ntohs(address.sin_port);
-    thread_ = std::jthread([this] { received_.set_value(serve()); });
-  }
-  ~WebSink() { close(listener_); }
+  explicit WebSink(std::string answer)
+      : answer_(std::move(answer)), thread_([this] { received_.set_value(serve()); }) {}
 
-  [[nodiscard]] std::string address() const {
-    return "http://127.0.0.1:" + std::to_string(port_) + "/token";
-  }
+  [[nodiscard]] std::string address() const { return "http://" + listener_.address() + "/token"; }
   /// The request, head and body.
   std::string received() { return received_.get_future().get(); }
 
  private:
   std::string serve() const {
-    const int connection = accept(listener_, nullptr, nullptr);
+    const int connection = listener_.accept_one();
     std::string all;
     for (char letter = 0; !is_whole(all) && read(connection, &letter, 1) == 1;) all += letter;
     // What the client does not want to read is none of the test's business.
@@ -61,11 +48,10 @@ class WebSink {
     return request.size() >= end + 4 + body;
   }
 
-  std::string answer_;
-  int listener_ = -1;
-  std::uint16_t port_ = 0;
+  const std::string answer_;
+  const LoopbackListener listener_;
   std::promise<std::string> received_;
-  std::jthread thread_;
+  std::jthread thread_;  // last: it uses all of the above
 };
 
 std::string answer_with(const std::string& head, const std::string& body) {

@@ -4,8 +4,27 @@
 
 namespace tributary::app {
 
-std::string features_text(const catalogue::MatchFigures& figures) {
-  std::string text;
+namespace {
+
+std::string_view told_of(catalogue::IdentifierRelation relation) {
+  switch (relation) {
+    case catalogue::IdentifierRelation::same:
+      return "same_identifier";
+    case catalogue::IdentifierRelation::same_vat:
+      return "same_vat";
+    case catalogue::IdentifierRelation::differ:
+      return "-other_identifier";
+    case catalogue::IdentifierRelation::silent:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string features_text(const catalogue::MatchFigures& figures,
+                          catalogue::IdentifierRelation relation) {
+  std::string text(told_of(relation));
   for (const auto& reason : catalogue::reasons_of(figures)) {
     if (!text.empty()) text += ',';
     if (reason.is_against) text += '-';

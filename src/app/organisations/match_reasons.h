@@ -11,7 +11,8 @@ namespace tributary::app {
 
 /// What speaks for and against two organisations being one, as the store keeps it: names between
 /// commas, those against with a minus before.
-std::string features_text(const catalogue::MatchFigures& figures);
+std::string features_text(const catalogue::MatchFigures& figures,
+                          catalogue::IdentifierRelation relation);
 
 struct NamedReason {
   std::string name;

@@ -76,6 +76,30 @@ std::vector<std::string> marks_of(const SplitRequest& request, const std::string
   return marks;
 }
 
+/// From whom of `whole` and its parts these are taken: records and marks of a part are its own.
+/// Errors: `invalid_argument` where several have them.
+Result<store::OrganisationSplit> split_of(sql::Connection& connection, OrganisationId whole,
+                                          const SplitRequest& request) {
+  auto group = TRY(store::members_of(connection, whole));
+  group.insert(group.begin(), whole);
+  std::optional<store::OrganisationSplit> found;
+  for (const auto id : group) {
+    const auto row = TRY(store::read_organisation(connection, id.value));
+    if (!row) continue;
+    store::OrganisationSplit split{.from = id, .spellings = request.spellings, .identifiers = {}};
+    split.identifiers = marks_of(request, row->named.country);
+    const bool is_here = TRY(store::takes_anything(connection, split));
+    if (found && is_here) {
+      return fail(ErrorCode::invalid_argument,
+                  "Several organisations that were merged have these: take them out one by one.",
+                  "spellings");
+    }
+    if (is_here) found = std::move(split);
+  }
+  if (found) return *std::move(found);
+  return store::OrganisationSplit{.from = whole, .spellings = request.spellings, .identifiers = {}};
+}
+
 Result<std::string> name_of_organisation(sql::Connection& connection, OrganisationId id) {
   const auto row = TRY(store::read_organisation(connection, id.value));
   return row ? row->named.name : std::string();
@@ -192,14 +216,11 @@ Result<SplitDone> OrganisationDesk::split(const eco::Actor& actor, const SplitRe
   }
   auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
   auto& connection = change.connection();
-  const auto from = TRY(known_organisation(connection, request.organisation, "organisation"));
-  const auto row = TRY(store::read_organisation(connection, from.value));
-  const auto split = TRY(
-      store::split_organisation(connection,
-                                {.from = from,
-                                 .spellings = request.spellings,
-                                 .identifiers = marks_of(request, row->named.country)},
-                                decision_of(DecisionKind::split, actor, change, request.reason)));
+  const auto whole = TRY(known_organisation(connection, request.organisation, "organisation"));
+  auto wanted = TRY(split_of(connection, whole, request));
+  const auto from = wanted.from;
+  const auto split = TRY(store::split_organisation(
+      connection, wanted, decision_of(DecisionKind::split, actor, change, request.reason)));
   const auto made = TRY(store::read_organisation(connection, split.made.value));
   TRY(change.commit("organisation.split", subject_of(from),
                     audit_detail({{"decision", split.decision},
@@ -225,6 +246,12 @@ Result<std::int64_t> OrganisationDesk::undo(const eco::Actor& actor, std::int64_
                                : TRY(store::undo_merge(connection, decision, undo));
   if (!is_split) {
     TRY(store::keep_apart(connection, undone.one, undone.other, change.at()));
+    // What was asked of any two of their parts is answered too.
+    const auto one = TRY(store::root_of(connection, undone.one));
+    const auto other = TRY(store::root_of(connection, undone.other));
+    if (one != other) {
+      TRY(store::answer_doubts_between(connection, one, other, change.at()));
+    }
   }
   TRY(change.commit(
       "organisation.undo", subject_of(is_split ? undone.one : undone.other),

@@ -24,20 +24,6 @@ using catalogue::IdentifierRelation;
 using catalogue::MatchVerdict;
 using store::OrganisationPair;
 
-struct Known {
-  std::int64_t id = 0;
-  std::int64_t hash = 0;  // of all that is compared
-  std::uint32_t first_spelling = 0, spellings = 0;
-  bool is_asked = false;
-  catalogue::OrganisationIdentity identity;
-};
-
-struct Found {
-  double score = 0;
-  MatchVerdict verdict = MatchVerdict::different;
-  std::string features;
-};
-
 std::int64_t hash_of(const catalogue::NamedOrganisation& named,
                      const std::vector<std::string>& names) {
   std::string text;
@@ -46,9 +32,25 @@ std::int64_t hash_of(const catalogue::NamedOrganisation& named,
   return store::OrganisationKeys::hash_of(text);
 }
 
+}  // namespace
+
 /// All organisations as they are compared, and what comparing finds.
-class Comparison {
+class OrganisationMatches::Comparison {
  public:
+  struct Known {
+    std::int64_t id = 0;
+    std::int64_t hash = 0;  // of all that is compared
+    std::uint32_t first_spelling = 0, spellings = 0;
+    bool is_asked = false;
+    catalogue::OrganisationIdentity identity;
+  };
+
+  struct Found {
+    double score = 0;
+    MatchVerdict verdict = MatchVerdict::different;
+    std::string features;
+  };
+
   Result<> read(sql::Connection& connection) {
     auto compared = TRY(store::compared_statements(connection));
     const std::unordered_map<std::int64_t, std::int64_t> before(compared.begin(), compared.end());
@@ -113,11 +115,11 @@ class Comparison {
       if (other.id == known.id) continue;
       const auto figures = catalogue::compare(profile, index_.profile(number));
       const auto score = catalogue::score_of(figures);
-      const auto verdict =
-          catalogue::decide(score, catalogue::relation_of(known.identity, other.identity));
+      const auto relation = catalogue::relation_of(known.identity, other.identity);
+      const auto verdict = catalogue::decide(score, relation);
       if (verdict == MatchVerdict::different) continue;
       auto& found = found_[store::pair_of({known.id}, {other.id})];
-      if (score > found.score) found = {score, verdict, features_text(figures)};
+      if (score > found.score) found = {score, verdict, features_text(figures, relation)};
     }
   }
 
@@ -128,10 +130,12 @@ class Comparison {
 };
 
 /// Who is one with whom while merges are made.
-class Groups {
+class MatchGroups {
  public:
-  Groups(const Comparison& comparison, std::map<std::int64_t, std::int64_t> members,
-         std::set<OrganisationPair> apart)
+  using Comparison = OrganisationMatches::Comparison;
+
+  MatchGroups(const Comparison& comparison, std::map<std::int64_t, std::int64_t> members,
+              std::set<OrganisationPair> apart)
       : comparison_(comparison), roots_(std::move(members)), apart_(std::move(apart)) {
     for (const auto& [member, root] : roots_) parts_[root].push_back(member);
   }
@@ -190,7 +194,7 @@ class Groups {
 };
 
 /// Who stays: who has more numbers, then who has been there longer.
-bool stays(const Comparison& comparison, std::int64_t one, std::int64_t other) {
+bool stays(const auto& comparison, std::int64_t one, std::int64_t other) {
   const auto numbers = [&](std::int64_t id) {
     const auto* const known = comparison.identity_of(id);
     if (known == nullptr) return 0;
@@ -201,26 +205,44 @@ bool stays(const Comparison& comparison, std::int64_t one, std::int64_t other) {
   return left != right ? left > right : one < other;
 }
 
-class Writer {
+class MatchWriter {
  public:
-  Writer(sql::Connection& connection, const Comparison& comparison, Timestamp now)
+  using Comparison = OrganisationMatches::Comparison;
+
+  MatchWriter(sql::Connection& connection, const Comparison& comparison, Timestamp now)
       : connection_(connection), comparison_(comparison), now_(now) {}
 
   Result<> write(ResolveReport& report) {
-    Groups groups(comparison_, TRY(store::all_members(connection_)),
-                  TRY(store::kept_apart(connection_)));
+    MatchGroups groups(comparison_, TRY(store::all_members(connection_)),
+                       TRY(store::kept_apart(connection_)));
     // The surest first: what follows has to agree with it.
-    std::vector<std::pair<OrganisationPair, const Found*>> order;
+    std::vector<std::pair<OrganisationPair, const Comparison::Found*>> order;
     for (const auto& [pair, found] : comparison_.found()) order.emplace_back(pair, &found);
     std::ranges::stable_sort(order, [](const auto& one, const auto& other) {
       return one.second->score > other.second->score;
     });
-    for (const auto& [pair, found] : order) TRY(write_pair(groups, pair, *found, report));
-    return store::note_compared(connection_, comparison_.asked());
+    for (const auto& [pair, found] : order) {
+      if (TRY(are_there(pair))) {
+        TRY(write_pair(groups, pair, *found, report));
+      } else {
+        ++report.vanished;
+      }
+    }
+    std::vector<std::pair<std::int64_t, std::int64_t>> compared;
+    for (const auto& asked : comparison_.asked()) {
+      if (TRY(store::is_organisation(connection_, {asked.first}))) compared.push_back(asked);
+    }
+    return store::note_compared(connection_, compared);
   }
 
  private:
-  Result<> write_pair(Groups& groups, OrganisationPair pair, const Found& found,
+  /// An import that replaced a source may have taken out what was compared.
+  Result<bool> are_there(OrganisationPair pair) {
+    return TRY(store::is_organisation(connection_, {pair.first})) &&
+           TRY(store::is_organisation(connection_, {pair.second}));
+  }
+
+  Result<> write_pair(MatchGroups& groups, OrganisationPair pair, const Comparison::Found& found,
                       ResolveReport& report) {
     const auto one = groups.root_of(pair.first), other = groups.root_of(pair.second);
     if (one == other || groups.are_kept_apart(one, other)) return {};
@@ -255,27 +277,41 @@ class Writer {
   Timestamp now_;
 };
 
-}  // namespace
+OrganisationMatches::OrganisationMatches(std::unique_ptr<Comparison> comparison)
+    : comparison_(std::move(comparison)) {}
+OrganisationMatches::~OrganisationMatches() = default;
+OrganisationMatches::OrganisationMatches(OrganisationMatches&&) noexcept = default;
 
-Result<ResolveReport> resolve_organisations(store::ConnectionPool& connections,
-                                            const Clock& clock) {
-  Comparison comparison;
+Result<OrganisationMatches> OrganisationMatches::find(store::ConnectionPool& connections) {
+  auto comparison = std::make_unique<Comparison>();
   {
     auto reading = TRY(store::Reading::begin(connections));
-    TRY(comparison.read(reading.connection()));
+    TRY(comparison->read(reading.connection()));
   }
-  ResolveReport report{.organisations = comparison.organisations(),
-                       .compared = comparison.asked().size()};
+  if (!comparison->asked().empty()) comparison->compare_asked();
+  return OrganisationMatches(std::move(comparison));
+}
+
+Result<ResolveReport> OrganisationMatches::write(store::ConnectionPool& connections,
+                                                 const Clock& clock) const {
+  ResolveReport report{.organisations = comparison_->organisations(),
+                       .compared = comparison_->asked().size()};
   if (report.compared == 0) return report;
-  comparison.compare_asked();
   auto change = TRY(store::RecordedChange::begin(connections, clock, {}));
-  Writer writer(change.connection(), comparison, change.at());
+  MatchWriter writer(change.connection(), *comparison_, change.at());
   TRY(writer.write(report));
   TRY(change.commit("organisation.resolve", "organisations",
                     audit_detail({{"compared", report.compared},
                                   {"merged", report.merged},
-                                  {"doubtful", report.doubtful}})));
+                                  {"doubtful", report.doubtful},
+                                  {"vanished", report.vanished}})));
   return report;
+}
+
+Result<ResolveReport> resolve_organisations(store::ConnectionPool& connections,
+                                            const Clock& clock) {
+  const auto matches = TRY(OrganisationMatches::find(connections));
+  return matches.write(connections, clock);
 }
 
 }  // namespace tributary::app

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
 #include "base/clock.h"
 #include "base/result.h"
@@ -23,10 +24,33 @@ struct ResolveReport {
   std::uint64_t compared = 0;       ///< of these, new or changed ones
   std::uint64_t merged = 0;
   std::uint64_t doubtful = 0;  ///< pairs that a curator is asked about
+  std::uint64_t vanished = 0;  ///< pairs of which one left the catalogue meanwhile: left out
 };
 
-/// Reads without holding up writers; what it found is written in one transaction, with its entry in
-/// the audit trail where anything was found.
+/// What comparing the organisations that are new or have changed with all others finds.
+class OrganisationMatches {
+ public:
+  /// Reads without holding up writers.
+  static Result<OrganisationMatches> find(store::ConnectionPool& connections);
+  ~OrganisationMatches();
+  OrganisationMatches(OrganisationMatches&&) noexcept;
+  OrganisationMatches& operator=(OrganisationMatches&&) = delete;
+  OrganisationMatches(const OrganisationMatches&) = delete;
+  OrganisationMatches& operator=(const OrganisationMatches&) = delete;
+
+  /// One transaction, with its entry in the audit trail where anything was compared. Pairs of which
+  /// one organisation is no longer there are left out.
+  Result<ResolveReport> write(store::ConnectionPool& connections, const Clock& clock) const;
+
+ private:
+  class Comparison;
+  explicit OrganisationMatches(std::unique_ptr<Comparison> comparison);
+  friend class MatchWriter;
+  friend class MatchGroups;
+  std::unique_ptr<Comparison> comparison_;
+};
+
+/// Finds and writes.
 Result<ResolveReport> resolve_organisations(store::ConnectionPool& connections, const Clock& clock);
 
 }  // namespace tributary::app

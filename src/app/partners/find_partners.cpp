@@ -24,10 +24,11 @@ Result<> check(const PartnerQuery& query) {
   const auto& weights = query.weights;
   TRY(check_share(weights.relevance, "weights.relevance"));
   TRY(check_share(weights.ties, "weights.ties"));
+  TRY(check_share(weights.experience, "weights.experience"));
   TRY(check_share(weights.complementarity, "weights.complementarity"));
   TRY(check_share(weights.newcomer, "weights.newcomer"));
   TRY(check_share(query.size_damping, "size_damping"));
-  if (weights.relevance + weights.ties + weights.complementarity + weights.newcomer <= 0) {
+  if (network::sum_of(weights) <= 0) {
     return fail(ErrorCode::invalid_argument, "one of the weights has to be above 0", "weights");
   }
   if (!(query.half_life_years >= 0.5 && query.half_life_years <= 50)) {
@@ -52,8 +53,7 @@ Result<> check_time(LatestTime deadline) {
 
 Result<> check_something_counts(const network::PartnerQuestion& question) {
   const auto counting = network::counting_weights(question);
-  const double sum =
-      counting.relevance + counting.ties + counting.complementarity + counting.newcomer;
+  const double sum = network::sum_of(counting);
   // Without votes and members nobody is a candidate, whatever counts.
   if (sum > 0 || (question.votes.empty() && question.members.empty())) return {};
   return fail(ErrorCode::invalid_argument,

@@ -32,12 +32,11 @@ bool is_administrator(const eco::Actor& actor) {
   return eco::holds(actor.grants, eco::Role::administrator, {});
 }
 
-Result<> check_limits(sql::Connection& connection, const AskForClaim& request, eco::PersonId person,
-                      Timestamp now) {
+Result<> check_limits(sql::Connection& connection, store::OrganisationId organisation,
+                      eco::PersonId person, Timestamp now) {
   const auto since = now - kClaimDay;
   if (TRY(store::claims_since(connection, person, since)) >= kMostClaimsOfPerson ||
-      TRY(store::claims_since(connection, request.organisation, since)) >=
-          kMostClaimsOfOrganisation) {
+      TRY(store::claims_since(connection, organisation, since)) >= kMostClaimsOfOrganisation) {
     return refuse(ErrorCode::throttled, Rule::claimed_too_often,
                   "this was asked for too often today; ask again tomorrow");
   }
@@ -89,15 +88,30 @@ Result<> check_not_revoked(sql::Connection& connection, store::OrganisationId or
                 "an administrator revoked this role; ask an administrator", "mail");
 }
 
+/// For the organisation that was claimed: who it is part of by now has it by that.
 Result<> give_role(sql::Connection& connection, const store::Claim& claim, eco::PersonId by,
-                   bool is_given, Timestamp at) {
+                   Timestamp at) {
   const eco::Grant role{eco::Role::organisation_representative,
-                        scope_of_organisation(claim.organisation)};
+                        scope_of_organisation(claim.claimed)};
   const auto held = TRY(store::grants_of(connection, claim.account));
-  if ((std::ranges::count(held, role) > 0) == is_given) return {};
+  if (std::ranges::count(held, role) > 0) return {};
   return store::append_grant(
-      connection,
-      {.account = claim.account, .grant = role, .is_given = is_given, .by = by, .at = at});
+      connection, {.account = claim.account, .grant = role, .is_given = true, .by = by, .at = at});
+}
+
+/// Whatever the person holds of the whole.
+Result<> take_role(sql::Connection& connection, const store::Claim& claim, eco::PersonId by,
+                   Timestamp at) {
+  const auto held = TRY(store::grants_of(connection, claim.account));
+  for (const auto& grant : held) {
+    if (grant.role != eco::Role::organisation_representative) continue;
+    const auto of = organisation_number(grant.scope.key);
+    if (!of || TRY(store::root_of(connection, *of)) != claim.organisation) continue;
+    TRY(store::append_grant(
+        connection,
+        {.account = claim.account, .grant = grant, .is_given = false, .by = by, .at = at}));
+  }
+  return {};
 }
 
 }  // namespace
@@ -140,8 +154,9 @@ Result<eco::ClaimId> ClaimDesk::ask(const eco::Actor& actor, const AskForClaim& 
   const auto organisation = TRY(store::published_organisation(connection, request.organisation));
   const auto account = TRY(store::find_account(connection, actor.person));
   if (!account) return fail(ErrorCode::not_signed_in, "this account was erased");
-  TRY(check_limits(connection, request, actor.person, change.at()));
+  TRY(check_limits(connection, organisation.id, actor.person, change.at()));
   store::Claim claim{.organisation = organisation.id,
+                     .claimed = organisation.id,
                      .account = actor.person,
                      .method = request.method,
                      .state = is_by_mail ? eco::ClaimState::link_sent : eco::ClaimState::waiting,
@@ -192,7 +207,7 @@ Result<store::OrganisationId> ClaimDesk::confirm(const eco::Actor& actor,
   claim->decided = change.at();
   claim->decided_by = actor.person;
   TRY(store::update_claim(connection, *claim));
-  TRY(give_role(connection, *claim, {}, true, change.at()));
+  TRY(give_role(connection, *claim, {}, change.at()));
   const auto organisation = claim->organisation;
   TRY(change.commit(
       "claim.confirm", claim_subject(claim->id),
@@ -230,13 +245,13 @@ Result<> ClaimDesk::move(const eco::Actor& actor, eco::ClaimId id, eco::ClaimAct
   };
   TRY(decide(claim));
   if (claim.state == eco::ClaimState::granted) {
-    TRY(give_role(connection, claim, actor.person, true, change.at()));
+    TRY(give_role(connection, claim, actor.person, change.at()));
   }
   if (was_granted) {
     // Whoever renewed theirs has several: they end together, and the role with them.
     auto others = TRY(store::granted_claims(connection, claim.organisation, claim.account));
     for (auto& other : others) TRY(decide(other));
-    TRY(give_role(connection, claim, actor.person, false, change.at()));
+    TRY(take_role(connection, claim, actor.person, change.at()));
   }
   // What a person says of their own claim can be erased, which an audit entry cannot.
   const auto told = act == eco::ClaimAct::withdraw ? std::string() : reasons;

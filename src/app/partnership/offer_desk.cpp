@@ -43,6 +43,25 @@ eco::Roles roles_for_offer(const eco::Actor& actor, const store::StoredOffer& of
   return {};
 }
 
+/// An offer is not kept on top of the list by renewing it day by day.
+Result<> check_may_renew(sql::Connection& connection, const store::StoredOffer& offer,
+                         eco::OfferState state, Timestamp now) {
+  if (state == eco::OfferState::published && offer.published && offer.last_day) {
+    const auto from = eco::renewable_from(day_of(*offer.published), *offer.last_day);
+    if (day_of(now) < from) {
+      return refuse(ErrorCode::conflict, eco::HouseRule::renewed_too_early,
+                    fmt::format("it is shown long enough yet; renew it from {} on", from.iso()));
+    }
+  }
+  if (TRY(store::renewals_since(connection, offer.id, now - eco::kRenewalYear)) <
+      eco::kMostRenewals) {
+    return {};
+  }
+  return refuse(
+      ErrorCode::conflict, eco::HouseRule::renewed_too_often,
+      fmt::format("it was renewed {} times within a year; write a new one", eco::kMostRenewals));
+}
+
 bool is_moderation(eco::OfferAct act) {
   return act == eco::OfferAct::publish || act == eco::OfferAct::reject ||
          act == eco::OfferAct::take_down;
@@ -114,10 +133,12 @@ Result<OfferList> OfferDesk::list(const OfferFilter& filter) {
   auto reading = TRY(store::Reading::begin(connections_));
   auto& connection = reading.connection();
   OfferList list{.today = clock_.today()};
+  auto asked = filter;
+  if (asked.organisation) asked.organisation = TRY(store::root_of(connection, *asked.organisation));
   auto offers = TRY(store::open_offers(connection, list.today));
   for (auto& offer : offers) {
     auto card = TRY(card_of(connection, std::move(offer)));
-    if (!fits(filter, card)) continue;
+    if (!fits(asked, card)) continue;
     const auto place = list.total++;
     if (place < filter.offset || list.offers.size() >= filter.limit) continue;
     list.offers.push_back(std::move(card));
@@ -125,9 +146,10 @@ Result<OfferList> OfferDesk::list(const OfferFilter& filter) {
   return list;
 }
 
-Result<OfferView> OfferDesk::view(const eco::Actor& actor, eco::OfferId id) {
+Result<OfferView> OfferDesk::view(const eco::Actor& person, eco::OfferId id) {
   auto reading = TRY(store::Reading::begin(connections_));
   auto& connection = reading.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   auto offer = TRY(store::offer(connection, id));
   if (!may_read(actor, offer)) return no_such_offer(id);
   OfferView view;
@@ -135,13 +157,17 @@ Result<OfferView> OfferDesk::view(const eco::Actor& actor, eco::OfferId id) {
   const auto& present = view.card.offer;
   const auto roles = roles_for_offer(actor, present);
   for (const auto& next : eco::next_acts<eco::OfferMachine>(view.card.state, {})) {
-    if (next.who.intersects(roles)) view.acts.push_back(next.act);
+    const bool is_refused =
+        next.act == eco::OfferAct::renew &&
+        !check_may_renew(connection, present, view.card.state, clock_.now()).has_value();
+    if (next.who.intersects(roles) && !is_refused) view.acts.push_back(next.act);
   }
   const bool is_own = represents(actor, present.organisation);
   view.may_edit = is_own && present.state == eco::OfferState::draft;
   if (!roles.empty()) view.moves = TRY(store::offer_moves(connection, id));
   auto matches = TRY(store::offer_matches(connection, id));
   for (auto& match : matches) {
+    if (match.organisation == present.organisation) continue;  // they were merged since
     MatchView shown{.match = std::move(match)};
     if (shown.match.other) {
       const auto other = TRY(store::offer(connection, *shown.match.other));
@@ -156,17 +182,16 @@ Result<OfferView> OfferDesk::view(const eco::Actor& actor, eco::OfferId id) {
   return view;
 }
 
-Result<OfferWork> OfferDesk::work(const eco::Actor& actor) {
-  TRY(check_signed_in(actor, "sign in to see your offers"));
+Result<OfferWork> OfferDesk::work(const eco::Actor& person) {
+  TRY(check_signed_in(person, "sign in to see your offers"));
   auto reading = TRY(store::Reading::begin(connections_));
   auto& connection = reading.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   OfferWork work;
-  for (const auto& grant : actor.grants) {
-    if (grant.role != eco::Role::organisation_representative) continue;
-    const auto id = organisation_number(grant.scope.key);
-    if (!id) continue;
-    work.organisations.push_back(TRY(organisation_as_known(connection, *id)));
-    auto offers = TRY(store::offers_of(connection, *id));
+  const auto represented = represented_by(actor);
+  for (const auto id : represented) {
+    work.organisations.push_back(TRY(organisation_as_known(connection, id)));
+    auto offers = TRY(store::offers_of(connection, id));
     for (auto& offer : offers) work.own.push_back(TRY(card_of(connection, std::move(offer))));
   }
   std::ranges::stable_sort(work.own, std::greater<>(),
@@ -180,29 +205,32 @@ Result<OfferWork> OfferDesk::work(const eco::Actor& actor) {
   return work;
 }
 
-Result<eco::OfferId> OfferDesk::write(const eco::Actor& actor, const WriteOffer& request) {
-  TRY(check_signed_in(actor, "sign in to write an offer"));
-  TRY(check_writes_for(actor, request.organisation));
+Result<eco::OfferId> OfferDesk::write(const eco::Actor& person, const WriteOffer& request) {
+  TRY(check_signed_in(person, "sign in to write an offer"));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, person));
+  auto& connection = change.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
+  const auto organisation = TRY(store::root_of(connection, request.organisation));
+  TRY(check_writes_for(actor, organisation));
   TRY(eco::check_offer(request.content, clock_.today()));
   TRY(check_offer_days(request.days));
-  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
-  auto& connection = change.connection();
-  TRY(store::published_organisation(connection, request.organisation));
-  const auto id = TRY(store::insert_offer(connection, {.organisation = request.organisation,
+  TRY(store::published_organisation(connection, organisation));
+  const auto id = TRY(store::insert_offer(connection, {.organisation = organisation,
                                                        .content = request.content,
                                                        .days = request.days,
                                                        .created = change.at(),
                                                        .created_by = actor.person}));
   TRY(change.commit("offer.write", offer_subject(id),
-                    audit_detail({{"organisation", request.organisation.value},
+                    audit_detail({{"organisation", organisation.value},
                                   {"kind", name_of(request.content.kind)}})));
   return id;
 }
 
-Result<> OfferDesk::edit(const eco::Actor& actor, const EditOffer& request) {
-  TRY(check_signed_in(actor, "sign in to change an offer"));
-  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+Result<> OfferDesk::edit(const eco::Actor& person, const EditOffer& request) {
+  TRY(check_signed_in(person, "sign in to change an offer"));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, person));
   auto& connection = change.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   auto offer = TRY(store::offer(connection, request.id));
   if (!may_read(actor, offer)) return no_such_offer(request.id);
   TRY(check_writes_for(actor, offer.organisation));
@@ -220,11 +248,12 @@ Result<> OfferDesk::edit(const eco::Actor& actor, const EditOffer& request) {
   return change.commit("offer.edit", offer_subject(request.id), audit_detail({}));
 }
 
-Result<> OfferDesk::move(const eco::Actor& actor, const MoveOffer& request) {
-  TRY(check_signed_in(actor, "sign in to decide about an offer"));
+Result<> OfferDesk::move(const eco::Actor& person, const MoveOffer& request) {
+  TRY(check_signed_in(person, "sign in to decide about an offer"));
   TRY(check_move_texts(request));
-  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, person));
   auto& connection = change.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   auto offer = TRY(store::offer(connection, request.id));
   if (!may_read(actor, offer)) return no_such_offer(request.id);
   const auto roles = roles_for_offer(actor, offer);
@@ -239,6 +268,9 @@ Result<> OfferDesk::move(const eco::Actor& actor, const MoveOffer& request) {
   }
   offer.state =
       TRY(eco::make_move<eco::OfferMachine>(present, request.act, roles, needs_met_by(request)));
+  if (request.act == eco::OfferAct::renew) {
+    TRY(check_may_renew(connection, offer, present, change.at()));
+  }
   if (request.act == eco::OfferAct::publish || request.act == eco::OfferAct::renew) {
     TRY(eco::check_offer(offer.content, clock_.today()));
     offer.published = change.at();

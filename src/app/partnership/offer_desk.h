@@ -102,13 +102,13 @@ class OfferDesk {
 
   // Anyone.
   Result<OfferList> list(const OfferFilter& filter);
-  Result<OfferView> view(const ecosystem::Actor& actor, ecosystem::OfferId id);
+  Result<OfferView> view(const ecosystem::Actor& person, ecosystem::OfferId id);
 
-  Result<OfferWork> work(const ecosystem::Actor& actor);
-  Result<ecosystem::OfferId> write(const ecosystem::Actor& actor, const WriteOffer& request);
+  Result<OfferWork> work(const ecosystem::Actor& person);
+  Result<ecosystem::OfferId> write(const ecosystem::Actor& person, const WriteOffer& request);
   /// While it is a draft.
-  Result<> edit(const ecosystem::Actor& actor, const EditOffer& request);
-  Result<> move(const ecosystem::Actor& actor, const MoveOffer& request);
+  Result<> edit(const ecosystem::Actor& person, const EditOffer& request);
+  Result<> move(const ecosystem::Actor& person, const MoveOffer& request);
 
   /// Compares what is shown with the others that are, and with the past projects of organisations
   /// that somebody represents here; both sides of each pair that is new are told. How many were.

@@ -113,11 +113,10 @@ Result<std::vector<Mail>> RelayDesk::mails_of(sql::Connection& connection,
   return mails;
 }
 
-Result<ContactView> RelayDesk::contact(const eco::Actor& actor,
-                                       store::OrganisationId organisation) {
-  auto reading = TRY(store::Reading::begin(connections_));
-  auto& connection = reading.connection();
-  ContactView view{.organisation = TRY(store::published_organisation(connection, organisation)).id};
+Result<ContactView> RelayDesk::contact_of(sql::Connection& connection, const eco::Actor& actor,
+                                          store::OrganisationId named) {
+  const auto organisation = TRY(store::published_organisation(connection, named)).id;
+  ContactView view{.organisation = organisation};
   view.is_claimed = !TRY(store::representatives_of(connection, organisation)).empty();
   view.takes_messages = !TRY(store::takers_of(connection, organisation)).empty();
   view.last_verified = TRY(store::last_verified(connection, organisation));
@@ -129,10 +128,34 @@ Result<ContactView> RelayDesk::contact(const eco::Actor& actor,
   return view;
 }
 
-Result<std::vector<ThreadCard>> RelayDesk::list(const eco::Actor& actor) {
-  TRY(check_signed_in(actor, "sign in to read messages"));
+Result<ContactView> RelayDesk::contact(const eco::Actor& person,
+                                       store::OrganisationId organisation) {
   auto reading = TRY(store::Reading::begin(connections_));
   auto& connection = reading.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
+  return contact_of(connection, actor, organisation);
+}
+
+Result<std::vector<ContactView>> RelayDesk::contacts(
+    const eco::Actor& person, const std::vector<store::OrganisationId>& organisations) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
+  std::vector<ContactView> views;
+  for (const auto organisation : organisations) {
+    auto view = contact_of(connection, actor, organisation);
+    if (!view && view.error().code == ErrorCode::not_found) continue;
+    if (!view) return std::unexpected(view.error());
+    views.push_back(*std::move(view));
+  }
+  return views;
+}
+
+Result<std::vector<ThreadCard>> RelayDesk::list(const eco::Actor& person) {
+  TRY(check_signed_in(person, "sign in to read messages"));
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   auto threads = TRY(store::threads_of(connection, actor.person));
   const auto add = [&](std::vector<store::RelayThread> more) {
     for (auto& thread : more) {
@@ -141,11 +164,8 @@ Result<std::vector<ThreadCard>> RelayDesk::list(const eco::Actor& actor) {
       }
     }
   };
-  for (const auto& grant : actor.grants) {
-    if (grant.role != eco::Role::organisation_representative) continue;
-    const auto id = organisation_number(grant.scope.key);
-    if (id) add(TRY(store::threads_with(connection, *id)));
-  }
+  const auto represented = represented_by(actor);
+  for (const auto id : represented) add(TRY(store::threads_with(connection, id)));
   if (moderates(actor)) add(TRY(store::reported_threads(connection)));
   std::ranges::stable_sort(threads, std::greater<>(), &store::RelayThread::changed);
   std::vector<ThreadCard> cards;
@@ -156,10 +176,11 @@ Result<std::vector<ThreadCard>> RelayDesk::list(const eco::Actor& actor) {
   return cards;
 }
 
-Result<ThreadView> RelayDesk::view(const eco::Actor& actor, eco::ThreadId id) {
-  TRY(check_signed_in(actor, "sign in to read messages"));
+Result<ThreadView> RelayDesk::view(const eco::Actor& person, eco::ThreadId id) {
+  TRY(check_signed_in(person, "sign in to read messages"));
   auto reading = TRY(store::Reading::begin(connections_));
   auto& connection = reading.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   auto thread = TRY(store::relay_thread(connection, id));
   const auto side = side_of(actor, thread);
   if (!side) return no_such_conversation(id);
@@ -187,28 +208,31 @@ Result<ThreadView> RelayDesk::view(const eco::Actor& actor, eco::ThreadId id) {
   return view;
 }
 
-Result<eco::ThreadId> RelayDesk::begin(const eco::Actor& actor, const FirstMessage& first) {
-  TRY(check_signed_in(actor, "sign in to write to an organisation"));
+Result<eco::ThreadId> RelayDesk::begin(const eco::Actor& person, const FirstMessage& first) {
+  TRY(check_signed_in(person, "sign in to write to an organisation"));
   TRY(check_first_message(first));
-  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, person));
   auto& connection = change.connection();
-  auto asked = first.organisation;
-  if (first.offer) asked = TRY(asked_by_offer(connection, *first.offer, clock_.today()));
-  const auto organisation = TRY(store::published_organisation(connection, asked));
+  const auto actor = TRY(acting_for_wholes(connection, person));
+  auto named = first.organisation;
+  if (first.offer) named = TRY(asked_by_offer(connection, *first.offer, clock_.today()));
+  const auto organisation = TRY(store::published_organisation(connection, named));
+  const auto asked = organisation.id;
   auto from = TRY(name_of_person(connection, actor.person));
-  if (first.for_organisation) {
-    if (!represents(actor, *first.for_organisation)) {
+  auto spoken_for = first.for_organisation;
+  if (spoken_for) {
+    spoken_for = TRY(store::root_of(connection, *spoken_for));
+    if (!represents(actor, *spoken_for)) {
       return refuse(ErrorCode::not_permitted, eco::HouseRule::not_your_organisation,
                     "you do not represent this organisation");
     }
-    from += fmt::format(
-        " ({})", TRY(store::published_organisation(connection, *first.for_organisation)).name);
+    from += fmt::format(" ({})", TRY(store::published_organisation(connection, *spoken_for)).name);
   }
   TRY(check_may_begin(connection, actor, asked, change.at()));
   const auto id = TRY(store::insert_thread(connection, {.organisation = asked,
                                                         .offer = first.offer,
                                                         .account = actor.person,
-                                                        .for_organisation = first.for_organisation,
+                                                        .for_organisation = spoken_for,
                                                         .subject = first.subject,
                                                         .began = change.at()}));
   TRY(store::append_message(connection, id,
@@ -227,10 +251,11 @@ Result<eco::ThreadId> RelayDesk::begin(const eco::Actor& actor, const FirstMessa
   return id;
 }
 
-Result<> RelayDesk::answer(const eco::Actor& actor, eco::ThreadId id, const std::string& text) {
-  TRY(check_signed_in(actor, "sign in to answer"));
-  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+Result<> RelayDesk::answer(const eco::Actor& person, eco::ThreadId id, const std::string& text) {
+  TRY(check_signed_in(person, "sign in to answer"));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, person));
   auto& connection = change.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   auto thread = TRY(store::relay_thread(connection, id));
   const auto side = side_of(actor, thread);
   if (!side || *side == ThreadSide::moderator) return no_such_conversation(id);
@@ -268,12 +293,13 @@ Result<> RelayDesk::answer(const eco::Actor& actor, eco::ThreadId id, const std:
   return {};
 }
 
-Result<> RelayDesk::move(const eco::Actor& actor, eco::ThreadId id, eco::ThreadAct act,
+Result<> RelayDesk::move(const eco::Actor& person, eco::ThreadId id, eco::ThreadAct act,
                          const std::string& reasons) {
-  TRY(check_signed_in(actor, "sign in to go on"));
+  TRY(check_signed_in(person, "sign in to go on"));
   TRY(eco::check_plain_text(reasons, "reasons", kLongestRelayReasons));
-  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, person));
   auto& connection = change.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   auto thread = TRY(store::relay_thread(connection, id));
   const auto side = side_of(actor, thread);
   if (!side) return no_such_conversation(id);
@@ -282,7 +308,9 @@ Result<> RelayDesk::move(const eco::Actor& actor, eco::ThreadId id, eco::ThreadA
   const auto to = TRY(eco::make_move<eco::ThreadMachine>(thread.state, act, roles_of(*side), met));
   const bool is_answer = act == eco::ThreadAct::accept || act == eco::ThreadAct::decline;
   if (is_answer && !thread.answered) thread.answered = change.at();
+  const bool was_reported = thread.state == eco::ThreadState::reported;
   TRY(record_move(connection, thread, act, to, actor.person, reasons, change.at()));
+  if (was_reported) TRY(store::forget_erased_in(connection, id));
   std::vector<Mail> mails;
   if (act == eco::ThreadAct::decline) {
     const auto card = TRY(card_of(connection, thread, *side));
@@ -302,10 +330,11 @@ Result<> RelayDesk::move(const eco::Actor& actor, eco::ThreadId id, eco::ThreadA
   return {};
 }
 
-Result<> RelayDesk::block(const eco::Actor& actor, eco::ThreadId id, bool blocked) {
-  TRY(check_signed_in(actor, "sign in to block somebody"));
-  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
+Result<> RelayDesk::block(const eco::Actor& person, eco::ThreadId id, bool blocked) {
+  TRY(check_signed_in(person, "sign in to block somebody"));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, person));
   auto& connection = change.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
   const auto thread = TRY(store::relay_thread(connection, id));
   if (side_of(actor, thread) != ThreadSide::organisation) return no_such_conversation(id);
   TRY(store::set_blocked(connection, thread.organisation, thread.account, blocked, actor.person,
@@ -314,13 +343,15 @@ Result<> RelayDesk::block(const eco::Actor& actor, eco::ThreadId id, bool blocke
                        conversation_subject(id), audit_detail({}));
 }
 
-Result<> RelayDesk::take_messages(const eco::Actor& actor, store::OrganisationId organisation,
+Result<> RelayDesk::take_messages(const eco::Actor& person, store::OrganisationId named,
                                   bool takes) {
-  TRY(check_signed_in(actor, "sign in to take messages"));
+  TRY(check_signed_in(person, "sign in to take messages"));
+  auto change = TRY(store::RecordedChange::begin(connections_, clock_, person));
+  auto& connection = change.connection();
+  const auto actor = TRY(acting_for_wholes(connection, person));
+  const auto organisation = TRY(store::root_of(connection, named));
   TRY(eco::check_permission(actor.grants, eco::Action::answer_partner_request,
                             std::vector{scope_of_organisation(organisation)}));
-  auto change = TRY(store::RecordedChange::begin(connections_, clock_, actor));
-  auto& connection = change.connection();
   TRY(store::published_organisation(connection, organisation));
   TRY(store::set_takes_messages(connection, organisation, actor.person, takes, change.at()));
   return change.commit(takes ? "relay.take" : "relay.take_no_more",

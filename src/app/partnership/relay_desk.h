@@ -80,23 +80,25 @@ class RelayDesk {
       : connections_(connections), clock_(clock), mail_(mail), public_url_(std::move(public_url)) {}
 
   /// Anyone.
-  Result<ContactView> contact(const ecosystem::Actor& actor, store::OrganisationId organisation);
+  Result<ContactView> contact(const ecosystem::Actor& person, store::OrganisationId organisation);
+  /// Of each that is in the catalogue, in this order.
+  Result<std::vector<ContactView>> contacts(
+      const ecosystem::Actor& person, const std::vector<store::OrganisationId>& organisations);
 
   /// Their own, those with organisations that they represent, and for moderators what was reported;
   /// the last changed first.
-  Result<std::vector<ThreadCard>> list(const ecosystem::Actor& actor);
-  Result<ThreadView> view(const ecosystem::Actor& actor, ecosystem::ThreadId id);
+  Result<std::vector<ThreadCard>> list(const ecosystem::Actor& person);
+  Result<ThreadView> view(const ecosystem::Actor& person, ecosystem::ThreadId id);
 
-  Result<ecosystem::ThreadId> begin(const ecosystem::Actor& actor, const FirstMessage& first);
+  Result<ecosystem::ThreadId> begin(const ecosystem::Actor& person, const FirstMessage& first);
   /// Where the organisation was asked, its answer takes it up.
-  Result<> answer(const ecosystem::Actor& actor, ecosystem::ThreadId id, const std::string& text);
-  Result<> move(const ecosystem::Actor& actor, ecosystem::ThreadId id, ecosystem::ThreadAct act,
+  Result<> answer(const ecosystem::Actor& person, ecosystem::ThreadId id, const std::string& text);
+  Result<> move(const ecosystem::Actor& person, ecosystem::ThreadId id, ecosystem::ThreadAct act,
                 const std::string& reasons);
   /// For the organisation: whether it takes messages from who asked.
-  Result<> block(const ecosystem::Actor& actor, ecosystem::ThreadId id, bool blocked);
+  Result<> block(const ecosystem::Actor& person, ecosystem::ThreadId id, bool blocked);
   /// Each representative for themselves.
-  Result<> take_messages(const ecosystem::Actor& actor, store::OrganisationId organisation,
-                         bool takes);
+  Result<> take_messages(const ecosystem::Actor& person, store::OrganisationId named, bool takes);
 
  private:
   /// What is to be mailed once the change is committed.
@@ -106,6 +108,8 @@ class RelayDesk {
     RelayMailFacts facts;
   };
 
+  Result<ContactView> contact_of(sql::Connection& connection, const ecosystem::Actor& actor,
+                                 store::OrganisationId named);
   Result<ThreadCard> card_of(sql::Connection& connection, store::RelayThread thread,
                              ThreadSide side);
   Result<std::vector<Mail>> mails_of(sql::Connection& connection, const Envelope& envelope);

@@ -97,13 +97,15 @@ IdentifierRelation relation_of(const OrganisationIdentity& one, const Organisati
   const auto same = [](const std::string& left, const std::string& right) {
     return !left.empty() && left == right;
   };
-  return same(one.pic, other.pic) || same(one.oid, other.oid) || same(one.vat, other.vat)
-             ? IdentifierRelation::same
-             : IdentifierRelation::silent;
+  if (same(one.pic, other.pic) || same(one.oid, other.oid)) return IdentifierRelation::same;
+  return same(one.vat, other.vat) ? IdentifierRelation::same_vat : IdentifierRelation::silent;
 }
 
 MatchVerdict decide(double score, IdentifierRelation relation) {
   if (relation == IdentifierRelation::same) return MatchVerdict::sure;
+  if (relation == IdentifierRelation::same_vat) {
+    return score >= kDoubtfulScore ? MatchVerdict::sure : MatchVerdict::doubtful;
+  }
   if (score >= kSureScore) {
     return relation == IdentifierRelation::differ ? MatchVerdict::doubtful : MatchVerdict::sure;
   }

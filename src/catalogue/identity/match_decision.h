@@ -31,9 +31,10 @@ double score_of(const MatchFigures& figures);
 
 /// What identifiers say.
 enum class IdentifierRelation : std::uint8_t {
-  silent,  ///< there is none that both have
-  same,    ///< one that both have is the same, and none differs
-  differ,  ///< one that both have differs
+  silent,    ///< there is none that both have
+  same,      ///< a PIC or an OID that both have is the same, and none differs
+  same_vat,  ///< so is the VAT number alone, which a group of companies may share
+  differ,    ///< one that both have differs
 };
 
 IdentifierRelation relation_of(const OrganisationIdentity& one, const OrganisationIdentity& other);
@@ -45,7 +46,8 @@ inline constexpr double kSureScore = 0.99;
 inline constexpr double kDoubtfulScore = 0.5;
 
 /// Identifiers that differ never make a sure match: a curator is asked where all else speaks for
-/// one organisation. Identifiers that are the same always do.
+/// one organisation. A PIC or an OID that is the same always does; a VAT number alone where the
+/// rest does not speak against it.
 MatchVerdict decide(double score, IdentifierRelation relation);
 
 /// What speaks for and against, in the order of MatchFeature, those for first.

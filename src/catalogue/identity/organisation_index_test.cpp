@@ -116,5 +116,16 @@ RC_GTEST_PROP(OrganisationIndex, FindsTheSameSpellingAgain, ()) {
   RC_ASSERT(std::ranges::find(found, 20U) != found.end());
 }
 
+TEST(MatchDecision, AVatNumberAloneIsSureOnlyWhereTheRestDoesNotContradict) {
+  OrganisationIdentity one, other;
+  one.vat = other.vat = "PT:501461108";
+  EXPECT_EQ(decide(0.02, relation_of(one, other)), MatchVerdict::doubtful) << "a group's number";
+  EXPECT_EQ(decide(0.7, relation_of(one, other)), MatchVerdict::sure);
+  one.pic = other.pic = "999900001";
+  EXPECT_EQ(decide(0.02, relation_of(one, other)), MatchVerdict::sure);
+  other.pic = "999900002";
+  EXPECT_EQ(decide(0.999, relation_of(one, other)), MatchVerdict::doubtful);
+}
+
 }  // namespace
 }  // namespace tributary::catalogue

@@ -218,6 +218,13 @@ struct PanelShowOptions {
 /// As a visitor sees it.
 Result<int> panel_show_command(const PanelShowOptions& options);
 
+struct PanelReproduceOptions {
+  Common common;
+  std::string innovation = "all";  ///< or its number
+};
+/// Fails where the agreement of a decided round does not come out the same to the last bit.
+Result<int> panel_reproduce_command(const PanelReproduceOptions& options);
+
 struct MainstreamingListOptions {
   Common common;
   std::string member_state, state;  ///< empty: all

@@ -23,18 +23,6 @@ Result<store::CatalogueStore> open_store(const Common& common) {
   return store::CatalogueStore::open(data.database());
 }
 
-std::string_view name_of(store::RunState state) {
-  switch (state) {
-    case store::RunState::running:
-      return "running";
-    case store::RunState::finished:
-      return "finished";
-    case store::RunState::interrupted:
-      return "interrupted";
-  }
-  return "";
-}
-
 /// Sums the projects of `rows` by what `key` says, largest first.
 template <class Key>
 std::vector<std::pair<std::string, std::uint64_t>> summed(

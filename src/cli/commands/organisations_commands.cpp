@@ -59,6 +59,10 @@ Result<int> organisations_resolve_command(const OrganisationsOptions& options) {
     fmt::print("{} organisations, {} new or changed: {} merged with others, {} pairs doubtful.\n",
                grouped(report.organisations), grouped(report.compared), grouped(report.merged),
                grouped(report.doubtful));
+    if (report.vanished > 0) {
+      fmt::print("{} pairs left out: an organisation left the catalogue meanwhile.\n",
+                 grouped(report.vanished));
+    }
   }
   return kSuccess;
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "app/ecosystem/ecosystem.h"
 #include "cli/commands/commands.h"
@@ -54,6 +55,10 @@ void print_scoring(const app::Scoring& scoring, const app::RoundView& view) {
   fmt::print("    Krippendorff's alpha {}\n    Gwet's AC2 {}\n",
              coefficient_in_words(scoring.agreement.alpha),
              coefficient_in_words(scoring.agreement.ac2));
+  if (const auto& drawn_by = scoring.agreement.drawn_by) {
+    fmt::print("    the interval of alpha by {} draws with seed {}\n", drawn_by->draws,
+               drawn_by->seed);
+  }
 }
 
 /// "3,1,2". Errors: `invalid_argument` naming --weights.
@@ -85,6 +90,18 @@ void print_ranking(const app::RankedPortfolio& portfolio, const Terminal& termin
   if (portfolio.hidden > 0) {
     fmt::print("{} at a gate that is not decided\n", portfolio.hidden);
   }
+}
+
+/// Nothing for "all". Errors: `invalid_argument`.
+Result<std::optional<eco::InnovationId>> innovation_or_all(const std::string& given) {
+  if (given == "all") return std::nullopt;
+  std::int64_t number = 0;
+  const auto* end = given.data() + given.size();
+  const auto [rest, error] = std::from_chars(given.data(), end, number);
+  if (error != std::errc() || rest != end || number < 1) {
+    return fail(ErrorCode::invalid_argument, "it is the number of an innovation, or all", given);
+  }
+  return eco::InnovationId{number};
 }
 
 }  // namespace
@@ -154,6 +171,31 @@ Result<int> panel_show_command(const PanelShowOptions& options) {
     for (const auto& scoring : shown.scorings) print_scoring(scoring, shown);
   }
   return kSuccess;
+}
+
+Result<int> panel_reproduce_command(const PanelReproduceOptions& options) {
+  const auto innovation = TRY(innovation_or_all(options.innovation));
+  const SystemClock clock;
+  const auto ecosystem = TRY(app::Ecosystem::open(TRY(options.common.data()), clock));
+  const auto reproductions = TRY(ecosystem->panels().reproduce(innovation));
+  const auto is_same = [](const app::AgreementReproduction& one) {
+    return one.figures_now == one.kept.figures;
+  };
+  if (options.common.json) {
+    fmt::print("{}\n", http::serialize(http::agreement_reproductions_json(reproductions)));
+  } else {
+    for (const auto& one : reproductions) {
+      fmt::print("innovation {}, round {}, {} (seed {}): {}\n", one.innovation.value,
+                 one.kept.gate_round,
+                 one.kept.calibration == 0 ? std::string("first scoring")
+                                           : fmt::format("calibration {}", one.kept.calibration),
+                 one.kept.seed, is_same(one) ? "the same to the last bit" : "it differs");
+      if (is_same(one)) continue;
+      fmt::print("  kept: {}\n  now:  {}\n", *one.kept.figures, one.figures_now);
+    }
+    fmt::print("{} agreements computed again\n", reproductions.size());
+  }
+  return std::ranges::all_of(reproductions, is_same) ? kSuccess : kFailure;
 }
 
 }  // namespace tributary::cli

@@ -4,6 +4,10 @@
 // once somebody without a part in it has gone through the checklist, and for some weeks only.
 #pragma once
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+
 #include "base/date.h"
 #include "ecosystem/state_machine.h"
 
@@ -42,6 +46,17 @@ std::string_view name_of(OfferNeed need);
 inline constexpr int kOfferDays = 90;  ///< how long one is shown where nobody says
 inline constexpr int kMostOfferDays = 180;
 inline constexpr int kRemindOfOfferDays = 10;  ///< before its last day
+
+/// How often it is renewed within how long.
+inline constexpr std::int64_t kMostRenewals = 6;
+inline constexpr std::chrono::days kRenewalYear{365};
+
+/// From which day on it is renewed, where it is shown until `last_day`: in the last third of its
+/// time, and whenever its people were reminded.
+constexpr Date renewable_from(Date shown_from, Date last_day) {
+  const auto days = last_day.days_since_epoch() - shown_from.days_since_epoch();
+  return Date(last_day.days_since_epoch() - std::max(days / 3, kRemindOfOfferDays));
+}
 
 /// As it stands on a day: what is published until the day before is expired.
 constexpr OfferState state_on(OfferState stored, Date last_day, Date today) {

@@ -72,6 +72,40 @@ TEST(PlainWords, HoldNoHeadersNoHiddenMarksAndNoContact) {
   }
 }
 
+TEST(PlainWords, FindsTelephoneNumbersOfEightDigits) {
+  for (const auto* contact :
+       {"Call 12345678", "22 123456", "2123 4567", "12 34 56 78", "+45 12345678", "(22) 12-34-56",
+        "tel. 21 23 45 67, mornings", "My number: 99 123 456."}) {
+    EXPECT_TRUE(names_contact(contact)) << contact;
+  }
+}
+
+TEST(PlainWords, TakesNoDaysAmountsAndNumbersOfProjectsForTelephones) {
+  for (const auto* none :
+       {"2024-2027", "2021-2027 and 2028/2029", "in 2024 12 000 learners", "20270901-20280831 ",
+        "from 20270901", "09.30-10.30", "25000000 EUR", "EUR 12 345 678", "250000-400000 euro",
+        "12 500 000 learners", "project 101056789", "Project no. 10105678",
+        "Grant Agreement No 101056789", "PIC: 999900001", "of the έργου 10105678",
+        "2023-1-PT01-KA220-VET-000123456", "OID E10123456", "VAT PT501461108"}) {
+    EXPECT_FALSE(names_contact(none)) << none;
+  }
+}
+
+TEST(PlainWords, AProjectNamedBeforeHidesNoTelephoneNumber) {
+  for (const auto* contact : {"Our project is new. Call us under 21 234 567",
+                              "About the project you can call me: 912345678",
+                              "Projects and money: 400 000 EUR; 21234567"}) {
+    EXPECT_TRUE(names_contact(contact)) << contact;
+  }
+}
+
+TEST(Offer, IsRenewedInTheLastThirdOfItsTime) {
+  const auto day = [](int number) { return Date(20'000 + number); };
+  EXPECT_EQ(renewable_from(day(0), day(90)), day(60));
+  EXPECT_EQ(renewable_from(day(0), day(21)), day(11)) << "when its people are reminded";
+  EXPECT_LE(renewable_from(day(0), day(5)), day(0)) << "what is shown some days only, at any time";
+}
+
 TEST(Offer, SaysWhatIsWrongByItsField) {
   EXPECT_TRUE(check_offer(welding(OfferKind::offer), kOfferDay));
   const auto field_of = [](auto change) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "ecosystem/partnership/telephone.h"
+
 namespace tributary::ecosystem {
 namespace {
 
@@ -54,49 +56,6 @@ bool has_mail_address(std::string_view text) {
   for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
     const bool has_name = at > 0 && is_of_address(text[at - 1]);
     if (has_name && at + 1 < text.size() && is_of_address(text[at + 1])) return true;
-  }
-  return false;
-}
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-/// How long the day is that `text` begins with: 2027-09-01, 1.9.2027 or 01/09/2027. 0: none.
-std::size_t length_of_day(std::string_view text) {
-  const auto digits_from = [text](std::size_t begin) {
-    auto end = begin;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    return end - begin;
-  };
-  const auto first = digits_from(0);
-  if (first == 0 || first >= text.size()) return 0;
-  const char between = text[first];
-  const auto second = digits_from(first + 1), behind = first + 1 + second;
-  if (behind >= text.size() || text[behind] != between || second == 0 || second > 2) return 0;
-  const auto third = digits_from(behind + 1);
-  const bool begins_with_year = first == 4 && between == '-' && third >= 1 && third <= 2;
-  const bool ends_with_year = first <= 2 && (between == '.' || between == '/') && third == 4;
-  return begins_with_year || ends_with_year ? behind + 1 + third : 0;
-}
-
-/// Nine digits with nothing but blanks and the signs of telephone numbers between them, which are
-/// no days. From one number to another (" - ") they begin anew.
-bool has_telephone_number(std::string_view text) {
-  constexpr std::size_t kFewestDigits = 9;
-  constexpr std::string_view kBetween = " ()/.-+";
-  std::size_t digits = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char letter = text[at];
-    const bool is_begin = at == 0 || !is_digit(text[at - 1]);
-    const auto day_letters = is_begin ? length_of_day(text.substr(at)) : 0;
-    if (day_letters > 0) at += day_letters - 1;
-    const bool counts = day_letters == 0 && is_digit(letter);
-    if (counts) {
-      ++digits;
-      if (digits == kFewestDigits) return true;
-    }
-    const bool ends = day_letters > 0 || text.substr(at, 3) == " - " ||
-                      (!counts && kBetween.find(letter) == std::string_view::npos);
-    if (ends) digits = 0;
   }
   return false;
 }

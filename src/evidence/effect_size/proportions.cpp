@@ -54,7 +54,8 @@ double share(std::int64_t cases, std::int64_t others) {
   return static_cast<double>(cases) / (static_cast<double>(cases) + static_cast<double>(others));
 }
 
-/// Wilson's interval of a share of `count` learners, which need not be a whole number.
+}  // namespace
+
 Interval score_interval(double share, double count, double quantile) {
   const double square = quantile * quantile;
   const double middle = share + square / (2 * count);
@@ -63,8 +64,6 @@ Interval score_interval(double share, double count, double quantile) {
   const double scale = 1 + square / count;
   return {std::max((middle - reach) / scale, 0.0), std::min((middle + reach) / scale, 1.0)};
 }
-
-}  // namespace
 
 Result<Interval> risk_difference_interval(const TwoByTwo& table, double quantile,
                                           double design_effect) {

@@ -28,6 +28,10 @@ struct TwoByTwo {
 /// where nobody or everybody of both groups is a case, as such a table says nothing of it.
 Result<EffectEstimate> risk_difference(const TwoByTwo& table);
 
+/// Wilson's interval of a share of `count` learners, which need not be a whole number: those that
+/// learners in groups are worth. REQUIRES: a share from 0 to 1, a count and a quantile above 0.
+Interval score_interval(double share, double count, double quantile);
+
 /// The score interval of p₁ − p₂ (Newcombe 1998, method 10): p₁ − p₂ − √((p₁ − l₁)² + (u₂ − p₂)²)
 /// to p₁ − p₂ + √((u₁ − p₁)² + (p₂ − l₂)²), l and u being Wilson's of each share. It stays within
 /// −1 to 1 and holds also where a share is 0 or 1. `quantile` is the one of its level, 1.96 for 95

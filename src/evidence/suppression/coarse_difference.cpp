@@ -9,14 +9,16 @@
 #include <vector>
 
 #include "evidence/suppression/cell_suppression.h"
+#include "evidence/suppression/hidden_counts.h"
 
 namespace tributary::evidence {
 namespace {
 
 constexpr auto kSmall = static_cast<std::int64_t>(kSmallestShownCount);
 constexpr std::array kSteps{0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0};
-/// Larger arms are taken for as large as this: one learner matters less in them, so that what hides
-/// here hides there, and to look through all tables stays a matter of milliseconds.
+constexpr double kHundredth = 0.01;
+/// Larger arms are taken for as large as this where no counts can stand in for others: one learner
+/// matters less in them, and to look through all tables stays a matter of milliseconds.
 constexpr std::int64_t kLargestArm = 400;
 
 struct Figures {
@@ -35,10 +37,16 @@ double rounded_to(double value, double step) {
   return std::nearbyint(multiple * 100) / 100 + 0.0;
 }
 
-CoarseDifference rounded(const Figures& figures, double step) {
+CoarseDifference rounded(const Figures& figures, double step, double within) {
   return {rounded_to(figures.value, step),
           {rounded_to(figures.interval.low, step), rounded_to(figures.interval.high, step)},
-          step};
+          within};
+}
+
+/// In whole hundredths, upwards.
+double hundredths_above(double value) {
+  constexpr double kRoundOff = 1e-9;
+  return std::ceil(value * 100 - kRoundOff) / 100;
 }
 
 int side_of_zero(const Interval& interval) {
@@ -122,11 +130,20 @@ Result<double> coarse_step(std::int64_t treated, std::int64_t control, double qu
 
 Result<CoarseDifference> coarse_difference(const TwoByTwo& table, double quantile,
                                            double design_effect) {
+  const ArmSizes sizes{table.treated_cases + table.treated_others,
+                       table.control_cases + table.control_others};
   const auto exact = TRY(figures_of(table, quantile, design_effect));
-  const auto step =
-      TRY(coarse_step(table.treated_cases + table.treated_others,
-                      table.control_cases + table.control_others, quantile, design_effect));
-  return rounded(exact, step);
+  const auto hidden = TRY(HiddenCounts::of(sizes, {quantile, design_effect}));
+  const bool is_large = std::max(sizes.treated, sizes.control) > kLargestArm;
+  double step = 0;
+  if (!hidden || !is_large) {
+    step = TRY(coarse_step(sizes.treated, sizes.control, quantile, design_effect));
+  }
+  if (!hidden) return rounded(exact, step, step / 2);
+  const double within = hundredths_above(hidden->within() + kHundredth / 2);
+  if (!is_large && step / 2 <= within) return rounded(exact, step, step / 2);
+  const auto figures = TRY(figures_of(hidden->stand_in(table), quantile, design_effect));
+  return rounded(figures, kHundredth, within);
 }
 
 }  // namespace tributary::evidence

@@ -3,8 +3,8 @@
 // A difference of two shares as it may be told where few learners had the outcome, or few did not:
 // the exact figures, with the sizes of the arms, would give the counts away.
 //
-//   coarse_difference({.treated_cases = 3, .treated_others = 47, .control_cases = 10, …}, 1.98, 1)
-//     →  -0.1, interval -0.3 to 0.0, in steps of 0.1
+//   coarse_difference({.treated_cases = 3, .treated_others = 397, .control_cases = 40, …}, 1.97, 1)
+//     →  -0.1, interval -0.13 to -0.06, each within 0.05 of the exact one
 //
 // Pure functions; safe to call from any thread.
 #pragma once
@@ -22,19 +22,22 @@ namespace tributary::evidence {
 struct CoarseDifference {
   double value = 0;
   Interval interval;
-  double step = 1;  ///< of which all three are multiples
+  double within = 1;  ///< none of the three is further than this from the exact one
 };
 
-/// The finest of the steps 0.01, 0.02, 0.05, 0.1, 0.2, 0.5 and 1 in which no table of arms of these
-/// sizes with a small cell is alone with its count in that arm, among those that give the same
-/// three figures and the same answer to whether the interval lies above, around or below 0. It does
-/// not depend on the counts, so that it tells nothing of them; 1 where none of the steps does it.
-/// Arms of over 400 learners are taken for 400. Errors: those of risk_difference_interval().
-Result<double> coarse_step(std::int64_t treated, std::int64_t control, double quantile,
-                           double design_effect);
-
-/// In the step of its arms. Errors: as coarse_step().
+/// Figures, in hundredths, that no table of arms of these sizes with a small cell has alone with
+/// its count in that arm, among those with the same three figures and the same answer to whether
+/// the exact interval lies above, around or below 0. Of two ways the one that stays closer to the
+/// exact figures, whatever the counts: stand-ins for counts that may not be told (hidden_counts.h),
+/// which is the closer one in large arms, or the finest of the steps 0.01, 0.02, 0.05, 0.1, 0.2,
+/// 0.5 and 1. Way and `within` come from the sizes of the arms alone, so that they tell nothing of
+/// the counts. Where no step does it and nothing can stand in, which arms of less than some 20 come
+/// to, steps are of 1 and the answer alone may tell. Errors: those of risk_difference_interval().
 Result<CoarseDifference> coarse_difference(const TwoByTwo& table, double quantile,
                                            double design_effect);
+
+/// The steps of the second way; arms of over 400 learners are taken for 400. Errors: as above.
+Result<double> coarse_step(std::int64_t treated, std::int64_t control, double quantile,
+                           double design_effect);
 
 }  // namespace tributary::evidence

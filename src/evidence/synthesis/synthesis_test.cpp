@@ -114,6 +114,37 @@ TEST(MetaRegression, OfVaccinesOnLatitudeIsAsPublished) {
   EXPECT_EQ(found.omnibus_denominator, 11);
 }
 
+/// Both moderators together: Viechtbauer (2010), Journal of Statistical Software 36(3), 3.3.
+TEST(MetaRegression, OfVaccinesOnLatitudeAndYearIsAsPublished) {
+  const std::vector<double> years = {1948, 1949, 1960, 1977, 1973, 1953, 1973,
+                                     1980, 1968, 1961, 1974, 1969, 1976};
+  const auto found =
+      regress(vaccine_trials(), Moderators{kLatitudes, years}, {.interval = IntervalMethod::normal})
+          .value();
+  EXPECT_NEAR(found.tau_squared, 0.1108, kFourDecimals);
+  EXPECT_NEAR(found.q, 28.3251, kFourDecimals);
+  EXPECT_NEAR(found.omnibus, 12.2043, kFourDecimals);
+  EXPECT_EQ(found.omnibus_numerator, 2);
+  ASSERT_EQ(found.coefficients.size(), 3U);
+  EXPECT_NEAR(found.coefficients[0].value, -3.5455, 5e-4) << "of a year 0, far from all years";
+  EXPECT_NEAR(found.coefficients[0].standard_error, 29.0959, 5e-4);
+  EXPECT_NEAR(found.coefficients[1].value, -0.0280, kFourDecimals);
+  EXPECT_NEAR(found.coefficients[1].standard_error, 0.0102, kFourDecimals);
+  EXPECT_NEAR(found.coefficients[2].value, 0.0019, kFourDecimals);
+  EXPECT_NEAR(found.coefficients[2].standard_error, 0.0147, kFourDecimals);
+}
+
+/// The estimators beside one another: Viechtbauer (2010), 3.1; of Paule and Mandel it is that of
+/// empirical Bayes.
+TEST(Synthesis, ByEachEstimatorIsAsPublished) {
+  const auto effects = vaccine_trials();
+  const auto by = [&](Method method) {
+    return pool(effects, {.tau_squared = method})->heterogeneity.tau_squared;
+  };
+  EXPECT_NEAR(by(Method::maximum_likelihood), 0.2800, kFourDecimals);
+  EXPECT_NEAR(by(Method::paule_mandel), 0.3181, kFourDecimals);
+}
+
 TEST(Synthesis, OfOneStudyIsNone) {
   const auto refused = pool(std::vector<EffectEstimate>{{0.2, 0.01}}, {});
   ASSERT_FALSE(refused);
@@ -124,6 +155,7 @@ TEST(Synthesis, NamesTheStudyThatCannotBe) {
   const auto refused = pool(std::vector<EffectEstimate>{{0.2, 0.01}, {0.1, 0}}, {});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().context, "effect 2");
+  EXPECT_FALSE(pool(std::vector<EffectEstimate>{{0.2, -0.01}, {0.1, 1}}, {}));
   EXPECT_FALSE(pool(std::vector<EffectEstimate>{{NAN, 0.01}, {0.1, 1}}, {}));
   EXPECT_FALSE(pool(std::vector<EffectEstimate>{{0.2, 0.01}, {0.1, INFINITY}}, {}));
 }

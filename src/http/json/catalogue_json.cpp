@@ -9,18 +9,6 @@ namespace json = boost::json;
 
 namespace {
 
-std::string_view name_of(store::RunState state) {
-  switch (state) {
-    case store::RunState::running:
-      return "running";
-    case store::RunState::finished:
-      return "finished";
-    case store::RunState::interrupted:
-      return "interrupted";
-  }
-  return "interrupted";
-}
-
 json::value file_json(const catalogue::FileTally& tally) {
   return {{"file", tally.file},         {"kind", tally.kind},          {"rows", tally.rows},
           {"rejected", tally.rejected}, {"refused", tally.refused},    {"new", tally.added},

@@ -95,12 +95,14 @@ json::array highlights_json(const std::vector<store::StoredHubHighlight>& all,
 
 json::array pilots_at_sites_json(const std::vector<store::PilotAtSite>& all) {
   json::array list;
-  for (const auto& [pilot, innovation, title] : all) {
-    list.push_back({{"id", pilot.id.value},
-                    {"site", pilot.site},
-                    {"member_state", pilot.member_state.value},
-                    {"state", name_of(pilot.state)},
-                    {"innovation", {{"id", innovation.value}, {"title", title}}}});
+  for (const auto& line : all) {
+    const auto& pilot = line.pilot;
+    list.push_back(
+        {{"id", pilot.id.value},
+         {"site", pilot.site},
+         {"member_state", pilot.member_state.value},
+         {"state", name_of(pilot.state)},
+         {"innovation", {{"id", line.innovation.value}, {"title", line.innovation_title}}}});
   }
   return list;
 }

@@ -47,7 +47,8 @@ json::object resolve_json(const app::ResolveReport& report) {
   return {{"organisations", report.organisations},
           {"compared", report.compared},
           {"merged", report.merged},
-          {"doubtful", report.doubtful}};
+          {"doubtful", report.doubtful},
+          {"vanished", report.vanished}};
 }
 
 json::object doubts_json(const app::DoubtList& list, Date today) {

@@ -5,6 +5,7 @@
 #include "http/json/innovation_json.h"
 #include "http/json/innovation_parts_json.h"
 #include "http/json/values.h"
+#include "http/problem.h"
 
 namespace tributary::http {
 
@@ -25,10 +26,15 @@ json::object coefficient_json(const app::Coefficient& coefficient) {
 }
 
 json::object agreement_json(const app::PanelAgreement& agreement) {
-  return {{"reviewers", agreement.reviewers},           {"criteria", agreement.criteria},
-          {"alpha", coefficient_json(agreement.alpha)}, {"ac2", coefficient_json(agreement.ac2)},
-          {"level", agreement.drawn_by.level},          {"draws", agreement.drawn_by.draws},
-          {"draws_not_defined", agreement.not_defined}, {"seed", agreement.drawn_by.seed}};
+  const auto& drawn_by = agreement.drawn_by;
+  return {{"reviewers", agreement.reviewers},
+          {"criteria", agreement.criteria},
+          {"alpha", coefficient_json(agreement.alpha)},
+          {"ac2", coefficient_json(agreement.ac2)},
+          {"level", drawn_by ? drawn_by->level : evidence::kUsualLevel},
+          {"draws", drawn_by ? json::value(drawn_by->draws) : json::value(nullptr)},
+          {"draws_not_defined", agreement.not_defined},
+          {"seed", drawn_by ? json::value(drawn_by->seed) : json::value(nullptr)}};
 }
 
 json::array score_array(const std::vector<std::optional<int>>& scores) {
@@ -73,12 +79,20 @@ json::array reviewers_json(const app::PanelView& view, eco::PersonId reader) {
   return array;
 }
 
+/// The sentence, and its code for those who say it in another language.
+json::value why_not_json(const std::optional<Error>& why_not) {
+  if (!why_not) return nullptr;
+  json::object document{{"detail", why_not->message}};
+  if (why_not->refusal) document["reason"] = refusal_json(*why_not->refusal);
+  return document;
+}
+
 json::array candidates_json(const app::PanelView& view) {
   json::array array;
   for (const auto& candidate : view.candidates) {
     array.push_back({{"person", candidate.person.value},
                      {"name", panel_name_json(view, candidate.person)},
-                     {"why_not", text_or_null(candidate.why_not)}});
+                     {"why_not", why_not_json(candidate.why_not)}});
   }
   return array;
 }
@@ -178,6 +192,22 @@ json::object panel_round_json(const app::RoundView& view, eco::PersonId reader) 
   document["reasons"] = view.decision ? json::value(view.decision->reasons) : json::value(nullptr);
   document["is_override"] = view.decision && view.decision->confirmed_by.has_value();
   return document;
+}
+
+json::array agreement_reproductions_json(
+    const std::vector<app::AgreementReproduction>& reproductions) {
+  json::array array;
+  for (const auto& one : reproductions) {
+    array.push_back({{"innovation", one.innovation.value},
+                     {"round", one.kept.gate_round},
+                     {"calibration", one.kept.calibration},
+                     {"seed", one.kept.seed},
+                     {"draws", one.kept.draws},
+                     {"is_same", one.kept.figures == one.figures_now},
+                     {"kept", one.kept.figures.value_or("")},
+                     {"now", one.figures_now}});
+  }
+  return array;
 }
 
 json::object rubric_json(const store::StoredRubric& stored) {

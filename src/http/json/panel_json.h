@@ -4,7 +4,9 @@
 // and RankedPortfolio. Reviewers are numbered, and named to the chair alone.
 #pragma once
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <vector>
 
 #include "app/ecosystem/panel/panel_desk.h"
 #include "app/ecosystem/panel/rubric_desk.h"
@@ -14,6 +16,9 @@ namespace tributary::http {
 boost::json::object panel_json(const app::PanelView& view, ecosystem::PersonId reader);
 
 boost::json::object panel_round_json(const app::RoundView& view, ecosystem::PersonId reader);
+
+boost::json::array agreement_reproductions_json(
+    const std::vector<app::AgreementReproduction>& reproductions);
 
 boost::json::object rubric_json(const store::StoredRubric& stored);
 

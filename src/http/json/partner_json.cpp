@@ -27,6 +27,7 @@ json::object hit_json(const app::PartnerHit& hit) {
   object["score"] = hit.score;
   object["parts"] = {{"relevance", hit.parts.relevance},
                      {"ties", hit.parts.ties},
+                     {"experience", hit.parts.experience},
                      {"complementarity", hit.parts.complementarity},
                      {"newcomer", hit.parts.newcomer}};
   object["first_project_began"] = to_json(hit.first_began);
@@ -47,6 +48,7 @@ json::object looked_for_json(const app::PartnerQuery& query, const app::PartnerA
           {"weights",
            {{"relevance", query.weights.relevance},
             {"ties", query.weights.ties},
+            {"experience", query.weights.experience},
             {"complementarity", query.weights.complementarity},
             {"newcomer", query.weights.newcomer}}},
           {"size_damping", query.size_damping},
@@ -63,10 +65,11 @@ json::object partners_json(const app::PartnerQuery& query, const app::PartnerAns
       {"as_of", answer.as_of.iso()},
       {"source", "participations in the projects of the catalogue"},
       {"formula",
-       "score = weighted mean of the parts, without members of relevance and newcomer alone; "
-       "relevance: votes of projects that are like it, each "
-       "similarity · 2^(−age/half-life) / √partners, ties: joint projects with members likewise, "
-       "both / log₂(1 + projects)^damping, the most being 1"},
+       "score = weighted mean of the parts, without members of relevance, experience and newcomer "
+       "alone; relevance: votes of projects that are like it, each (similarity/largest)² · "
+       "2^(−age/half-life); ties: joint projects with members, each 2^(−age/half-life) / √partners "
+       "/ √(1 + projects of the member); both / log₂(1 + projects)^damping, then log(1 + 5 · "
+       "part/most) / log(6); experience: log(1 + projects), the most being 1"},
       {"looked_for", looked_for_json(query, answer)},
       {"projects_voting", answer.projects_voting},
       {"total", answer.total},

@@ -228,6 +228,14 @@ json::object contact_json(const app::ContactView& view, Date today) {
   return document;
 }
 
+json::object contacts_json(const std::vector<app::ContactView>& views, Date today) {
+  json::array contacts;
+  for (const auto& view : views) contacts.push_back(contact_json(view, today));
+  json::object document{{"contacts", std::move(contacts)}};
+  tell_origin(document, today, "first messages that came through this installation");
+  return document;
+}
+
 json::array kept_claims_json(const app::PersonalData& data) {
   json::array list;
   for (const auto& claim : data.claims) list.push_back(kept_claim_json(claim));

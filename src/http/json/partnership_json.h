@@ -24,6 +24,7 @@ boost::json::object offer_work_json(const app::OfferWork& work);
 boost::json::object conversations_json(const std::vector<app::ThreadCard>& cards);
 boost::json::object conversation_json(const app::ThreadView& view);
 boost::json::object contact_json(const app::ContactView& view, Date today);
+boost::json::object contacts_json(const std::vector<app::ContactView>& views, Date today);
 
 /// What of it is kept about one person: members of PersonalData.
 boost::json::array kept_claims_json(const app::PersonalData& data);

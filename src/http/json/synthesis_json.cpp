@@ -55,7 +55,7 @@ json::object effect_json(const app::ShownEffect& shown) {
       {"protocol_text", effect.protocol_text},
       {"input_sha256", text_or_null(effect.input_hash)}};
   document["variance"] = shown.is_coarse ? json::value(nullptr) : json::value(effect.variance);
-  document["rounded_to"] = shown.is_coarse ? json::value(shown.step) : json::value(nullptr);
+  document["exact_within"] = shown.is_coarse ? json::value(shown.within) : json::value(nullptr);
   document["share"] = share_json(effect);
   document["months_of_progress"] = months_json(shown);
   return document;
@@ -106,6 +106,15 @@ json::value pooled_json(const app::OutcomeSynthesis& synthesis) {
   document["prediction"] =
       pooled.prediction ? json::value(interval_json(*pooled.prediction)) : json::value(nullptr);
   return document;
+}
+
+json::value nested_json(const std::optional<app::NestedEffect>& nested) {
+  if (!nested) return nullptr;
+  return json::object{{"countries", nested->countries},
+                      {"value", nested->value},
+                      {"interval", interval_json(nested->interval)},
+                      {"between_countries", nested->between_countries},
+                      {"within_countries", nested->within_countries}};
 }
 
 json::object mean_effect_json(const app::PilotMean& mean) {
@@ -172,6 +181,7 @@ json::object synthesis_json(const app::OutcomeSynthesis& synthesis) {
                         {"moderators", moderators_json(synthesis.moderators)}};
   document["funnel"] = funnel_json(synthesis.funnel);
   document["pooled"] = pooled_json(synthesis);
+  document["nested"] = nested_json(synthesis.nested);
   document["why_not"] =
       synthesis.why_not.empty() ? json::value(nullptr) : json::value(synthesis.why_not);
   return document;

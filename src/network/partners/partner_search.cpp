@@ -30,15 +30,41 @@ class ProjectSpeech {
     return began && *began <= *question_.known_until;
   }
 
-  /// Recency, and less to each the more there are: 1/√members.
-  [[nodiscard]] double to_each(ProjectIndex project) const {
+  /// Of a project that is like what is looked for, to each who carried it out: the square of its
+  /// weight beside the largest, so that the nearest speak loudest.
+  [[nodiscard]] double of_vote(const Vote& vote) const {
+    const double near = vote.weight / largest_vote_;
+    return near * near * recency(vote.project);
+  }
+
+  /// Of a project with one member, to each of its members: less the more there are.
+  [[nodiscard]] double of_tie(ProjectIndex project) const {
     const auto members = static_cast<double>(collaboration_.members_of(project).size());
     return recency(project) / std::sqrt(members);
   }
 
+  /// How much each joint project with the member says: who works with everybody says little.
+  [[nodiscard]] double of_member(OrganisationIndex member) const {
+    return 1 / std::sqrt(1.0 + projects_known(member));
+  }
+
+  [[nodiscard]] std::uint32_t projects_known(OrganisationIndex organisation) const {
+    const auto projects = collaboration_.projects_of(organisation);
+    if (!question_.known_until) return static_cast<std::uint32_t>(projects.size());
+    return static_cast<std::uint32_t>(
+        std::ranges::count_if(projects, [&](auto project) { return is_known(project); }));
+  }
+
  private:
+  [[nodiscard]] double largest_vote() const {
+    double largest = 0;
+    for (const auto& vote : question_.votes) largest = std::max(largest, vote.weight);
+    return largest;
+  }
+
   const Collaboration& collaboration_;
   const PartnerQuestion& question_;
+  const double largest_vote_ = largest_vote();
 };
 
 bool is_member(const PartnerQuestion& question, OrganisationIndex organisation) {
@@ -62,14 +88,6 @@ struct Sums {
   double votes = 0, ties = 0;
 };
 
-std::uint32_t projects_known(const Collaboration& collaboration, const ProjectSpeech& speech,
-                             const PartnerQuestion& question, OrganisationIndex organisation) {
-  const auto projects = collaboration.projects_of(organisation);
-  if (!question.known_until) return static_cast<std::uint32_t>(projects.size());
-  return static_cast<std::uint32_t>(
-      std::ranges::count_if(projects, [&](auto project) { return speech.is_known(project); }));
-}
-
 /// log₂(1 + projects) to the power of the damping, computed once for each of the usual sizes.
 class SizeDamping {
  public:
@@ -92,19 +110,36 @@ class SizeDamping {
   std::array<double, 256> usual_{};
 };
 
-/// The largest are 1.
+/// The largest are 1; what is a tenth of it is 0.23: log(1 + 5·part/largest) / log(6).
 void scale_to_largest(std::vector<PartnerCandidate>& candidates, double PartnerParts::* part) {
+  constexpr double kSteepness = 5;
   double largest = 0;
   for (const auto& candidate : candidates) largest = std::max(largest, candidate.parts.*part);
   if (largest <= 0) return;
-  for (auto& candidate : candidates) candidate.parts.*part /= largest;
+  const double whole = std::log1p(kSteepness);
+  for (auto& candidate : candidates) {
+    auto& value = candidate.parts.*part;
+    if (value > 0) value = std::log1p(kSteepness * value / largest) / whole;
+  }
+}
+
+/// Largest 1: log(1 + projects) beside that of the candidate with most.
+void measure_experience(std::vector<PartnerCandidate>& candidates) {
+  std::uint32_t most = 0;
+  for (const auto& candidate : candidates) most = std::max(most, candidate.projects);
+  if (most == 0) return;
+  for (auto& candidate : candidates) {
+    // The newcomer's part has the same logarithm, which so is taken once.
+    candidate.parts.experience = 1 / (candidate.parts.newcomer * std::log2(1.0 + most));
+  }
 }
 
 double weighted_mean(const PartnerParts& parts, const PartnerWeights& weights) {
-  const double sum = weights.relevance + weights.ties + weights.complementarity + weights.newcomer;
+  const double sum = sum_of(weights);
   if (sum <= 0) return 0;
   return (weights.relevance * parts.relevance + weights.ties * parts.ties +
-          weights.complementarity * parts.complementarity + weights.newcomer * parts.newcomer) /
+          weights.experience * parts.experience + weights.complementarity * parts.complementarity +
+          weights.newcomer * parts.newcomer) /
          sum;
 }
 
@@ -120,6 +155,11 @@ std::vector<Reason> in_order(std::vector<Reason> reasons) {
 }
 
 }  // namespace
+
+double sum_of(const PartnerWeights& weights) {
+  return weights.relevance + weights.ties + weights.experience + weights.complementarity +
+         weights.newcomer;
+}
 
 PartnerWeights counting_weights(const PartnerQuestion& question) {
   auto weights = question.weights;
@@ -156,15 +196,16 @@ std::vector<PartnerCandidate> PartnerSearch::candidates(const PartnerQuestion& q
   };
   for (const auto& vote : question.votes) {
     if (!speech.is_known(vote.project)) continue;
-    const double each = vote.weight * speech.to_each(vote.project);
+    const double each = speech.of_vote(vote);
     for (const auto organisation : collaboration_.members_of(vote.project)) {
       add(organisation, &Sums::votes, each);
     }
   }
   for (const auto member : question.members) {
+    const double of_member = speech.of_member(member);
     for (const auto project : collaboration_.projects_of(member)) {
       if (!speech.is_known(project)) continue;
-      const double each = speech.to_each(project);
+      const double each = of_member * speech.of_tie(project);
       for (const auto organisation : collaboration_.members_of(project)) {
         add(organisation, &Sums::ties, each);
       }
@@ -176,7 +217,7 @@ std::vector<PartnerCandidate> PartnerSearch::candidates(const PartnerQuestion& q
   for (const auto place : met) {
     const OrganisationIndex organisation{place};
     if (is_member(question, organisation)) continue;
-    const auto projects = projects_known(collaboration_, speech, question, organisation);
+    const auto projects = speech.projects_known(organisation);
     const double damped = damping.of(projects);
     candidates.push_back(
         {.organisation = organisation,
@@ -188,6 +229,7 @@ std::vector<PartnerCandidate> PartnerSearch::candidates(const PartnerQuestion& q
   }
   scale_to_largest(candidates, &PartnerParts::relevance);
   scale_to_largest(candidates, &PartnerParts::ties);
+  measure_experience(candidates);
   const auto weights = counting_weights(question);
   for (auto& candidate : candidates) candidate.score = weighted_mean(candidate.parts, weights);
   return candidates;
@@ -200,7 +242,7 @@ std::vector<Reason> PartnerSearch::votes_for(OrganisationIndex candidate,
   for (const auto& vote : question.votes) {
     if (!speech.is_known(vote.project)) continue;
     if (!std::ranges::binary_search(collaboration_.members_of(vote.project), candidate)) continue;
-    reasons.push_back({vote.project, vote.weight * speech.to_each(vote.project)});
+    reasons.push_back({vote.project, speech.of_vote(vote)});
   }
   return in_order(std::move(reasons));
 }
@@ -212,11 +254,11 @@ std::vector<Reason> PartnerSearch::ties_of(OrganisationIndex candidate,
   for (const auto project : collaboration_.projects_of(candidate)) {
     if (!speech.is_known(project)) continue;
     const auto members = collaboration_.members_of(project);
-    const auto shared = std::ranges::count_if(
-        question.members, [&](auto member) { return std::ranges::binary_search(members, member); });
-    if (shared > 0) {
-      reasons.push_back({project, static_cast<double>(shared) * speech.to_each(project)});
+    double shared = 0;
+    for (const auto member : question.members) {
+      if (std::ranges::binary_search(members, member)) shared += speech.of_member(member);
     }
+    if (shared > 0) reasons.push_back({project, shared * speech.of_tie(project)});
   }
   return in_order(std::move(reasons));
 }

@@ -36,29 +36,37 @@ struct Vote {
 
 /// How much each part says, each from 0 up; the score is their weighted mean. Without members ties
 /// and complementarity count for nothing, without votes relevance.
+///
+/// The usual ones of the first three were learnt from projects of 2015 to 2017 by
+/// bench/partners/partner_weights.cpp (docs/decisions/0035-partner-weights.md), the others chosen.
 struct PartnerWeights {
   double relevance = 1;
-  double ties = 1;
+  double ties = 0.59;
+  double experience = 0.72;
   double complementarity = 0.1;
   double newcomer = 0;
 };
+
+double sum_of(const PartnerWeights& weights);
 
 struct PartnerQuestion {
   std::vector<Vote> votes;                 ///< each project once
   std::vector<OrganisationIndex> members;  ///< of the consortium, never candidates themselves
   PartnerWeights weights = {};
-  double size_damping = 0.25;  ///< 0: who has taken part often is found first; 1: votes count by
-                               ///< log₂(1 + projects)
-  double half_life_years = 6;  ///< what a project says halves in this time; > 0
-  Date today;                  ///< ages are counted to this day
+  double size_damping = 0;               ///< 0: votes and ties count as they are; 1: divided by
+                                         ///< log₂(1 + projects)
+  double half_life_years = 6;            ///< what a project says halves in this time; > 0
+  Date today;                            ///< ages are counted to this day
   std::optional<Date> known_until = {};  ///< projects that began later, or nobody knows when, are
                                          ///< as if they were not there: to try the method
 };
 
-/// Each from 0 to 1; relevance and ties are 1 for the candidate that has most.
+/// Each from 0 to 1; relevance, ties and experience are 1 for the candidate that has most, and grow
+/// with the logarithm: the tenth vote says less than the first.
 struct PartnerParts {
   double relevance = 0;        ///< the votes of projects
   double ties = 0;             ///< joint projects with members
+  double experience = 0;       ///< projects of any kind
   double complementarity = 0;  ///< ½ each for a country and a type that no member has
   double newcomer = 0;         ///< 1 with one project, less with more: 1 / log₂(1 + projects)
 };

@@ -33,12 +33,13 @@ const std::vector<OrganisationKind> kKinds{{1, 1}, {1, 2}, {2, 1}, {3, 3},
                                            {0, 0}, {1, 1}, {1, 1}, {1, 1}};
 
 PartnerQuestion asked(std::vector<Vote> votes, std::vector<OrganisationIndex> members) {
-  return {.votes = std::move(votes),
-          .members = std::move(members),
-          .weights = {.relevance = 1, .ties = 0, .complementarity = 0, .newcomer = 0},
-          .size_damping = 0,
-          .half_life_years = 6,
-          .today = kToday};
+  return {
+      .votes = std::move(votes),
+      .members = std::move(members),
+      .weights = {.relevance = 1, .ties = 0, .experience = 0, .complementarity = 0, .newcomer = 0},
+      .size_damping = 0,
+      .half_life_years = 6,
+      .today = kToday};
 }
 
 std::vector<PartnerCandidate> in_order(std::vector<PartnerCandidate> found) {
@@ -52,35 +53,58 @@ const PartnerCandidate& candidate(const std::vector<PartnerCandidate>& found,
                             &PartnerCandidate::organisation);
 }
 
-TEST(PartnerSearch, AProjectSpeaksForThoseWhoCarriedItOutAndLessForEachOfMany) {
+/// What a part is made of, beside the most: the inverse of its logarithm.
+double beside_most(double part) { return std::expm1(part * std::log(6)) / 5; }
+
+TEST(PartnerSearch, AProjectSpeaksForThoseWhoCarriedItOutAndTheNearestSpeakLoudest) {
   const PartnerSearch search(kFour, kKinds);
-  const auto found = in_order(search.candidates(asked({{{0}, 1}, {{3}, 1}}, {})));
+  const auto found = in_order(search.candidates(asked({{{0}, 2}, {{3}, 1}}, {})));
   ASSERT_EQ(found.size(), 6);
   EXPECT_EQ(found[0].organisation, (OrganisationIndex{0}));
   EXPECT_DOUBLE_EQ(found[0].score, 1);
-  EXPECT_DOUBLE_EQ(candidate(found, 4).score, std::sqrt(2.0) / 2) << "1/√4 beside 1/√2";
+  EXPECT_NEAR(beside_most(candidate(found, 4).score), 0.25, 1e-12) << "half as near";
 }
 
 TEST(PartnerSearch, WhatAProjectSaysHalvesWithEachHalfLife) {
   const PartnerSearch search(kFour, kKinds);
   const auto found = in_order(search.candidates(asked({{{0}, 1}, {{1}, 1}, {{2}, 1}}, {})));
-  EXPECT_DOUBLE_EQ(candidate(found, 1).score / candidate(found, 2).score, (1 + 0.25) / 0.25);
-  EXPECT_DOUBLE_EQ(candidate(found, 0).score / candidate(found, 3).score, (1 + 0.5) / 0.5)
-      << "without a day as one half-life old";
+  const auto said = [&](std::uint32_t who) { return beside_most(candidate(found, who).score); };
+  EXPECT_NEAR(said(1) / said(2), (1 + 0.25) / 0.25, 1e-9);
+  EXPECT_NEAR(said(0) / said(3), (1 + 0.5) / 0.5, 1e-9) << "without a day as one half-life old";
 }
 
 TEST(PartnerSearch, MembersAreNoCandidatesAndTheirPartnersCountByJointProjects) {
   const PartnerSearch search(kFour, kKinds);
   auto question = asked({}, {{1}});
-  question.weights = {.relevance = 0, .ties = 1, .complementarity = 0, .newcomer = 0};
+  question.weights = {.relevance = 0, .ties = 1, .experience = 0, .complementarity = 0};
   const auto found = in_order(search.candidates(question));
   ASSERT_EQ(found.size(), 2);
   EXPECT_EQ(found[0].organisation, (OrganisationIndex{0}));
-  EXPECT_DOUBLE_EQ(found[1].score, 0.25);
+  EXPECT_NEAR(beside_most(found[1].score), 0.25, 1e-12);
   const auto ties = search.ties_of({0}, question);
   ASSERT_EQ(ties.size(), 1);
   EXPECT_EQ(ties[0].project, (ProjectIndex{0}));
   EXPECT_DOUBLE_EQ(ties[0].share, 1);
+}
+
+TEST(PartnerSearch, AMemberWhoWorksWithEverybodySaysLess) {
+  const PartnerSearch search(kFour, kKinds);
+  // 0 has two projects, 4 has one: each joint project with 4 says √(3/2) of one with 0, but has
+  // four members beside two.
+  auto question = asked({}, {{0}, {4}});
+  question.weights = {.relevance = 0, .ties = 1, .experience = 0, .complementarity = 0};
+  const auto found = search.candidates(question);
+  const auto said = [&](std::uint32_t who) { return beside_most(candidate(found, who).score); };
+  EXPECT_NEAR(said(5) / said(1), std::sqrt(3.0 / 2) * std::sqrt(2.0 / 4), 1e-9);
+}
+
+TEST(PartnerSearch, ExperienceGrowsWithTheLogarithmOfProjects) {
+  const PartnerSearch search(kFour, kKinds);
+  auto question = asked({{{0}, 1}, {{3}, 1}}, {});
+  question.weights = {.relevance = 0, .ties = 0, .experience = 1, .complementarity = 0};
+  const auto found = search.candidates(question);
+  EXPECT_DOUBLE_EQ(candidate(found, 0).score, 1) << "two projects, the most";
+  EXPECT_DOUBLE_EQ(candidate(found, 4).score, std::log(2.0) / std::log(3.0));
 }
 
 TEST(PartnerSearch, ACountryAndATypeThatNobodyHasAreHalfEach) {
@@ -145,15 +169,19 @@ double votes_by_definition(const AnyQuestion& any, const Collaboration& all, std
             ? (kToday.days_since_epoch() - any.began[project]->days_since_epoch()) / 365.25
             : any.question.half_life_years;
     double said = 0;
+    double largest = 0;
+    for (const auto& vote : any.question.votes) largest = std::max(largest, vote.weight);
     if (of_ties) {
-      for (const auto member : any.question.members)
-        said += std::ranges::find(members, member) == members.end() ? 0 : 1;
+      for (const auto member : any.question.members) {
+        if (std::ranges::find(members, member) == members.end()) continue;
+        said += 1 / std::sqrt((1.0 + static_cast<double>(all.projects_of(member).size())) *
+                              static_cast<double>(members.size()));
+      }
     } else {
       for (const auto& vote : any.question.votes)
-        said += vote.project.value == project ? vote.weight : 0;
+        said += vote.project.value == project ? std::pow(vote.weight / largest, 2) : 0;
     }
-    sum += said * std::pow(0.5, age / any.question.half_life_years) /
-           std::sqrt(static_cast<double>(members.size()));
+    sum += said * std::pow(0.5, age / any.question.half_life_years);
   }
   return sum / std::pow(std::log2(1.0 + static_cast<double>(all.projects_of({who}).size())),
                         any.question.size_damping);
@@ -176,9 +204,11 @@ RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
     const auto who = each.organisation.value;
     RC_ASSERT(std::ranges::find(any.question.members, each.organisation) ==
               any.question.members.end());
-    RC_ASSERT(std::abs(each.parts.relevance - (most_votes > 0 ? votes[who] / most_votes : 0)) <
-              1e-9);
-    RC_ASSERT(std::abs(each.parts.ties - (most_ties > 0 ? ties[who] / most_ties : 0)) < 1e-9);
+    const auto beside = [](double part, double most) {
+      return most > 0 ? std::log(1 + 5 * part / most) / std::log(6) : 0;
+    };
+    RC_ASSERT(std::abs(each.parts.relevance - beside(votes[who], most_votes)) < 1e-9);
+    RC_ASSERT(std::abs(each.parts.ties - beside(ties[who], most_ties)) < 1e-9);
     RC_ASSERT(each.score >= 0.0);
     RC_ASSERT(each.score <= 1.0 + 1e-12);
     double shares = 0;

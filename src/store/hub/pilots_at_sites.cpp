@@ -1,23 +1,36 @@
 #include "store/hub/pilots_at_sites.h"
 
-#include <algorithm>
+#include <charconv>
 
 #include "ecosystem/enum_names.h"
+#include "store/identity/organisation_decisions.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
+namespace {
 
-Result<std::vector<PilotAtSite>> pilots_at_sites(sql::Connection& connection,
-                                                 const std::vector<std::string>& member_states) {
+/// The team keeps ids as text.
+std::optional<OrganisationId> number_in(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failure != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return OrganisationId{number};
+}
+
+}  // namespace
+
+Result<std::vector<PilotAtSite>> pilots_at_sites(sql::Connection& connection) {
   std::vector<PilotAtSite> found;
-  auto row = TRY(connection.statement(
-      "SELECT p.id, p.protocol, p.site, p.member_state, p.state, p.planned_at, i.id, t.title "
-      "FROM pilots p JOIN pilot_protocols r ON r.id = p.protocol "
-      "JOIN innovations i ON i.id = r.innovation "
-      "JOIN innovation_texts t ON t.innovation = i.id AND t.number = i.text_number "
-      "WHERE p.member_state = ?"));
-  for (const auto& member_state : member_states) {
-    TRY(row.bind(member_state));
+  {
+    auto row = TRY(connection.statement(
+        "SELECT p.id, p.protocol, p.site, p.member_state, p.state, p.planned_at, i.id, t.title, "
+        "COALESCE((SELECT m.organisation FROM innovation_team m WHERE m.innovation = i.id "
+        "AND m.person = p.lead AND m.organisation <> '' ORDER BY m.number DESC LIMIT 1), '') "
+        "FROM pilots p JOIN pilot_protocols r ON r.id = p.protocol "
+        "JOIN innovations i ON i.id = r.innovation "
+        "JOIN innovation_texts t ON t.innovation = i.id AND t.number = i.text_number "
+        "ORDER BY p.id DESC"));
+    TRY(row.bind());
     while (TRY(row.step())) {
       StoredPilot pilot{.id = {row.integer(0)},
                         .protocol = {row.integer(1)},
@@ -27,11 +40,13 @@ Result<std::vector<PilotAtSite>> pilots_at_sites(sql::Connection& connection,
       pilot.planned = moment_of(row.integer(5));
       found.push_back({.pilot = std::move(pilot),
                        .innovation = {row.integer(6)},
-                       .innovation_title = std::string(row.text(7))});
+                       .innovation_title = std::string(row.text(7)),
+                       .organisation = number_in(row.text(8))});
     }
   }
-  std::ranges::sort(found, std::ranges::greater(),
-                    [](const PilotAtSite& line) { return line.pilot.id; });
+  for (auto& line : found) {
+    if (line.organisation) line.organisation = TRY(root_of(connection, *line.organisation));
+  }
   return found;
 }
 

@@ -1,9 +1,11 @@
 // store/hub/pilots_at_sites.h
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "store/catalogue_store.h"
 #include "store/pilot/pilots.h"
 
 namespace tributary::store {
@@ -12,10 +14,10 @@ struct PilotAtSite {
   StoredPilot pilot;
   ecosystem::InnovationId innovation;
   std::string innovation_title;
+  std::optional<OrganisationId> organisation;  ///< of who leads it, in the team; by merges
 };
 
-/// Pilots whose sites lie in these Member States, the newest first. Thread rule: as the connection.
-Result<std::vector<PilotAtSite>> pilots_at_sites(sql::Connection& connection,
-                                                 const std::vector<std::string>& member_states);
+/// All pilots, the newest first. Thread rule: as the connection.
+Result<std::vector<PilotAtSite>> pilots_at_sites(sql::Connection& connection);
 
 }  // namespace tributary::store

@@ -34,9 +34,7 @@ Result<OrganisationDecision> decision_of_row(const sql::Statement& row) {
 }
 
 Result<> check_is_there(sql::Connection& connection, OrganisationId id) {
-  auto row = TRY(connection.statement("SELECT 1 FROM organisations WHERE id = ?"));
-  TRY(row.bind(id.value));
-  if (TRY(row.step())) return {};
+  if (TRY(is_organisation(connection, id))) return {};
   return fail(ErrorCode::not_found, fmt::format("there is no organisation {}", id.value));
 }
 
@@ -70,6 +68,12 @@ Result<std::map<std::int64_t, std::int64_t>> standing_merges(
 }  // namespace
 
 std::string_view name_of(DecisionKind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+
+Result<bool> is_organisation(sql::Connection& connection, OrganisationId id) {
+  auto row = TRY(connection.statement("SELECT 1 FROM organisations WHERE id = ?"));
+  TRY(row.bind(id.value));
+  return row.step();
+}
 
 Result<OrganisationId> root_of(sql::Connection& connection, OrganisationId id) {
   auto row = TRY(

@@ -43,6 +43,9 @@ struct OrganisationDecision {
   std::optional<std::int64_t> undoes, undone_by;
 };
 
+/// Whether it has a row of its own in the catalogue.
+Result<bool> is_organisation(sql::Connection& connection, OrganisationId id);
+
 /// Itself where it is part of no other.
 Result<OrganisationId> root_of(sql::Connection& connection, OrganisationId id);
 

@@ -240,7 +240,11 @@ Result<> check_parts(const std::vector<Statement>& statements, const Organisatio
                 field);
   }
   if (taken == static_cast<std::ptrdiff_t>(statements.size())) {
-    return fail(ErrorCode::invalid_argument, "Nothing of the organisation would stay.", field);
+    return fail(
+        ErrorCode::invalid_argument,
+        "Nothing of the organisation would stay. Where it was merged with another one, undo "
+        "that merge.",
+        field);
   }
   return {};
 }
@@ -276,6 +280,11 @@ Result<> forget_organisation(sql::Connection& connection, OrganisationId id) {
 }
 
 }  // namespace
+
+Result<bool> takes_anything(sql::Connection& connection, const OrganisationSplit& split) {
+  const auto statements = TRY(statements_of(connection, split));
+  return std::ranges::count(statements, true, &Statement::is_taken) > 0;
+}
 
 Result<SplitOutcome> split_organisation(sql::Connection& connection, const OrganisationSplit& split,
                                         OrganisationDecision decision) {

@@ -32,6 +32,9 @@ struct SplitOutcome {
   std::uint64_t participations = 0;  ///< that went to it
 };
 
+/// Whether any record would go.
+Result<bool> takes_anything(sql::Connection& connection, const OrganisationSplit& split);
+
 /// `decision` has author, moment and reason. The two are kept apart from then on. Errors:
 /// `not_found`; `invalid_argument` naming the field where nothing would go, or nothing stay.
 Result<SplitOutcome> split_organisation(sql::Connection& connection, const OrganisationSplit& split,

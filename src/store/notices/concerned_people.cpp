@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "ecosystem/rights/role.h"
+#include "store/identity/whole_organisation.h"
 
 namespace tributary::store {
 namespace {
@@ -51,6 +52,16 @@ Result<People> holders_where(sql::Connection& connection, eco::Role role, std::s
       connection,
       std::string(kHeldGrants) + "AND g.scope_key <> '' AND g.scope_key IN " + std::string(scopes),
       name_of(role), id);
+}
+
+/// The keys of scopes of those organisations that are one with an `organisation` of the query by
+/// now.
+std::string within_wholes(std::string_view query) {
+  return "(WITH meant AS (SELECT " + whole_of("named.organisation") + " AS id FROM (" +
+         std::string(query) +
+         ") named) SELECT CAST(id AS TEXT) FROM meant UNION "
+         "SELECT CAST(m.member_id AS TEXT) FROM organisation_members m "
+         "JOIN meant ON meant.id = m.organisation_id)";
 }
 
 constexpr std::string_view kPanelAtGate =
@@ -195,15 +206,16 @@ Result<People> people_concerned(sql::Connection& connection, eco::Concerned conc
       return holders(connection, Role::data_curator);
     case Is::offer_people:
       return holders_where(connection, Role::organisation_representative,
-                           "(SELECT CAST(organisation AS TEXT) FROM offers WHERE id = ?)", id);
+                           within_wholes("SELECT organisation FROM offers WHERE id = ?"), id);
     case Is::match_people:
-      return holders_where(connection, Role::organisation_representative,
-                           "(SELECT CAST(CASE side.number WHEN 1 THEN m.organisation "
-                           "ELSE o.organisation END AS TEXT) FROM offer_matches m "
-                           "JOIN offers o ON o.id = m.offer "
-                           "CROSS JOIN (SELECT 1 AS number UNION SELECT 2 AS number) side "
-                           "WHERE m.id = ?)",
-                           id);
+      return holders_where(
+          connection, Role::organisation_representative,
+          within_wholes("SELECT CASE side.number WHEN 1 THEN m.organisation "
+                        "ELSE o.organisation END AS organisation FROM offer_matches m "
+                        "JOIN offers o ON o.id = m.offer "
+                        "CROSS JOIN (SELECT 1 AS number UNION SELECT 2 AS number) side "
+                        "WHERE m.id = ?"),
+          id);
     case Is::leads_of_protocol:
       return people_of(connection, "SELECT lead FROM pilots WHERE protocol = ?", id);
   }

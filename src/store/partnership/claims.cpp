@@ -5,6 +5,8 @@
 #include "ecosystem/enum_names.h"
 #include "ecosystem/rights/role.h"
 #include "store/accounts/accounts.h"
+#include "store/identity/organisation_decisions.h"
+#include "store/identity/whole_organisation.h"
 #include "store/next_number.h"
 #include "store/stored_moment.h"
 
@@ -13,13 +15,16 @@ namespace {
 
 namespace eco = ecosystem;
 
-constexpr std::string_view kClaimColumns =
-    "SELECT id, organisation, account, method, state, domain, words, asked_at, decided_at, "
-    "decided_by, reasons FROM organisation_claims ";
+std::string select_claims() {
+  return "SELECT id, " + whole_of("organisation") +
+         ", account, method, state, domain, words, asked_at, decided_at, decided_by, reasons, "
+         "organisation FROM organisation_claims ";
+}
 
 Result<Claim> claim_of_row(const sql::Statement& row) {
   Claim claim{.id = {row.integer(0)},
               .organisation = {row.integer(1)},
+              .claimed = {row.integer(11)},
               .account = {row.integer(2)},
               .domain = std::string(row.text(5)),
               .words = std::string(row.text(6)),
@@ -36,7 +41,7 @@ template <class... Values>
 Result<std::vector<Claim>> read_claims(sql::Connection& connection, std::string_view where,
                                        const Values&... values) {
   std::vector<Claim> claims;
-  auto row = TRY(connection.statement(std::string(kClaimColumns) + std::string(where)));
+  auto row = TRY(connection.statement(select_claims() + std::string(where)));
   TRY(row.bind(values...));
   while (TRY(row.step())) claims.push_back(TRY(claim_of_row(row)));
   return claims;
@@ -59,7 +64,7 @@ Result<eco::ClaimId> insert_claim(sql::Connection& connection, const Claim& clai
   TRY(TRY(connection.statement(
               "INSERT INTO organisation_claims (id, organisation, account, method, state, domain, "
               "words, asked_at, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')"))
-          .run(id, claim.organisation.value, claim.account.value, name_of(claim.method),
+          .run(id, claim.claimed.value, claim.account.value, name_of(claim.method),
                name_of(claim.state), claim.domain, claim.words, milliseconds(claim.asked)));
   return eco::ClaimId{id};
 }
@@ -91,9 +96,10 @@ Result<std::vector<Claim>> claims_in(sql::Connection& connection, eco::ClaimStat
 
 Result<std::vector<Claim>> granted_claims(sql::Connection& connection, OrganisationId organisation,
                                           eco::PersonId account) {
-  return read_claims(connection,
-                     "WHERE organisation = ? AND account = ? AND state = 'granted' ORDER BY id",
-                     organisation.value, account.value);
+  return read_claims(
+      connection,
+      "WHERE " + is_within("organisation") + " AND account = ? AND state = 'granted' ORDER BY id",
+      organisation.value, organisation.value, account.value);
 }
 
 Result<std::int64_t> claims_since(sql::Connection& connection, eco::PersonId account,
@@ -105,10 +111,10 @@ Result<std::int64_t> claims_since(sql::Connection& connection, eco::PersonId acc
 
 Result<std::int64_t> claims_since(sql::Connection& connection, OrganisationId organisation,
                                   Timestamp since) {
-  return count_of(
-      connection,
-      "SELECT COUNT(*) FROM organisation_claims WHERE organisation = ? AND asked_at > ?",
-      organisation.value, milliseconds(since));
+  return count_of(connection,
+                  "SELECT COUNT(*) FROM organisation_claims WHERE " + is_within("organisation") +
+                      " AND asked_at > ?",
+                  organisation.value, organisation.value, milliseconds(since));
 }
 
 Result<> insert_claim_link(sql::Connection& connection, const SecretHash& secret,
@@ -140,13 +146,15 @@ Result<std::vector<eco::PersonId>> representatives_of(sql::Connection& connectio
                                                       OrganisationId organisation) {
   std::vector<eco::PersonId> people;
   auto row = TRY(connection.statement(
-      "SELECT g.account FROM grants g JOIN accounts a ON a.id = g.account "
+      "SELECT DISTINCT g.account FROM grants g JOIN accounts a ON a.id = g.account "
       "WHERE g.is_given = 1 AND a.state = 'active' AND g.number = "
       "(SELECT MAX(last.number) FROM grants last WHERE last.account = g.account "
       "AND last.role = g.role AND last.scope_kind = g.scope_kind "
-      "AND last.scope_key = g.scope_key) AND g.role = ? AND g.scope_key = ? ORDER BY g.account"));
+      "AND last.scope_key = g.scope_key) AND g.role = ? AND (g.scope_key = ? OR g.scope_key IN "
+      "(SELECT CAST(member_id AS TEXT) FROM organisation_members WHERE organisation_id = ?)) "
+      "ORDER BY g.account"));
   const auto key = std::to_string(organisation.value);
-  TRY(row.bind(name_of(eco::Role::organisation_representative), key));
+  TRY(row.bind(name_of(eco::Role::organisation_representative), key, organisation.value));
   while (TRY(row.step())) people.push_back({row.integer(0)});
   return people;
 }
@@ -164,18 +172,21 @@ Result<std::optional<Timestamp>> last_verified(sql::Connection& connection,
 
 Result<PublishedOrganisation> published_organisation(sql::Connection& connection,
                                                      OrganisationId id) {
-  auto row = TRY(
-      connection.statement("SELECT slug, name, country, website FROM organisations WHERE id = ?"));
-  TRY(row.bind(id.value));
+  const auto whole = TRY(root_of(connection, id));
+  auto row = TRY(connection.statement(
+      "SELECT slug, name, country, website, nuts, region FROM organisations WHERE id = ?"));
+  TRY(row.bind(whole.value));
   if (!TRY(row.step())) {
     return fail(ErrorCode::not_found, "the catalogue has no such organisation",
                 std::to_string(id.value));
   }
-  return PublishedOrganisation{.id = id,
+  return PublishedOrganisation{.id = whole,
                                .slug = std::string(row.text(0)),
                                .name = std::string(row.text(1)),
                                .country = std::string(row.text(2)),
-                               .website = std::string(row.text(3))};
+                               .website = std::string(row.text(3)),
+                               .nuts = std::string(row.text(4)),
+                               .region = std::string(row.text(5))};
 }
 
 Result<std::vector<std::string>> other_websites_with(sql::Connection& connection,

@@ -1,6 +1,7 @@
 // store/partnership/claims.h
 //
-// Claims of organisations, and who speaks for one. Writing REQUIRES an open transaction.
+// Claims of organisations, and who speaks for one. What is asked of an organisation is asked of all
+// that are part of it: identity/whole_organisation.h. Writing REQUIRES an open transaction.
 #pragma once
 
 #include <optional>
@@ -19,7 +20,8 @@ namespace tributary::store {
 
 struct Claim {
   ecosystem::ClaimId id;
-  OrganisationId organisation;
+  OrganisationId organisation;  ///< whose it is by now
+  OrganisationId claimed;       ///< that was claimed, and may have become part of another since
   ecosystem::PersonId account;
   ecosystem::ClaimMethod method = ecosystem::ClaimMethod::mail;
   ecosystem::ClaimState state = ecosystem::ClaimState::link_sent;
@@ -31,7 +33,7 @@ struct Claim {
   std::string reasons;
 };
 
-/// Its id is chosen here.
+/// Its id is chosen here. Where it is claimed is `claimed`.
 Result<ecosystem::ClaimId> insert_claim(sql::Connection& connection, const Claim& claim);
 /// State, and how it was decided.
 Result<> update_claim(sql::Connection& connection, const Claim& claim);
@@ -59,7 +61,7 @@ Result<> insert_claim_link(sql::Connection& connection, const SecretHash& secret
 Result<std::optional<ecosystem::ClaimId>> take_claim_link(sql::Connection& connection,
                                                           const SecretHash& secret, Timestamp now);
 
-/// Who holds the role of representative there: active accounts, by number.
+/// Who holds the role of representative there, or of a part of it: active accounts, by number.
 Result<std::vector<ecosystem::PersonId>> representatives_of(sql::Connection& connection,
                                                             OrganisationId organisation);
 /// When the last claim of one who still represents it was granted.
@@ -70,8 +72,9 @@ Result<std::optional<Timestamp>> last_verified(sql::Connection& connection,
 struct PublishedOrganisation {
   OrganisationId id;
   std::string slug, name, country, website;
+  std::string nuts, region;  ///< as published: a code, a name
 };
-/// Errors: `not_found`.
+/// Of whom `id` is part of by now. Errors: `not_found`.
 Result<PublishedOrganisation> published_organisation(sql::Connection& connection,
                                                      OrganisationId id);
 /// The web addresses of other organisations with this host in them somewhere. Reads them all.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ecosystem/enum_names.h"
+#include "store/identity/whole_organisation.h"
 #include "store/next_number.h"
 #include "store/partnership/word_list.h"
 #include "store/stored_day.h"
@@ -13,10 +14,11 @@ namespace {
 
 namespace eco = ecosystem;
 
-constexpr std::string_view kOfferColumns =
-    "SELECT id, organisation, state, revision, kind, topic, text, role, countries, programme, "
-    "begins, ends, deadline, days, last_day, created_at, created_by, published_at, changed_at "
-    "FROM offers ";
+std::string select_offers() {
+  return "SELECT id, " + whole_of("organisation") +
+         ", state, revision, kind, topic, text, role, countries, programme, begins, ends, "
+         "deadline, days, last_day, created_at, created_by, published_at, changed_at FROM offers ";
+}
 
 Result<eco::OfferContent> content_of_row(const sql::Statement& row) {
   eco::OfferContent content{.topic = std::string(row.text(5)),
@@ -50,7 +52,7 @@ template <class... Values>
 Result<std::vector<StoredOffer>> read_offers(sql::Connection& connection, std::string_view where,
                                              const Values&... values) {
   std::vector<StoredOffer> offers;
-  auto row = TRY(connection.statement(std::string(kOfferColumns) + std::string(where)));
+  auto row = TRY(connection.statement(select_offers() + std::string(where)));
   TRY(row.bind(values...));
   while (TRY(row.step())) offers.push_back(TRY(offer_of_row(row)));
   return offers;
@@ -119,7 +121,8 @@ Result<std::vector<StoredOffer>> open_offers(sql::Connection& connection, Date t
 
 Result<std::vector<StoredOffer>> offers_of(sql::Connection& connection,
                                            OrganisationId organisation) {
-  return read_offers(connection, "WHERE organisation = ? ORDER BY id DESC", organisation.value);
+  return read_offers(connection, "WHERE " + is_within("organisation") + " ORDER BY id DESC",
+                     organisation.value, organisation.value);
 }
 
 Result<std::vector<StoredOffer>> submitted_offers(sql::Connection& connection) {
@@ -156,6 +159,14 @@ Result<> append_offer_move(sql::Connection& connection, eco::OfferId id, const O
             .run(id.value, number, name_of(item.check), item.is_met ? 1 : 0, item.reason));
   }
   return {};
+}
+
+Result<std::int64_t> renewals_since(sql::Connection& connection, eco::OfferId id, Timestamp since) {
+  auto row = TRY(connection.statement(
+      "SELECT COUNT(*) FROM offer_moves WHERE offer = ? AND act = 'renew' AND at > ?"));
+  TRY(row.bind(id.value, milliseconds(since)));
+  TRY(row.step());
+  return row.integer(0);
 }
 
 Result<std::vector<OfferMove>> offer_moves(sql::Connection& connection, eco::OfferId id) {
@@ -202,10 +213,12 @@ Result<std::optional<std::int64_t>> insert_offer_match(sql::Connection& connecti
 Result<std::vector<StoredOfferMatch>> offer_matches(sql::Connection& connection, eco::OfferId id) {
   std::vector<StoredOfferMatch> matches;
   auto row = TRY(connection.statement(
-      "SELECT m.id, m.offer, m.organisation, m.other, m.share, m.why, m.at FROM offer_matches m "
-      "WHERE m.offer = ? UNION ALL "
-      "SELECT m.id, m.other, o.organisation, m.offer, m.share, m.why, m.at FROM offer_matches m "
-      "JOIN offers o ON o.id = m.offer WHERE m.other = ? ORDER BY 5 DESC, 1"));
+      "SELECT m.id, m.offer, " + whole_of("m.organisation") +
+      ", m.other, m.share, m.why, m.at FROM offer_matches m WHERE m.offer = ? UNION ALL "
+      "SELECT m.id, m.other, " +
+      whole_of("o.organisation") +
+      ", m.offer, m.share, m.why, m.at FROM offer_matches m JOIN offers o ON o.id = m.offer WHERE "
+      "m.other = ? ORDER BY 5 DESC, 1"));
   TRY(row.bind(id.value, id.value));
   while (TRY(row.step())) {
     StoredOfferMatch match{.id = row.integer(0),

@@ -1,6 +1,7 @@
 // store/partnership/offers.h
 //
-// Offers to take part and requests for partners, what became of them, and whom they suit.
+// Offers to take part and requests for partners, what became of them, and whom they suit. Those of
+// an organisation that became part of another are the whole's: identity/whole_organisation.h.
 //
 // Thread rule: as the connection. Functions that write REQUIRE an open transaction.
 #pragma once
@@ -70,6 +71,9 @@ struct OfferMove {
 
 Result<> append_offer_move(sql::Connection& connection, ecosystem::OfferId id,
                            const OfferMove& move);
+/// How often it was renewed since.
+Result<std::int64_t> renewals_since(sql::Connection& connection, ecosystem::OfferId id,
+                                    Timestamp since);
 /// Oldest first.
 Result<std::vector<OfferMove>> offer_moves(sql::Connection& connection, ecosystem::OfferId id);
 

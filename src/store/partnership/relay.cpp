@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ecosystem/enum_names.h"
+#include "store/identity/whole_organisation.h"
 #include "store/next_number.h"
 #include "store/partnership/claims.h"
 #include "store/stored_moment.h"
@@ -12,9 +13,11 @@ namespace {
 
 namespace eco = ecosystem;
 
-constexpr std::string_view kThreadColumns =
-    "SELECT id, organisation, offer, account, for_organisation, subject, state, began_at, "
-    "answered_at, changed_at, reported_by FROM relay_threads ";
+std::string select_threads() {
+  return "SELECT id, " + whole_of("organisation") + ", offer, account, " +
+         whole_of("for_organisation") +
+         ", subject, state, began_at, answered_at, changed_at, reported_by FROM relay_threads ";
+}
 
 Result<RelayThread> thread_of_row(const sql::Statement& row) {
   RelayThread thread{.id = {row.integer(0)},
@@ -36,7 +39,7 @@ template <class... Values>
 Result<std::vector<RelayThread>> read_threads(sql::Connection& connection, std::string_view where,
                                               const Values&... values) {
   std::vector<RelayThread> threads;
-  auto row = TRY(connection.statement(std::string(kThreadColumns) + std::string(where)));
+  auto row = TRY(connection.statement(select_threads() + std::string(where)));
   TRY(row.bind(values...));
   while (TRY(row.step())) threads.push_back(TRY(thread_of_row(row)));
   return threads;
@@ -108,8 +111,9 @@ Result<std::vector<RelayThread>> threads_of(sql::Connection& connection, eco::Pe
 
 Result<std::vector<RelayThread>> threads_with(sql::Connection& connection,
                                               OrganisationId organisation) {
-  return read_threads(connection, "WHERE organisation = ? ORDER BY changed_at DESC, id DESC",
-                      organisation.value);
+  return read_threads(connection,
+                      "WHERE " + is_within("organisation") + " ORDER BY changed_at DESC, id DESC",
+                      organisation.value, organisation.value);
 }
 
 Result<std::vector<RelayThread>> reported_threads(sql::Connection& connection) {
@@ -174,9 +178,10 @@ Result<std::int64_t> contacts_of_person_since(sql::Connection& connection, eco::
 
 Result<std::int64_t> contacts_of_organisation_since(sql::Connection& connection,
                                                     OrganisationId organisation, Timestamp since) {
-  return counted(connection,
-                 "SELECT COUNT(*) FROM relay_threads WHERE organisation = ? AND began_at > ?",
-                 organisation.value, milliseconds(since));
+  return counted(
+      connection,
+      "SELECT COUNT(*) FROM relay_threads WHERE " + is_within("organisation") + " AND began_at > ?",
+      organisation.value, organisation.value, milliseconds(since));
 }
 
 Result<std::int64_t> messages_of_person_since(sql::Connection& connection, eco::PersonId account,
@@ -197,16 +202,17 @@ Result<bool> is_upheld_since(sql::Connection& connection, eco::PersonId account,
 Result<bool> takes_messages(sql::Connection& connection, OrganisationId organisation,
                             eco::PersonId account) {
   return TRY(counted(connection,
-                     "SELECT COUNT(*) FROM relay_consents WHERE organisation = ? AND account = ?",
-                     organisation.value, account.value)) > 0;
+                     "SELECT COUNT(*) FROM relay_consents WHERE " + is_within("organisation") +
+                         " AND account = ?",
+                     organisation.value, organisation.value, account.value)) > 0;
 }
 
 Result<> set_takes_messages(sql::Connection& connection, OrganisationId organisation,
                             eco::PersonId account, bool takes, Timestamp at) {
   if (!takes) {
-    return TRY(connection.statement(
-                   "DELETE FROM relay_consents WHERE organisation = ? AND account = ?"))
-        .run(organisation.value, account.value);
+    return TRY(connection.statement("DELETE FROM relay_consents WHERE " +
+                                    is_within("organisation") + " AND account = ?"))
+        .run(organisation.value, organisation.value, account.value);
   }
   return TRY(connection.statement("INSERT INTO relay_consents (organisation, account, since) "
                                   "VALUES (?, ?, ?) ON CONFLICT DO NOTHING"))
@@ -235,16 +241,17 @@ Result<std::vector<OrganisationId>> organisations_taken_for(sql::Connection& con
 Result<bool> is_blocked(sql::Connection& connection, OrganisationId organisation,
                         eco::PersonId account) {
   return TRY(counted(connection,
-                     "SELECT COUNT(*) FROM relay_blocks WHERE organisation = ? AND account = ?",
-                     organisation.value, account.value)) > 0;
+                     "SELECT COUNT(*) FROM relay_blocks WHERE " + is_within("organisation") +
+                         " AND account = ?",
+                     organisation.value, organisation.value, account.value)) > 0;
 }
 
 Result<> set_blocked(sql::Connection& connection, OrganisationId organisation,
                      eco::PersonId account, bool blocked, eco::PersonId by, Timestamp at) {
   if (!blocked) {
-    return TRY(connection.statement(
-                   "DELETE FROM relay_blocks WHERE organisation = ? AND account = ?"))
-        .run(organisation.value, account.value);
+    return TRY(connection.statement("DELETE FROM relay_blocks WHERE " + is_within("organisation") +
+                                    " AND account = ?"))
+        .run(organisation.value, organisation.value, account.value);
   }
   return TRY(connection.statement("INSERT INTO relay_blocks (organisation, account, by_person, at) "
                                   "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"))
@@ -255,9 +262,9 @@ Result<std::vector<eco::FirstContact>> first_contacts_of(sql::Connection& connec
                                                          OrganisationId organisation) {
   std::vector<eco::FirstContact> contacts;
   auto row = TRY(connection.statement(
-      "SELECT began_at, answered_at FROM relay_threads WHERE organisation = ? "
-      "AND state <> 'upheld' AND NOT (state = 'closed' AND answered_at IS NULL)"));
-  TRY(row.bind(organisation.value));
+      "SELECT began_at, answered_at FROM relay_threads WHERE " + is_within("organisation") +
+      " AND state <> 'upheld' AND NOT (state = 'closed' AND answered_at IS NULL)"));
+  TRY(row.bind(organisation.value, organisation.value));
   while (TRY(row.step())) {
     eco::FirstContact contact{.asked = moment_of(row.integer(0)), .answered = {}};
     if (const auto answered = row.optional_integer(1)) contact.answered = moment_of(*answered);
@@ -280,14 +287,31 @@ Result<> remove_messages_before(sql::Connection& connection, Timestamp since) {
 }
 
 Result<> forget_relay_of(sql::Connection& connection, eco::PersonId account) {
-  for (const std::string_view removal : {"UPDATE relay_messages SET text = '' WHERE account = ?",
-                                         "UPDATE relay_moves SET reasons = '' WHERE person = ?",
-                                         "UPDATE relay_threads SET subject = '' WHERE account = ?",
-                                         "UPDATE relay_threads SET state = 'closed' WHERE account "
-                                         "= ? AND state IN ('asked', 'open')",
-                                         "DELETE FROM relay_blocks WHERE account = ?",
-                                         "DELETE FROM relay_consents WHERE account = ?"}) {
+  // What a moderator is to read stays until it is decided: forget_erased_in().
+  for (const std::string_view removal :
+       {"UPDATE relay_messages SET text = '' WHERE account = ? AND thread NOT IN "
+        "(SELECT id FROM relay_threads WHERE state = 'reported')",
+        "UPDATE relay_moves SET reasons = '' WHERE person = ? AND thread NOT IN "
+        "(SELECT id FROM relay_threads WHERE state = 'reported')",
+        "UPDATE relay_threads SET subject = '' WHERE account = ? AND state <> 'reported'",
+        "UPDATE relay_threads SET state = 'closed' WHERE account = ? AND state IN ('asked', "
+        "'open')",
+        "DELETE FROM relay_blocks WHERE account = ?",
+        "DELETE FROM relay_consents WHERE account = ?"}) {
     TRY(TRY(connection.statement(removal)).run(account.value));
+  }
+  return {};
+}
+
+Result<> forget_erased_in(sql::Connection& connection, eco::ThreadId id) {
+  for (const std::string_view removal :
+       {"UPDATE relay_messages SET text = '' WHERE thread = ? AND account IN "
+        "(SELECT id FROM accounts WHERE state = 'erased')",
+        "UPDATE relay_moves SET reasons = '' WHERE thread = ? AND person IN "
+        "(SELECT id FROM accounts WHERE state = 'erased')",
+        "UPDATE relay_threads SET subject = '' WHERE id = ? AND account IN "
+        "(SELECT id FROM accounts WHERE state = 'erased')"}) {
+    TRY(TRY(connection.statement(removal)).run(id.value));
   }
   return {};
 }

@@ -1,7 +1,8 @@
 // store/partnership/relay.h
 //
 // Conversations between a person and an organisation, who takes them, and from whom not. No mail
-// address stands in any of it.
+// address stands in any of it. What is asked of an organisation is asked of all that are part of
+// it, and what is read is the whole's: identity/whole_organisation.h.
 //
 // Thread rule: as the connection. Functions that write REQUIRE an open transaction.
 #pragma once
@@ -115,7 +116,10 @@ Result<std::vector<ecosystem::FirstContact>> first_contacts_of(sql::Connection& 
 
 /// Texts of conversations in which nothing happened since, but for those that a moderator reads.
 Result<> remove_messages_before(sql::Connection& connection, Timestamp since);
-/// Who is erased: their texts go, what they asked is closed, what they said yes to ends.
+/// Who is erased: their texts go, what they asked is closed, what they said yes to ends. In
+/// conversations that a moderator has still to decide on their texts stay until then.
 Result<> forget_relay_of(sql::Connection& connection, ecosystem::PersonId account);
+/// What those wrote there who were erased since.
+Result<> forget_erased_in(sql::Connection& connection, ecosystem::ThreadId id);
 
 }  // namespace tributary::store

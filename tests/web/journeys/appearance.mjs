@@ -54,11 +54,28 @@ async function photograph(visit, prefix) {
   }
 }
 
-/** The page as it stands, at all widths; nothing sticks out. */
+const LEAST_LETTER_PX = 11;
+
+/** Texts in pictures that are shown too small to read, or stick out of their picture. */
+export function unreadable_letters(page) {
+  return page.evaluate((least) => {
+    const texts = [...document.querySelectorAll("svg text")].filter((text) => text.getClientRects().length > 0 && text.textContent.trim() !== "");
+    return texts.flatMap((text) => {
+      const { a, b } = text.getScreenCTM();
+      const shown = parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b);
+      const [own, picture] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
+      const is_out = own.left < picture.left - 1 || own.right > picture.right + 1 || own.bottom > picture.bottom + 2;
+      return shown >= least - 0.01 && !is_out ? [] : [`“${text.textContent}” ${shown.toFixed(1)} px${is_out ? ", sticks out" : ""}`];
+    });
+  }, LEAST_LETTER_PX);
+}
+
+/** The page as it stands, at all widths; nothing sticks out, and pictures can be read on a phone. */
 export async function photograph_page(page, name, options = {}) {
   mkdirSync(screenshots, { recursive: true });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 500 ? 780 : 900 });
+    await eventually(async () => assert.deepEqual(await unreadable_letters(page), [], name));
     const content = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(content <= width, `${name}: ${content} px stick out of ${width} px`);
     await page.screenshot({ path: join(screenshots, `${name}-${width}.png`), ...options });

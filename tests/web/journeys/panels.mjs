@@ -93,6 +93,7 @@ export const journeys = [
       const names = ["Rea", "Rino", "Rosa", "Ruta"];
       const mail_of = (name) => `${name.toLowerCase()}@example.org`;
       for (const name of names) server.link_of(mail_of(name), name, ["reviewer", PANEL]);
+      server.link_of("cousin@example.org", "Carl", ["reviewer", PANEL], ["organisation_representative", "77"]);
       const officer = server.link_of("olga@example.org", "Olga", ["member_state_representative", "MT"]);
 
       await sign_in(page, steward);
@@ -110,6 +111,7 @@ export const journeys = [
       await page.goto(`/innovations/${ids[0]}`);
       await page.getByRole("link", { name: "Go to the panel: who scores, scores and agreement" }).click();
       await assign(page, names);
+      await page.getByText("Carl: Nobody judges the work of their own organisation.").waitFor();
       await assert_fit(page, "panel-chair");
 
       for (const [place, name] of names.entries()) {
@@ -143,6 +145,7 @@ export const journeys = [
       await page.getByRole("heading", { level: 4, name: "First scoring" }).waitFor();
       await page.getByRole("heading", { level: 4, name: "Calibration 1" }).waitFor();
       await finds(page.getByRole("row", { name: /^Krippendorff's alpha/ }), 2, "both scorings keep their agreement");
+      await finds(page.getByText(/drawn 2,000 times with the seed \d+, which is kept/), 2, "and the seeds of its intervals");
       await assert_fit(page, "panel-calibrated");
       for (const id of ids) {
         const { revision } = await visit.api(`/innovations/${id}`);

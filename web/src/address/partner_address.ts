@@ -1,6 +1,6 @@
 // Whom somebody looks for as a partner, and its form in the address bar, both ways:
 //
-//   ?idea=green+skills&with=12&from_country=PT&from_country=RO&weigh=100,100,10,0
+//   ?idea=green+skills&with=12&from_country=PT&from_country=RO&weigh=100,59,72,10,0
 //
 // Pure functions. What is not asked for is not written; what cannot be read is left out.
 
@@ -8,12 +8,13 @@
 export interface PartnerWeights {
   relevance: number;
   ties: number;
+  experience: number;
   complementarity: number;
   newcomer: number;
 }
 
-export const WEIGHT_NAMES = ["relevance", "ties", "complementarity", "newcomer"] as const;
-export const USUAL_WEIGHTS: PartnerWeights = { relevance: 100, ties: 100, complementarity: 10, newcomer: 0 };
+export const WEIGHT_NAMES = ["relevance", "ties", "experience", "complementarity", "newcomer"] as const;
+export const USUAL_WEIGHTS: PartnerWeights = { relevance: 100, ties: 59, experience: 72, complementarity: 10, newcomer: 0 };
 
 /** A consortium has no more here. */
 export const MOST_MEMBERS = 50;
@@ -48,9 +49,11 @@ function percent(text: string | null): number | undefined {
 
 function read_weights(text: string | null): PartnerWeights | undefined {
   const numbers = text === null ? [] : text.split(",").map(percent);
-  const [relevance, ties, complementarity, newcomer] = numbers;
-  if (numbers.length !== 4 || relevance === undefined || ties === undefined || complementarity === undefined || newcomer === undefined) return undefined;
-  return relevance + ties + complementarity + newcomer > 0 ? { relevance, ties, complementarity, newcomer } : undefined;
+  const [relevance, ties, experience, complementarity, newcomer] = numbers;
+  if (numbers.length !== WEIGHT_NAMES.length) return undefined;
+  if (relevance === undefined || ties === undefined || experience === undefined || complementarity === undefined || newcomer === undefined) return undefined;
+  const weights = { relevance, ties, experience, complementarity, newcomer };
+  return relevance + ties + experience + complementarity + newcomer > 0 ? weights : undefined;
 }
 
 export function read_partners(search: string): PartnerState {
@@ -105,7 +108,7 @@ export function write_partners(state: PartnerState): string {
 export function can_count({ idea, like, of_call, with: members }: PartnerState, weights: PartnerWeights): boolean {
   const of_likeness = idea || like || of_call ? weights.relevance : 0;
   const of_members = members?.length ? weights.ties + weights.complementarity : 0;
-  return of_likeness + of_members + weights.newcomer > 0;
+  return of_likeness + of_members + weights.experience + weights.newcomer > 0;
 }
 
 /** Whether anything is looked for. */

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import type { SearchState } from "../address/search_address";
 import { read, type WriteMethod } from "./client";
 import type { Hub, HubFigures, HubFilter, HubList, HubOrganisations } from "./hub_types";
+import type { OfferList } from "./partnership_types";
 import { search_of } from "./scouting_queries";
 import { useSend } from "./session";
 
@@ -20,6 +21,13 @@ export function hub_query(slug: string) {
   return queryOptions({
     queryKey: ["hub", slug],
     queryFn: ({ signal }) => read<Hub>(address_of(slug), signal),
+  });
+}
+
+export function hub_offers_query(slug: string, revision: number) {
+  return queryOptions({
+    queryKey: ["hub", slug, "offers", revision],
+    queryFn: ({ signal }) => read<OfferList>(`${address_of(slug)}/offers`, signal),
   });
 }
 

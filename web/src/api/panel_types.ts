@@ -1,4 +1,5 @@
 // Panels, rubrics and rankings as the API tells them; openapi.json has the same shapes.
+import type { RefusalReason } from "./types";
 import type { GateRule, GateShortfall, InnovationState, PipelineAct, Stage } from "./innovation_types";
 
 export const SCORED_STAGES = ["identified", "testing", "development", "assessment"] as const;
@@ -64,6 +65,11 @@ export interface ScoreDraft {
   comment: string;
 }
 
+export interface WhyNot {
+  detail: string;
+  reason?: RefusalReason;
+}
+
 export interface Panel {
   innovation: { id: number; title: string } & InnovationState;
   revision: number;
@@ -75,7 +81,7 @@ export interface Panel {
   calibration: number;
   calibrated: { have: number; needed: number };
   reviewers: PanelReviewer[];
-  candidates: { person: number; name: string | null; why_not: string | null }[];
+  candidates: { person: number; name: string | null; why_not: WhyNot | null }[];
   rounds: RoundSummary[];
   why_scores_hidden: string | null;
   is_chair: boolean;
@@ -96,9 +102,10 @@ export interface Agreement {
   alpha: Coefficient;
   ac2: Coefficient;
   level: number;
-  draws: number;
+  draws: number | null;
   draws_not_defined: number;
-  seed: number;
+  /** Kept with the first scores; null where nobody has scored. */
+  seed: number | null;
 }
 
 export interface ScoreSheet {

@@ -19,7 +19,7 @@ function asked({ idea, like, of_call, with: members, from_country, of_type, only
     ...(only_newcomers && { newcomers_only: true }),
     ...(at_most !== undefined && { most_projects: at_most }),
     ...(weigh && {
-      weights: { relevance: share(weigh.relevance), ties: share(weigh.ties), complementarity: share(weigh.complementarity), newcomer: share(weigh.newcomer) },
+      weights: { relevance: share(weigh.relevance), ties: share(weigh.ties), experience: share(weigh.experience), complementarity: share(weigh.complementarity), newcomer: share(weigh.newcomer) },
     }),
     ...(damping !== undefined && { size_damping: share(damping) }),
     ...(half_life !== undefined && { half_life_years: half_life }),

@@ -21,6 +21,7 @@ export interface PartnerReasons {
 export interface PartnerParts {
   relevance: number;
   ties: number;
+  experience: number;
   complementarity: number;
   newcomer: number;
 }

@@ -50,6 +50,24 @@ export function contact_query(organisation: string) {
   });
 }
 
+/** How many organisations one question may name. */
+const CONTACTS_OF_QUESTION = 100;
+
+/** Of those that the catalogue has, by their numbers. */
+export function contacts_query(organisations: readonly number[]) {
+  const asked = organisations.slice(0, CONTACTS_OF_QUESTION);
+  return queryOptions({
+    queryKey: ["account", "contacts", asked],
+    queryFn: async ({ signal }) => {
+      const names = asked.map((id) => `organisation=${id}`).join("&");
+      const { contacts } = await read<{ contacts: Contact[] }>(`/api/v1/contacts?${names}`, signal);
+      return new Map(contacts.map((contact) => [contact.organisation_id, contact]));
+    },
+    enabled: asked.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
 export const conversations_query = queryOptions({
   queryKey: ["account", "conversations"],
   queryFn: async ({ signal }) => (await read<{ conversations: ConversationCard[] }>("/api/v1/conversations", signal)).conversations,

@@ -68,7 +68,7 @@ export interface PilotEffect {
   finding: "better" | "unclear" | "worse";
   lower_is_better: boolean;
   /** The step of value and interval where the exact ones would tell of few learners. */
-  rounded_to: number | null;
+  exact_within: number | null;
   share: {
     treated: { events: number; learners: number };
     control: { events: number; learners: number };
@@ -129,7 +129,17 @@ export interface ModeratorFinding {
   } | null;
 }
 
+/** With pilots of one country more alike than those of several. */
+export interface NestedMean {
+  countries: number;
+  value: number;
+  interval: Interval;
+  between_countries: number;
+  within_countries: number;
+}
+
 export interface Synthesis {
+  nested: NestedMean | null;
   outcome: string;
   kind: OutcomeKind;
   lower_is_better: boolean;

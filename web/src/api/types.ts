@@ -183,11 +183,23 @@ export interface OrganisationProject {
   contribution_eur: number | null;
 }
 
+export interface OrganisationPart {
+  id: string;
+  name: string;
+  pic: string;
+  oid: string;
+  vat: string;
+  city: string;
+  country: string;
+}
+
 export interface Organisation {
   id: string;
   name: string;
   short_name: string;
   aliases: string[];
+  /** Others that were found to be this one. */
+  parts: OrganisationPart[];
   pic: string;
   oid: string;
   vat: string;

@@ -16,6 +16,7 @@ import { framework } from "./framework/de";
 import { consortium } from "./consortium/de";
 import { network } from "./network/de";
 import { partners } from "./partners/de";
+import { identity } from "./identity/de";
 import { partnership } from "./partnership/de";
 import { scouting } from "./scouting/de";
 import { notices } from "./notices/de";
@@ -407,6 +408,7 @@ export const de: Messages = {
   consortium,
   network,
   partners,
+  identity,
   partnership,
   potential,
   scouting,

@@ -16,6 +16,7 @@ import { framework } from "./framework/el";
 import { consortium } from "./consortium/el";
 import { network } from "./network/el";
 import { partners } from "./partners/el";
+import { identity } from "./identity/el";
 import { partnership } from "./partnership/el";
 import { scouting } from "./scouting/el";
 import { notices } from "./notices/el";
@@ -407,6 +408,7 @@ export const el: Messages = {
   consortium,
   network,
   partners,
+  identity,
   partnership,
   potential,
   scouting,

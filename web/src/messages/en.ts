@@ -17,6 +17,7 @@ import { framework } from "./framework/en";
 import { consortium } from "./consortium/en";
 import { network } from "./network/en";
 import { partners } from "./partners/en";
+import { identity } from "./identity/en";
 import { partnership } from "./partnership/en";
 import { scouting } from "./scouting/en";
 import { notices } from "./notices/en";
@@ -398,6 +399,7 @@ export const en = {
   consortium,
   network,
   partners,
+  identity,
   partnership,
   potential,
   scouting,

@@ -24,7 +24,7 @@ evidence::Ratings ratings_of(std::span<const eco::GateAssessment> assessments) {
 }  // namespace
 
 PanelAgreement panel_agreement(std::span<const eco::GateAssessment> assessments,
-                               const evidence::AlphaBootstrap& bootstrap) {
+                               const std::optional<evidence::AlphaBootstrap>& bootstrap) {
   const auto ratings = ratings_of(assessments);
   PanelAgreement agreement{
       .reviewers = ratings.coders, .criteria = ratings.units, .drawn_by = bootstrap};
@@ -36,7 +36,8 @@ PanelAgreement panel_agreement(std::span<const eco::GateAssessment> assessments,
   const auto alpha = evidence::krippendorff_alpha(*counted, evidence::Metric::ordinal);
   if (alpha) {
     agreement.alpha.value = alpha->value;
-    const auto drawn = evidence::alpha_interval(*counted, evidence::Metric::ordinal, bootstrap);
+    const auto drawn = evidence::alpha_interval(*counted, evidence::Metric::ordinal,
+                                                bootstrap.value_or(evidence::AlphaBootstrap{}));
     if (drawn) {
       agreement.alpha.interval = drawn->interval;
       agreement.not_defined = drawn->not_defined;

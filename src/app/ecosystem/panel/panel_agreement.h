@@ -3,7 +3,7 @@
 // How far a panel agrees on one innovation, as information for its chair and never as a pass mark:
 // reviewers are the coders, criteria the units, "cannot judge" is missing.
 //
-//   const auto agreement = panel_agreement(assessments, {.seed = 7001});
+//   const auto agreement = panel_agreement(assessments, AlphaBootstrap{.seed = 7001});
 //
 // A pure function; safe from any thread.
 #pragma once
@@ -29,13 +29,13 @@ struct Coefficient {
 struct PanelAgreement {
   std::size_t reviewers = 0, criteria = 0;
   Coefficient alpha;  ///< Krippendorff's, ordinal; its interval by bootstrap
-  evidence::AlphaBootstrap drawn_by;
+  std::optional<evidence::AlphaBootstrap> drawn_by;  ///< nothing before anybody has scored
   std::uint32_t not_defined = 0;  ///< draws in which all scores were equal; they are left out
   Coefficient ac2;                ///< Gwet's, ordinal weights
 };
 
 /// REQUIRES: all assessments have a score or none for each criterion of one rule.
 PanelAgreement panel_agreement(std::span<const ecosystem::GateAssessment> assessments,
-                               const evidence::AlphaBootstrap& bootstrap);
+                               const std::optional<evidence::AlphaBootstrap>& bootstrap);
 
 }  // namespace tributary::app

@@ -207,6 +207,7 @@ Result<> PanelDesk::submit(const eco::Actor& actor, const SubmitScores& request)
                                              .comment = draft.comment,
                                              .at = change.at()}));
   }
+  TRY(keep_draw(connection, key));
   TRY(store::insert_score_comments(connection, key, comments_of(draft)));
   TRY(store::delete_score_draft(connection, key));
   return change.commit(

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "app/ecosystem/innovation_file.h"
+#include "app/ecosystem/panel/kept_agreement.h"
 #include "app/ecosystem/panel/panel_agreement.h"
 #include "app/ecosystem/panel/panel_standing.h"
 #include "base/clock.h"
@@ -44,7 +45,7 @@ struct RoundSummary {
 /// Somebody who reviews for the panel, and why they may not be assigned.
 struct ReviewerCandidate {
   ecosystem::PersonId person;
-  std::string why_not;  ///< empty: they may
+  std::optional<Error> why_not;  ///< nothing: they may
 };
 
 /// The panel of an innovation as the person who asks sees it, without anybody else's scores.
@@ -146,6 +147,9 @@ class PanelDesk {
   /// scores are hidden from the actor.
   Result<RoundView> round(const ecosystem::Actor& actor, ecosystem::InnovationId id,
                           std::int64_t round);
+  /// Computes the agreement of decided rounds again, each by the seed that was kept with it; of all
+  /// innovations where none is named. Errors: `not_found`.
+  Result<std::vector<AgreementReproduction>> reproduce(std::optional<ecosystem::InnovationId> id);
 
   // The chair of its panel.
   /// Somebody who reviews for the panel and has no part in the innovation, before any calibration.

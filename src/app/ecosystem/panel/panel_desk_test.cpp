@@ -134,6 +134,57 @@ TEST_P(PanelDeskTest, AnInterestThatIsFoundLaterTakesTheScoresOut) {
   EXPECT_FALSE(panels_.round(reviewers_[0], id, 1)) << "has an interest";
 }
 
+TEST_P(PanelDeskTest, TheSeedIsKeptWithTheScoresAndTheFiguresWithTheDecision) {
+  const auto id = in_panel();
+  EXPECT_FALSE(panels_.round(chair_, id, 1)->scorings[0].agreement.drawn_by) << "nobody has scored";
+  ASSERT_OK(score(reviewers_[0], id, {0, 4, 2, 3}));
+  const auto seed = panels_.round(chair_, id, 1)->scorings[0].agreement.drawn_by->seed;
+  ASSERT_OK(score(reviewers_[1], id, {1, 4, 0, 3}));
+  ASSERT_OK(score(reviewers_[2], id, {1, 3, 2, 2}));
+  ASSERT_OK(calibrate(id));
+  for (const auto& reviewer : reviewers_) ASSERT_OK(score(reviewer, id, {3, 4, 3, 2}));
+  const auto before = panels_.round(chair_, id, 1).value();
+  EXPECT_EQ(before.scorings[0].agreement.drawn_by->seed, seed) << "kept from the first scores on";
+  EXPECT_TRUE(panels_.reproduce(id)->empty()) << "not decided yet";
+  ASSERT_OK(decide(id, eco::PipelineAct::proceed));
+  const auto again = panels_.reproduce({}).value();
+  ASSERT_EQ(again.size(), 2U);
+  for (std::size_t at = 0; at < again.size(); ++at) {
+    EXPECT_EQ(again[at].kept.figures, again[at].figures_now);
+    EXPECT_EQ(again[at].figures_now, figures_text(before.scorings[at].agreement));
+    EXPECT_EQ(again[at].kept.reviewers.size(), 3U);
+  }
+  EXPECT_EQ(again[0].kept.seed, seed);
+  EXPECT_EQ(panels_.reproduce(Id{999}).error().code, ErrorCode::not_found);
+}
+
+TEST_P(PanelDeskTest, WhoHasAnInterestIsNotAmongThoseWhoseFiguresAreKept) {
+  const auto id = in_panel();
+  for (const auto& reviewer : reviewers_) ASSERT_OK(score(reviewer, id, {3, 3, 2, 3}));
+  ASSERT_OK(panels_.declare(
+      reviewers_[0],
+      {.id = id, .seen = revision(id), .has_interest = true, .text = "I was hired there."}));
+  ASSERT_OK(decide(id, eco::PipelineAct::proceed));
+  const auto again = panels_.reproduce(id).value();
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_EQ(again[0].kept.reviewers.size(), 2U);
+  EXPECT_EQ(again[0].kept.figures, again[0].figures_now);
+  EXPECT_EQ(panels_.round(visitor_, id, 1)->scorings[0].agreement.reviewers, 2U);
+}
+
+TEST_P(PanelDeskTest, WhyNobodyMayBeAssignedIsTold) {
+  const auto id = in_panel();
+  hold_grants(
+      {.person = {8},
+       .grants = {{eco::Role::reviewer, {eco::ScopeKind::panel, "north"}},
+                  {eco::Role::organisation_representative, {eco::ScopeKind::organisation, "31"}}}});
+  const auto candidates = panels_.view(chair_, id)->candidates;
+  ASSERT_EQ(candidates.size(), 1U);
+  ASSERT_TRUE(candidates[0].why_not);
+  ASSERT_TRUE(candidates[0].why_not->refusal);
+  EXPECT_EQ(candidates[0].why_not->refusal->code, "not_independent");
+}
+
 TEST_P(PanelDeskTest, APublishedRubricIsWhatItsGateAsksFromThenOn) {
   const auto before = propose("Older");
   auto rubric = eco::starter_rubric(eco::Stage::identified);

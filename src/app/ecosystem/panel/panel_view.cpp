@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "app/ecosystem/panel/kept_agreement.h"
 #include "app/ecosystem/panel/panel_desk.h"
 #include "app/ecosystem/panel/scoring_rights.h"
 #include "store/accounts/accounts.h"
@@ -43,7 +45,7 @@ Result<std::vector<ReviewerCandidate>> candidates_for(sql::Connection& connectio
     if (!reviewer.roles(scopes).contains(eco::Role::reviewer)) continue;
     const auto may = check_assignable(file, reviewer);
     if (!may && may.error().code == ErrorCode::conflict) continue;  // is in the list of reviewers
-    candidates.push_back({person, reason_of(may)});
+    candidates.push_back({person, may ? std::nullopt : std::optional(may.error())});
   }
   return candidates;
 }
@@ -127,23 +129,14 @@ Result<> read_calibrations(RoundBeingRead& reading) {
   return {};
 }
 
-/// The same for the same scoring, whoever asks, so that its interval can be drawn again; it is told
-/// with it.
-std::uint64_t seed_of(eco::InnovationId id, std::int64_t round, std::int64_t scoring) {
-  constexpr std::int64_t kRounds = 1'000, kScorings = 100;
-  return static_cast<std::uint64_t>((id.value * kRounds + round) * kScorings + scoring);
-}
-
-void add_agreement(RoundView& view, eco::InnovationId id) {
-  for (auto& scoring : view.scorings) {
+Result<> add_agreement(RoundBeingRead& reading) {
+  const auto draws = TRY(store::agreement_draws(reading.connection, reading.file.now.id));
+  for (auto& scoring : reading.view.scorings) {
     if (!scoring.why_hidden.empty()) continue;
-    std::vector<eco::GateAssessment> counted;
-    for (const auto& sheet : scoring.sheets) {
-      if (!sheet.is_recused) counted.push_back(sheet.assessment);
-    }
-    scoring.agreement =
-        panel_agreement(counted, {.seed = seed_of(id, view.summary.round, scoring.number)});
+    scoring.agreement = TRY(kept_agreement(reading.connection, reading.file, draws,
+                                           reading.view.summary.round, scoring.number));
   }
+  return {};
 }
 
 /// Of the round at hand, a reviewer who has not scored in the newest calibration sees what was
@@ -230,9 +223,27 @@ Result<RoundView> PanelDesk::round(const eco::Actor& actor, eco::InnovationId id
   TRY(read_first_scoring(being));
   TRY(read_calibrations(being));
   if (!view.decision) TRY(hide_newest_scoring(view, file, actor));
-  add_agreement(view, id);
+  TRY(add_agreement(being));
   if (view.scorings.back().why_hidden.empty()) view.gate = TRY(reading_then(file, view));
   return view;
+}
+
+Result<std::vector<AgreementReproduction>> PanelDesk::reproduce(
+    std::optional<eco::InnovationId> id) {
+  auto reading = TRY(store::Reading::begin(connections_));
+  auto& connection = reading.connection();
+  std::vector<eco::InnovationId> innovations;
+  if (id) {
+    innovations.push_back(*id);
+  } else {
+    innovations = TRY(store::innovations_with_draws(connection));
+  }
+  std::vector<AgreementReproduction> all;
+  for (const auto innovation : innovations) {
+    auto some = TRY(reproduce_agreements(connection, innovation));
+    std::ranges::move(some, std::back_inserter(all));
+  }
+  return all;
 }
 
 }  // namespace tributary::app

@@ -72,6 +72,8 @@ export const house_rules: HouseRuleMessages = {
   message_limit: "Sie haben an einem Tag 40 Nachrichten geschrieben. Morgen geht es weiter.",
   contact_limit: "Sie haben an einem Tag 5 Organisationen erstmals angeschrieben. Morgen geht es weiter.",
   organisation_limit: "Dieser Organisation wurde heute sehr oft geschrieben. Versuchen Sie es morgen wieder.",
+  renewed_too_early: "Es wird noch lange genug gezeigt. Erneuern Sie es, wenn weniger als ein Drittel seiner Zeit übrig ist, oder zehn Tage.",
+  renewed_too_often: "Es wurde innerhalb eines Jahres sechsmal erneuert. Schreiben Sie ein neues.",
   wrong_password: "Das ist nicht Ihr jetziges Passwort.",
   too_many_tokens: "Mehr Schlüssel gehen nicht. Entfernen Sie zuerst einen.",
   too_many_watches: "Sie beobachten schon 100 Suchen. Entfernen Sie zuerst eine.",

@@ -70,6 +70,8 @@ export const house_rules = {
   message_limit: "You have written 40 messages within a day. Go on tomorrow.",
   contact_limit: "You have written to 5 organisations for the first time within a day. Go on tomorrow.",
   organisation_limit: "This organisation was written to very often today. Try again tomorrow.",
+  renewed_too_early: "It is shown long enough yet. Renew it when less than a third of its time is left, or ten days.",
+  renewed_too_often: "It was renewed six times within a year. Write a new one.",
   wrong_password: "This is not your present password.",
   too_many_tokens: "You have as many tokens as one may have. Remove one first.",
   too_many_watches: "You have 100 watches. Remove one first.",

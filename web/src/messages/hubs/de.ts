@@ -43,8 +43,11 @@ export const hubs: HubMessages = {
 
   highlights: "Einen Blick wert",
   gone: "Dieses Projekt hat den Katalog verlassen.",
-  pilots: "Pilotprojekte in seinen Ländern",
-  no_pilots: "Kein Pilotprojekt hat einen Ort in den Ländern dieses Hubs.",
+  offers: "Angebote und Gesuche von hier",
+  no_offers: "Zurzeit bietet oder sucht keine Organisation von hier eine Partnerschaft.",
+  all_offers: "Alle Angebote und Gesuche",
+  pilots: "Pilotprojekte hier",
+  no_pilots: "Kein Pilotprojekt hat hier einen Ort.",
 
   figures: "Zahlen nach Quartalen",
   figures_intro: "Projekte nach dem Quartal, in dem sie beginnen, wer daran teilnimmt und wer neu ist: Organisationen, von denen der Katalog kein früheres Projekt kennt, hier oder anderswo.",

@@ -41,8 +41,11 @@ export const hubs = {
 
   highlights: "Worth a look",
   gone: "This project has left the catalogue.",
-  pilots: "Pilots in its countries",
-  no_pilots: "No pilot has a site in the countries of this hub.",
+  offers: "Offers and requests from here",
+  no_offers: "No organisation from here offers or seeks a partnership at present.",
+  all_offers: "All offers and requests",
+  pilots: "Pilots here",
+  no_pilots: "No pilot has a site here.",
 
   figures: "Figures by quarter",
   figures_intro: "Projects by the quarter in which they begin, who takes part in them, and who is new: organisations of which the catalogue knows no earlier project, here or elsewhere.",

@@ -117,7 +117,7 @@ export const panels: PanelMessages = {
   value: "Wert",
   interval: (percent) => `${percent}-%-Intervall`,
   not_defined: "nicht bestimmt",
-  drawn: (draws, seed) => `Das Intervall von Alpha ist ${number.format(draws)}-mal gezogen, mit dem Startwert ${seed}.`,
+  drawn: (draws, seed) => `Das Intervall von Alpha ist ${number.format(draws)}-mal gezogen, mit dem Startwert ${seed}, der mit den Punkten aufbewahrt wird: So kommt immer dasselbe heraus.`,
 
   ranking_of: (title) => `Reihung: ${title}`,
   ranking_intro:

@@ -117,7 +117,7 @@ export const panels: PanelMessages = {
   value: "Τιμή",
   interval: (percent) => `Διάστημα ${percent} %`,
   not_defined: "δεν ορίζεται",
-  drawn: (draws, seed) => `Το διάστημα του άλφα προέκυψε από ${number.format(draws)} κληρώσεις με σπόρο ${seed}.`,
+  drawn: (draws, seed) => `Το διάστημα του άλφα προέκυψε από ${number.format(draws)} κληρώσεις με σπόρο ${seed}, που φυλάσσεται μαζί με τις βαθμολογίες, ώστε να προκύπτει πάντα το ίδιο.`,
 
   ranking_of: (title) => `Κατάταξη: ${title}`,
   ranking_intro:

@@ -115,7 +115,7 @@ export const panels = {
   value: "Value",
   interval: (percent: number) => `${percent} % interval`,
   not_defined: "not defined",
-  drawn: (draws: number, seed: number) => `The interval of alpha is drawn ${number.format(draws)} times with the seed ${seed}.`,
+  drawn: (draws: number, seed: number) => `The interval of alpha is drawn ${number.format(draws)} times with the seed ${seed}, which is kept with the scores, so that it comes out the same whenever it is drawn.`,
 
   ranking_of: (title: string) => `Ranking: ${title}`,
   ranking_intro:

@@ -29,6 +29,7 @@ export const partners: typeof english = {
   weight: {
     relevance: "Ähnliche Projekte",
     ties: "Gemeinsame Projekte mit Ihrem Konsortium",
+    experience: "Bisher viele Projekte",
     complementarity: "Ein Land und eine Art, die Ihnen fehlen",
     newcomer: "Bisher wenige Projekte",
   },
@@ -37,9 +38,9 @@ export const partners: typeof english = {
   usual: "Zurück zu den üblichen Gewichten",
   formula: "Wie die Punkte zustande kommen",
   formula_text: [
-    "Jedes Projekt, das Ihrer Idee ähnelt, spricht für die Einrichtungen, die es durchgeführt haben: umso mehr, je ähnlicher und je neuer es ist; umso weniger, je mehr Partner es hatte.",
-    "Gemeinsame Projekte mit Ihrem Konsortium zählen ebenso. Ein Land und eine Art, die in Ihrem Konsortium niemand hat, zählen je die Hälfte. Eine Einrichtung mit einem Projekt ist ganz neu, eine mit mehreren weniger.",
-    "Die Punkte sind das Mittel der vier, gewichtet wie Sie wählen, von 0 bis 1. Wer in einem Teil am besten ist, hat dort 1. Sie vergleichen nur Einrichtungen einer Liste.",
+    "Jedes Projekt, das Ihrer Idee ähnelt, spricht für die Einrichtungen, die es durchgeführt haben: umso mehr, je ähnlicher und je neuer es ist. Das zehnte Projekt sagt weniger als das erste.",
+    "Gemeinsame Projekte mit Ihrem Konsortium zählen ähnlich: umso weniger, je mehr Partner sie hatten und je mehr Projekte Ihr Mitglied hat. Wie viele Projekte jemand hat, zählt mit seinem Logarithmus. Ein Land und eine Art, die in Ihrem Konsortium niemand hat, zählen je die Hälfte. Eine Einrichtung mit einem Projekt ist ganz neu, eine mit mehreren weniger.",
+    "Die Punkte sind das Mittel der fünf, gewichtet wie Sie wählen, von 0 bis 1. Wer von den ersten drei am meisten hat, hat dort 1. Sie vergleichen nur Einrichtungen einer Liste.",
   ],
 
   filters: "Nur diese",

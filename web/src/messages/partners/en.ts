@@ -27,6 +27,7 @@ export const partners = {
   weight: {
     relevance: "Projects like it",
     ties: "Joint projects with your consortium",
+    experience: "Many projects so far",
     complementarity: "A country and a type that you lack",
     newcomer: "Few projects so far",
   } as Record<string, string>,
@@ -35,9 +36,9 @@ export const partners = {
   usual: "Back to the usual weights",
   formula: "How the score is made",
   formula_text: [
-    "Each project that is like your idea speaks for the organisations that carried it out: the more, the more it is like it and the newer it is; the less, the more partners it had.",
-    "Joint projects with your consortium count in the same way. A country and a type that nobody in your consortium has count a half each. An organisation with one project is a full newcomer, one with more is less.",
-    "The score is the mean of the four, weighted as you choose, from 0 to 1. The best in a part has 1 there. It compares organisations of one list only.",
+    "Each project that is like your idea speaks for the organisations that carried it out: the more, the more it is like it and the newer it is. The tenth project says less than the first.",
+    "Joint projects with your consortium count likewise: less, the more partners they had and the more projects your member has. Who took part in much counts by the logarithm of that. A country and a type that nobody in your consortium has count a half each. An organisation with one project is a full newcomer, one with more is less.",
+    "The score is the mean of the five, weighted as you choose, from 0 to 1. Who has most of the first three has 1 there. It compares organisations of one list only.",
   ],
 
   filters: "Only these",

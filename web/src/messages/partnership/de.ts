@@ -116,6 +116,7 @@ export const partnership: PartnershipMessages = {
   none_represented: "Sie vertreten noch keine Organisation. Suchen Sie Ihre, und sagen Sie es auf ihrer Seite.",
   find_organisation: "Partner und Organisationen finden",
 
+  write_to: (name) => `Eine Nachricht an ${name} schreiben`,
   write: "Eine Nachricht schreiben",
   write_why: "Die Organisation sieht Ihren Namen und Ihre Nachricht, nie Ihre E-Mail-Adresse. Die erste Nachricht fragt an; mehr lässt sich schreiben, wenn sie sprechen will.",
   subject: "Betreff",

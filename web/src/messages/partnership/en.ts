@@ -117,6 +117,7 @@ export const partnership = {
   find_organisation: "Find partners and organisations",
 
   write: "Write a message",
+  write_to: (name: string) => `Write a message to ${name}`,
   write_why: "The organisation sees your name and your message, never your mail address. The first message asks; more can be written once it wants to talk.",
   subject: "Subject",
   message: "Message",

@@ -123,7 +123,7 @@ export const pilot: PilotMessages = {
   power_line: (size, found, learners) =>
     `Ein Unterschied von ${effect.format(size)} wird mit einer Wahrscheinlichkeit von ${percent.format(found)} gefunden.` +
     (learners === null ? "" : ` Um ihn in vier von fünf Versuchen zu finden, braucht es ${number.format(learners)} Lernende damit.`),
-  power_none: "Noch lässt sich nichts sagen:",
+  power_none: "Noch lässt sich nichts sagen: Jede Gruppe braucht mindestens zwei Lernende, oder mindestens zwei Klassen, wo Klassen zugeteilt werden, und Korrelationen liegen unter 1.",
   registered_text: (n, moment) => (n === 1 ? `Wie registriert, ${moment}` : `Änderung ${n - 1}, ${moment}`),
   because: (reasons) => `Weil: ${reasons}`,
   declared: "Was angekündigt ist",
@@ -155,6 +155,7 @@ export const pilot: PilotMessages = {
   synthesis_sentence: (pilots: number, figure: string) => `Über ${count(pilots, "Pilotversuch", "Pilotversuche")} beträgt der Unterschied: ${figure}.`,
   two_only: "Das beruht auf zwei Pilotprojekten: nehmen Sie es als Hinweis.",
   prediction: (interval: string) => `An einem nächsten Ort ist zu erwarten: ${interval}.`,
+  nested: (countries, words) => `Pilotprojekte eines Landes ähneln einander. Das berücksichtigt, über ${countries} Länder: ${words}.`,
   heterogeneity: (i, low, high, tau) =>
     `Von dem, worin sich Pilotprojekte unterscheiden, sind ${percent.format(i)} mehr als Zufall (I², 95-%-Intervall ${percent.format(low)} bis ${percent.format(high)}; τ² ${effect.format(tau)}).`,
   method: "Zufällige Effekte, REML; das breitere der Intervalle nach Hartung–Knapp und nach der Normalverteilung; Vorhersage nach t mit k − 1 Freiheitsgraden.",
@@ -257,7 +258,7 @@ export const pilot: PilotMessages = {
   from_to_of_100: (low: number, high: number) => `${signed_of_100(low)} bis ${signed_of_100(high)} von 100`,
   unit_measure: "Unterschied in Standardabweichungen",
   unit_share: "Unterschied in Lernenden von 100",
-  rounded: (step: number) => `Gerundet auf ${number.format(step * 100)} von 100 Lernenden, da genaue Zahlen von weniger als fünf erzählen würden.`,
+  coarse: (within: number) => `Jede Zahl kann um bis zu ${number.format(within * 100)} von 100 Lernenden abweichen, da genaue Zahlen von weniger als fünf erzählen würden.`,
   share_method: "Anteile werden als Differenzen zusammengefasst, so wie jeder Pilotversuch sie angibt.",
   months: (value: number, low: number, high: number) =>
     `In Monaten Lernfortschritt: ${Math.abs(value) === 12 ? "12 oder mehr" : number.format(Math.abs(value))} ${value < 0 ? "zurück" : "voraus"} (Intervall ${number.format(low)} bis ${number.format(high)}; Tabelle der Education Endowment Foundation).`,
@@ -301,7 +302,14 @@ export const pilot: PilotMessages = {
   standard_error: "Standardfehler",
   asymmetry: (value: number, low: number, high: number, p: number) =>
     `Test nach Egger: Achsenabschnitt ${effect.format(value)} (95-%-Intervall ${effect.format(low)} bis ${effect.format(high)}, p ${effect.format(p)}); 0 ohne Asymmetrie.`,
-  no_asymmetry: "Kein Test auf Asymmetrie:",
+  asymmetry_few: "Kein Test auf Asymmetrie: weniger als drei Pilotprojekte ergeben keinen Trichter.",
+  asymmetry_alike: "Kein Test auf Asymmetrie: alle Pilotprojekte sind gleich genau, keines ist klein neben den anderen.",
+  not_pooled: {
+    none: "Noch ist kein Pilotprojekt ausgewertet.",
+    one: "Ein einzelnes Pilotprojekt wird nicht zusammengefasst: Es steht für sich.",
+    few: "Eines der Pilotprojekte erzählt von weniger als fünf Lernenden; seine Zahlen sind hier ungenau, und was alle zusammen ergeben, sehen nur das Team und die Evaluierenden.",
+    failed: "Was die Pilotprojekte zusammen ergeben, lässt sich nicht berechnen.",
+  },
   funnel_few: "Mit weniger als zehn Pilotversuchen ist Asymmetrie nicht vom Zufall zu unterscheiden: Nehmen Sie das Bild, wie es ist.",
   moderators: "Was mit größeren Wirkungen einhergeht",
   moderators_why: "Ein Unterschied zwischen Pilotversuchen legt nahe und beweist nicht: Länder und Kosten wurden nicht ausgelost. Je Zahl braucht es zehn Pilotversuche.",

@@ -123,7 +123,7 @@ export const pilot = {
   power_line: (size: number, found: number, learners: number | null) =>
     `A difference of ${effect.format(size)} is found with a probability of ${percent.format(found)}.` +
     (learners === null ? "" : ` To find it in four of five trials, ${number.format(learners)} learners with it are needed.`),
-  power_none: "Nothing can be said yet:",
+  power_none: "Nothing can be said yet: each group needs two learners or more, or two classes or more where classes are assigned, and correlations lie below 1.",
   registered_text: (n: number, moment: string) => (n === 1 ? `As registered, ${moment}` : `Amendment ${n - 1}, ${moment}`),
   because: (reasons: string) => `Because: ${reasons}`,
   declared: "What is declared",
@@ -155,6 +155,7 @@ export const pilot = {
   synthesis_sentence: (pilots: number, figure: string) => `Over ${count(pilots, "pilot", "pilots")} the difference is: ${figure}.`,
   two_only: "It rests on two pilots: take it as a hint.",
   prediction: (interval: string) => `In a next site it is expected between: ${interval}.`,
+  nested: (countries: number, words: string) => `Pilots of one country tend to be alike. Allowing for that, over ${countries} countries: ${words}.`,
   heterogeneity: (i: number, low: number, high: number, tau: number) =>
     `Of what differs between pilots ${percent.format(i)} is more than chance (I², 95 % interval ${percent.format(low)} to ${percent.format(high)}; τ² ${effect.format(tau)}).`,
   method: "Random effects, REML; the wider of the Hartung–Knapp and the normal interval; prediction by t with k − 1 degrees of freedom.",
@@ -258,7 +259,7 @@ export const pilot = {
   from_to_of_100: (low: number, high: number) => `${signed_of_100(low)} to ${signed_of_100(high)} of 100`,
   unit_measure: "difference in standard deviations",
   unit_share: "difference in learners of 100",
-  rounded: (step: number) => `Rounded to ${number.format(step * 100)} of 100 learners, as exact figures would tell of fewer than five of them.`,
+  coarse: (within: number) => `Each figure may be up to ${number.format(within * 100)} of 100 learners off, as exact ones would tell of fewer than five of them.`,
   share_method: "Shares are pooled as differences of shares, the scale on which each pilot is told.",
   months: (value: number, low: number, high: number) =>
     `In months of progress at school: ${Math.abs(value) === 12 ? "12 or more" : number.format(Math.abs(value))} ${value < 0 ? "behind" : "ahead"} (interval ${number.format(low)} to ${number.format(high)}; table of the Education Endowment Foundation).`,
@@ -302,7 +303,14 @@ export const pilot = {
   standard_error: "standard error",
   asymmetry: (value: number, low: number, high: number, p: number) =>
     `Egger's test: intercept ${effect.format(value)} (95 % interval ${effect.format(low)} to ${effect.format(high)}, p ${effect.format(p)}); 0 without asymmetry.`,
-  no_asymmetry: "No test of asymmetry:",
+  asymmetry_few: "No test of asymmetry: fewer than three pilots make no funnel.",
+  asymmetry_alike: "No test of asymmetry: all pilots are equally precise, so none is small beside the others.",
+  not_pooled: {
+    none: "No pilot has been analysed yet.",
+    one: "One pilot is not pooled: it stands for itself.",
+    few: "One of the pilots tells of fewer than five learners, so its figures are coarse here, and what all come to together is shown to the team and to evaluators alone.",
+    failed: "What the pilots come to together cannot be computed.",
+  },
   funnel_few: "With fewer than ten pilots asymmetry cannot be told from chance: take the picture as it is.",
   moderators: "What goes with larger effects",
   moderators_why: "A difference between pilots suggests and does not prove: nobody assigned countries or costs by lot. Ten pilots are needed for each figure.",

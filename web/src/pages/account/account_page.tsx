@@ -55,6 +55,12 @@ function OwnAccountPage({ account }: { account: Account }) {
         {account.mail} · {t.account.member_since(format.moment(account.created_at))}
       </p>
       <div className="button-row">
+        <Link to="/messages" className="button">
+          {t.partnership.messages}
+        </Link>
+        <Link to="/partnership-desk" className="button">
+          {t.partnership.desk}
+        </Link>
         <SignOut />
         {roles.includes("administrator") && (
           <Link to="/people" className="button">

@@ -2,16 +2,19 @@ import type { SpreadPoint } from "../../api/adoption_types";
 import type { AdoptionForecast } from "../../api/potential_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { useNarrow } from "../../parts/use_narrow";
 import "./adoption.css";
 import { forecast_curve, type ForecastCurve } from "./forecast_points";
 
-const PICTURE = { width: 600, height: 200 };
+const WIDE = { width: 600, height: 200 };
+const NARROW = { width: 256, height: 160 };
 const MARGIN = { left: 56, right: 16, top: 16, bottom: 32 };
 
 /** How many will ever have adopted it: a picture and its table, or the sentence why that cannot be told. */
 export function ForecastSection({ spread, forecast }: { spread: SpreadPoint[]; forecast: AdoptionForecast }) {
   const t = useMessages();
-  const curve = forecast_curve(spread, forecast, PICTURE);
+  const picture = useNarrow() ? NARROW : WIDE;
+  const curve = forecast_curve(spread, forecast, picture);
   return (
     <section aria-labelledby="forecast">
       <h2 id="forecast">{t.potential.forecast.heading}</h2>
@@ -19,7 +22,7 @@ export function ForecastSection({ spread, forecast }: { spread: SpreadPoint[]; f
       {forecast.to !== null && curve && (
         <>
           <p>{t.potential.forecast.intro(forecast.to)}</p>
-          <ForecastPicture curve={curve} />
+          <ForecastPicture curve={curve} picture={picture} />
         </>
       )}
       <ForecastFacts forecast={forecast} />
@@ -28,7 +31,7 @@ export function ForecastSection({ spread, forecast }: { spread: SpreadPoint[]; f
   );
 }
 
-function ForecastPicture({ curve }: { curve: ForecastCurve }) {
+function ForecastPicture({ curve, picture }: { curve: ForecastCurve; picture: typeof WIDE }) {
   const t = useMessages();
   const format = useFormat();
   return (
@@ -42,20 +45,20 @@ function ForecastPicture({ curve }: { curve: ForecastCurve }) {
         className="curve"
         role="img"
         aria-label={t.potential.forecast.picture(curve.first_year, curve.last_year)}
-        viewBox={`${-MARGIN.left} ${-MARGIN.top} ${PICTURE.width + MARGIN.left + MARGIN.right} ${PICTURE.height + MARGIN.top + MARGIN.bottom}`}
+        viewBox={`${-MARGIN.left} ${-MARGIN.top} ${picture.width + MARGIN.left + MARGIN.right} ${picture.height + MARGIN.top + MARGIN.bottom}`}
       >
         <polygon className="curve-band" points={curve.band} />
-        <path className="curve-axis" d={`M0 0V${PICTURE.height}H${PICTURE.width}`} />
+        <path className="curve-axis" d={`M0 0V${picture.height}H${picture.width}`} />
         <text x={-8} y={5} textAnchor="end">
           {format.number(Math.round(curve.top))}
         </text>
-        <text x={-8} y={PICTURE.height} textAnchor="end">
+        <text x={-8} y={picture.height} textAnchor="end">
           {format.number(0)}
         </text>
-        <text x={0} y={PICTURE.height + 24}>
+        <text x={0} y={picture.height + 24}>
           {curve.first_year}
         </text>
-        <text x={PICTURE.width} y={PICTURE.height + 24} textAnchor="end">
+        <text x={picture.width} y={picture.height + 24} textAnchor="end">
           {curve.last_year}
         </text>
         <polyline className="curve-in-use" points={curve.so_far} />

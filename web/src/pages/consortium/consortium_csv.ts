@@ -1,4 +1,5 @@
-// The consortium as a table for the application form, and for `tributary consortium check`.
+// The consortium as a table for the application form, and for `tributary consortium check`. A text that a spreadsheet would run as a
+// formula stands behind an apostrophe (OWASP, CSV Injection).
 import type { Entry } from "../../api/consortium_queries";
 
 const COLUMNS = ["name", "country", "type", "role", "budget_eur", "newcomer", "organisation", "score"] as const;
@@ -12,6 +13,6 @@ export function consortium_csv(entries: Entry[]): string {
 function cell(value: string | number | boolean | null): string {
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  const text = String(value);
+  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

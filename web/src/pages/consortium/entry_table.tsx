@@ -1,6 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Entry } from "../../api/consortium_queries";
+import { contacts_query } from "../../api/partnership_queries";
+import type { Contact } from "../../api/partnership_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { Reach } from "../partnership/reach";
 import { FIRST_SCORE } from "./add_entry";
 import { COUNTRIES } from "./countries";
 import type { Consortium } from "./use_consortium";
@@ -20,6 +25,7 @@ export function EntryTable({ caption, entries, ...shared }: EntryTableProps) {
   const t = useMessages();
   const has_scores = entries.some(({ score }) => score !== null);
   const { column } = t.consortium;
+  const { data: contacts } = useQuery(contacts_query(entries.flatMap(({ organisation }) => number_in(organisation) ?? [])));
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
       <table className="table consortium-table">
@@ -38,7 +44,7 @@ export function EntryTable({ caption, entries, ...shared }: EntryTableProps) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <Row key={entry.key} entry={entry} {...shared} />
+            <Row key={entry.key} entry={entry} contact={contacts?.get(number_in(entry.organisation) ?? 0)} {...shared} />
           ))}
         </tbody>
       </table>
@@ -46,9 +52,14 @@ export function EntryTable({ caption, entries, ...shared }: EntryTableProps) {
   );
 }
 
-type RowProps = Omit<EntryTableProps, "caption" | "entries"> & { entry: Entry };
+/** Of "12-name"; null for who was typed in by hand. */
+function number_in(organisation: string | null): number | null {
+  return organisation === null ? null : Number(organisation.split("-")[0]);
+}
 
-function Row({ entry, types, roles, consortium, on_gone }: RowProps) {
+type RowProps = Omit<EntryTableProps, "caption" | "entries"> & { entry: Entry; contact: Contact | undefined };
+
+function Row({ entry, contact, types, roles, consortium, on_gone }: RowProps) {
   const t = useMessages();
   const format = useFormat();
   const { column } = t.consortium;
@@ -67,7 +78,16 @@ function Row({ entry, types, roles, consortium, on_gone }: RowProps) {
   const countries = COUNTRIES.map((code) => ({ value: code, label: format.country(code) })).sort((a, b) => a.label.localeCompare(b.label, t.locale));
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {entry.organisation === null ? (
+          name
+        ) : (
+          <Link to="/organisations/$id" params={{ id: entry.organisation }}>
+            {name}
+          </Link>
+        )}
+        {contact && <Reach contact={contact} name={name} />}
+      </th>
       <td>
         <Choice label={label(column.country)} value={entry.country} options={countries} on_change={(country) => edit({ country })} />
       </td>

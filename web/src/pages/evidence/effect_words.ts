@@ -1,5 +1,5 @@
 // What an effect comes to in words, whatever it is measured in; the same words for what helped and what did not.
-import type { Interval, OutcomeKind, PilotEffect } from "../../api/pilot_types";
+import type { Interval, OutcomeKind, PilotEffect, Synthesis } from "../../api/pilot_types";
 import type { Messages } from "../../messages/en";
 
 /** Of what a figure is, and which way is better. */
@@ -34,4 +34,11 @@ export function plain_sentence(effect: PilotEffect, t: Messages): string {
   if (measure === "standardised_change") return words[`changed_${finding}`](outcome);
   const sentence = words[finding](outcome);
   return measure === "risk_difference" ? `${sentence.slice(0, -1)}: ${figure_words(scale_of(effect), value, interval, t)}.` : sentence;
+}
+
+/** Why nothing is pooled. */
+export function why_not_pooled({ pilots }: Synthesis, { pilot: words }: Messages): string {
+  if (pilots.length === 0) return words.not_pooled.none;
+  if (pilots.length === 1) return words.not_pooled.one;
+  return pilots.some(({ standard_error }) => standard_error === null) ? words.not_pooled.few : words.not_pooled.failed;
 }

@@ -1,11 +1,14 @@
 import type { ArmFlow, Pilot } from "../../api/pilot_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { useNarrow } from "../../parts/use_narrow";
 import { FlowForm } from "./flow_form";
 import { Picture } from "./picture";
 
 const STEPS = ["assigned", "started", "measured", "analysed"] as const;
-const BOX = { width: 220, height: 44, gap: 28 };
+const WIDE = { width: 220, height: 44, gap: 28, indent: 12 };
+const NARROW = { width: 156, height: 40, gap: 16, indent: 6 };
+type Box = typeof WIDE;
 
 /** How many learners of each group are still there at each step: a picture, and the same as a table. */
 export function FlowDiagram({ pilot }: { pilot: Pilot }) {
@@ -61,17 +64,18 @@ export function FlowPicture({ flow }: { flow: ArmFlow[] }) {
   const t = useMessages();
   const format = useFormat();
   const shown = (learners: number | null) => (learners === null ? "–" : format.number(learners));
-  const width = flow.length * (BOX.width + BOX.gap);
+  const box = useNarrow() ? NARROW : WIDE;
+  const width = flow.length * (box.width + box.gap) - box.gap;
   return (
-    <Picture className="flow" label={t.pilot.flow} width={width} height={26 + STEPS.length * (BOX.height + BOX.gap) - BOX.gap}>
+    <Picture className="flow" label={t.pilot.flow} width={width} height={26 + STEPS.length * (box.height + box.gap) - box.gap}>
       {flow.map((arm, column) => (
-        <FlowArm key={arm.arm} arm={arm} x={column * (BOX.width + BOX.gap)} shown={shown} />
+        <FlowArm key={arm.arm} arm={arm} x={column * (box.width + box.gap)} box={box} shown={shown} />
       ))}
     </Picture>
   );
 }
 
-function FlowArm({ arm, x, shown }: { arm: ArmFlow; x: number; shown: (learners: number | null) => string }) {
+function FlowArm({ arm, x, box, shown }: { arm: ArmFlow; x: number; box: Box; shown: (learners: number | null) => string }) {
   const t = useMessages();
   return (
     <g>
@@ -79,14 +83,14 @@ function FlowArm({ arm, x, shown }: { arm: ArmFlow; x: number; shown: (learners:
         {t.pilot.arm[arm.arm]}
       </text>
       {STEPS.map((step, row) => {
-        const y = 24 + row * (BOX.height + BOX.gap);
+        const y = 24 + row * (box.height + box.gap);
         return (
           <g key={step}>
-            <rect className="flow-box" x={x + 1} y={y} width={BOX.width - 2} height={BOX.height} rx={4} />
-            <text x={x + 12} y={y + BOX.height / 2 + 5}>
+            <rect className="flow-box" x={x + 1} y={y} width={box.width - 2} height={box.height} rx={4} />
+            <text x={x + box.indent} y={y + box.height / 2 + 5}>
               {t.pilot.flow_step[step]}: {shown(arm[step])}
             </text>
-            {row > 0 && <path className="flow-arrow" d={`M${x + BOX.width / 2} ${y - BOX.gap}V${y - 2}`} />}
+            {row > 0 && <path className="flow-arrow" d={`M${x + box.width / 2} ${y - box.gap}V${y - 2}`} />}
           </g>
         );
       })}

@@ -1,44 +1,48 @@
 import type { Interval, Synthesis } from "../../api/pilot_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { useNarrow } from "../../parts/use_narrow";
 import { interval_words, value_words } from "./effect_words";
 import { forest_range, place_of, ticks_of } from "./forest_scale";
 import { Picture } from "./picture";
 
-const WIDTH = 360;
-const NAMES = 200;
-const LINE = 28;
+/** Names stand beside their lines, on a phone above them. */
+const WIDE = { width: 360, names: 200, room: 24, line: 28, name_at: 5 };
+const NARROW = { width: 304, names: 8, room: 8, line: 44, name_at: -12 };
 
 /** Each pilot with its interval, all together, and where a next one may lie: a picture, and the same as a table. */
 export function ForestPlot({ synthesis }: { synthesis: Synthesis }) {
   const t = useMessages();
   const format = useFormat();
-  const { pilots, pooled, outcome } = synthesis;
+  const { pooled, outcome } = synthesis;
+  const pilots = by_country(synthesis);
   const range = forest_range(synthesis);
-  const x = (value: number) => NAMES + place_of(value, range, WIDTH);
+  const { width, names, room, line, name_at } = useNarrow() ? NARROW : WIDE;
+  const x = (value: number) => names + place_of(value, range, width);
   const rows = pilots.length + (pooled ? 1 : 0) + (pooled?.prediction ? 1 : 0);
-  const y = (row: number) => LINE * (row + 1);
+  const y = (row: number) => line * (row + 1);
+  const below = y(rows - 1) + line / 2;
   return (
     <figure className="forest">
       <figcaption>
         {t.pilot.forest} ({synthesis.kind === "share" ? t.pilot.unit_share : t.pilot.unit_measure})
       </figcaption>
-      <Picture label={`${t.pilot.forest}: ${outcome}`} width={NAMES + WIDTH + 24} height={LINE * (rows + 3)}>
-        <path className="forest-zero" d={`M${x(0)} ${LINE / 2}V${LINE * (rows + 1)}`} />
+      <Picture label={`${t.pilot.forest}: ${outcome}`} width={names + width + room} height={below + 64}>
+        <path className="forest-zero" d={`M${x(0)} ${line / 2}V${below}`} />
         {ticks_of(range).map((tick) => (
-          <text key={tick} x={x(tick)} y={LINE * (rows + 1.6)} textAnchor="middle">
+          <text key={tick} x={x(tick)} y={below + 18} textAnchor="middle">
             {synthesis.kind === "share" ? format.number(Math.round(tick * 100)) : format.number(tick)}
           </text>
         ))}
-        <text x={x(0) - 8} y={LINE * (rows + 2.5)} textAnchor="end">
+        <text x={names} y={below + 46}>
           ← {t.pilot.worse}
         </text>
-        <text x={x(0) + 8} y={LINE * (rows + 2.5)}>
+        <text x={names + width} y={below + 46} textAnchor="end">
           {t.pilot.better} →
         </text>
         {pilots.map(({ pilot, site, member_state, value, interval, weight }, row) => (
           <g key={pilot}>
-            <text x={0} y={y(row) + 5}>
+            <text x={0} y={y(row) + name_at}>
               {`${site} (${member_state})`.slice(0, 28)}
             </text>
             <Whisker interval={interval} x={x} y={y(row)} />
@@ -47,7 +51,7 @@ export function ForestPlot({ synthesis }: { synthesis: Synthesis }) {
         ))}
         {pooled && (
           <g className="forest-pooled">
-            <text x={0} y={y(pilots.length) + 5}>
+            <text x={0} y={y(pilots.length) + name_at}>
               {t.pilot.pooled}
             </text>
             <path d={diamond(pooled.value, pooled.interval, x, y(pilots.length))} />
@@ -55,7 +59,7 @@ export function ForestPlot({ synthesis }: { synthesis: Synthesis }) {
         )}
         {pooled?.prediction && (
           <g className="forest-next">
-            <text x={0} y={y(pilots.length + 1) + 5}>
+            <text x={0} y={y(pilots.length + 1) + name_at}>
               {t.pilot.next_site}
             </text>
             <Whisker interval={pooled.prediction} x={x} y={y(pilots.length + 1)} />
@@ -68,6 +72,11 @@ export function ForestPlot({ synthesis }: { synthesis: Synthesis }) {
       </details>
     </figure>
   );
+}
+
+/** Those of one country beside one another. */
+function by_country({ pilots }: Synthesis): Synthesis["pilots"] {
+  return [...pilots].sort((one, other) => one.member_state.localeCompare(other.member_state) || one.site.localeCompare(other.site));
 }
 
 function Whisker({ interval: [low, high], x, y }: { interval: Interval; x: (value: number) => number; y: number }) {
@@ -87,7 +96,8 @@ function diamond(value: number, [low, high]: Interval, x: (value: number) => num
 function ForestTable({ synthesis }: { synthesis: Synthesis }) {
   const t = useMessages();
   const format = useFormat();
-  const { pilots, pooled, kind } = synthesis;
+  const { pooled, kind } = synthesis;
+  const pilots = by_country(synthesis);
   const value_of = (value: number) => value_words(kind, value, t);
   const interval_of = (interval: Interval) => interval_words(kind, interval, t);
   return (

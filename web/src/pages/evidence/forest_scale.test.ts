@@ -6,7 +6,7 @@ const pilot = (value: number, low: number, high: number) => ({
   pilot: 1, site: "A", member_state: "PT", value, interval: [low, high] as [number, number], weight: null, without: null,
   standard_error: 0.1, fidelity: null, cost_per_learner_eur: null });
 const synthesis = (pilots: Synthesis["pilots"]): Synthesis => ({
-  outcome: "Score", kind: "measure", lower_is_better: false, funnel: null, moderators: [], pilots, pooled: null, why_not: null });
+  outcome: "Score", kind: "measure", lower_is_better: false, funnel: null, moderators: [], pilots, pooled: null, nested: null, why_not: null });
 
 it("holds every interval and 0, so that no effect appears without what no effect would be", () => {
   const [low, high] = forest_range(synthesis([pilot(0.5, 0.2, 0.8), pilot(-0.1, -0.4, 0.2)]));

@@ -1,11 +1,13 @@
 import type { ModeratorFinding, Synthesis } from "../../api/pilot_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { useNarrow } from "../../parts/use_narrow";
 import { interval_words, value_words } from "./effect_words";
 import { place_of, ticks_of } from "./forest_scale";
 import { Picture } from "./picture";
 
-const WIDTH = 420;
+const WIDE = 420;
+const NARROW = 248;
 const HEIGHT = 220;
 const SIDE = 60;
 
@@ -71,6 +73,7 @@ function ModeratorPicture({ finding: { moderator, found }, synthesis }: { findin
   const t = useMessages();
   const format = useFormat();
   const { pilots, kind, outcome } = synthesis;
+  const width = useNarrow() ? NARROW : WIDE;
   const countries = [...new Set(pilots.map(({ member_state }) => member_state))].sort();
   const place = (pilot: Synthesis["pilots"][number]) => {
     if (moderator === "country") return countries.indexOf(pilot.member_state);
@@ -86,7 +89,7 @@ function ModeratorPicture({ finding: { moderator, found }, synthesis }: { findin
     return [low - room, high + room];
   };
   const [across, up] = [spread(points.map(({ at }) => at)), spread([0, ...points.map(({ value }) => value)])];
-  const x = (at: number) => SIDE + place_of(at, across, WIDTH);
+  const x = (at: number) => SIDE + place_of(at, across, width);
   const y = (value: number) => 12 + HEIGHT - place_of(value, up, HEIGHT);
   const slope = moderator === "country" ? undefined : found?.coefficients[0]?.value;
   const on_line = (at: number) => (found?.constant.value ?? 0) + (slope ?? 0) * at;
@@ -96,8 +99,8 @@ function ModeratorPicture({ finding: { moderator, found }, synthesis }: { findin
   return (
     <figure className="forest">
       <figcaption>{label}</figcaption>
-      <Picture label={label} width={SIDE + WIDTH + 16} height={HEIGHT + 48}>
-        <path className="forest-zero" d={`M${SIDE} ${y(0)}H${SIDE + WIDTH}`} />
+      <Picture label={label} width={SIDE + width + 16} height={HEIGHT + 48}>
+        <path className="forest-zero" d={`M${SIDE} ${y(0)}H${SIDE + width}`} />
         {ticks_of(up).map((tick) => (
           <text key={tick} x={SIDE - 8} y={y(tick) + 5} textAnchor="end">
             {kind === "share" ? format.number(Math.round(tick * 100)) : format.number(tick)}

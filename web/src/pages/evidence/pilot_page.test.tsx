@@ -19,7 +19,7 @@ const running: Pilot = {
 };
 const effect = (low: number, high: number): PilotEffect => ({
   outcome: "Score", is_primary: true, is_exploratory: false, measure: "hedges_g", value: (low + high) / 2, variance: 0.04, interval: [low, high],
-  finding: low > 0 ? "better" : high < 0 ? "worse" : "unclear", lower_is_better: false, rounded_to: null, share: null, months_of_progress: { value: 7, interval: [3, 12] }, no_months: null,
+  finding: low > 0 ? "better" : high < 0 ? "worse" : "unclear", lower_is_better: false, exact_within: null, share: null, months_of_progress: { value: 7, interval: [3, 12] }, no_months: null,
   degrees_of_freedom: 98, correction: "exact", design_effect: 1, probability_better: 0.66, protocol_text: 1, input_sha256: "ab12" });
 const arm = { assigned: 60, started: null, measured: null, analysed: 50, never_started: null, not_measured: null, not_analysed: null, attrition: 1 / 6 };
 const lead: Pilot = { ...running, your_roles: ["pilot_lead"], is_suppressed: false };
@@ -42,14 +42,14 @@ it("tells a share as learners of 100, also where fewer is better, and what it co
   const passed: PilotEffect = {
     ...effect(0.03, 0.21), value: 0.12, measure: "risk_difference", probability_better: null, months_of_progress: null, no_months: "share",
     share: { treated: { events: 40, learners: 50 }, control: { events: 34, learners: 50 }, risk_ratio: { value: 1.18, interval: [0.93, 1.48] }, odds_ratio: null } };
-  const left: PilotEffect = { ...passed, outcome: "Left early", lower_is_better: true, ...{ value: 0.04, interval: [-0.02, 0.1] }, finding: "unclear", share: null, rounded_to: 0.02, input_sha256: null };
+  const left: PilotEffect = { ...passed, outcome: "Left early", lower_is_better: true, ...{ value: 0.04, interval: [-0.02, 0.1] }, finding: "unclear", share: null, exact_within: 0.02, input_sha256: null };
   api.answers["/api/v1/pilots/3"] = { ...running, state: "reported", next: [], effects: [passed, left], delivery: {
     costs: [], has_costs: true, learners: null, sessions_planned: 20, sessions_delivered: 18, fidelity: 0.9, context: "In a strike", total_eur: null, running_eur: null, per_learner_eur: 42.5 } };
   open_page("/pilots/3");
   expect(await screen.findByText("On “Score” learners with it did better: 12 more of 100 learners, between 3 and 21.")).toBeTruthy();
   expect(screen.getByText("On “Left early” this pilot cannot tell whether it helps or harms: 4 fewer of 100 learners, between 10 fewer and 2 more.")).toBeTruthy();
   expect(screen.getByText(/True of 40 of 50 learners with it and of 34 of 50 without it. Risk ratio 1.18/)).toBeTruthy();
-  expect(screen.getByText(/Rounded to 2 of 100 learners/)).toBeTruthy();
+  expect(screen.getByText(/up to 2 of 100 learners off/)).toBeTruthy();
   expect(screen.getAllByText(/Not told in months of progress: it is yes or no/)).toHaveLength(2);
   const took = within(screen.getByRole("region", { name: "What it took" }));
   expect(took.getByText("€42.50 per learner.")).toBeTruthy();

@@ -5,11 +5,7 @@ import { useMessages } from "../../messages/messages";
 export function PowerWords({ power }: { power: PilotPower }) {
   const t = useMessages();
   if (power.minimum_detectable_effect === null) {
-    return (
-      <p>
-        {t.pilot.power_none} {power.why_not}
-      </p>
-    );
+    return <p>{t.pilot.power_none}</p>;
   }
   return (
     <>

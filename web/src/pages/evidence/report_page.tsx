@@ -13,7 +13,7 @@ import { usePageTitle } from "../../parts/page_title";
 import { report_route } from "../../router";
 import { NotFoundPage } from "../not_found";
 import { DeliveryFacts } from "./delivery_section";
-import { figure_words, plain_sentence, scale_of } from "./effect_words";
+import { figure_words, plain_sentence, scale_of, why_not_pooled } from "./effect_words";
 import "./evidence.css";
 import { FlowPicture } from "./flow_diagram";
 import { ForestPlot } from "./forest_plot";
@@ -123,7 +123,7 @@ function ReportedEffect({ effect }: { effect: PilotEffect }) {
       <MonthsWords effect={effect} />
       <p className="missing">
         {t.pilot.measure[effect.measure]}. {effect.design_effect > 1 && t.pilot.design_effect(effect.design_effect)}{" "}
-        {effect.rounded_to !== null && t.pilot.rounded(effect.rounded_to)}
+        {effect.exact_within !== null && t.pilot.coarse(effect.exact_within)}
       </p>
     </div>
   );
@@ -166,7 +166,7 @@ function OtherPilots({ protocol }: { protocol: number }) {
           <p>
             {synthesis.pooled
               ? t.pilot.synthesis_sentence(synthesis.pooled.studies, figure_words(synthesis, synthesis.pooled.value, synthesis.pooled.interval, t))
-              : synthesis.why_not}
+              : why_not_pooled(synthesis, t)}
           </p>
           <ForestPlot synthesis={synthesis} />
         </div>

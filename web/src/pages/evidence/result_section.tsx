@@ -24,7 +24,7 @@ export function ResultSection({ pilot }: { pilot: Pilot }) {
 
 function EffectWords({ effect }: { effect: PilotEffect }) {
   const t = useMessages();
-  const { value, interval, probability_better, design_effect, rounded_to, input_sha256, share } = effect;
+  const { value, interval, probability_better, design_effect, exact_within, input_sha256, share } = effect;
   const scale = scale_of(effect);
   return (
     <div className="effect">
@@ -38,7 +38,7 @@ function EffectWords({ effect }: { effect: PilotEffect }) {
       <MonthsWords effect={effect} />
       <p className="missing">
         {t.pilot.measure[effect.measure]}. {design_effect > 1 && t.pilot.design_effect(design_effect)}{" "}
-        {rounded_to !== null && t.pilot.rounded(rounded_to)}{" "}
+        {exact_within !== null && t.pilot.coarse(exact_within)}{" "}
         {input_sha256 && (
           <span className="checksum">
             {t.pilot.checksum} {input_sha256}

@@ -25,7 +25,8 @@ const figures: HubFigures = {
     { ...quarter, quarter: "2026-Q2", projects: 0, organisations: 0, newcomers: 0, countries: 0, grant_eur: null, grant_known: 0 }],
   countries: [{ country: "PT", organisations: 5 }],
 };
-const api = answered_api(() => ({ "/api/v1/hubs/south": south, "/api/v1/hubs/south/figures": figures }));
+const offers = { as_of: "2026-11-30", source: "organisations", total: 0, offers: [] };
+const api = answered_api(() => ({ "/api/v1/hubs/south": south, "/api/v1/hubs/south/figures": figures, "/api/v1/hubs/south/offers": offers }));
 
 it("says the language of what is not the reader's, and puts the reader's news first", async () => {
   open_page("/hubs/south");
@@ -36,6 +37,13 @@ it("says the language of what is not the reader's, and puts the reader's news fi
   expect(news.getAllByRole("heading", { level: 3 }).map((one) => [one.textContent, one.getAttribute("lang")])).toEqual([["First", "en"], ["Deuxième", "fr"]]);
   expect(screen.getByText("Manager of a hub: 2 people")).toBeTruthy();
   expect(screen.queryByText("Edit this hub")).toBeNull();
+}, 60_000);
+
+it("says where nobody from here offers or seeks anything", async () => {
+  open_page("/hubs/south");
+  const section = within(await screen.findByRole("region", { name: "Offers and requests from here" }));
+  expect(await section.findByText("No organisation from here offers or seeks a partnership at present.")).toBeTruthy();
+  expect(section.getByRole("link", { name: "All offers and requests" }).getAttribute("href")).toBe("/offers");
 }, 60_000);
 
 it("shows what is not known as not known, and leads from a number to its rows", async () => {

@@ -20,6 +20,7 @@ import { HubStateLabel } from "./hub_state_label";
 import "./hubs.css";
 import { NewestSection } from "./newest_section";
 import { NewsSection } from "./news_section";
+import { OffersSection } from "./offers_section";
 import { PilotsSection } from "./pilots_section";
 import { LanguageLabel, Said } from "./said";
 import { text_for } from "./texts";
@@ -30,6 +31,7 @@ const SECTIONS: readonly ComponentType<{ hub: Hub }>[] = [
   NewsSection,
   CallsSection,
   HighlightsSection,
+  OffersSection,
   PilotsSection,
   FiguresSection,
   CuratorsSection,

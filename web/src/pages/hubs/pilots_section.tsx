@@ -3,11 +3,12 @@ import type { Hub } from "../../api/hub_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 
-/** At sites in the countries of the hub; nothing where it has no countries. */
+/** At the places of the hub: countries that it chose, regions in its words; nothing where it has neither. */
 export function PilotsSection({ hub }: { hub: Hub }) {
   const t = useMessages();
   const format = useFormat();
-  if (!hub.filter.choices.some(({ facet }) => facet === "country")) return null;
+  const has_places = hub.filter.choices.some(({ facet }) => facet === "country") || hub.filter.query.includes("region:");
+  if (!has_places) return null;
   return (
     <section aria-labelledby="hub-pilots">
       <h2 id="hub-pilots">{t.hubs.pilots}</h2>

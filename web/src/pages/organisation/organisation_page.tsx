@@ -1,7 +1,7 @@
 // One organisation: who it is, and its projects.
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { ApiError } from "../../api/client";
 import { organisation_query } from "../../api/queries";
 import type { Organisation } from "../../api/types";
@@ -32,6 +32,7 @@ export function OrganisationPage() {
   const many = useQuery({ ...organisation_query(id, limit), enabled: limit > FIRST_PROJECTS });
   const organisation = many.data ?? few.data;
   usePageTitle(organisation?.name);
+  useOwnAddress(id, organisation?.id);
 
   if (few.error instanceof ApiError && few.error.status === 404) {
     return <NotFound heading={t.organisation.not_found} why={t.organisation.not_found_why(id)} />;
@@ -39,6 +40,15 @@ export function OrganisationPage() {
   if (few.error) return <Failure error={few.error} on_retry={() => void few.refetch()} />;
   if (!organisation) return <PageSkeleton />;
   return <OrganisationDetails organisation={organisation} on_all={() => set_limit(ALL_PROJECTS)} />;
+}
+
+/** Who became part of another is shown under the address of that one. */
+function useOwnAddress(asked: string, found: string | undefined) {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (found === undefined || found === asked) return;
+    void navigate({ to: "/organisations/$id", params: { id: found }, hash: true, replace: true });
+  }, [asked, found, navigate]);
 }
 
 function OrganisationDetails({ organisation, on_all }: { organisation: Organisation; on_all: () => void }) {
@@ -146,6 +156,11 @@ function Identity({ organisation }: { organisation: Organisation }) {
           </ul>
         </>
       )}
+      <p>
+        <Link to="/organisations/$id/history" params={{ id: organisation.id }}>
+          {t.identity.history_link}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { OrganisationProject } from "../../api/types";
-import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { YearNumbers } from "../../parts/year_numbers";
 
 const BAR = 24;
 const HEIGHT = 64;
@@ -8,7 +8,6 @@ const HEIGHT = 64;
 /** How many projects begin in each year: a chart, and the same as a table. */
 export function ProjectsByYear({ projects }: { projects: OrganisationProject[] }) {
   const t = useMessages();
-  const format = useFormat();
   const years = count_by_year(projects);
   if (years.length < 2) return null;
   const highest = Math.max(...years.map(({ count }) => count));
@@ -36,29 +35,7 @@ export function ProjectsByYear({ projects }: { projects: OrganisationProject[] }
           <span>{years.at(-1)?.year}</span>
         </figcaption>
       </figure>
-      <details className="year-numbers">
-        <summary>{t.search.year_table}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.organisation.year_column}</th>
-              <th scope="col" className="number">
-                {t.organisation.count_column}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {years
-              .filter(({ count }) => count > 0)
-              .map(({ year, count }) => (
-                <tr key={year}>
-                  <th scope="row">{year}</th>
-                  <td className="number">{format.number(count)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </details>
+      <YearNumbers counts={years} year_column={t.organisation.year_column} count_column={t.organisation.count_column} />
     </section>
   );
 }

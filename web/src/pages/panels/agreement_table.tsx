@@ -24,7 +24,7 @@ export function AgreementTable({ agreement, of }: { agreement: Agreement; of: st
           </tbody>
         </table>
       </div>
-      <p className="field-hint">{t.panels.drawn(agreement.draws, agreement.seed)}</p>
+      {agreement.draws !== null && agreement.seed !== null && <p className="field-hint">{t.panels.drawn(agreement.draws, agreement.seed)}</p>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { usePanelWrite } from "../../api/panel_queries";
 import type { Panel } from "../../api/panel_types";
 import { useMessages } from "../../messages/messages";
 import { Form, SelectField, TextArea } from "../../parts/form";
+import { reason_in_words } from "../../parts/reason_words";
 
 /** What the chair does before a decision: ask reviewers, release them, open a calibration. */
 export function Chairing({ panel }: { panel: Panel }) {
@@ -32,7 +33,7 @@ function Assigning({ panel }: { panel: Panel }) {
       {may_not.length > 0 && (
         <ul>
           {may_not.map((one) => (
-            <li key={one.person}>{t.panels.cannot_assign(name_of(one), one.why_not ?? "")}</li>
+            <li key={one.person}>{t.panels.cannot_assign(name_of(one), reason_in_words(one.why_not?.reason, t) ?? one.why_not?.detail ?? "")}</li>
           ))}
         </ul>
       )}

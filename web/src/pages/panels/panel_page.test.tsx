@@ -4,6 +4,9 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { Agreement, Panel, PanelReviewer, PanelRound } from "../../api/panel_types";
+import { de } from "../../messages/de";
+import { en } from "../../messages/en";
+import type { Tongue } from "../../messages/tongues";
 import { answered_api, open_page } from "../testing/answered_api";
 
 const rule = {
@@ -68,6 +71,16 @@ it("lets the chair open a calibration with reasons, and says when it is refused"
   expect(api.written).toEqual([
     { method: "POST", path: `${PANEL}/calibrations`, body: { revision: 9, reasons: "You read Relevance differently." }, csrf: null },
   ]);
+}, 60_000);
+
+it.each([
+  [{ language: "en", messages: en }, "Carl: Nobody judges the work of their own organisation."],
+  [{ language: "de", messages: de }, "Carl: Niemand urteilt über die Arbeit der eigenen Organisation."],
+] as [Tongue, string][])("says in the language of the chair why somebody cannot be assigned", async (tongue, sentence) => {
+  api.answers[PANEL] = { ...panel, is_chair: true, candidates: [
+    { person: 13, name: "Carl", why_not: { detail: "in English", reason: { code: "not_independent", parts: { why: ["own_organisation"] } } } }] };
+  open_page("/innovations/7/panel", tongue);
+  expect(await screen.findByText(sentence)).toBeTruthy();
 }, 60_000);
 
 it("asks a reviewer for their interests before they score", async () => {

@@ -1,22 +1,26 @@
 // One candidate: who it is, what its score is made of, and which projects speak for it.
 import { Link } from "@tanstack/react-router";
 import { WEIGHT_NAMES } from "../../address/partner_address";
+import type { Contact } from "../../api/partnership_types";
 import type { PartnerHit, PartnerReasons } from "../../api/partner_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { Reach } from "../partnership/reach";
 
 /** Beyond these a person reads no list; the organisation's page has all. */
 const REASONS_SHOWN = 3;
 
 interface PartnerEntryProps {
   hit: PartnerHit;
+  /** How it is reached, once that is known. */
+  contact: Contact | undefined;
   has_members: boolean;
   /** Element that says why nobody can be added; null: somebody can. */
   full_reason: string | null;
   on_add: () => void;
 }
 
-export function PartnerEntry({ hit, has_members, full_reason, on_add }: PartnerEntryProps) {
+export function PartnerEntry({ hit, contact, has_members, full_reason, on_add }: PartnerEntryProps) {
   const t = useMessages();
   const format = useFormat();
   const place = [hit.city, hit.country && format.country(hit.country)].filter(Boolean).join(", ");
@@ -34,6 +38,7 @@ export function PartnerEntry({ hit, has_members, full_reason, on_add }: PartnerE
       <Parts hit={hit} has_members={has_members} />
       {hit.votes.projects > 0 && <Reasons words={t.partners.votes(hit.votes.projects)} reasons={hit.votes} />}
       {hit.ties.projects > 0 && <Reasons words={t.partners.ties(hit.ties.projects)} reasons={hit.ties} />}
+      {contact && <Reach contact={contact} name={hit.name} />}
       <button
         type="button"
         className="button"
@@ -51,7 +56,7 @@ export function PartnerEntry({ hit, has_members, full_reason, on_add }: PartnerE
 function Parts({ hit, has_members }: { hit: PartnerHit; has_members: boolean }) {
   const t = useMessages();
   const share = (value: number) => new Intl.NumberFormat(t.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
-  const shown = has_members ? WEIGHT_NAMES : (["relevance", "newcomer"] as const);
+  const shown = has_members ? WEIGHT_NAMES : (["relevance", "experience", "newcomer"] as const);
   return (
     <>
       <p>{t.partners.score(share(hit.score))}</p>

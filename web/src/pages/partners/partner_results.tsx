@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useRef, useState, type ReactNode } from "react";
 import type { PartnerState } from "../../address/partner_address";
 import { partners_query } from "../../api/partner_queries";
+import { contacts_query } from "../../api/partnership_queries";
 import type { PartnerHit } from "../../api/partner_types";
 import { useFormat } from "../../format/use_format";
 import { useLanguage, useMessages } from "../../messages/messages";
@@ -26,6 +27,7 @@ export function PartnerResults({ state, on_change }: { state: PartnerState; on_c
   if (first && first !== known) set_known(first);
 
   const hits = data?.pages.flatMap((page) => page.hits) ?? [];
+  const { data: contacts } = useQuery(contacts_query(hits.map(({ id }) => id)));
   const add = (hit: PartnerHit) => {
     set_said(t.partners.added(hit.name));
     on_change({ ...state, with: [...(state.with ?? []), String(hit.id)] });
@@ -58,6 +60,7 @@ export function PartnerResults({ state, on_change }: { state: PartnerState; on_c
             <li key={hit.id}>
               <PartnerEntry
                 hit={hit}
+                contact={contacts?.get(hit.id)}
                 has_members={(first?.looked_for.members.length ?? 0) > 0}
                 full_reason={is_full(state) ? FULL_REASON : null}
                 on_add={() => add(hit)}

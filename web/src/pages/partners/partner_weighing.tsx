@@ -4,7 +4,7 @@ import { can_count, USUAL_WEIGHTS, WEIGHT_NAMES, type PartnerState } from "../..
 import { useMessages } from "../../messages/messages";
 import type { ChangePartners } from "./partners_page";
 
-const USUAL_DAMPING = 25;
+const USUAL_DAMPING = 0;
 const USUAL_HALF_LIFE = 6;
 
 export function PartnerWeighing({ state, on_change }: { state: PartnerState; on_change: ChangePartners }) {

@@ -9,11 +9,11 @@ import { answered_api, open_page } from "../testing/answered_api";
 const PATH = "/api/v1/partners";
 const escola = { id: 12, slug: "12-escola", name: "Escola do Porto", short_name: "", type: "vocational_school", country: "PT", city: "Porto", region: "", projects: 3 };
 const hit: PartnerHit = {
-  ...escola, score: 0.75, parts: { relevance: 1, ties: 0, complementarity: 0, newcomer: 0.5 }, first_project_began: "2020-01-01", is_newcomer: false,
+  ...escola, score: 0.75, parts: { relevance: 1, ties: 0, experience: 0.5, complementarity: 0, newcomer: 0.5 }, first_project_began: "2020-01-01", is_newcomer: false,
   votes: { projects: 4, most: [{ project: "cordis-1", acronym: "WELD", title: "Welders", start: "2021-03-01", share: 0.6 }] },
   ties: { projects: 0, most: [] },
 };
-const usual = { relevance: 1, ties: 1, complementarity: 0.1, newcomer: 0 };
+const usual = { relevance: 1, ties: 0.59, experience: 0.72, complementarity: 0.1, newcomer: 0 };
 
 /** As the server does: members are no hits. */
 function answer(body: unknown): PartnerAnswer {
@@ -21,7 +21,7 @@ function answer(body: unknown): PartnerAnswer {
   const hits = members.includes("12") ? [] : [hit];
   return {
     as_of: "2026-11-30", source: "projects", formula: "",
-    looked_for: { idea, language: "en", project: "", call: "", members: members.includes("12") ? [escola] : [], weights: usual, size_damping: 0.25, half_life_years: 6 },
+    looked_for: { idea, language: "en", project: "", call: "", members: members.includes("12") ? [escola] : [], weights: usual, size_damping: 0, half_life_years: 6 },
     projects_voting: 4, total: hits.length, offset: 0, facets: [], hits,
   };
 }
@@ -60,10 +60,12 @@ it("asks anew with a member who was added, and goes on from the heading", async 
 it("springs back to the weight without which nothing counts", async () => {
   open_page("/partners?idea=welding");
   await screen.findByRole("link", { name: "Escola do Porto" });
+  move("Many projects so far", 0);
+  await vi.waitFor(() => expect(asked()).toHaveLength(2));
   expect(move("Projects like it", 0).value).toBe("100");
   move("Few projects so far", 50);
-  await vi.waitFor(() => expect(asked()).toHaveLength(2));
-  expect(asked()[1]).toMatchObject({ weights: { newcomer: 0.5, relevance: 1 } });
+  await vi.waitFor(() => expect(asked()).toHaveLength(3));
+  expect(asked()[2]).toMatchObject({ weights: { newcomer: 0.5, relevance: 1 } });
 }, 60_000);
 
 it("keeps the weights beside what the server refuses", async () => {

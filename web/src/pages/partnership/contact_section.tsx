@@ -8,6 +8,7 @@ import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
 import { Form, Refusal, TextArea, TextField } from "../../parts/form";
 import { OfferLines } from "./offer_line";
+import { WRITE_HASH } from "./reach";
 import { WriteForm } from "./write_form";
 import "./partnership.css";
 
@@ -24,7 +25,7 @@ export function ContactSection({ slug }: { slug: string }) {
       ) : (
         <>
           {contact.takes_messages && (
-            <WriteForm to={{ organisation: contact.organisation_id }} from={`/organisations/${slug}`} label={t.partnership.write} />
+            <WriteForm to={{ organisation: contact.organisation_id }} from={`/organisations/${slug}`} label={t.partnership.write} hash={WRITE_HASH} />
           )}
           <ClaimForm slug={slug} />
         </>

@@ -1,25 +1,30 @@
 // The first message to an organisation, or about an offer.
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
 import { offer_work_query, usePartnershipWrite } from "../../api/partnership_queries";
 import { useAccount } from "../../api/session";
 import { useMessages } from "../../messages/messages";
 import { Form, SelectField, TextArea, TextField } from "../../parts/form";
+import { useScrollToHash } from "../../parts/use_scroll_to_hash";
 
 interface WriteFormProps {
   to: { organisation: number } | { offer: number };
   /** The path of the page, to come back to after signing in. */
   from: string;
   label: string;
+  /** By which an address names it, and opens it. */
+  hash?: string;
 }
 
-export function WriteForm({ to, from, label }: WriteFormProps) {
+export function WriteForm({ to, from, label, hash }: WriteFormProps) {
   const t = useMessages();
   const account = useAccount();
+  const is_named = useRouterState({ select: (state) => hash !== undefined && state.location.hash === hash });
+  useScrollToHash();
   if (account === undefined) return null;
   return (
-    <details className="act-form">
+    <details className="act-form" id={hash} open={is_named}>
       <summary>{label}</summary>
       <p className="partnership-intro">{t.partnership.write_why}</p>
       {account ? (

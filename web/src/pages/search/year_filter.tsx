@@ -1,8 +1,8 @@
 // The years in which projects start: a small chart to click or drag, and the same by two fields for the keyboard.
 import { useId, useState } from "react";
 import type { Facet } from "../../api/types";
-import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { YearNumbers } from "../../parts/year_numbers";
 import { FacetValues } from "./facet_values";
 import { YearChart } from "./year_chart";
 import { range_value, year_counts, years_of, type YearRange } from "./years";
@@ -15,7 +15,6 @@ interface YearFilterProps {
 
 export function YearFilter({ facet, chosen, on_choose }: YearFilterProps) {
   const t = useMessages();
-  const format = useFormat();
   const counts = year_counts(facet.values);
   const range = years_of(chosen);
   const unknown = facet.values.filter(({ value }) => value === "unknown");
@@ -43,29 +42,7 @@ export function YearFilter({ facet, chosen, on_choose }: YearFilterProps) {
         />
       )}
       {counts.length > 1 && (
-        <details className="year-numbers">
-          <summary>{t.search.year_table}</summary>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t.facet.year}</th>
-                <th scope="col" className="number">
-                  {t.search.column_projects}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {counts
-                .filter(({ count }) => count > 0)
-                .map(({ year, count }) => (
-                  <tr key={year}>
-                    <th scope="row">{year}</th>
-                    <td className="number">{format.number(count)}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </details>
+        <YearNumbers counts={counts} year_column={t.facet.year} count_column={t.search.column_projects} />
       )}
     </div>
   );

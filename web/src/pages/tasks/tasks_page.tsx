@@ -1,7 +1,8 @@
 // Everything that waits for the one who is signed in.
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { account_query } from "../../api/session";
+import { doubt_count_query } from "../../api/identity_queries";
+import { account_query, holds } from "../../api/session";
 import { tasks_query, type Task } from "../../api/task_queries";
 import { useFormat } from "../../format/use_format";
 import type { Messages } from "../../messages/en";
@@ -10,6 +11,7 @@ import { Failure } from "../../parts/failure";
 import { PageSkeleton } from "../../parts/page_skeleton";
 import { usePageTitle } from "../../parts/page_title";
 import { SignInFirst } from "../../parts/sign_in_first";
+import { CURATORS } from "../identity/curators";
 import "./tasks.css";
 
 export function TasksPage() {
@@ -21,8 +23,21 @@ export function TasksPage() {
   return (
     <div className="page-narrow">
       <h1>{t.tasks.heading}</h1>
+      {holds(data.account, CURATORS) && <DoubtsWaiting />}
       {data.account ? <OwnTasks /> : <SignInFirst from="/tasks" />}
     </div>
+  );
+}
+
+/** Who is who among organisations is asked of curators as a whole, not pair by pair. */
+function DoubtsWaiting() {
+  const t = useMessages();
+  const { data: total } = useQuery(doubt_count_query);
+  if (!total) return null;
+  return (
+    <p>
+      <Link to="/organisation-doubts">{t.identity.waiting(total)}</Link>
+    </p>
   );
 }
 
