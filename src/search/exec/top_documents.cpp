@@ -14,13 +14,14 @@
 namespace tributary::search {
 namespace {
 
-/// To rank a window costs about as much as looking so many documents up, one after another through
-/// all lists.
-constexpr std::uint64_t kProbesForOneWindow = 128;
+/// To rank a window costs about as much as looking so many documents up: in leaves of one list
+/// each, which are asked for many at once, and in any.
+constexpr std::uint64_t kProbesForOneWindow = 128, kSlowProbesForOneWindow = 8;
 
-/// Looking one document up costs about as much as adding so many postings to a window, and adding
-/// up a bitmap in a window as much as so many.
-constexpr std::uint64_t kPostingsForOneProbe = 5, kPostingsForOneBitmap = 256;
+/// Looking one document up in a single list costs about as much as adding so many postings to a
+/// window, in each of several as so many, and adding up a bitmap in a window as much as so many.
+constexpr std::uint64_t kPostingsForOneProbe = 5, kPostingsForOneSlowProbe = 8,
+                        kPostingsForOneBitmap = 256;
 
 class WindowRanking {
  public:
@@ -58,7 +59,11 @@ class WindowRanking {
     if (task_.requirement != Requirement::all || leaves_.size() < 2) return false;
     const auto& rarest = leaves_.front();
     const std::uint64_t windows = segment_.documents() / kWindowDocuments + 1;
-    return rarest.lists() == 1 && rarest.postings() < windows * kProbesForOneWindow;
+    const bool are_single =
+        std::ranges::all_of(leaves_, [](const LeafCursor& leaf) { return leaf.lists() == 1; });
+    return rarest.lists() == 1 &&
+           rarest.postings() <
+               windows * (are_single ? kProbesForOneWindow : kSlowProbesForOneWindow);
   }
 
   /// Asks the other leaves for each document of the first that may be among the best.
@@ -206,7 +211,8 @@ class WindowRanking {
     const auto in_window = leaf.is_bitmap()
                                ? kPostingsForOneBitmap
                                : leaf.postings() * kWindowDocuments / segment_.documents();
-    if (count * leaf.lists() * kPostingsForOneProbe < in_window) {
+    const auto of_probe = leaf.lists() == 1 ? kPostingsForOneProbe : kPostingsForOneSlowProbe;
+    if (count * leaf.lists() * of_probe < in_window) {
       leaf.probe_all(documents_.get(), count, added_.get());
     } else {
       clear_window();
