@@ -7,6 +7,7 @@
 #include <cmath>
 #include <functional>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -120,6 +121,93 @@ void collect_above(benchmark::State& state, const Kernels& set, double every) {
   items(state, kInputs * kWindowDocuments);
 }
 
+/// The windows of a bitmap, with one document in `every`.
+void accumulate_bits(benchmark::State& state, const Kernels& set, double every) {
+  AnyInput any;
+  const auto bits = any.mask(kInputs * kWindowWords, every);
+  const auto weights = any.values<std::uint8_t>(kWindowDocuments);
+  std::vector<std::uint32_t> sums(kWindowDocuments);
+  std::vector<std::uint64_t> touched(kWindowWords);
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < kInputs; ++i) {
+      set.accumulate_bits(reinterpret_cast<const std::byte*>(&bits[i * kWindowWords]),
+                          weights.data(), 3, sums.data(), touched.data());
+      benchmark::ClobberMemory();
+    }
+  }
+  items(state, set.count_bits(bits.data(), bits.size()));
+}
+
+/// The same, of which a quarter is kept.
+void collect_bits(benchmark::State& state, const Kernels& set, double every) {
+  AnyInput any;
+  const auto bits = any.mask(kInputs * kWindowWords, every);
+  const auto weights = any.values<std::uint8_t>(kWindowDocuments);
+  std::vector<std::uint32_t> numbers(kWindowDocuments + 16), values(kWindowDocuments + 16);
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < kInputs; ++i) {
+      benchmark::DoNotOptimize(
+          set.collect_bits(reinterpret_cast<const std::byte*>(&bits[i * kWindowWords]),
+                           weights.data(), 192, 0, numbers.data(), values.data()));
+      benchmark::ClobberMemory();
+    }
+  }
+  items(state, set.count_bits(bits.data(), bits.size()));
+}
+
+/// Of a block, a quarter.
+void collect_weights(benchmark::State& state, const Kernels& set) {
+  AnyInput any;
+  const auto numbers = any.values<std::uint32_t>(kBlockPostings);
+  const auto weights = any.values<std::uint8_t>(kInputs * kBlockPostings);
+  std::vector<std::uint32_t> kept(kBlockPostings + 16), values(kBlockPostings + 16);
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < kInputs; ++i) {
+      benchmark::DoNotOptimize(set.collect_weights(numbers.data(), &weights[i * kBlockPostings],
+                                                   kBlockPostings, 192, kept.data(),
+                                                   values.data()));
+      benchmark::ClobberMemory();
+    }
+  }
+  items(state, kInputs * kBlockPostings);
+}
+
+/// So many of a block's documents and of those between them.
+void find_numbers(benchmark::State& state, const Kernels& set, std::size_t count) {
+  AnyInput any;
+  std::vector<std::uint32_t> among(kBlockPostings);
+  for (std::size_t i = 0; i < among.size(); ++i) among[i] = static_cast<std::uint32_t>(8 * i);
+  auto asked = any.values<std::uint32_t>(kInputs * count);
+  for (auto& number : asked) number %= 8 * kBlockPostings;
+  for (std::size_t i = 0; i < kInputs; ++i) {
+    std::ranges::sort(std::span(asked).subspan(i * count, count));
+  }
+  std::vector<std::uint8_t> places(count);
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < kInputs; ++i) {
+      set.find_numbers(among.data(), &asked[i * count], count, places.data());
+      benchmark::ClobberMemory();
+    }
+  }
+  items(state, asked.size());
+}
+
+/// Of a block, in a set of a million documents.
+void count_numbers(benchmark::State& state, const Kernels& set) {
+  AnyInput any;
+  const auto bits = any.values<std::byte>(1'000'000 / 8);
+  auto numbers = any.values<std::uint32_t>(kInputs * kBlockPostings);
+  for (auto& number : numbers) number %= 1'000'000;
+  std::ranges::sort(numbers);
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < kInputs; ++i) {
+      benchmark::DoNotOptimize(
+          set.count_numbers(&numbers[i * kBlockPostings], kBlockPostings, bits.data()));
+    }
+  }
+  items(state, numbers.size());
+}
+
 /// Words of a set of a million documents.
 constexpr std::size_t kMillionWords = 1'000'000 / 64;
 
@@ -207,6 +295,16 @@ void add_rows() {
   for (const int every : {2, 10, 1000}) {
     add("collect_above/one_in:" + std::to_string(every), std::bind(collect_above, _1, _2, every));
   }
+  for (const int every : {1, 2, 8}) {
+    const std::string suffix = "/one_in:" + std::to_string(every);
+    add("accumulate_bits" + suffix, std::bind(accumulate_bits, _1, _2, every));
+    add("collect_bits" + suffix, std::bind(collect_bits, _1, _2, every));
+  }
+  add("collect_weights", collect_weights);
+  for (const std::size_t count : {8U, 64U}) {
+    add("find_numbers/count:" + std::to_string(count), std::bind(find_numbers, _1, _2, count));
+  }
+  add("count_numbers", count_numbers);
   for (const std::size_t words : {std::size_t{kWindowWords}, kMillionWords}) {
     const std::string suffix = "/words:" + std::to_string(words);
     add("and_words" + suffix, std::bind(combine<&Kernels::and_words>, _1, _2, words));

@@ -100,7 +100,7 @@ std::vector<SimilarQuery> queries_of(const Segment& generation, std::size_t coun
     if (number++ % step != 0) return {};
     std::string text;
     for (const auto& term : of_document) {
-      text += std::string(generation.dictionary().term(term.term)) + " ";
+      text += generation.dictionary().term(term.term) + " ";
     }
     queries.push_back({.texts = {{.field = 0, .text = std::move(text), .language = {}}},
                        .id = std::string(generation.id(number - 1))});

@@ -56,7 +56,7 @@ AnyList any_list() {
 RC_GTEST_PROP(PostingLists, DecodeWhatWasEncoded, ()) {
   const auto made = any_list();
   RC_ASSERT(made.list().decode() == made.postings);
-  std::vector<std::uint64_t> words(made.documents / 64 + 1), expected(words.size());
+  std::vector<std::uint64_t> words(words_in_windows(made.documents)), expected(words.size());
   made.list().add_to(words.data());
   for (const auto& posting : made.postings) {
     expected[posting.document / 64] |= std::uint64_t{1} << posting.document % 64;
@@ -67,7 +67,7 @@ RC_GTEST_PROP(PostingLists, DecodeWhatWasEncoded, ()) {
 RC_GTEST_PROP(PostingLists, CountWhatIsInASetAndKnowWhatTheyContain, ()) {
   const auto made = any_list();
   Dice dice;
-  std::vector<std::uint64_t> words(made.documents / 64 + 1);
+  std::vector<std::uint64_t> words(words_in_windows(made.documents));
   ListCursor cursor(made.list());
   std::uint64_t common = 0;
   std::vector<std::uint32_t> visited;
@@ -86,6 +86,36 @@ RC_GTEST_PROP(PostingLists, CountWhatIsInASetAndKnowWhatTheyContain, ()) {
   }
   RC_ASSERT(visited.size() == made.postings.size());
   RC_ASSERT(made.list().count_in(words.data()) == common);
+}
+
+RC_GTEST_PROP(PostingLists, TellTheImpactsOfManyDocumentsAndKeepWhatTheyContain, ()) {
+  const auto made = any_list();
+  Dice dice;
+  ListCursor cursor(made.list());
+  const auto one_in = 1 + dice.below(200);
+  std::vector<std::uint32_t> asked;
+  std::vector<Impact> expected;
+  std::vector<std::uint64_t> words(words_in_windows(made.documents)), kept(words.size());
+  auto posting = made.postings.begin();
+  for (std::uint32_t document = 0; document < made.documents; ++document) {
+    const bool is_posting = posting != made.postings.end() && posting->document == document;
+    const auto impact = is_posting ? posting++->impact : Impact{0};
+    if (dice.below(one_in) > 0) continue;
+    asked.push_back(document);
+    expected.push_back(impact);
+    words[document / 64] |= std::uint64_t{1} << document % 64;
+    if (is_posting) kept[document / 64] |= std::uint64_t{1} << document % 64;
+  }
+  std::vector<Impact> impacts(asked.size());
+  for (std::size_t begin = 0; begin < asked.size();) {
+    const auto together = std::min<std::size_t>(asked.size() - begin, 1 + dice.below(300));
+    cursor.impacts_of(asked.data() + begin, together, impacts.data() + begin);
+    begin += together;
+  }
+  RC_ASSERT(impacts == expected);
+  if (!made.list().is_bitmap()) return;
+  made.list().keep_in(words.data());
+  RC_ASSERT(words == kept);
 }
 
 /// What passes the check is a list of ascending documents, whoever wrote it.
@@ -135,7 +165,8 @@ RC_GTEST_PROP(PostingLists, SeekingFindsTheNextPosting, ()) {
 
 RC_GTEST_PROP(PostingLists, WindowsAreAddedUpAndBounded, ()) {
   const auto made = any_list();
-  ListCursor adding(made.list()), bounding(made.list()), visiting(made.list());
+  ListCursor adding(made.list()), bounding(made.list()), visiting(made.list()),
+      collecting(made.list());
   for (std::uint32_t first = 0; first < made.documents; first += kWindowDocuments) {
     std::vector<std::uint32_t> sums(kWindowDocuments), expected_sums(kWindowDocuments);
     std::vector<std::uint64_t> touched(kWindowWords), expected_touched(kWindowWords);
@@ -165,6 +196,13 @@ RC_GTEST_PROP(PostingLists, WindowsAreAddedUpAndBounded, ()) {
     RC_ASSERT(sums == expected_sums);
     RC_ASSERT(touched == expected_touched);
     RC_ASSERT(visited == expected_visited);
+    std::vector<std::uint32_t> documents(kWindowDocuments + 16), impacts(documents.size());
+    documents.resize(collecting.collect(first, least, documents.data(), impacts.data()));
+    RC_ASSERT(documents.size() == expected_visited.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      RC_ASSERT(documents[i] == expected_visited[i].document);
+      RC_ASSERT(impacts[i] == expected_visited[i].impact);
+    }
   }
 }
 

@@ -21,6 +21,11 @@ bool has_bitmap(std::uint32_t total, std::uint32_t documents) {
   return std::uint64_t{total} * 32 > documents;
 }
 
+/// A single column lists them all, since that is its order as well.
+bool is_listed(bool is_single, std::uint32_t total, std::uint32_t documents) {
+  return is_single || !has_bitmap(total, documents);
+}
+
 /// The ordinals of all documents on their way to the file.
 struct OrdinalTable {
   std::uint32_t none;
@@ -73,7 +78,12 @@ struct OrdinalTable {
       each_ordinal(document, [&](auto ordinal) { listed[place[ordinal]++] = document; });
     }
     TRY(file.section(SectionTag::value_starts, number, std::span<const std::uint32_t>(starts)));
-    TRY(file.section(SectionTag::value_documents, number, std::span<const std::uint32_t>(listed)));
+    TRY(file.begin_section(SectionTag::value_documents, number));
+    for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
+      const auto total = starts[ordinal + 1] - starts[ordinal];
+      if (!is_listed(is_single, total, documents())) continue;
+      TRY(file.append(std::as_bytes(std::span(listed).subspan(starts[ordinal], total))));
+    }
     TRY(file.begin_section(SectionTag::value_bitmaps, number));
     for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
       const auto total = starts[ordinal + 1] - starts[ordinal];
@@ -170,8 +180,7 @@ Result<LabelColumn> LabelColumn::open(const SectionFile& file, std::uint32_t num
   const auto starts = TRY(file.array<std::uint32_t>(SectionTag::value_starts, number));
   const auto listed = TRY(file.array<std::uint32_t>(SectionTag::value_documents, number));
   const bool lists_fit =
-      starts.size() == values.size() + 2 && starts.front() == 0 && starts.back() == listed.size() &&
-      std::ranges::is_sorted(starts) &&
+      starts.size() == values.size() + 2 && starts.front() == 0 && std::ranges::is_sorted(starts) &&
       std::ranges::all_of(listed, [&](auto document) { return document < documents; });
   if (!lists_fit || starts[none + 1] - starts[none] > documents) return broken();
   if (is_single && listed.size() != documents) return broken();
@@ -180,12 +189,28 @@ Result<LabelColumn> LabelColumn::open(const SectionFile& file, std::uint32_t num
   const auto sorted = is_single ? SortedDocuments(listed, with_value)
                                 : TRY(SortedDocuments::open(file, number, documents, with_value));
   LabelColumn column(values, folded, offsets, ordinals, starts, listed, sorted);
+  std::uint32_t list_end = 0;
+  for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
+    column.lists_.push_back(list_end);
+    const auto total = column.total(ordinal);
+    list_end += is_listed(is_single, total, documents) ? total : 0;
+  }
+  if (list_end != listed.size()) return broken();
   column.bitmaps_ = TRY(file.array<std::uint64_t>(SectionTag::value_bitmaps, number));
   for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
     if (has_bitmap(column.total(ordinal), documents)) column.with_bitmap_.push_back(ordinal);
   }
   if (column.bitmaps_.size() != column.with_bitmap_.size() * words_in_windows(documents)) {
     return broken();
+  }
+  for (std::size_t at = 0; at < column.with_bitmap_.size(); ++at) {
+    const auto words = words_in_windows(documents);
+    for (std::size_t word = documents / 64; word < words; ++word) {
+      const auto first = word * 64;
+      const auto beyond =
+          first >= documents ? ~std::uint64_t{0} : ~std::uint64_t{0} << (documents - first);
+      if ((column.bitmaps_[at * words + word] & beyond) != 0) return broken();
+    }
   }
   return column;
 }

@@ -12,15 +12,18 @@
 //                                  document has two values: then there is one ordinal a document
 //   value_ordinals                 u8, u16 or u32 each, as the ordinal for none needs
 //                                  (narrow_codes.h); ascending within a document, each once
-//   value_starts                   u32 × (values + 2): the documents with ordinal o are those at
-//                                  value_starts[o] .. value_starts[o + 1] of …
-//   value_documents                u32 each, in the order of ids within an ordinal
+//   value_starts                   u32 × (values + 2): value_starts[o + 1] − value_starts[o]
+//                                  documents have ordinal o
+//   value_documents                u32 each: those documents, ordinal after ordinal, in the order
+//                                  of ids within each; where a document may have two values,
+//                                  without those of the ordinals that have a bitmap
 //   value_bitmaps                  for each ordinal with more than 1/32 of the documents, in order:
 //                                  one bit a document in u64 words, in whole windows
 //   sorted_documents               by the first ordinal (sorted_documents.h); no bytes where there
 //                                  is one ordinal a document: value_documents are the same
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -76,10 +79,12 @@ class LabelColumn {
     return starts_[ordinal + 1] - starts_[ordinal];
   }
   /// The totals of all ordinals together.
-  [[nodiscard]] std::uint64_t postings() const { return documents_.size(); }
-  /// The documents that have it, in the order of ids.
-  [[nodiscard]] std::span<const std::uint32_t> documents(std::uint32_t ordinal) const {
-    return documents_.subspan(starts_[ordinal], total(ordinal));
+  [[nodiscard]] std::uint64_t postings() const { return starts_.back(); }
+  /// Calls visit(document) for each that has it, in no order.
+  template <class Visit>
+  void for_each_document(std::uint32_t ordinal, Visit visit) const {
+    if (const auto* bits = bitmap(ordinal)) return visit_bits(bits, visit);
+    for (const auto document : documents_.subspan(lists_[ordinal], total(ordinal))) visit(document);
   }
   /// The same as bits, in whole windows; null where they are too few.
   [[nodiscard]] const std::uint64_t* bitmap(std::uint32_t ordinal) const;
@@ -101,6 +106,16 @@ class LabelColumn {
   [[nodiscard]] const SortedDocuments& sorted() const { return sorted_; }
 
  private:
+  template <class Visit>
+  void visit_bits(const std::uint64_t* bits, Visit visit) const {
+    const auto words = static_cast<std::uint32_t>(bitmaps_.size() / with_bitmap_.size());
+    for (std::uint32_t word = 0; word < words; ++word) {
+      for (auto left = bits[word]; left != 0; left &= left - 1) {
+        visit(word * 64 + static_cast<std::uint32_t>(std::countr_zero(left)));
+      }
+    }
+  }
+
   LabelColumn(StringTable values, StringTable folded, std::span<const std::uint32_t> offsets,
               NarrowCodes ordinals, std::span<const std::uint32_t> starts,
               std::span<const std::uint32_t> documents, SortedDocuments sorted)
@@ -119,6 +134,7 @@ class LabelColumn {
   SortedDocuments sorted_;
   std::span<const std::uint64_t> bitmaps_;
   std::vector<std::uint32_t> with_bitmap_;
+  std::vector<std::uint32_t> lists_;  ///< by ordinal: where its documents begin
 };
 
 /// How values are compared: blanks around them, case and accents do not count.

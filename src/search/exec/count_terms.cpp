@@ -45,7 +45,7 @@ class Groups {
     for (std::uint32_t ordinal = 0; ordinal < labels.distinct(); ++ordinal) {
       const auto place = place_of(labels.value(ordinal));
       if (place == kNowhere) continue;
-      for (const auto document : labels.documents(ordinal)) places[document] = place;
+      labels.for_each_document(ordinal, [&](std::uint32_t document) { places[document] = place; });
       sizes_[place] += labels.total(ordinal);
     }
     return places;
@@ -136,12 +136,12 @@ class TermCounter {
   /// Counts the term in all segments, where `first` is the first that has it.
   void add_term(std::size_t first, std::uint32_t number) {
     const auto segments = index_.segments();
-    const auto term = segments[first].files->dictionary().term(number);
+    const auto& dictionary = segments[first].files->dictionary();
     numbers_.assign(segments.size(), std::nullopt);
     numbers_[first] = number;
     for (std::size_t at = 0; at < segments.size(); ++at) {
       if (at == first) continue;
-      numbers_[at] = segments[at].files->dictionary().find(term);
+      numbers_[at] = segments[at].files->dictionary().find(dictionary.term(number));
       if (at < first && numbers_[at]) return;
     }
     if (documents_in(kRankedFields) < query_.fewest_documents) return;
@@ -154,7 +154,7 @@ class TermCounter {
     if (groups_.is_common(by_group) || is_name()) return;
     for (std::size_t bin = 0; bin < bins(); ++bin) answer_.occurrences[bin] += by_bin[bin];
     answer_.terms.push_back(
-        {.term = std::string(term),
+        {.term = dictionary.term(number),
          .counts = {by_bin.begin(), by_bin.begin() + static_cast<std::ptrdiff_t>(bins())}});
   }
 

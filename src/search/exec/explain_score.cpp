@@ -44,7 +44,7 @@ std::vector<std::string> words_as_typed(const QueryNode& node, text::Analyzer& a
 }
 
 /// As indexed, or the name of several words that the list was made for.
-std::string_view text_of(const LeafTerm& term, const Segment& segment) {
+std::string text_of(const LeafTerm& term, const Segment& segment) {
   return term.name.empty() ? segment.dictionary().term(term.number) : term.name;
 }
 
@@ -94,7 +94,7 @@ class ScoreExplainer {
       const bool is_name = !term.name.empty();
       const auto text = text_of(term, of_segment_);
       explained.terms.push_back(
-          {.term = std::string(text),
+          {.term = text,
            .documents = counts.at(text),
            .penalty = term.penalty,
            .impact = cursor.impact(),
@@ -106,9 +106,9 @@ class ScoreExplainer {
   }
 
   /// The terms that a word may stand for, in all segments, and how many documents have each.
-  [[nodiscard]] std::map<std::string_view, std::uint64_t> document_counts(const QueryLeaf& leaf,
-                                                                          std::size_t place) const {
-    std::map<std::string_view, std::uint64_t> counts;
+  [[nodiscard]] std::map<std::string, std::uint64_t> document_counts(const QueryLeaf& leaf,
+                                                                     std::size_t place) const {
+    std::map<std::string, std::uint64_t> counts;
     for (std::size_t at = 0; at < leaf.of_segment.size(); ++at) {
       const auto& segment = *index_.segments()[at].files;
       for (const auto& term : leaf.of_segment[at].words[place].terms) {

@@ -21,7 +21,7 @@ void add_documents(const LabelColumn& column, std::uint32_t ordinal, DocumentSet
     kernels().or_words(set.words(), bitmap, set.word_count());
     return;
   }
-  for (const auto document : column.documents(ordinal)) set.add(document);
+  column.for_each_document(ordinal, [&](std::uint32_t document) { set.add(document); });
 }
 
 DocumentSet set_of(std::span<const std::uint32_t> documents, std::uint32_t documents_in_index) {

@@ -300,7 +300,7 @@ void IndexSnapshot::add_hits(const Request& request, std::span<const PageHit> pa
                              Answer& answer) const {
   const auto shown = std::min<std::size_t>(request.limit, page.size());
   for (const auto& hit : page.first(shown)) {
-    answer.hits.push_back({.id = std::string(index_->id(hit.document)), .score = hit.score});
+    answer.hits.push_back({.id = index_->id(hit.document), .score = hit.score});
   }
   if (shown > 0 && shown < page.size()) {
     answer.next =
@@ -344,7 +344,7 @@ Result<std::vector<std::string>> IndexSnapshot::ids_of(const Request& request) c
   TRY(time.result());
   std::vector<std::string> ids;
   ids.reserve(found.count());
-  found.for_each([&](std::uint32_t document) { ids.emplace_back(index_->id(document)); });
+  found.for_each([&](std::uint32_t document) { ids.push_back(index_->id(document)); });
   return ids;
 }
 

@@ -81,7 +81,8 @@ void count_listed(const LabelColumn& column, const DocumentSet& set,
       continue;
     }
     std::uint32_t count = 0;
-    for (const auto document : column.documents(ordinal)) count += set.contains(document) ? 1U : 0U;
+    column.for_each_document(
+        ordinal, [&](std::uint32_t document) { count += set.contains(document) ? 1U : 0U; });
     counts[ordinal] = count;
   }
 }

@@ -126,6 +126,31 @@ std::size_t LeafCursor::collect(std::uint32_t first, std::uint32_t least, std::u
   return count;
 }
 
+std::size_t LeafCursor::collect_next(std::uint32_t least, std::size_t enough,
+                                     std::uint32_t* documents, std::uint32_t* sums) {
+  auto& [list, factor] = terms_.front();
+  // Impacts have eight bits: where none is enough, the greatest of all is only passed by.
+  const auto impact = std::min<std::uint32_t>(least_impact(least, factor), UINT8_MAX);
+  const auto count = list.collect_blocks(static_cast<Impact>(impact), enough, documents, sums);
+  for (std::size_t i = 0; i < count; ++i) sums[i] *= factor;
+  return count;
+}
+
+void LeafCursor::probe_all(const std::uint32_t* documents, std::size_t count,
+                           std::uint32_t* added) {
+  if (terms_.size() != 1 || !documents_.empty()) {
+    for (std::size_t i = 0; i < count; ++i) added[i] = probe(documents[i]);
+    return;
+  }
+  auto& [list, factor] = terms_.front();
+  std::array<Impact, kBlockPostings> impacts{};
+  for (std::size_t begin = 0; begin < count; begin += impacts.size()) {
+    const auto together = std::min(impacts.size(), count - begin);
+    list.impacts_of(documents + begin, together, impacts.data());
+    for (std::size_t i = 0; i < together; ++i) added[begin + i] = factor * impacts[i];
+  }
+}
+
 WindowSums& LeafCursor::greatest_in(std::uint32_t first, std::uint32_t least) {
   find_next(first);
   greatest_->clear();

@@ -41,6 +41,10 @@ class LeafCursor {
   [[nodiscard]] std::uint64_t postings() const { return postings_; }
   /// Lists that probe() asks.
   [[nodiscard]] std::size_t lists() const { return terms_.size(); }
+  /// A single list, which is a bitmap.
+  [[nodiscard]] bool is_bitmap() const {
+    return terms_.size() == 1 && terms_.front().list.list().is_bitmap();
+  }
 
   /// The most that the leaf adds to any document.
   [[nodiscard]] std::uint32_t bound() const;
@@ -55,19 +59,17 @@ class LeafCursor {
   std::size_t collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,
                       std::uint32_t* sums);
 
-  /// A document of the leaf and what it adds there.
-  struct Scored {
-    std::uint32_t document = kNoDocument;
-    std::uint32_t sum = 0;
-  };
-  /// The first from `document` on, which ascends from call to call; kNoDocument at the end.
-  /// REQUIRES: lists() == 1.
-  Scored seek(std::uint32_t document) {
-    auto& [list, factor] = terms_.front();
-    const auto found = list.seek(document);
-    return found == kNoDocument ? Scored{} : Scored{found, factor * list.impact()};
-  }
+  /// Writes further documents to which the leaf adds at least `least`, ascending, and what it adds,
+  /// until there are `enough` or no more; returns how many (room for 144 more than `enough` in
+  /// both). REQUIRES: lists() == 1, and nothing else is asked of the cursor.
+  std::size_t collect_next(std::uint32_t least, std::size_t enough, std::uint32_t* documents,
+                           std::uint32_t* sums);
+  /// Whether collect_next() has come to the end.
+  [[nodiscard]] bool at_end() const { return terms_.front().list.at_end(); }
 
+  /// What the leaf adds to each of `count` documents, 0 where it is not; they ascend, also from
+  /// call to call.
+  void probe_all(const std::uint32_t* documents, std::size_t count, std::uint32_t* added);
   /// What the leaf adds to `document`, 0 where it is not; documents ascend from call to call.
   std::uint32_t probe(std::uint32_t document);
 

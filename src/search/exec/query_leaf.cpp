@@ -92,6 +92,7 @@ DocumentSet Leaf::documents() const {
 void Leaf::keep_in(DocumentSet& set) const {
   if (!is_phrase() && words.front().terms.size() == 1) {
     const auto& list = words.front().terms.front().list;
+    if (list.is_bitmap()) return list.keep_in(set.words());
     if (should_be_asked(list, set.count())) {
       ListCursor cursor(list);
       return set.keep_if([&](std::uint32_t document) { return cursor.contains(document); });
@@ -102,6 +103,7 @@ void Leaf::keep_in(DocumentSet& set) const {
 
 std::uint64_t Leaf::count_common(const PostingList& rarer) const {
   const auto& list = words.front().terms.front().list;
+  if (list.is_bitmap()) return rarer.count_common(list);
   if (should_be_asked(list, rarer.document_count())) {
     ListCursor cursor(list);
     std::uint64_t count = 0;

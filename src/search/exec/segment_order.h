@@ -17,7 +17,7 @@ struct Standing {
   bool has_no_value = false;
   std::int64_t integer = 0;
   std::string folded, text;  ///< of a label, both; of a text, the folded form
-  std::string_view id;       ///< of the segment that made it
+  std::string id;
 };
 
 /// Values in the direction of the sort, those without one last; ties by id.

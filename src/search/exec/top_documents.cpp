@@ -14,11 +14,13 @@
 namespace tributary::search {
 namespace {
 
-/// To rank a window costs about as much as looking so many documents up.
-constexpr std::uint64_t kProbesForOneWindow = 8;
+/// To rank a window costs about as much as looking so many documents up, one after another through
+/// all lists.
+constexpr std::uint64_t kProbesForOneWindow = 128;
 
-/// Looking one document up costs about as much as adding so many postings to a window.
-constexpr std::uint64_t kPostingsForOneProbe = 8;
+/// Looking one document up costs about as much as adding so many postings to a window, and adding
+/// up a bitmap in a window as much as so many.
+constexpr std::uint64_t kPostingsForOneProbe = 5, kPostingsForOneBitmap = 256;
 
 class WindowRanking {
  public:
@@ -62,32 +64,34 @@ class WindowRanking {
   /// Asks the other leaves for each document of the first that may be among the best.
   std::vector<RankedDocument> run_by_rarest() {
     auto& rarest = leaves_.front();
-    const auto others = std::span(leaves_).subspan(1);
     std::uint64_t rest = 0;
-    for (const auto& leaf : others) rest += leaf.bound();
-    std::size_t count = 0;
-    std::uint32_t asked = 0;
-    for (auto next = rarest.seek(0); next.document != kNoDocument;
-         next = rarest.seek(next.document + 1)) {
-      if (++asked % kAskedTogether == 0) {
-        if (task_.time != nullptr && task_.time->is_over()) break;
-        offer(std::exchange(count, 0));
-        best_.raise_floor();
-      }
-      if (next.sum + rest < best_.floor()) continue;
-      if (task_.allowed != nullptr && !task_.allowed->contains(next.document)) continue;
-      auto sum = next.sum;
-      const bool has_all = std::ranges::all_of(others, [&](LeafCursor& leaf) {
-        const auto added = leaf.probe(next.document);
-        sum += added;
-        return added > 0;
+    for (std::size_t i = 1; i < leaves_.size(); ++i) rest += bounds_[i] = leaves_[i].bound();
+    do {
+      const auto count =
+          rarest.collect_next(least_beside(rest), kAskedTogether, documents_.get(), sums_.get());
+      offer_where_all_have(task_.allowed == nullptr ? count : keep_allowed(count), rest);
+      best_.raise_floor();
+    } while (!rarest.at_end() && (task_.time == nullptr || !task_.time->is_over()));
+    return best_.take();
+  }
+
+  /// The least that a leaf must add where the others add `rest` at most.
+  [[nodiscard]] std::uint32_t least_beside(std::uint64_t rest) const {
+    const auto floor = std::uint64_t{best_.floor()};
+    return floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1;
+  }
+
+  /// Of the first `count` documents written down those that all other leaves have, too; these add
+  /// `rest` at most.
+  void offer_where_all_have(std::size_t count, std::uint64_t rest) {
+    for (std::size_t i = 1; i < leaves_.size(); ++i) {
+      rest -= bounds_[i];
+      leaves_[i].probe_all(documents_.get(), count, added_.get());
+      count = keep(count, [&](std::uint32_t sum, std::uint32_t added) {
+        return added > 0 && sum + rest >= best_.floor();
       });
-      documents_[count] = next.document;
-      sums_[count] = sum;
-      count += has_all ? 1U : 0U;
     }
     offer(count);
-    return best_.take();
   }
 
   /// The first window from `first` on that may hold a document; kNoDocument where there is none.
@@ -134,9 +138,7 @@ class WindowRanking {
     while (essential < order_.size() && rest + bounds_[order_[essential]] < best_.floor()) {
       rest += bounds_[order_[essential++]];
     }
-    const auto floor = std::uint64_t{best_.floor()};
-    auto count = candidates(first, allowed, essential,
-                            floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
+    auto count = candidates(first, allowed, essential, least_beside(rest));
     for (auto i = essential; i-- > 0 && count > 0;) {
       rest -= bounds_[order_[i]];
       count = add_to_found(leaves_[order_[i]], first, count, [&](std::uint32_t sum, std::uint32_t) {
@@ -152,27 +154,34 @@ class WindowRanking {
     if (essential + 1 == order_.size()) {
       return of_one(leaves_[order_[essential]], first, allowed, least);
     }
-    window_->clear();
+    clear_window();
     for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
     window_->note_marks();
     if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
     return collect(first, least);
   }
 
+  void clear_window() {
+    if (window_ == nullptr) {
+      window_ = std::make_unique<WindowSums>();
+    } else {
+      window_->clear();
+    }
+  }
+
   /// How many documents `leaf` gives at least `least`; writes them down.
   std::size_t of_one(LeafCursor& leaf, std::uint32_t first, const std::uint64_t* allowed,
                      std::uint32_t least) {
-    const auto count = leaf.collect(first, least, documents_.data(), sums_.data());
-    return allowed == nullptr ? count : keep_allowed(first, allowed, count);
+    const auto count = leaf.collect(first, least, documents_.get(), sums_.get());
+    return allowed == nullptr ? count : keep_allowed(count);
   }
 
-  std::size_t keep_allowed(std::uint32_t first, const std::uint64_t* allowed, std::size_t count) {
+  std::size_t keep_allowed(std::size_t count) {
     std::size_t kept = 0;
     for (std::size_t at = 0; at < count; ++at) {
-      const auto place = documents_[at] - first;
       documents_[kept] = documents_[at];
       sums_[kept] = sums_[at];
-      kept += allowed[place / 64] >> place % 64 & 1;
+      kept += task_.allowed->contains(documents_[at]) ? 1U : 0U;
     }
     return kept;
   }
@@ -180,9 +189,7 @@ class WindowRanking {
   /// Documents with all leaves, which are in the order of their postings.
   void rank_common(std::uint32_t first, const std::uint64_t* allowed) {
     auto rest = std::reduce(bounds_.begin(), bounds_.end(), std::uint64_t{0}) - bounds_.front();
-    const auto floor = std::uint64_t{best_.floor()};
-    auto count = of_one(leaves_.front(), first, allowed,
-                        floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1);
+    auto count = of_one(leaves_.front(), first, allowed, least_beside(rest));
     for (std::size_t i = 1; i < leaves_.size() && count > 0; ++i) {
       rest -= bounds_[i];
       count = add_to_found(leaves_[i], first, count, [&](std::uint32_t sum, std::uint32_t added) {
@@ -196,31 +203,40 @@ class WindowRanking {
   /// `stays(sum, added)`. Asks for each, or adds up the leaf's whole window where that is cheaper.
   template <class Stays>
   std::size_t add_to_found(LeafCursor& leaf, std::uint32_t first, std::size_t count, Stays stays) {
-    const auto keep = [&](auto added_to) {
-      std::size_t kept = 0;
-      for (std::size_t at = 0; at < count; ++at) {
-        const std::uint32_t added = added_to(documents_[at]);
-        const auto sum = sums_[at] + added;
-        documents_[kept] = documents_[at];
-        sums_[kept] = sum;
-        kept += stays(sum, added) ? 1U : 0U;
-      }
-      return kept;
-    };
-    const auto in_window = leaf.postings() * kWindowDocuments / segment_.documents();
+    const auto in_window = leaf.is_bitmap()
+                               ? kPostingsForOneBitmap
+                               : leaf.postings() * kWindowDocuments / segment_.documents();
     if (count * leaf.lists() * kPostingsForOneProbe < in_window) {
-      return keep([&](std::uint32_t document) { return leaf.probe(document); });
+      leaf.probe_all(documents_.get(), count, added_.get());
+    } else {
+      clear_window();
+      leaf.accumulate(first, *window_);
+      window_->note_marks();
+      for (std::size_t at = 0; at < count; ++at) {
+        added_[at] = window_->sums[documents_[at] - first];
+      }
     }
-    window_->clear();
-    leaf.accumulate(first, *window_);
-    window_->note_marks();
-    return keep([&](std::uint32_t document) { return window_->sums[document - first]; });
+    return keep(count, stays);
+  }
+
+  /// Adds `added_` to the sums of the first `count` documents written down and keeps those of which
+  /// `stays(sum, added)`.
+  template <class Stays>
+  std::size_t keep(std::size_t count, Stays stays) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < count; ++at) {
+      const auto sum = sums_[at] + added_[at];
+      documents_[kept] = documents_[at];
+      sums_[kept] = sum;
+      kept += stays(sum, added_[at]) ? 1U : 0U;
+    }
+    return kept;
   }
 
   /// The documents of the window whose sum is at least `least`.
   std::size_t collect(std::uint32_t first, std::uint32_t least) {
     return kernels().collect_above(window_->sums.data(), window_->touched.data(), least - 1, first,
-                                   documents_.data(), sums_.data());
+                                   documents_.get(), sums_.get());
   }
 
   void offer(std::size_t count) {
@@ -231,8 +247,7 @@ class WindowRanking {
     // The best of many first, so that the rest need not be looked at.
     std::uint32_t least_looked_at = UINT32_MAX;
     if (count > 4 * std::size_t{task_.limit}) {
-      std::vector<std::uint32_t> best(sums_.begin(),
-                                      sums_.begin() + static_cast<std::ptrdiff_t>(count));
+      std::vector<std::uint32_t> best(sums_.get(), sums_.get() + count);
       std::ranges::nth_element(best, best.begin() + task_.limit, std::greater<>());
       least_looked_at = best[task_.limit];
       std::deque<PhraseCheck> checks;
@@ -269,9 +284,14 @@ class WindowRanking {
   std::deque<PhraseCheck> checks_;
   std::vector<std::uint32_t> bounds_;  ///< of the leaves in the window at hand
   std::vector<std::size_t> order_;
-  std::unique_ptr<WindowSums> window_ = std::make_unique<WindowSums>();
-  std::vector<std::uint32_t> documents_ = std::vector<std::uint32_t>(kRoom);
-  std::vector<std::uint32_t> sums_ = std::vector<std::uint32_t>(kRoom);
+  std::unique_ptr<WindowSums> window_;  ///< null until something is added up
+  // What is written down, and what a leaf adds to it; not cleared beforehand, which takes longer
+  // than a search for rare words.
+  std::unique_ptr<std::uint32_t[]> documents_ = room(), sums_ = room(), added_ = room();
+
+  static std::unique_ptr<std::uint32_t[]> room() {
+    return std::make_unique_for_overwrite<std::uint32_t[]>(kRoom);
+  }
 };
 
 }  // namespace

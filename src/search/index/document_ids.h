@@ -2,7 +2,7 @@
 //
 // The ids of a segment's documents, by document and in order. The documents file:
 //
-//   string_offsets, string_bytes   the ids by document (index/string_table.h), each once
+//   term_blocks, term_bytes        the ids in order (words/front_coded_terms.h), each once
 //   id_ranks                       u32 × documents: the document's place in the order of ids
 //   id_order                       u32 × documents: the documents in that order
 #pragma once
@@ -10,9 +10,11 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 
-#include "search/index/string_table.h"
+#include "search/words/front_coded_terms.h"
 
 namespace tributary::search {
 
@@ -22,11 +24,11 @@ class DocumentIds {
   /// Errors: `corrupt` naming the file where it does not fit so many documents.
   static Result<DocumentIds> open(const SectionFile& file, std::uint32_t documents);
 
-  /// Writes the ids, which are by document; `order` as above.
+  /// Writes the ids, which are by document and not empty; `order` as above.
   static Result<FileSummary> write(SectionFileWriter file, std::span<const std::string_view> ids,
                                    std::span<const std::uint32_t> order);
 
-  [[nodiscard]] std::string_view id(std::uint32_t document) const { return ids_[document]; }
+  [[nodiscard]] std::string id(std::uint32_t document) const { return ids_.term(ranks_[document]); }
   [[nodiscard]] std::uint32_t rank(std::uint32_t document) const { return ranks_[document]; }
 
   /// How many ids come before `id`.
@@ -36,11 +38,11 @@ class DocumentIds {
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
 
  private:
-  DocumentIds(StringTable ids, std::span<const std::uint32_t> ranks,
+  DocumentIds(FrontCodedTerms ids, std::span<const std::uint32_t> ranks,
               std::span<const std::uint32_t> order)
-      : ids_(ids), ranks_(ranks), order_(order) {}
+      : ids_(std::move(ids)), ranks_(ranks), order_(order) {}
 
-  StringTable ids_;
+  FrontCodedTerms ids_;  ///< by rank
   std::span<const std::uint32_t> ranks_, order_;
 };
 

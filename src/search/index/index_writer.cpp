@@ -29,8 +29,9 @@
 namespace tributary::search {
 namespace {
 
-/// Between two texts of one field, so that no phrase runs from one into the next.
-constexpr std::uint32_t kPositionGap = 100;
+/// Between two texts of one field, so that no phrase runs from one into the next; small, since
+/// every position behind it takes the more bits.
+constexpr std::uint32_t kPositionGap = 16;
 
 /// The segment of the current generation that has latent vectors; null where none does. Whatever is
 /// wrong with that generation, the next one does without it.

@@ -19,10 +19,8 @@ struct JoinedList {
 class ListMerge {
  public:
   ListMerge(std::span<const MergeInput> inputs, std::unique_ptr<ListWriter> writer)
-      : inputs_(inputs),
-        next_(inputs.size()),
-        writer_(std::move(writer)),
-        sets_(schema().text_fields.size() + 1) {
+      : inputs_(inputs), writer_(std::move(writer)), sets_(schema().text_fields.size() + 1) {
+    for (const auto& input : inputs) next_.emplace_back(input.segment->dictionary().terms());
     sets_[kRankedFields].has_positions = true;
     for (std::size_t field = 0; field < schema().text_fields.size(); ++field) {
       sets_[field + 1].has_positions = schema().text_fields[field].weight == 0.0F;
@@ -40,22 +38,21 @@ class ListMerge {
     return inputs_[input].segment->dictionary();
   }
 
-  [[nodiscard]] std::optional<std::string_view> least_term() const {
-    std::optional<std::string_view> least;
-    for (std::size_t at = 0; at < inputs_.size(); ++at) {
-      if (next_[at] == dictionary(at).size()) continue;
-      const auto term = dictionary(at).term(next_[at]);
-      if (!least || term < *least) least = term;
+  [[nodiscard]] std::optional<std::string> least_term() const {
+    const TermCursor* least = nullptr;
+    for (const auto& next : next_) {
+      if (!next.at_end() && (least == nullptr || next.term() < least->term())) least = &next;
     }
-    return least;
+    return least == nullptr ? std::nullopt : std::optional(std::string(least->term()));
   }
 
   Result<> join(std::string_view term) {
     bool is_left = false;
     for (std::size_t at = 0; at < inputs_.size(); ++at) {
-      if (next_[at] == dictionary(at).size() || dictionary(at).term(next_[at]) != term) continue;
+      auto& next = next_[at];
+      if (next.at_end() || next.term() != term) continue;
       for (ListSet set = 0; set < sets_.size(); ++set) add(at, set);
-      ++next_[at];
+      next.next();
     }
     for (ListSet number = 0; number < sets_.size(); ++number) {
       auto& [has_positions, postings, positions] = sets_[number];
@@ -67,7 +64,8 @@ class ListMerge {
   }
 
   void add(std::size_t input, ListSet number) {
-    const auto place = dictionary(input).place(next_[input], number);
+    const auto place =
+        dictionary(input).place(static_cast<std::uint32_t>(next_[input].number()), number);
     if (!place) return;
     auto& set = sets_[number];
     std::optional<PositionCursor> positions;
@@ -85,7 +83,7 @@ class ListMerge {
   }
 
   std::span<const MergeInput> inputs_;
-  std::vector<std::uint32_t> next_;  ///< by input: the next term
+  std::vector<TermCursor> next_;  ///< by input: the next term
   std::unique_ptr<ListWriter> writer_;
   std::vector<JoinedList> sets_;  ///< by ListSet
 };
@@ -95,8 +93,7 @@ class ListMerge {
 Result<std::vector<FileSummary>> merge_lists(std::span<const MergeInput> inputs,
                                              std::uint32_t documents, const Path& folder,
                                              std::uint64_t number) {
-  const auto list_sets = inputs.front().segment->schema().text_fields.size() + 1;
-  auto writer = TRY(ListWriter::create(list_sets, documents, folder, number));
+  auto writer = TRY(ListWriter::create(documents, folder, number));
   return ListMerge(inputs, std::move(writer)).run();
 }
 

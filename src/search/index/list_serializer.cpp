@@ -7,9 +7,7 @@ namespace tributary::search {
 Result<ListSerializer> ListSerializer::create(const Schema& schema, const FieldLengths& lengths,
                                               std::uint32_t documents, const Path& folder,
                                               std::uint64_t generation) {
-  return ListSerializer(
-      schema, lengths,
-      TRY(ListWriter::create(schema.text_fields.size() + 1, documents, folder, generation)));
+  return ListSerializer(schema, lengths, TRY(ListWriter::create(documents, folder, generation)));
 }
 
 ListSerializer::ListSerializer(const Schema& schema, const FieldLengths& lengths,

@@ -12,8 +12,7 @@ constexpr std::size_t kHandedOverBytes = std::size_t{256} << 10U;
 
 }  // namespace
 
-Result<std::unique_ptr<ListWriter>> ListWriter::create(std::size_t list_sets,
-                                                       std::uint32_t documents, const Path& folder,
+Result<std::unique_ptr<ListWriter>> ListWriter::create(std::uint32_t documents, const Path& folder,
                                                        std::uint64_t generation) {
   const auto create_file = [&](FileKind kind) {
     return SectionFileWriter::create(folder / file_name(generation, kind), kind);
@@ -23,19 +22,17 @@ Result<std::unique_ptr<ListWriter>> ListWriter::create(std::size_t list_sets,
   auto positions = TRY(create_file(FileKind::positions));
   TRY(postings.begin_section(SectionTag::bytes));
   TRY(positions.begin_section(SectionTag::bytes));
-  return std::unique_ptr<ListWriter>(new ListWriter(list_sets, documents, folder,
-                                                    std::move(dictionary), std::move(postings),
-                                                    std::move(positions)));
+  return std::unique_ptr<ListWriter>(new ListWriter(documents, folder, std::move(dictionary),
+                                                    std::move(postings), std::move(positions)));
 }
 
-ListWriter::ListWriter(std::size_t list_sets, std::uint32_t documents, const Path& folder,
-                       SectionFileWriter dictionary, SectionFileWriter postings,
-                       SectionFileWriter positions)
+ListWriter::ListWriter(std::uint32_t documents, const Path& folder, SectionFileWriter dictionary,
+                       SectionFileWriter postings, SectionFileWriter positions)
     : documents_(documents),
       dictionary_file_(std::move(dictionary)),
       postings_file_(std::move(postings)),
       positions_file_(std::move(positions)),
-      dictionary_(list_sets, folder),
+      dictionary_(folder),
       thread_([this] { run(); }) {}
 
 ListWriter::~ListWriter() { waiting_.close(); }
@@ -88,13 +85,12 @@ void ListWriter::run() {
 Result<> ListWriter::write(const MadeLists& made) {
   std::size_t text = 0, list = 0, posting = 0, position = 0;
   for (const auto& term : made.terms) {
-    const auto number =
-        TRY(dictionary_.add_term(std::string_view(made.texts).substr(text, term.text_end - text)));
+    TRY(dictionary_.add_term(std::string_view(made.texts).substr(text, term.text_end - text)));
     text = term.text_end;
     for (; list < term.lists_end; ++list) {
       const auto& at = made.lists[list];
       TRY(write_list(
-          number, at, std::span(made.postings).subspan(posting, at.postings_end - posting),
+          at, std::span(made.postings).subspan(posting, at.postings_end - posting),
           std::string_view(made.positions).substr(position, at.positions_end - position)));
       posting = at.postings_end;
       position = at.positions_end;
@@ -103,25 +99,19 @@ Result<> ListWriter::write(const MadeLists& made) {
   return {};
 }
 
-Result<> ListWriter::write_list(std::uint32_t term, const MadeLists::List& list,
-                                std::span<const Posting> postings, std::string_view records) {
-  const auto& first = postings.front();
-  ListPlace place{.term = term,
-                  .document_count = static_cast<std::uint32_t>(postings.size()),
-                  .postings = first.document | std::uint64_t{first.impact} << 32,
-                  .positions = positions_bytes_};
-  if (place.document_count > 1) place.postings = postings_bytes_;
-  TRY(dictionary_.add_list(list.set, place));
-
+Result<> ListWriter::write_list(const MadeLists::List& list, std::span<const Posting> postings,
+                                std::string_view records) {
+  ListPlace place{.document_count = static_cast<std::uint32_t>(postings.size()),
+                  .single = postings.front()};
   bytes_.clear();
   append_posting_list(bytes_, postings, documents_);
-  postings_bytes_ += bytes_.size();
+  place.posting_bytes = static_cast<std::uint32_t>(bytes_.size());
   TRY(postings_file_.append(bytes_));
-  if (!list.has_positions) return {};
   bytes_.clear();
-  append_position_list(bytes_, records, place.document_count);
-  positions_bytes_ += bytes_.size();
-  return positions_file_.append(bytes_);
+  if (list.has_positions) append_position_list(bytes_, records, place.document_count);
+  place.position_bytes = static_cast<std::uint32_t>(bytes_.size());
+  TRY(positions_file_.append(bytes_));
+  return dictionary_.add_list(list.set, place);
 }
 
 }  // namespace tributary::search

@@ -27,8 +27,8 @@ namespace tributary::search {
 class ListWriter {
  public:
   /// `list_sets`: of the dictionary.
-  static Result<std::unique_ptr<ListWriter>> create(std::size_t list_sets, std::uint32_t documents,
-                                                    const Path& folder, std::uint64_t generation);
+  static Result<std::unique_ptr<ListWriter>> create(std::uint32_t documents, const Path& folder,
+                                                    std::uint64_t generation);
   ~ListWriter();
 
   /// A list of the term that end_term() will name; sets ascend. Leaves `postings` and `positions`
@@ -65,18 +65,17 @@ class ListWriter {
     }
   };
 
-  ListWriter(std::size_t list_sets, std::uint32_t documents, const Path& folder,
-             SectionFileWriter dictionary, SectionFileWriter postings, SectionFileWriter positions);
+  ListWriter(std::uint32_t documents, const Path& folder, SectionFileWriter dictionary,
+             SectionFileWriter postings, SectionFileWriter positions);
   void run();
   Result<> write(const MadeLists& lists);
-  Result<> write_list(std::uint32_t term, const MadeLists::List& list,
-                      std::span<const Posting> postings, std::string_view records);
+  Result<> write_list(const MadeLists::List& list, std::span<const Posting> postings,
+                      std::string_view records);
   Result<> hand_over();
 
   MadeLists made_;  ///< not handed over yet
   std::uint32_t documents_;
   SectionFileWriter dictionary_file_, postings_file_, positions_file_;
-  std::uint64_t postings_bytes_ = 0, positions_bytes_ = 0;
   DictionaryWriter dictionary_;
   std::string bytes_;
   Channel<MadeLists> waiting_{1};

@@ -119,7 +119,7 @@ Result<FileSummary> PairSpill::write(std::span<const std::uint32_t> new_numbers,
       for (ByteReader gaps(as_bytes(bytes)); !gaps.at_end();) {
         document += gaps.varint();
         const auto number = new_numbers[document];
-        if (number != kNoDocument) postings.push_back({.document = number, .impact = kPairImpact});
+        if (number != kNoDocument) postings.push_back({.document = number});
       }
     }
     TRY(writer.add(postings, documents));

@@ -53,7 +53,7 @@ class Runs {
     std::vector<std::uint32_t> found;
     if (!one || !other) return {kNoDocument};
     if (const auto list = pairs.list(*one, *other)) {
-      for (const auto& posting : list->decode()) found.push_back(posting.document);
+      list->for_each([&](std::uint32_t document) { found.push_back(document); });
     }
     return found;
   }

@@ -3,7 +3,7 @@
 // The container of every index file: named sections, each with its checksum, readable in place.
 //
 //   byte 0   8  "TRIBINDX"
-//        8   4  format version, 4
+//        8   4  format version, 5
 //       12   4  file kind (FileKind)
 //       16   8  size of the file in bytes
 //       24   8  where the section table begins
@@ -59,10 +59,10 @@ enum class SectionTag : std::uint32_t {
   integers = 10,       ///< columns/integer_column.h
   presence = 11,       ///< one bit a document, in u64 words
   id_ranks = 12,       ///< u32 × documents: place of the document in the order of ids
-  list_terms = 13,     ///< 13 to 16: postings/dictionary.h
-  list_counts = 14,
+  list_blocks = 13,    ///< 13 and 16: postings/dictionary.h
+  list_counts = 14,    ///< 14 and 15: postings/word_pairs.h
   list_postings = 15,
-  list_positions = 16,
+  list_places = 16,
   text_ranks = 17,    ///< u32 × documents: columns/text_column.h
   value_starts = 18,  ///< 18 to 20: columns/label_column.h
   value_documents = 19,
@@ -86,10 +86,10 @@ enum class SectionTag : std::uint32_t {
   text_bytes = 51,
   key_offsets = 52,  ///< string table of the ids
   key_bytes = 53,
-  kinds = 54,               ///< u32 each: the kinds of a file of completions
-  word_documents = 55,      ///< u32 × words: words/vocabulary.h
-  word_terms_offsets = 56,  ///< string table of the terms of each word
-  word_terms_bytes = 57,
+  kinds = 54,           ///< u32 each: the kinds of a file of completions
+  word_documents = 55,  ///< u32 × words: words/vocabulary.h
+  word_terms_blocks = 56,
+  word_terms = 57,
   acronyms = 58,      ///< words/acronyms.h
   latent_shape = 60,  ///< this and what follows: similar/latent_vectors.cpp
   latent_terms = 61,

@@ -28,6 +28,9 @@ class SectionSpill {
     gathered_ += bytes;
     return gathered_.size() < kGatheredBytes ? Result<>() : spill();
   }
+  Result<> append(std::span<const std::byte> bytes) {
+    return append(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+  }
   template <class T>
   Result<> append(const T& number)
     requires std::is_arithmetic_v<T>

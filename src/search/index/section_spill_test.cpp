@@ -4,8 +4,6 @@
 
 #include <random>
 
-#include "search/index/string_table.h"
-
 namespace tributary::search {
 namespace {
 
@@ -34,28 +32,6 @@ TEST(SectionSpill, SectionsMadeAtOnceAreWhatWasAppendedToEach) {
       EXPECT_EQ(std::string(bytes.begin(), bytes.end()), expected[number]);
     }
   }
-}
-
-TEST(SectionSpill, ATableOfStringsIsReadAsOneMadeInMemory) {
-  const auto folder = TemporaryFolder::create().value();
-  SpilledStringTable spilled(folder.path());
-  StringTableBuilder in_memory;
-  for (int number = 0; number < 20'000; ++number) {
-    const auto text =
-        std::string(static_cast<std::size_t>(number % 7), 'x') + std::to_string(number);
-    ASSERT_TRUE(spilled.add(text));
-    in_memory.add(text);
-  }
-  auto writer = SectionFileWriter::create(folder.path() / "file", FileKind::words).value();
-  const auto offsets = SectionTag::string_offsets, bytes = SectionTag::string_bytes;
-  ASSERT_TRUE(spilled.write(writer, offsets, bytes, 0));
-  ASSERT_TRUE(in_memory.write(writer, offsets, bytes, 1));
-  const auto file =
-      SectionFile::open(folder.path(), writer.finish().value(), FileKind::words).value();
-  const auto one = StringTable::open(file, offsets, bytes, 0).value();
-  const auto other = StringTable::open(file, offsets, bytes, 1).value();
-  ASSERT_EQ(one.size(), other.size());
-  for (std::size_t at = 0; at < one.size(); ++at) ASSERT_EQ(one[at], other[at]);
 }
 
 }  // namespace

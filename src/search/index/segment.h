@@ -74,7 +74,7 @@ class Segment {
     return latent_ ? &*latent_ : nullptr;
   }
 
-  [[nodiscard]] std::string_view id(std::uint32_t document) const { return ids_->id(document); }
+  [[nodiscard]] std::string id(std::uint32_t document) const { return ids_->id(document); }
   /// The document's place in the order of ids, which breaks ties; counted from 1, so that there is
   /// a place before each.
   [[nodiscard]] std::uint32_t id_rank(std::uint32_t document) const {

@@ -203,8 +203,8 @@ class SegmentMerge {
     return file.finish();
   }
 
-  [[nodiscard]] std::vector<std::string_view> new_ids() const {
-    std::vector<std::string_view> ids;
+  [[nodiscard]] std::vector<std::string> new_ids() const {
+    std::vector<std::string> ids;
     ids.reserve(documents_);
     for_each_document([&](const Segment& segment, std::uint32_t document) {
       ids.push_back(segment.id(document));
@@ -212,16 +212,18 @@ class SegmentMerge {
     return ids;
   }
 
-  static std::vector<std::uint32_t> in_order(std::span<const std::string_view> ids) {
+  static std::vector<std::uint32_t> in_order(std::span<const std::string> ids) {
     std::vector<std::uint32_t> order(ids.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, {}, [&](std::uint32_t document) { return ids[document]; });
+    std::ranges::sort(order, {},
+                      [&](std::uint32_t document) { return std::string_view(ids[document]); });
     return order;
   }
 
   Result<FileSummary> write_ids() {
     const auto ids = new_ids();
-    return DocumentIds::write(TRY(create(FileKind::documents)), ids, in_order(ids));
+    const std::vector<std::string_view> views(ids.begin(), ids.end());
+    return DocumentIds::write(TRY(create(FileKind::documents)), views, in_order(ids));
   }
 
   const Path& folder_;

@@ -68,7 +68,7 @@ std::size_t SegmentedIndex::segment_of(std::uint32_t document) const {
   return static_cast<std::size_t>(after - segments_.begin()) - 1;
 }
 
-std::string_view SegmentedIndex::id(std::uint32_t document) const {
+std::string SegmentedIndex::id(std::uint32_t document) const {
   const auto& segment = segments_[segment_of(document)];
   return segment.files->id(document - segment.first);
 }

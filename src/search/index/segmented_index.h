@@ -56,7 +56,7 @@ class SegmentedIndex {
 
   /// The segment of a document, as a place in segments(). REQUIRES: document < end().
   [[nodiscard]] std::size_t segment_of(std::uint32_t document) const;
-  [[nodiscard]] std::string_view id(std::uint32_t document) const;
+  [[nodiscard]] std::string id(std::uint32_t document) const;
   /// The document with this id that is there.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
 

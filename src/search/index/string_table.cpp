@@ -10,13 +10,6 @@ Result<> StringTableBuilder::write(SectionFileWriter& file, SectionTag offsets, 
   return file.section(bytes, number, std::span<const char>(bytes_));
 }
 
-Result<> SpilledStringTable::write(SectionFileWriter& file, SectionTag offsets, SectionTag bytes,
-                                   std::uint32_t number) {
-  TRY(begins_.append(end_));
-  TRY(begins_.write(file, offsets, number));
-  return bytes_.write(file, bytes, number);
-}
-
 Result<StringTable> StringTable::open(const SectionFile& file, SectionTag offsets, SectionTag bytes,
                                       std::uint32_t number) {
   const auto places = TRY(file.array<std::uint64_t>(offsets, number));

@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "search/index/section_file.h"
-#include "search/index/section_spill.h"
 
 namespace tributary::search {
 
@@ -29,27 +28,6 @@ class StringTableBuilder {
  private:
   std::vector<std::uint64_t> offsets_{0};
   std::string bytes_;
-};
-
-/// For tables of millions: as StringTableBuilder, but what is added waits beside the file.
-class SpilledStringTable {
- public:
-  /// For a file in `folder`.
-  explicit SpilledStringTable(const Path& folder) : begins_(folder), bytes_(folder) {}
-
-  /// Errors: `io`.
-  Result<> add(std::string_view text) {
-    TRY(begins_.append(end_));
-    end_ += text.size();
-    return bytes_.append(text);
-  }
-  /// Nothing may be added afterwards. Errors: `io`.
-  Result<> write(SectionFileWriter& file, SectionTag offsets, SectionTag bytes,
-                 std::uint32_t number = 0);
-
- private:
-  std::uint64_t end_ = 0;
-  SectionSpill begins_, bytes_;
 };
 
 /// Views a table inside a SectionFile, which must outlive it. Safe from any thread.

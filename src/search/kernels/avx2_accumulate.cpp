@@ -70,5 +70,18 @@ void accumulate(const std::uint32_t* numbers, const std::uint8_t* weights, std::
   accumulate_these(numbers, weights, count, factor, first, sums, touched);
 }
 
+void accumulate_bits(const std::byte* bits, const std::uint8_t* weights, std::uint32_t factor,
+                     std::uint32_t* sums, std::uint64_t* touched) {
+  std::uint32_t numbers[kWindowDocuments + 16];
+  std::size_t count = 0;
+  for (std::size_t word = 0; word < kWindowWords; ++word) {
+    std::uint64_t present = 0;
+    __builtin_memcpy(&present, bits + word * sizeof present, sizeof present);
+    count += static_cast<std::size_t>(_mm_popcnt_u64(present));
+  }
+  unpack_bits(bits, kWindowWords, 0, numbers);
+  accumulate(numbers, weights, count, factor, 0, sums, touched);
+}
+
 }  // namespace tributary::search::avx2
 #endif

@@ -156,6 +156,11 @@ constinit const Kernels kAvx2Kernels{
     .unpack_bits = avx2::unpack_bits,
     .accumulate = avx2::accumulate,
     .collect_above = avx2::collect_above,
+    .accumulate_bits = avx2::accumulate_bits,
+    .collect_bits = nullptr,  // these four as the scalar set does (dispatch.cpp)
+    .collect_weights = nullptr,
+    .find_numbers = nullptr,
+    .count_numbers = nullptr,
     .and_words = avx2::and_words,
     .or_words = avx2::or_words,
     .and_not_words = avx2::and_not_words,

@@ -7,6 +7,17 @@
 namespace tributary::search {
 namespace {
 
+#if defined(__x86_64__)
+Kernels with_avx2() {
+  auto set = kAvx2Kernels;
+  set.collect_bits = kScalarKernels.collect_bits;
+  set.collect_weights = kScalarKernels.collect_weights;
+  set.find_numbers = kScalarKernels.find_numbers;
+  set.count_numbers = kScalarKernels.count_numbers;
+  return set;
+}
+#endif
+
 struct AvailableKernels {
   std::array<Kernels, 3> sets{kScalarKernels};
   std::size_t count = 1;
@@ -18,16 +29,23 @@ struct AvailableKernels {
         !__builtin_cpu_supports("bmi2") || !__builtin_cpu_supports("popcnt")) {
       return;
     }
-    sets[count++] = kAvx2Kernels;
+    sets[count++] = with_avx2();
     if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512bw") ||
         !__builtin_cpu_supports("avx512dq") || !__builtin_cpu_supports("avx512vl")) {
       return;
     }
-    auto& set = sets[count++] = kAvx2Kernels;
+    auto& set = sets[count++] = with_avx2();
     set.name = "avx512";
     set.unpack_bits = avx512::unpack_bits;
     set.collect_above = avx512::collect_above;
+    set.collect_weights = avx512::collect_weights;
+    set.find_numbers = avx512::find_numbers;
+    set.count_numbers = avx512::count_numbers;
     set.dot_product = avx512::dot_product;
+    if (__builtin_cpu_supports("avx512vbmi2")) {
+      set.accumulate_bits = avx512::accumulate_bits;
+      set.collect_bits = avx512::collect_bits;
+    }
     if (!__builtin_cpu_supports("avx512vpopcntdq")) return;
     set.count_bits = avx512::count_bits;
     set.count_common_bits = avx512::count_common_bits;

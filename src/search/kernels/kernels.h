@@ -56,6 +56,33 @@ struct Kernels {
                                std::uint32_t threshold, std::uint32_t first, std::uint32_t* numbers,
                                std::uint32_t* values);
 
+  /// For every bit i of `bits` (64 words, at any alignment), ascending, with the next of `weights`:
+  /// sums[i] += factor · weight; sets the bit in `touched` (64 words).
+  void (*accumulate_bits)(const std::byte* bits, const std::uint8_t* weights, std::uint32_t factor,
+                          std::uint32_t* sums, std::uint64_t* touched);
+
+  /// Of those bits the ones whose weight is at least `least`: writes first + i to numbers and the
+  /// weight to values, ascending; returns how many. Room for 4096 + 16 in both.
+  std::size_t (*collect_bits)(const std::byte* bits, const std::uint8_t* weights,
+                              std::uint8_t least, std::uint32_t first, std::uint32_t* numbers,
+                              std::uint32_t* values);
+
+  /// Of `count` numbers those whose weight is at least `least`, and their weights; returns how
+  /// many. Room for 16 more than `count` in both.
+  std::size_t (*collect_weights)(const std::uint32_t* numbers, const std::uint8_t* weights,
+                                 std::size_t count, std::uint8_t least, std::uint32_t* kept,
+                                 std::uint32_t* values);
+
+  /// Which of 128 ascending numbers each of `count` others, which ascend too, is; 128 where it is
+  /// none of them.
+  void (*find_numbers)(const std::uint32_t* among, const std::uint32_t* numbers, std::size_t count,
+                       std::uint8_t* places);
+
+  /// How many of `count` numbers have their bit in `bits`, at any alignment. All four bytes of each
+  /// 32 bits that hold one are read.
+  std::uint64_t (*count_numbers)(const std::uint32_t* numbers, std::size_t count,
+                                 const std::byte* bits);
+
   /// to &= from, to |= from, to &= ~from; word by word.
   void (*and_words)(std::uint64_t* to, const std::uint64_t* from, std::size_t words);
   void (*or_words)(std::uint64_t* to, const std::uint64_t* from, std::size_t words);

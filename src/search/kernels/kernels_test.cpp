@@ -151,6 +151,81 @@ TEST_P(EveryKernelSet, CollectsTheDocumentsAboveTheThreshold) {
   }
 }
 
+TEST_P(EveryKernelSet, AddsAndCollectsTheWeightsOfBits) {
+  for (const std::uint32_t percent : kPercents) {
+    for (const std::uint8_t least : std::vector<std::uint8_t>{0, 1, 128, 255}) {
+      const auto mask = any.mask(kWindowWords, percent);
+      const auto* bits = reinterpret_cast<const std::byte*>(mask.data());
+      const auto weights = any.values<std::uint8_t>(scalar.count_bits(mask.data(), kWindowWords));
+      const std::uint32_t factor = any.number();
+      auto sums = any.values<std::uint32_t>(kWindowDocuments);
+      auto touched = any.mask(kWindowWords, 10);
+      auto expected_sums = sums;
+      auto expected_touched = touched;
+      set.accumulate_bits(bits, weights.data(), factor, sums.data(), touched.data());
+      scalar.accumulate_bits(bits, weights.data(), factor, expected_sums.data(),
+                             expected_touched.data());
+      ASSERT_EQ(sums, expected_sums) << percent << " %";
+      ASSERT_EQ(touched, expected_touched) << percent << " %";
+      constexpr std::size_t kRoom = kWindowDocuments + 16;
+      std::vector<std::uint32_t> numbers(kRoom), values(kRoom);
+      std::vector<std::uint32_t> expected_numbers(kRoom), expected_values(kRoom);
+      const auto count =
+          set.collect_bits(bits, weights.data(), least, 8'192, numbers.data(), values.data());
+      const auto expected = scalar.collect_bits(bits, weights.data(), least, 8'192,
+                                                expected_numbers.data(), expected_values.data());
+      ASSERT_EQ(count, expected) << percent << " % from " << +least;
+      numbers.resize(count), values.resize(count);
+      expected_numbers.resize(count), expected_values.resize(count);
+      ASSERT_EQ(numbers, expected_numbers) << percent << " % from " << +least;
+      ASSERT_EQ(values, expected_values) << percent << " % from " << +least;
+    }
+  }
+}
+
+TEST_P(EveryKernelSet, CollectsByWeightAndFindsNumbers) {
+  for (std::uint32_t count = 0; count <= 200; ++count) {
+    const auto numbers = any.values<std::uint32_t>(count);
+    const auto weights = any.values<std::uint8_t>(count);
+    for (const std::uint8_t least : std::vector<std::uint8_t>{0, 1, 128, 255}) {
+      std::vector<std::uint32_t> kept(count + 16), values(count + 16);
+      std::vector<std::uint32_t> expected_kept(count + 16), expected_values(count + 16);
+      const auto found = set.collect_weights(numbers.data(), weights.data(), count, least,
+                                             kept.data(), values.data());
+      const auto expected = scalar.collect_weights(numbers.data(), weights.data(), count, least,
+                                                   expected_kept.data(), expected_values.data());
+      ASSERT_EQ(found, expected) << count << " from " << +least;
+      kept.resize(found), values.resize(found);
+      expected_kept.resize(found), expected_values.resize(found);
+      ASSERT_EQ(kept, expected_kept) << count << " from " << +least;
+      ASSERT_EQ(values, expected_values) << count << " from " << +least;
+    }
+    std::vector<std::uint32_t> among(kBlockPostings), asked(count);
+    std::uint32_t number = any.below(20);
+    for (auto& value : among) value = number += 1 + any.below(3);
+    for (auto& value : asked) value = any.below(number + 10);
+    std::ranges::sort(asked);
+    std::vector<std::uint8_t> places(count);
+    set.find_numbers(among.data(), asked.data(), count, places.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto place = std::ranges::find(among, asked[i]) - among.begin();
+      ASSERT_EQ(places[i], place) << asked[i];
+    }
+  }
+}
+
+TEST_P(EveryKernelSet, CountsNumbersThatHaveTheirBit) {
+  for (std::uint32_t count = 0; count < 70; ++count) {
+    const auto mask = any.mask(20, 40);
+    std::vector<std::byte> bytes(mask.size() * 8 + 1);  // so that the bits lie at an odd address
+    std::memcpy(bytes.data() + 1, mask.data(), mask.size() * 8);
+    std::vector<std::uint32_t> numbers(count);
+    for (auto& number : numbers) number = any.below(20 * 64);
+    ASSERT_EQ(set.count_numbers(numbers.data(), count, bytes.data() + 1),
+              scalar.count_numbers(numbers.data(), count, bytes.data() + 1));
+  }
+}
+
 TEST_P(EveryKernelSet, UnpacksBits) {
   for (const std::size_t words : {0U, 1U, 2U, 15U}) {
     for (const std::uint32_t percent : kPercents) {

@@ -61,6 +61,73 @@ std::size_t collect_above(const std::uint32_t* sums, const std::uint64_t* mask,
   return found;
 }
 
+/// Calls visit(i) for every bit i of a window, ascending.
+template <class Visit>
+void for_each_bit(const std::byte* bits, Visit visit) {
+  for (std::uint32_t i = 0; i < kWindowWords; ++i) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bits + i * sizeof word, sizeof word);
+    for (; word != 0; word &= word - 1) {
+      visit(i * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
+    }
+  }
+}
+
+void accumulate_bits(const std::byte* bits, const std::uint8_t* weights, std::uint32_t factor,
+                     std::uint32_t* sums, std::uint64_t* touched) {
+  for_each_bit(bits, [&](std::uint32_t i) {
+    sums[i] += factor * *weights++;
+    touched[i / 64] |= std::uint64_t{1} << i % 64;
+  });
+}
+
+// Those that collect by weight have no branch, which could not be foreseen.
+
+std::size_t collect_bits(const std::byte* bits, const std::uint8_t* weights, std::uint8_t least,
+                         std::uint32_t first, std::uint32_t* numbers, std::uint32_t* values) {
+  std::size_t found = 0;
+  for_each_bit(bits, [&](std::uint32_t i) {
+    const std::uint8_t weight = *weights++;
+    numbers[found] = first + i;
+    values[found] = weight;
+    found += weight >= least ? 1U : 0U;
+  });
+  return found;
+}
+
+std::size_t collect_weights(const std::uint32_t* numbers, const std::uint8_t* weights,
+                            std::size_t count, std::uint8_t least, std::uint32_t* kept,
+                            std::uint32_t* values) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    kept[found] = numbers[i];
+    values[found] = weights[i];
+    found += weights[i] >= least ? 1U : 0U;
+  }
+  return found;
+}
+
+void find_numbers(const std::uint32_t* among, const std::uint32_t* numbers, std::size_t count,
+                  std::uint8_t* places) {
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint32_t place = 0;
+    for (std::uint32_t half = kBlockPostings / 2; half > 0; half /= 2) {
+      place += among[place + half - 1] < numbers[i] ? half : 0;
+    }
+    const bool is_there = among[place] == numbers[i];
+    places[i] = static_cast<std::uint8_t>(is_there ? place : kBlockPostings);
+  }
+}
+
+std::uint64_t count_numbers(const std::uint32_t* numbers, std::size_t count,
+                            const std::byte* bits) {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    found += std::to_integer<std::uint64_t>(bits[numbers[i] / 8] >> numbers[i] % 8) & 1;
+  }
+  return found;
+}
+
 void and_words(std::uint64_t* to, const std::uint64_t* from, std::size_t words) {
   for (std::size_t i = 0; i < words; ++i) to[i] &= from[i];
 }
@@ -126,6 +193,11 @@ constinit const Kernels kScalarKernels{
     .unpack_bits = scalar::unpack_bits,
     .accumulate = scalar::accumulate,
     .collect_above = scalar::collect_above,
+    .accumulate_bits = scalar::accumulate_bits,
+    .collect_bits = scalar::collect_bits,
+    .collect_weights = scalar::collect_weights,
+    .find_numbers = scalar::find_numbers,
+    .count_numbers = scalar::count_numbers,
     .and_words = scalar::and_words,
     .or_words = scalar::or_words,
     .and_not_words = scalar::and_not_words,

@@ -4,28 +4,34 @@
 // *list set*: set 0 is over all ranked text fields; set 1 + f is over text field f alone, for those
 // fields that have lists of their own (schema.h). The dictionary file:
 //
-//   string_offsets, string_bytes   the terms (index/string_table.h), ascending, each once
+//   term_blocks, term_bytes   the terms (words/front_coded_terms.h), in blocks of 16
+//   list_blocks   u64 × blocks: where in list_places each begins
+//   list_places   for each block of terms:
+//                   postings   u64: where its lists begin in the file of postings
+//                   positions  u64: and in that of positions
+//                 for each list of each of its terms, lowest set first:
+//                   tag        varint set·4 + (2 where it is of a single document)
+//                                   + (1 where another list of the term follows)
+//                   of a single document: document varint, impact u8
+//                   of more: how many varint, bytes in the file of postings varint
+//                   bytes in the file of positions varint; 0 in sets of ranked fields, whose
+//                   positions stand in set 0
 //
-// and for each list set, `number` being the set:
-//
-//   list_terms      u32 each: numbers of the terms that have a list, ascending
-//   list_counts     u32 each: how many documents
-//   list_postings   u64 each: where the list begins in the file of postings; of a single document,
-//                   document + 2³²·impact instead
-//   list_positions  u64 each: where its positions begin in their file; only in set 0 and in sets of
-//                   fields that are not ranked, for a ranked field's stand in set 0
+// Lists lie in their files in the order of these entries, nothing between them, so that a place
+// is the sum of what comes before it in its block.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "search/index/section_file.h"
 #include "search/index/section_spill.h"
-#include "search/index/string_table.h"
 #include "search/postings/posting_list.h"
+#include "search/words/front_coded_terms.h"
 
 namespace tributary::search {
 
@@ -33,55 +39,60 @@ namespace tributary::search {
 using ListSet = std::uint32_t;
 inline constexpr ListSet kRankedFields = 0;
 
-/// One list of one term.
+/// One list of one term, as it lies in its files.
 struct ListPlace {
-  std::uint32_t term = 0;
   std::uint32_t document_count = 0;
-  std::uint64_t postings = 0;   ///< as list_postings above
-  std::uint64_t positions = 0;  ///< as list_positions above
+  Posting single;                   ///< where there is one document
+  std::uint64_t postings = 0;       ///< where it begins in the file of postings …
+  std::uint32_t posting_bytes = 0;  ///< … none where there is one document
+  std::uint64_t positions = 0;      ///< likewise, of positions
+  std::uint32_t position_bytes = 0;
 };
 
 /// Makes all sections at once, each in a spill of its own. Not thread-safe.
 class DictionaryWriter {
  public:
   /// For a file in `folder`.
-  DictionaryWriter(std::size_t list_sets, const Path& folder);
+  explicit DictionaryWriter(const Path& folder);
 
-  /// Terms ascend. Returns the number of the term. Errors: `io`.
-  Result<std::uint32_t> add_term(std::string_view term);
-  /// Of the term added last. Errors: `io`.
-  Result<> add_list(ListSet set, const ListPlace& place);
+  /// Terms ascend. Errors: `io`.
+  Result<> add_term(std::string_view term);
+  /// Of the term added last, which has at least one; sets ascend, and lists lie in their files in
+  /// the order in which they are added here. Where they begin need not be told. Errors: `io`.
+  Result<> add_list(ListSet set, const ListPlace& list);
   /// Nothing may be added afterwards. Errors: `io`.
   Result<> write(SectionFileWriter& file);
 
  private:
-  struct Set {
-    explicit Set(const Path& folder)
-        : terms(folder), counts(folder), postings(folder), positions(folder) {}
-    SectionSpill terms, counts, postings, positions;
-  };
+  Result<> end_list(bool is_followed);
+  Result<> append_places(std::string_view bytes);
 
   std::uint32_t terms_ = 0;
-  SpilledStringTable texts_;
-  std::vector<Set> sets_;
+  FrontCodedTermsBuilder texts_;
+  SectionSpill text_bytes_, list_blocks_, list_places_;
+  std::uint64_t places_bytes_ = 0, postings_bytes_ = 0, positions_bytes_ = 0;
+  struct Waiting {
+    std::uint32_t tag = 0;
+    std::string rest;
+  };
+  std::optional<Waiting> waiting_;  ///< a list until it is known whether another follows
 };
 
 /// Finds terms and hands out their lists. Safe from any thread; the three files must outlive it.
 class Dictionary {
  public:
-  /// Errors: `corrupt` naming the file when terms do not ascend or a posting list is none.
+  /// Errors: `corrupt` naming the file when terms do not ascend or a posting list is none, or is
+  /// of a set that there is not.
   /// Positions are not gone through: PositionCursor stays inside whatever it is given.
   static Result<Dictionary> open(const SectionFile& dictionary, const SectionFile& postings,
                                  const SectionFile& positions, std::size_t list_sets,
                                  std::uint32_t documents);
 
   [[nodiscard]] std::size_t size() const { return terms_.size(); }
+  [[nodiscard]] const FrontCodedTerms& terms() const { return terms_; }
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view term) const;
 
-  /// Numbers [first, second) of the terms that begin with `prefix`.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> range_of(std::string_view prefix) const;
-
-  [[nodiscard]] std::string_view term(std::uint32_t number) const { return terms_[number]; }
+  [[nodiscard]] std::string term(std::uint32_t number) const { return terms_.term(number); }
 
   /// Nothing where the term is in no document of the set.
   [[nodiscard]] std::optional<ListPlace> place(std::uint32_t term, ListSet set) const;
@@ -92,25 +103,23 @@ class Dictionary {
   [[nodiscard]] PostingList postings(const ListPlace& place) const;
   /// For the index of `postings(place)`: of a set that has positions.
   [[nodiscard]] std::span<const std::byte> positions(const ListPlace& place) const {
-    return positions_.subspan(place.positions);
+    return positions_.subspan(place.positions, place.position_bytes);
   }
 
  private:
-  struct Set {
-    std::span<const std::uint32_t> terms, counts;
-    std::span<const std::uint64_t> postings, positions;
-  };
-  Dictionary(StringTable terms, std::vector<Set> sets, std::span<const std::byte> postings,
+  Dictionary(FrontCodedTerms terms, std::span<const std::uint64_t> list_blocks,
+             std::span<const std::byte> list_places, std::span<const std::byte> postings,
              std::span<const std::byte> positions, std::uint32_t documents)
-      : terms_(terms),
-        sets_(std::move(sets)),
+      : terms_(std::move(terms)),
+        list_blocks_(list_blocks),
+        list_places_(list_places),
         postings_(postings),
         positions_(positions),
         documents_(documents) {}
 
-  StringTable terms_;
-  std::vector<Set> sets_;
-  std::span<const std::byte> postings_, positions_;
+  FrontCodedTerms terms_;
+  std::span<const std::uint64_t> list_blocks_;
+  std::span<const std::byte> list_places_, postings_, positions_;
   std::uint32_t documents_;
 };
 

@@ -13,6 +13,10 @@ void ListCursor::decode(std::uint32_t block) {
 
 void ListCursor::skip_blocks(std::uint32_t document) {
   if (!list_.is_in_blocks()) return;
+  if (list_.is_bitmap()) {
+    block_ = std::max(block_, std::min(document / kBlockPostings, list_.blocks()));
+    return;
+  }
   // Most steps are short; longer ones double, then halve.
   const auto blocks = list_.blocks();
   if (block_ == blocks || list_.last_document(block_) >= document) return;
@@ -43,6 +47,10 @@ void ListCursor::skip_postings(std::uint32_t document) {
 }
 
 std::optional<ListCursor::Found> ListCursor::find(std::uint32_t document) {
+  if (list_.is_bitmap()) {
+    if (!list_.has_bit(document)) return std::nullopt;
+    return Found{.impact = list_.impact_in_bitmap(document), .index = list_.rank(document)};
+  }
   skip_blocks(document);
   if (block_ < list_.blocks() && list_.is_bitset(block_)) {
     const auto place = list_.place_in_bitset(block_, document);
@@ -55,6 +63,7 @@ std::optional<ListCursor::Found> ListCursor::find(std::uint32_t document) {
 }
 
 bool ListCursor::contains(std::uint32_t document) {
+  if (list_.is_bitmap()) return list_.has_bit(document);
   skip_blocks(document);
   if (block_ < list_.blocks() && list_.is_bitset(block_)) {
     return list_.is_in_bitset(block_, document);
@@ -64,14 +73,56 @@ bool ListCursor::contains(std::uint32_t document) {
 
 std::uint32_t ListCursor::seek(std::uint32_t document) {
   skip_blocks(document);
-  if (block_ >= list_.blocks()) return kNoDocument;
-  if (decoded_ != block_) decode(block_);
-  skip_postings(document);
-  if (at_ == size_) {  // only at the end of a list: any block before has a document this late
-    ++block_;
-    return kNoDocument;
+  for (; block_ < list_.blocks(); ++block_) {
+    if (decoded_ != block_) decode(block_);
+    skip_postings(document);
+    if (at_ < size_) return documents_[at_];
+    // At the end of a list, or in a block of a bitmap that has none from here on: any block before
+    // has a document this late.
   }
-  return documents_[at_];
+  return kNoDocument;
+}
+
+void ListCursor::impacts_of(const std::uint32_t* documents, std::size_t count, Impact* impacts) {
+  if (list_.is_bitmap()) {
+    for (std::size_t i = 0; i < count; ++i) impacts[i] = list_.impact_in_bitmap(documents[i]);
+    return;
+  }
+  for (std::size_t i = 0; i < count;) {
+    skip_blocks(documents[i]);
+    if (block_ >= list_.blocks()) {
+      std::fill(impacts + i, impacts + count, Impact{0});
+      return;
+    }
+    const auto last = list_.is_in_blocks() ? list_.last_document(block_) : kNoDocument;
+    auto end = i + 1;
+    while (end < count && end - i < kBlockPostings && documents[end] <= last) ++end;
+    impacts_in_block(documents + i, end - i, impacts + i);
+    i = end;
+  }
+}
+
+void ListCursor::impacts_in_block(const std::uint32_t* documents, std::size_t count,
+                                  Impact* impacts) {
+  constexpr std::size_t kFewInBitset = 4;
+  if (count < kFewInBitset && decoded_ != block_ && list_.is_bitset(block_)) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto place = list_.place_in_bitset(block_, documents[i]);
+      impacts[i] = place ? list_.impacts(block_)[*place] : Impact{0};
+    }
+    return;
+  }
+  if (decoded_ != block_) decode(block_);
+  if (size_ < kBlockPostings) {
+    std::fill(documents_.begin() + size_, documents_.begin() + kBlockPostings, kNoDocument);
+  }
+  std::array<std::uint8_t, kBlockPostings> places{};
+  kernels().find_numbers(documents_.data(), documents, count, places.data());
+  for (std::size_t i = 0; i < count; ++i) {
+    // Without a branch: whether it is there cannot be foreseen.
+    const auto is_there = static_cast<unsigned>(places[i] < kBlockPostings);
+    impacts[i] = static_cast<Impact>(impacts_[places[i] * is_there] & (0U - is_there));
+  }
 }
 
 Impact ListCursor::window_bound(std::uint32_t first) {
@@ -114,7 +165,8 @@ bool ListCursor::decode_in_window(std::uint32_t first, Impact least) {
     }
     if (decoded_ != block_) decode(block_);
     skip_postings(first);
-    return at_ < size_;  // past the end only of a list that is not in blocks
+    if (at_ < size_) return true;
+    // Past the end of a list that is not in blocks; a block of a bitmap may have no posting.
   }
   return false;
 }
@@ -128,16 +180,40 @@ std::uint32_t ListCursor::end_in_block(std::uint32_t first) const {
 
 std::size_t ListCursor::collect(std::uint32_t first, Impact least, std::uint32_t* documents,
                                 std::uint32_t* impacts) {
+  if (list_.is_bitmap()) {
+    return kernels().collect_bits(list_.window_bits(first), list_.window_impacts(first), least,
+                                  first, documents, impacts);
+  }
   std::size_t found = 0;
-  for_each_in_window(first, least, [&](std::uint32_t document, Impact impact) {
-    documents[found] = document;
-    impacts[found++] = impact;
-  });
+  skip_blocks(first);
+  for (; decode_in_window(first, least); ++block_) {
+    const auto end = end_in_block(first);
+    found += kernels().collect_weights(documents_.data() + at_, impacts_ + at_, end - at_, least,
+                                       documents + found, impacts + found);
+    at_ = end;
+    if (at_ < size_) break;
+  }
+  return found;
+}
+
+std::size_t ListCursor::collect_blocks(Impact least, std::size_t enough, std::uint32_t* documents,
+                                       std::uint32_t* impacts) {
+  std::size_t found = 0;
+  for (; found < enough && !at_end(); ++block_) {
+    if (list_.is_in_blocks() && list_.block_maximum(block_) < least) continue;
+    if (decoded_ != block_) decode(block_);
+    found += kernels().collect_weights(documents_.data(), impacts_, size_, least, documents + found,
+                                       impacts + found);
+  }
   return found;
 }
 
 void ListCursor::accumulate(std::uint32_t first, std::uint32_t factor, std::uint32_t* sums,
                             std::uint64_t* touched) {
+  if (list_.is_bitmap()) {
+    return kernels().accumulate_bits(list_.window_bits(first), list_.window_impacts(first), factor,
+                                     sums, touched);
+  }
   skip_blocks(first);
   for (; decode_in_window(first, 0); ++block_) {
     const auto end = end_in_block(first);

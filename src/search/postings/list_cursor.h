@@ -35,7 +35,11 @@ class ListCursor {
 
   // Of the posting that seek() found. REQUIRES: it found one.
   [[nodiscard]] Impact impact() const { return impacts_[at_]; }
-  [[nodiscard]] std::uint32_t index() const { return block_ * kBlockPostings + at_; }
+  [[nodiscard]] std::uint32_t index() const { return list_.first_index(block_) + at_; }
+
+  /// The impact of each of `count` documents, 0 where it is no posting. They ascend and are not
+  /// before those of earlier calls.
+  void impacts_of(const std::uint32_t* documents, std::size_t count, Impact* impacts);
 
   /// The greatest impact that a document of the window beginning at `first` may have: exact where
   /// the list has window maxima, else that of the blocks that reach into it. `first` is a multiple
@@ -52,9 +56,17 @@ class ListCursor {
                   std::uint64_t* touched);
 
   /// Writes the documents of the window whose impact is at least `least` to `documents`, their
-  /// impacts to `impacts` (room for a window in both), and returns how many.
+  /// impacts to `impacts` (room for a window and 16 in both), and returns how many.
   std::size_t collect(std::uint32_t first, Impact least, std::uint32_t* documents,
                       std::uint32_t* impacts);
+
+  /// Writes the documents of further blocks whose impact is at least `least`, and their impacts,
+  /// until there are `enough` or the list ends; returns how many (room for 144 more than `enough`
+  /// in both). Blocks that have none are not decoded.
+  std::size_t collect_blocks(Impact least, std::size_t enough, std::uint32_t* documents,
+                             std::uint32_t* impacts);
+  /// Whether no block is left.
+  [[nodiscard]] bool at_end() const { return block_ >= list_.blocks(); }
 
   /// Calls take(document, impact) for each posting of the window whose impact is at least `least`.
   /// Blocks that have none are not decoded.
@@ -77,6 +89,8 @@ class ListCursor {
   /// The same for the postings of the decoded block.
   void skip_postings(std::uint32_t document);
   void decode(std::uint32_t block);
+  /// As impacts_of(), of documents that are not past block_.
+  void impacts_in_block(const std::uint32_t* documents, std::size_t count, Impact* impacts);
   /// Moves to the first posting of the window in a block that has an impact of at least `least`,
   /// and decodes that block; false where there is none. REQUIRES: blocks before the window are
   /// done.

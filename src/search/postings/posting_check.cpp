@@ -56,16 +56,42 @@ bool is_packed(ByteReader& reader, unsigned bits, const BlockBounds& bounds) {
   return documents.back() == *bounds.last;
 }
 
+/// Whether a bitmap has so many bits, all of them documents, and its ranks count them.
+bool is_bitmap(std::span<const std::byte> bytes, std::uint32_t document_count,
+               std::uint32_t documents, Impacts impacts) {
+  const auto layout = BitmapLayout::of(documents);
+  const auto impact_bytes = impacts == Impacts::stored ? document_count : 0;
+  if (bytes.size() < layout.impacts || bytes.size() - layout.impacts < impact_bytes) return false;
+  std::uint32_t count = 0;
+  for (std::uint32_t word = 0; word < words_in_windows(documents); ++word) {
+    const auto first = std::uint64_t{word} * 64;
+    const auto bits = load<std::uint64_t>(bytes.data() + layout.bits + 8 * std::size_t{word});
+    if (first < documents && first % kRankedDocuments == 0) {
+      const auto place = layout.ranks + 4 * (first / kRankedDocuments);
+      if (load<std::uint32_t>(bytes.data() + place) != count) return false;
+    }
+    const auto present = first >= documents ? 0 : documents - first;
+    if (present < 64 && bits >> present != 0) return false;
+    count += static_cast<std::uint32_t>(std::popcount(bits));
+  }
+  return count == document_count;
+}
+
 }  // namespace
 
 bool is_posting_list(std::span<const std::byte> bytes, std::uint32_t document_count,
-                     std::uint32_t documents) {
+                     std::uint32_t documents, Impacts impacts) {
   ByteReader reader(bytes);
+  const auto impact_bytes = [&](std::uint32_t postings) {
+    return impacts == Impacts::stored ? postings : 0;
+  };
   if (document_count < kBlockPostings) {
     if (!is_run(reader, document_count, {.least = 0, .end = documents, .last = {}})) return false;
-    reader.bytes(document_count);
+    reader.bytes(impact_bytes(document_count));
     return !reader.broken();
   }
+  if (has_bitmap(document_count, documents))
+    return is_bitmap(bytes, document_count, documents, impacts);
   const std::size_t blocks = (std::size_t{document_count} + kBlockPostings - 1) / kBlockPostings;
   const auto lasts = reader.bytes(4 * blocks), offsets = reader.bytes(4 * blocks);
   reader.bytes(blocks);
@@ -87,7 +113,7 @@ bool is_posting_list(std::span<const std::byte> bytes, std::uint32_t document_co
       return false;
     }
     ByteReader inside(payload.subspan(offset));
-    inside.bytes(size);  // impacts
+    inside.bytes(impact_bytes(size));
     const bool is_full = size == kBlockPostings;
     const bool is_sound = code == kTailCode     ? !is_full && is_run(inside, size, bounds)
                           : !is_full            ? false

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <numeric>
 
 #include "search/postings/varint.h"
 
@@ -82,15 +83,49 @@ void append_window_maxima(std::string& bytes, std::span<const Posting> postings,
   bytes += maxima;
 }
 
+void append_bitmap(std::string& bytes, std::span<const Posting> postings, std::uint32_t documents,
+                   Impacts impacts) {
+  std::string maxima((std::size_t{documents} + kBlockPostings - 1) / kBlockPostings, '\0');
+  std::vector<std::uint64_t> words(words_in_windows(documents));
+  std::vector<std::uint32_t> ranks((std::size_t{documents} + kRankedDocuments - 1) /
+                                   kRankedDocuments);
+  for (const auto& [document, impact] : postings) {
+    auto& maximum = maxima[document / kBlockPostings];
+    maximum = static_cast<char>(std::max(static_cast<Impact>(maximum), impact));
+    words[document / 64] |= std::uint64_t{1} << document % 64;
+    const auto next = document / kRankedDocuments + 1;
+    if (next < ranks.size()) ++ranks[next];
+  }
+  std::partial_sum(ranks.begin(), ranks.end(), ranks.begin());
+  bytes += maxima;
+  append_window_maxima(bytes, postings, documents);
+  for (const auto rank : ranks) append(bytes, rank);
+  for (const auto word : words) append(bytes, word);
+  if (impacts == Impacts::stored) append_impacts(bytes, postings);
+}
+
 }  // namespace
 
+BitmapLayout BitmapLayout::of(std::uint32_t documents) {
+  const auto parts = [&](std::uint32_t each) { return (std::size_t{documents} + each - 1) / each; };
+  BitmapLayout layout{};
+  layout.window_maxima = parts(kBlockPostings);
+  layout.ranks = layout.window_maxima + parts(kWindowDocuments);
+  layout.bits = layout.ranks + parts(kRankedDocuments) * sizeof(std::uint32_t);
+  layout.impacts = layout.bits + words_in_windows(documents) * sizeof(std::uint64_t);
+  return layout;
+}
+
 void append_posting_list(std::string& bytes, std::span<const Posting> postings,
-                         std::uint32_t documents) {
+                         std::uint32_t documents, Impacts impacts) {
   if (postings.size() < 2) return;
   if (postings.size() < kBlockPostings) {
     append_gaps(bytes, postings, kNoDocument);
-    append_impacts(bytes, postings);
+    if (impacts == Impacts::stored) append_impacts(bytes, postings);
     return;
+  }
+  if (has_bitmap(static_cast<std::uint32_t>(postings.size()), documents)) {
+    return append_bitmap(bytes, postings, documents, impacts);
   }
   std::string lasts, offsets, maxima, codes, payload;
   std::uint32_t before = kNoDocument;
@@ -99,7 +134,7 @@ void append_posting_list(std::string& bytes, std::span<const Posting> postings,
     append(lasts, block.back().document);
     append(offsets, static_cast<std::uint32_t>(payload.size()));
     maxima.push_back(static_cast<char>(greatest(block)));
-    append_impacts(payload, block);
+    if (impacts == Impacts::stored) append_impacts(payload, block);
     std::uint8_t code = kTailCode;
     if (block.size() == kBlockPostings) {
       code = append_full_block(payload, block, before);
@@ -118,9 +153,22 @@ void append_posting_list(std::string& bytes, std::span<const Posting> postings,
 }
 
 PostingList::PostingList(std::span<const std::byte> bytes, std::uint32_t document_count,
-                         std::uint32_t documents)
-    : document_count_(document_count), blocks_(1), bytes_(bytes.data()) {
+                         std::uint32_t documents, Impacts impacts)
+    : document_count_(document_count),
+      blocks_(1),
+      has_impacts_(impacts == Impacts::stored),
+      bytes_(bytes.data()) {
   if (!is_in_blocks()) return;
+  if (has_bitmap(document_count, documents)) {
+    const auto layout = BitmapLayout::of(documents);
+    blocks_ = static_cast<std::uint32_t>(layout.window_maxima);
+    maxima_ = bytes_;
+    window_maxima_ = bytes_ + layout.window_maxima;
+    ranks_ = bytes_ + layout.ranks;
+    bits_ = bytes_ + layout.bits;
+    payload_ = bytes_ + layout.impacts;
+    return;
+  }
   blocks_ = (document_count + kBlockPostings - 1) / kBlockPostings;
   maxima_ = bytes_ + std::size_t{8} * blocks_;
   payload_ = maxima_ + std::size_t{2} * blocks_;
@@ -151,34 +199,60 @@ const Impact* PostingList::decode_block(std::uint32_t block, std::uint32_t* docu
     return &single_.impact;
   }
   if (!is_in_blocks()) return decode_run(bytes_, document_count_, kNoDocument, documents);
-  const auto* impacts = payload_ + offset(block);
-  const auto size = block_size(block);
-  const auto* coded = impacts + size;
+  if (is_bitmap()) {
+    const auto first = block * kBlockPostings;
+    kernels().unpack_bits(window_bits(first), kBlockPostings / 64, first, documents);
+    return window_impacts(first);
+  }
   const auto before = block == 0 ? kNoDocument : last_document(block - 1);
   const auto how = code(block);
   if (how == kTailCode) {
-    decode_run(coded, size, before, documents);
+    decode_run(coded(block), block_size(block), before, documents);
   } else if (how == kBitsetCode) {
-    const auto first = load<std::uint32_t>(coded), end = last_document(block) / 64 + 1;
-    kernels().unpack_bits(coded + 4, end - first, first * 64, documents);
+    const auto* bits = coded(block);
+    const auto first = load<std::uint32_t>(bits), end = last_document(block) / 64 + 1;
+    kernels().unpack_bits(bits + 4, end - first, first * 64, documents);
   } else {
-    kernels().unpack_gaps(coded, how, before, documents);
+    kernels().unpack_gaps(coded(block), how, before, documents);
   }
-  return reinterpret_cast<const Impact*>(impacts);
+  return impacts(block);
 }
 
 Impact PostingList::greatest_bound() const {
   if (!is_in_blocks()) return UINT8_MAX;
-  return std::to_integer<Impact>(*std::max_element(maxima_, maxima_ + blocks_));
+  if (window_maxima_ == nullptr) {
+    return std::to_integer<Impact>(*std::max_element(maxima_, maxima_ + blocks_));
+  }
+  const auto* end = is_bitmap() ? ranks_ : payload_;
+  return std::to_integer<Impact>(*std::max_element(window_maxima_, end));
+}
+
+std::uint32_t PostingList::rank(std::uint32_t document) const {
+  const auto ranked = document / kRankedDocuments;
+  auto rank = load<std::uint32_t>(ranks_ + 4 * std::size_t{ranked});
+  for (auto word = ranked * (kRankedDocuments / 64); word < document / 64; ++word) {
+    rank += static_cast<std::uint32_t>(std::popcount(bitmap_word(word)));
+  }
+  const auto before = (std::uint64_t{1} << document % 64) - 1;
+  return rank + static_cast<std::uint32_t>(std::popcount(bitmap_word(document / 64) & before));
+}
+
+std::uint32_t PostingList::size_in_bitmap(std::uint32_t block) const {
+  std::uint32_t size = 0;
+  for (std::uint32_t word = 0; word < kBlockPostings / 64; ++word) {
+    size += static_cast<std::uint32_t>(
+        std::popcount(bitmap_word(block * (kBlockPostings / 64) + word)));
+  }
+  return size;
 }
 
 std::optional<std::uint32_t> PostingList::place_in_bitset(std::uint32_t block,
                                                           std::uint32_t document) const {
-  const auto* coded = payload_ + offset(block) + block_size(block);
-  const auto first = load<std::uint32_t>(coded), last = document / 64;
+  const auto* bits = coded(block);
+  const auto first = load<std::uint32_t>(bits), last = document / 64;
   if (last < first) return std::nullopt;
   const auto word = [&](std::uint32_t number) {
-    return load<std::uint64_t>(coded + 4 + 8 * std::size_t{number - first});
+    return load<std::uint64_t>(bits + 4 + 8 * std::size_t{number - first});
   };
   const auto bit = std::uint64_t{1} << document % 64;
   if ((word(last) & bit) == 0) return std::nullopt;
@@ -188,14 +262,25 @@ std::optional<std::uint32_t> PostingList::place_in_bitset(std::uint32_t block,
 }
 
 bool PostingList::is_in_bitset(std::uint32_t block, std::uint32_t document) const {
-  const auto* coded = payload_ + offset(block) + block_size(block);
-  const auto first = load<std::uint32_t>(coded), number = document / 64;
+  const auto* bits = coded(block);
+  const auto first = load<std::uint32_t>(bits), number = document / 64;
   if (number < first) return false;
-  const auto word = load<std::uint64_t>(coded + 4 + 8 * std::size_t{number - first});
+  const auto word = load<std::uint64_t>(bits + 4 + 8 * std::size_t{number - first});
   return (word >> document % 64 & 1) != 0;
 }
 
+void PostingList::keep_in(std::uint64_t* words) const {
+  for_each_window([&](std::uint32_t at, const std::uint64_t* bits) {
+    kernels().and_words(words + at, bits, kWindowWords);
+  });
+}
+
 void PostingList::add_to(std::uint64_t* words) const {
+  if (is_bitmap()) {
+    return for_each_window([&](std::uint32_t at, const std::uint64_t* bits) {
+      kernels().or_words(words + at, bits, kWindowWords);
+    });
+  }
   std::array<std::uint32_t, kBlockRoom> documents{};
   for (std::uint32_t block = 0; block < blocks_; ++block) {
     if (is_bitset(block)) {
@@ -208,19 +293,38 @@ void PostingList::add_to(std::uint64_t* words) const {
 }
 
 std::uint64_t PostingList::count_in(const std::uint64_t* words) const {
+  if (!is_bitmap()) return count_in_bits(reinterpret_cast<const std::byte*>(words));
+  std::uint64_t count = 0;
+  for_each_window([&](std::uint32_t at, const std::uint64_t* bits) {
+    count += kernels().count_common_bits(words + at, bits, kWindowWords);
+  });
+  return count;
+}
+
+std::uint64_t PostingList::count_common(const PostingList& bitmap) const {
+  if (!is_bitmap()) return count_in_bits(bitmap.bits_);
+  std::uint64_t count = 0;
+  std::array<std::uint64_t, kWindowWords> others{};
+  for_each_window([&](std::uint32_t at, const std::uint64_t* bits) {
+    std::memcpy(others.data(), bitmap.bits_ + 8 * std::size_t{at}, sizeof others);
+    count += kernels().count_common_bits(others.data(), bits, kWindowWords);
+  });
+  return count;
+}
+
+std::uint64_t PostingList::count_in_bits(const std::byte* bits) const {
   std::array<std::uint32_t, kBlockRoom> documents{};
   std::uint64_t count = 0;
   for (std::uint32_t block = 0; block < blocks_; ++block) {
     if (is_bitset(block)) {
       for_each_word(block, [&](std::uint32_t at, std::uint64_t word) {
-        count += static_cast<std::uint64_t>(std::popcount(words[at] & word));
+        const auto other = load<std::uint64_t>(bits + 8 * std::size_t{at});
+        count += static_cast<std::uint64_t>(std::popcount(other & word));
       });
       continue;
     }
     decode_block(block, documents.data());
-    for (std::uint32_t i = 0, size = block_size(block); i < size; ++i) {
-      count += words[documents[i] / 64] >> documents[i] % 64 & 1;
-    }
+    count += kernels().count_numbers(documents.data(), block_size(block), bits);
   }
   return count;
 }

@@ -1,19 +1,25 @@
 // search/postings/posting_list.h
 //
-// The documents of one term in ascending order, each with its impact (postings/impact.h). Four
+// The documents of one term in ascending order, each with its impact (postings/impact.h). Five
 // forms, by how many documents there are (df) of the N of the index:
 //
 //   df 1           no bytes: document and impact stand in the dictionary entry
 //   df 2..127      gaps      varint × df; the first is the document number, each other the
 //                            distance from the document before − 1
 //                  impacts   u8 × df
+//   df ≥ 128 and   a bitmap, of which a *block* is 128 documents, whether they have the term or
+//   not: df ≥ N / 8
+//     maxima          u8 × ⌈N / 128⌉: the greatest impact among the documents of the block; 0 where
+//                     there is none
+//     window maxima   u8 × ⌈N / 4096⌉: the greatest impact among the documents 4096·w .. 4096·w +
+//     4095 ranks           u32 × ⌈N / 512⌉: how many postings come before document 512·r bits u64 ×
+//     64·⌈N / 4096⌉: one bit a document, in whole windows impacts         u8 × df
 //   df ≥ 128       a directory of ⌈df / 128⌉ blocks, then their bytes:
 //     last documents  u32 × blocks
 //     offsets         u32 × blocks, from the end of the directory
 //     maxima          u8 × blocks: the greatest impact of the block
 //     codes           u8 × blocks
-//     window maxima   u8 × ⌈N / 4096⌉, only where df ≥ 2·N / 4096: the greatest impact among the
-//                     documents 4096·w .. 4096·w + 4095; 0 where there is none
+//     window maxima   u8 × ⌈N / 4096⌉, only where df ≥ 2·N / 4096: as above; 0 where there is none
 //     block           impacts u8 each, then the documents as the code says:
 //       0..32         128 gaps of so many bits (kernels/kernels.h), from the last document before
 //       64            a bitset, where that takes no more than one bit a posting more: u32 number w
@@ -27,6 +33,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -58,9 +65,28 @@ inline bool has_window_maxima(std::uint32_t document_count, std::uint32_t docume
          std::uint64_t{document_count} * kWindowDocuments >= 2 * std::uint64_t{documents};
 }
 
+/// Whether such a list is a bitmap.
+inline bool has_bitmap(std::uint32_t document_count, std::uint32_t documents) {
+  return document_count >= kBlockPostings && std::uint64_t{document_count} * 8 >= documents;
+}
+
+/// Documents from one rank of a bitmap to the next.
+inline constexpr std::uint32_t kRankedDocuments = 512;
+
+/// Where the parts of a bitmap begin, in bytes from the beginning of its list.
+struct BitmapLayout {
+  std::size_t window_maxima, ranks, bits, impacts;
+
+  static BitmapLayout of(std::uint32_t documents);
+};
+
+/// Whether a list has its impacts. Without them it tells documents alone, and has no bytes where
+/// the impacts of others are.
+enum class Impacts : std::uint8_t { stored, left_out };
+
 /// Appends the list of `postings` (ascending, at least one) to `bytes`; nothing for a single one.
 void append_posting_list(std::string& bytes, std::span<const Posting> postings,
-                         std::uint32_t documents);
+                         std::uint32_t documents, Impacts impacts = Impacts::stored);
 
 /// A list in place. Cheap to copy; safe from any thread while the bytes stay.
 class PostingList {
@@ -69,16 +95,25 @@ class PostingList {
   /// `bytes` as written for `document_count` ≥ 2 postings. REQUIRES: is_posting_list()
   /// (posting_check.h), as Dictionary::open() sees to.
   PostingList(std::span<const std::byte> bytes, std::uint32_t document_count,
-              std::uint32_t documents);
+              std::uint32_t documents, Impacts impacts = Impacts::stored);
   explicit PostingList(Posting single) : document_count_(1), blocks_(1), single_(single) {}
 
   [[nodiscard]] std::uint32_t document_count() const { return document_count_; }
   [[nodiscard]] bool is_in_blocks() const { return document_count_ >= kBlockPostings; }
+  /// A list in blocks of documents, any of which may have no posting.
+  [[nodiscard]] bool is_bitmap() const { return bits_ != nullptr; }
   [[nodiscard]] std::uint32_t blocks() const { return blocks_; }
   [[nodiscard]] std::uint32_t block_size(std::uint32_t block) const {
+    if (is_bitmap()) return size_in_bitmap(block);
     return block + 1 < blocks_ ? kBlockPostings : document_count_ - block * kBlockPostings;
   }
+  /// How many postings come before those of the block.
+  [[nodiscard]] std::uint32_t first_index(std::uint32_t block) const {
+    return is_bitmap() ? rank(block * kBlockPostings) : block * kBlockPostings;
+  }
+  /// Of the block; of a bitmap, the last that it could have. REQUIRES: the list is in blocks.
   [[nodiscard]] std::uint32_t last_document(std::uint32_t block) const {
+    if (is_bitmap()) return block * kBlockPostings + (kBlockPostings - 1);
     return load<std::uint32_t>(bytes_ + 4 * std::size_t{block});
   }
   [[nodiscard]] Impact block_maximum(std::uint32_t block) const {
@@ -89,10 +124,29 @@ class PostingList {
   /// Null where the list has none.
   [[nodiscard]] const std::byte* window_maxima() const { return window_maxima_; }
 
-  [[nodiscard]] bool is_bitset(std::uint32_t block) const {
-    return is_in_blocks() && code(block) == kBitsetCode;
+  // Of a bitmap; documents are below those of the index:
+  [[nodiscard]] bool has_bit(std::uint32_t document) const {
+    return (bitmap_word(document / 64) >> document % 64 & 1) != 0;
   }
-  /// Impacts of a block, which lie in the list. REQUIRES: the list is in blocks.
+  /// How many postings come before `document`.
+  [[nodiscard]] std::uint32_t rank(std::uint32_t document) const;
+  /// The bits of the window beginning at `first`, and the impacts of those and of all after them.
+  [[nodiscard]] const std::byte* window_bits(std::uint32_t first) const {
+    return bits_ + first / 8;
+  }
+  [[nodiscard]] const Impact* window_impacts(std::uint32_t first) const {
+    return reinterpret_cast<const Impact*>(payload_) + rank(first);
+  }
+  /// 0 where the document is none.
+  [[nodiscard]] Impact impact_in_bitmap(std::uint32_t document) const {
+    return has_bit(document) ? std::to_integer<Impact>(payload_[rank(document)]) : Impact{0};
+  }
+
+  [[nodiscard]] bool is_bitset(std::uint32_t block) const {
+    return is_in_blocks() && !is_bitmap() && code(block) == kBitsetCode;
+  }
+  /// Impacts of a block, which lie in the list. REQUIRES: the list is in blocks and
+  /// no bitmap.
   [[nodiscard]] const Impact* impacts(std::uint32_t block) const {
     return reinterpret_cast<const Impact*>(payload_ + offset(block));
   }
@@ -104,13 +158,18 @@ class PostingList {
   [[nodiscard]] bool is_in_bitset(std::uint32_t block, std::uint32_t document) const;
 
   /// Writes the documents of a block to `documents` (room for kBlockRoom) and returns its impacts,
-  /// which lie in the list. Lists that are not in blocks have one block, 0.
+  /// which lie in the list; where they are left out, nothing that may be read. Lists that are not
+  /// in blocks have one block, 0.
   const Impact* decode_block(std::uint32_t block, std::uint32_t* documents) const;
 
   /// Sets the bits of all documents, one bit each in `words`.
   void add_to(std::uint64_t* words) const;
+  /// Clears the bits of all other documents. REQUIRES: the list is a bitmap.
+  void keep_in(std::uint64_t* words) const;
   /// How many documents have their bit in `words`.
   [[nodiscard]] std::uint64_t count_in(const std::uint64_t* words) const;
+  /// How many documents are in `bitmap`, too. REQUIRES: it is one, over the same documents.
+  [[nodiscard]] std::uint64_t count_common(const PostingList& bitmap) const;
 
   /// Calls `visit(document)` for all documents, ascending.
   template <class Visit>
@@ -122,7 +181,7 @@ class PostingList {
     }
   }
 
-  /// All postings.
+  /// All postings. REQUIRES: impacts are stored.
   [[nodiscard]] std::vector<Posting> decode() const;
 
  private:
@@ -132,13 +191,33 @@ class PostingList {
   [[nodiscard]] std::uint8_t code(std::uint32_t block) const {
     return std::to_integer<std::uint8_t>(maxima_[std::size_t{blocks_} + block]);
   }
+  [[nodiscard]] std::uint64_t bitmap_word(std::uint32_t number) const {
+    return load<std::uint64_t>(bits_ + 8 * std::size_t{number});
+  }
+  [[nodiscard]] std::uint32_t size_in_bitmap(std::uint32_t block) const;
+  /// Of a bitmap: calls visit(number, words) with the words of each window, number being that of
+  /// the first.
+  template <class Visit>
+  void for_each_window(Visit visit) const {
+    std::array<std::uint64_t, kWindowWords> words{};
+    for (std::uint32_t at = 0; at < blocks_ * (kBlockPostings / 64); at += kWindowWords) {
+      std::memcpy(words.data(), bits_ + 8 * std::size_t{at}, sizeof words);
+      visit(at, words.data());
+    }
+  }
+  /// How many documents have their bit in `bits`. REQUIRES: the list is no bitmap.
+  [[nodiscard]] std::uint64_t count_in_bits(const std::byte* bits) const;
+  /// The documents of a block, as its code says.
+  [[nodiscard]] const std::byte* coded(std::uint32_t block) const {
+    return payload_ + offset(block) + (has_impacts_ ? block_size(block) : 0);
+  }
   /// Of a bitset: calls visit(number, word) for each of its words, numbered over all documents.
   template <class Visit>
   void for_each_word(std::uint32_t block, Visit visit) const {
-    const auto* coded = payload_ + offset(block) + block_size(block);
-    const auto first = load<std::uint32_t>(coded), end = last_document(block) / 64 + 1;
+    const auto* bits = coded(block);
+    const auto first = load<std::uint32_t>(bits), end = last_document(block) / 64 + 1;
     for (auto word = first; word < end; ++word) {
-      visit(word, load<std::uint64_t>(coded + 4 + 8 * std::size_t{word - first}));
+      visit(word, load<std::uint64_t>(bits + 4 + 8 * std::size_t{word - first}));
     }
   }
   const Impact* decode_run(const std::byte* gaps, std::uint32_t count, std::uint32_t before,
@@ -146,11 +225,14 @@ class PostingList {
 
   std::uint32_t document_count_ = 0;
   std::uint32_t blocks_ = 0;
+  bool has_impacts_ = true;
   Posting single_;
   const std::byte* bytes_ = nullptr;
   const std::byte* maxima_ = nullptr;  ///< codes follow
   const std::byte* window_maxima_ = nullptr;
   const std::byte* payload_ = nullptr;
+  const std::byte* ranks_ = nullptr;  ///< this and bits_ of a bitmap
+  const std::byte* bits_ = nullptr;
 };
 
 }  // namespace tributary::search

@@ -16,7 +16,7 @@ Result<> WordPairsWriter::add(std::span<const Posting> postings, std::uint32_t d
   counts_.push_back(static_cast<std::uint32_t>(postings.size()));
   places_.push_back(postings.size() == 1 ? postings.front().document : written_bytes_);
   bytes_.clear();
-  append_posting_list(bytes_, postings, documents);
+  append_posting_list(bytes_, postings, documents, Impacts::left_out);
   written_bytes_ += bytes_.size();
   return file_.append(bytes_);
 }
@@ -41,10 +41,10 @@ Result<WordPairs> WordPairs::open(const SectionFile& file, std::uint32_t documen
   for (std::size_t pair = 0; fits && pair < counts.size(); ++pair) {
     if (counts[pair] == 0) continue;
     fits = counts[pair] <= documents &&
-           (counts[pair] == 1
-                ? places[pair] < documents
-                : places[pair] < bytes.size() &&
-                      is_posting_list(bytes.subspan(places[pair]), counts[pair], documents));
+           (counts[pair] == 1 ? places[pair] < documents
+                              : places[pair] < bytes.size() &&
+                                    is_posting_list(bytes.subspan(places[pair]), counts[pair],
+                                                    documents, Impacts::left_out));
   }
   if (!fits) return file.broken("the pairs of words do not fit their lists");
   return WordPairs(words, counts, places, bytes, documents);
@@ -61,10 +61,9 @@ std::optional<PostingList> WordPairs::list(std::uint32_t first, std::uint32_t se
   const auto count = counts_[pair];
   if (count == 0) return std::nullopt;
   if (count == 1) {
-    return PostingList(
-        {.document = static_cast<std::uint32_t>(places_[pair]), .impact = kPairImpact});
+    return PostingList(Posting{.document = static_cast<std::uint32_t>(places_[pair])});
   }
-  return PostingList(bytes_.subspan(places_[pair]), count, documents_);
+  return PostingList(bytes_.subspan(places_[pair]), count, documents_, Impacts::left_out);
 }
 
 }  // namespace tributary::search

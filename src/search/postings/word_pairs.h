@@ -9,7 +9,8 @@
 //   list_counts     u32 × n²: by first word · n + second: in how many documents the second follows
 //                   the first in any one ranked field
 //   list_postings   u64 × n²: where the list begins in `bytes`; of a single document, that instead
-//   bytes           the lists (posting_list.h), every impact kPairImpact
+//   bytes           the lists (posting_list.h), without impacts: a pair finds documents and adds
+//                   nothing to their scores
 #pragma once
 
 #include <cstdint>
@@ -24,9 +25,6 @@
 #include "search/postings/posting_list.h"
 
 namespace tributary::search {
-
-/// Nobody reads it: a pair finds documents and adds nothing to their scores.
-inline constexpr Impact kPairImpact = 1;
 
 /// Writes the file. Not thread-safe.
 class WordPairsWriter {

@@ -64,6 +64,18 @@ std::optional<std::size_t> check_block(ByteReader block, std::string& previous) 
   return terms;
 }
 
+/// How many keys, which ascend, are below `key`: halving without a branch that could be foreseen
+/// wrongly.
+std::size_t keys_below(std::span<const std::uint64_t> keys, std::uint64_t key) {
+  std::size_t low = 0;
+  for (auto left = keys.size(); left > 0;) {
+    const auto half = (left + 1) / 2;
+    low += keys[low + half - 1] < key ? half : 0;
+    left -= half;
+  }
+  return low;
+}
+
 }  // namespace
 
 void FrontCodedTermsBuilder::add(std::string_view term) {
@@ -121,6 +133,7 @@ Result<FrontCodedTerms> FrontCodedTerms::open(std::span<const std::uint64_t> blo
     if (!found || (!is_last && *found != kBlockTerms)) return broken();
     terms.terms_ += *found;
     terms.head_keys_.push_back(leading_bytes(terms.head(block)));
+    if (block % kSampledHeads == 0) terms.sampled_keys_.push_back(terms.head_keys_.back());
   }
   return terms;
 }
@@ -156,17 +169,34 @@ std::size_t FrontCodedTerms::last_block_up_to(std::string_view text, std::size_t
   return low;
 }
 
+std::size_t FrontCodedTerms::block_of(std::string_view text) const {
+  const auto key = leading_bytes(text);
+  // To the heads that begin alike: first among some of them, which stay in the cache.
+  const auto sampled = keys_below(sampled_keys_, key);
+  const auto first = sampled == 0 ? 0 : (sampled - 1) * kSampledHeads;
+  const auto near = std::span(head_keys_).subspan(first);
+  const auto low = first + keys_below(near.first(std::min(near.size(), kSampledHeads)), key);
+  return last_block_up_to(text, low == 0 ? 0 : low - 1);
+}
+
 std::optional<std::size_t> FrontCodedTerms::find(std::string_view term) const {
   if (size() == 0) return std::nullopt;
-  TermCursor cursor(*this);
+  TermCursor cursor(*this, block_of(term) * kBlockTerms);
   cursor.seek(term);
   if (cursor.at_end() || cursor.term() != term) return std::nullopt;
   return cursor.number();
 }
 
+std::size_t FrontCodedTerms::lower_bound(std::string_view text) const {
+  if (size() == 0) return 0;
+  TermCursor cursor(*this, block_of(text) * kBlockTerms);
+  cursor.seek(text);
+  return cursor.number();
+}
+
 TermRange FrontCodedTerms::range_of(std::string_view prefix) const {
   if (size() == 0 || prefix.empty()) return {0, size()};
-  TermCursor cursor(*this);
+  TermCursor cursor(*this, block_of(prefix) * kBlockTerms);
   cursor.seek(prefix);
   const auto first = cursor.number();
   if (!cursor.at_end() && cursor.term().starts_with(prefix)) {

@@ -85,6 +85,8 @@ class FrontCodedTerms {
 
   [[nodiscard]] std::size_t size() const { return terms_; }
   [[nodiscard]] std::optional<std::size_t> find(std::string_view term) const;
+  /// The first term that is not less than `text`; size() where all are.
+  [[nodiscard]] std::size_t lower_bound(std::string_view text) const;
   [[nodiscard]] TermRange range_of(std::string_view prefix) const;
 
   /// REQUIRES: number < size().
@@ -97,13 +99,17 @@ class FrontCodedTerms {
       : blocks_(blocks), bytes_(bytes) {}
   [[nodiscard]] std::string_view head(std::size_t block) const;
 
+  /// The block that has `text` if any has; the first where all terms are greater.
+  [[nodiscard]] std::size_t block_of(std::string_view text) const;
   /// The last block from `first` on whose head is not greater than `text`, `first` where none is.
   [[nodiscard]] std::size_t last_block_up_to(std::string_view text, std::size_t first) const;
 
   std::span<const std::uint64_t> blocks_;
   std::span<const std::byte> bytes_;
   std::size_t terms_ = 0;
-  std::vector<std::uint64_t> head_keys_;  ///< leading_bytes() of heads, so that few are read
+  static constexpr std::size_t kSampledHeads = 32;
+  std::vector<std::uint64_t> head_keys_;     ///< leading_bytes() of heads, so that few are read
+  std::vector<std::uint64_t> sampled_keys_;  ///< of one head in kSampledHeads
 };
 
 /// Walks forward over the terms, and knows at each move how much of the last term is kept: work

@@ -26,9 +26,7 @@ std::uint64_t Vocabularies::document_count(std::string_view word) const {
 std::vector<std::string> Vocabularies::terms_of(std::string_view word) const {
   std::vector<std::string> terms;
   for (const auto* part : parts_) {
-    const auto number = part->words().find(word);
-    if (!number) continue;
-    for (auto& term : part->terms_of(*number)) {
+    for (auto& term : part->terms_of(word)) {
       if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
     }
   }

@@ -138,7 +138,7 @@ Result<> merge_word_runs(std::span<const Path> runs, SectionFileWriter& file,
   for (const auto& path : runs) readers.push_back(TRY(WordRun::open(path)));
   auto words = TRY(FrontCodedTermsWriter::begin(file));
   SectionSpill documents(file.folder());
-  SpilledStringTable terms(file.folder());
+  WordTermsWriter terms(file.folder());
   std::vector<std::string> of_word;
   std::uint32_t number = 0;
   while (true) {
@@ -166,7 +166,7 @@ Result<> merge_word_runs(std::span<const Path> runs, SectionFileWriter& file,
   }
   TRY(words.finish());
   TRY(documents.write(file, SectionTag::word_documents));
-  return terms.write(file, SectionTag::word_terms_offsets, SectionTag::word_terms_bytes);
+  return terms.write(file);
 }
 
 }  // namespace tributary::search
