@@ -19,7 +19,7 @@ ORGANISATIONS = {
     "escola": ("Escola dos Robots", "PT", "https://www.escola.example/en"), "lathes": ("School of Lathes", "RO", "http://lathes.example"),
     "shared": ("Shared A", "EL", "https://sch.example/a"), "neighbour": ("Shared B", "EL", "https://www.sch.example/b"),
     "north": ("Institute of the North", "EE", "https://north.example"), "south": ("Lyceum Meridional", "ES", "https://south.example"),
-    "silent": ("No Site", "FI", ""), "everybody": ("Mail for all", "DE", "http://gmail.com"),
+    "college": ("College of Evidence", "LV", "https://college.example"), "silent": ("No Site", "FI", ""), "everybody": ("Mail for all", "DE", "http://gmail.com"),
     **{f"flooded{number}": (f"Flooded {number}", "IE", f"http://flooded{number}.example") for number in range(7)}}
 CONTENT = {"kind": "request", "topic": "Apprentices weld with robots", "role": "partner",
            "text": "We look for schools where apprentices weld with collaborative robots.", "programme": "Erasmus+"}
@@ -521,9 +521,9 @@ class Contacts(PartnershipTest):
 
 class Evidence(PartnershipTest):
     def test_who_erases_the_account_does_not_take_along_what_was_reported(self):
-        receiver, curator = self.taking("silent"), self.curator()
+        receiver, curator = self.taking("college"), self.curator()
         fled, other = self.people.person("fled@example.org"), self.people.person("other.fled@example.org")
-        reported, answered = self.begun(fled, "silent", text="Buy my robots!", subject="Robots for sale"), self.begun(other, "silent", text="Of no harm.")
+        reported, answered = self.begun(fled, "college", text="Buy my robots!", subject="Robots for sale"), self.begun(other, "college", text="Of no harm.")
         self.did(self.moved(receiver, reported, "report", reasons="An advertisement."))
         for person in (fled, other):
             self.did(person.send("POST", "/api/v1/account/erasure", {"password": PASSWORD}))

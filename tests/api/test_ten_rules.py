@@ -319,7 +319,7 @@ class TenRules(PilotTest, AdoptionTest):
                 of_records.add(template)
         self.assertEqual(of_records - RECORDS, set(), "an address with figures, or one to name among the records")
         self.assertEqual(of_figures, {"/api/v1/" + name for name in (
-            "aims", "aims/{state}/answers", "aims/{state}/organisations", "contacts", "coverage", "hubs/{slug}/offers", "innovations/{id}/adoption", "innovations/{id}/evidence", "network", "offers", "organisations/{id}/contact", "pipeline",
+            "aims", "aims/{state}/answers", "aims/{state}/organisations", "coverage", "innovations/{id}/adoption", "innovations/{id}/evidence", "network", "offers", "organisations/{id}/contact", "pipeline",
             "providers", "rubrics/{id}/ranking", "scouting/rising")})
         # Somebody brings figures that nobody can trace, or of a day to come.
         number, school = self.propose("Wheels for walkers"), self.provider("Escola das Rodas")
