@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ecosystem/pilot/outcome_data.h"
 
@@ -19,7 +20,7 @@ class TableOfLearners final : public catalogue::ByteSource {
 
   Result<std::string_view> next_block() override {
     constexpr std::int64_t kRowsInABlock = 1000;
-    block_ = next_ == 0 ? "learner,arm,group,outcome,before,after\n" : "";
+    block_ = std::exchange(has_begun_, true) ? "" : "learner,arm,group,outcome,before,after\n";
     for (const auto end = std::min(rows_, next_ + kRowsInABlock); next_ < end; ++next_) {
       block_ += fmt::format("L-{},{},,Score,,{}\n", next_, next_ % 2 == 0 ? "treated" : "control",
                             next_ % 7);
@@ -30,6 +31,7 @@ class TableOfLearners final : public catalogue::ByteSource {
 
  private:
   std::int64_t rows_ = 0, next_ = 0;
+  bool has_begun_ = false;
   std::string block_;
 };
 
