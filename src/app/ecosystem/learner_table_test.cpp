@@ -40,7 +40,8 @@ eco::PilotProtocol declared() {
 }
 
 TEST(LearnerTable, TakesNoRowBeyondTheMostAndSaysHowManyTheyMayBe) {
-  eco::LearnerIntake intake(declared());
+  const auto protocol = declared();
+  eco::LearnerIntake intake(protocol);
   const auto read = read_learners(std::make_unique<TableOfLearners>(eco::kMostLearnerRows + 1),
                                   intake, [](std::string_view) { return Result<>(); });
   ASSERT_FALSE(read);
@@ -50,7 +51,8 @@ TEST(LearnerTable, TakesNoRowBeyondTheMostAndSaysHowManyTheyMayBe) {
 }
 
 TEST(LearnerTable, OfNobodyIsNone) {
-  eco::LearnerIntake intake(declared());
+  const auto protocol = declared();
+  eco::LearnerIntake intake(protocol);
   const auto read = read_learners(std::make_unique<TableOfLearners>(0), intake,
                                   [](std::string_view) { return Result<>(); });
   ASSERT_FALSE(read);

@@ -132,7 +132,7 @@ Result<> DictionaryWriter::add_term(std::string_view term) {
 
 Result<> DictionaryWriter::add_list(ListSet set, const ListPlace& list) {
   TRY(end_list(true));
-  auto& [tag, rest] = waiting_.emplace();
+  auto& [tag, rest] = waiting_.emplace(Waiting{});
   tag = set * kSetFactor;
   if (list.document_count == 1) {
     tag += kSingle;
