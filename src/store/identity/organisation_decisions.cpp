@@ -7,6 +7,7 @@
 #include <set>
 
 #include "ecosystem/enum_names.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -101,11 +102,7 @@ Result<std::map<std::int64_t, std::int64_t>> all_members(sql::Connection& connec
 }
 
 Result<std::int64_t> newest_decision(sql::Connection& connection) {
-  auto row =
-      TRY(connection.statement("SELECT COALESCE(MAX(number), 0) FROM organisation_decisions"));
-  TRY(row.bind());
-  TRY(row.step());
-  return row.integer(0);
+  return one_number(connection, "SELECT COALESCE(MAX(number), 0) FROM organisation_decisions");
 }
 
 Result<std::int64_t> insert_decision(sql::Connection& connection,

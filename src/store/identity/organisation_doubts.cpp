@@ -6,6 +6,7 @@
 
 #include "ecosystem/enum_names.h"
 #include "sql/insert_rows.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -97,10 +98,8 @@ Result<std::vector<OrganisationDoubt>> open_doubts(sql::Connection& connection,
 }
 
 Result<std::uint64_t> count_open_doubts(sql::Connection& connection, std::string_view country) {
-  auto row = TRY(connection.statement("SELECT COUNT(*) " + std::string(kOpen)));
-  TRY(row.bind(country, country, country));
-  TRY(row.step());
-  return static_cast<std::uint64_t>(row.integer(0));
+  return static_cast<std::uint64_t>(TRY(
+      one_number(connection, "SELECT COUNT(*) " + std::string(kOpen), country, country, country)));
 }
 
 Result<std::vector<std::pair<std::int64_t, std::int64_t>>> compared_statements(
