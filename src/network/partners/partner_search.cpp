@@ -25,6 +25,20 @@ double weighted_mean(const PartnerParts& parts, const PartnerWeights& weights) {
          sum;
 }
 
+/// In the order of places, so that what is known of each is read from front to back.
+std::vector<std::uint32_t> ascending(std::vector<std::uint32_t> met, std::span<const Sums> sums) {
+  constexpr std::size_t kFew = 16;  // one of so many: sorting takes less than looking at all
+  if (met.size() < sums.size() / kFew) {
+    std::ranges::sort(met);
+    return met;
+  }
+  met.clear();
+  for (std::uint32_t place = 0; place < sums.size(); ++place) {
+    if (sums[place].votes > 0 || sums[place].ties > 0) met.push_back(place);
+  }
+  return met;
+}
+
 /// Of those that were met; their sums are divided by their sizes.
 std::vector<PartnerCandidate> scored(const PartnerQuestion& question, const ProjectSpeech& speech,
                                      std::span<const OrganisationKind> kinds, std::span<Sums> sums,
@@ -121,7 +135,7 @@ std::vector<PartnerCandidate> PartnerSearch::candidates(const PartnerQuestion& q
       }
     }
   }
-  return scored(question, speech, kinds_, sums, met);
+  return scored(question, speech, kinds_, sums, ascending(std::move(met), sums));
 }
 
 }  // namespace tributary::network
