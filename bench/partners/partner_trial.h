@@ -55,7 +55,8 @@ class Trial {
         store_(must(store::CatalogueStore::open(data_.database()))),
         index_(must(search::Index::open(data_.index()))),
         snapshot_(index_.snapshot()),
-        network_(must(kept_.now(connections_))) {}
+        network_(must(kept_.now(connections_))),
+        kinds_(network_->organisations.size()) {}
 
   /// At most so many of those that began by `latest`.
   std::vector<Question> questions(std::size_t most, std::optional<Date> latest = {}) {
@@ -63,6 +64,7 @@ class Trial {
     std::vector<Question> found;
     must(store_.for_each_project([](store::ProjectId) { return true; },
                                  [&](store::StoredProject project) -> Result<> {
+                                   learn_kinds(project);
                                    const auto& start = project.merged.start;
                                    if (latest && start && *start > *latest) return {};
                                    add_question(std::move(project), random, found);
@@ -85,7 +87,7 @@ class Trial {
 
   [[nodiscard]] std::vector<network::PartnerCandidate> candidates(
       const network::PartnerQuestion& asked) const {
-    return network::PartnerSearch(network_->collaboration, network_->kinds).candidates(asked);
+    return network::PartnerSearch(network_->collaboration, kinds_).candidates(asked);
   }
 
   /// In the product's own answer.
@@ -147,6 +149,23 @@ class Trial {
   [[nodiscard]] bool is_known(network::ProjectIndex project) const {
     const auto began = network_->collaboration.began(project);
     return began && *began <= split_;
+  }
+
+  /// Country and type as the projects that were known say them: the merged organisation has what
+  /// later ones said too. The first that says it is believed.
+  void learn_kinds(const store::StoredProject& project) {
+    const auto place = network_->place_of(project.slug);
+    if (!place || !is_known(*place)) return;
+    for (const auto& participation : project.participations) {
+      const auto who = network_->place_of(participation.organisation);
+      if (!who) continue;
+      const auto& published = participation.as_published.organisation;
+      auto& kind = kinds_[who->value];
+      if (kind.country == 0) {
+        kind.country = static_cast<std::uint16_t>(countries_.number_of(published.country));
+      }
+      if (kind.type == 0) kind.type = static_cast<std::uint16_t>(published.type);
+    }
   }
 
   void add_question(store::StoredProject project, std::mt19937& random,
@@ -260,6 +279,8 @@ class Trial {
   std::shared_ptr<const search::Snapshot> snapshot_;
   app::KeptPartnerNetwork kept_;
   std::shared_ptr<const app::PartnerNetwork> network_;
+  app::NumberedTexts countries_;
+  std::vector<network::OrganisationKind> kinds_;       ///< as known by the day
   std::map<std::uint32_t, std::string> programme_of_;  ///< of the projects that are known
   std::map<std::string, std::vector<OrganisationIndex>> of_programme_;
   std::optional<search::Index> profiles_;

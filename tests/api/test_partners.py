@@ -84,7 +84,7 @@ class Partners(ApiTest):
             self.assertTrue(hit["is_newcomer"])
 
     def test_what_cannot_be_asked_is_named(self):
-        for fields, status, name in [({}, 400, "idea"), ({"idea": "a", "call": "b"}, 400, "call"),
+        for fields, status, name in [({}, 400, "idea"), ({"idea": ""}, 400, "idea"), ({"idea": "a", "call": "b"}, 400, "call"),
                                      ({"idea": "x" * 5001}, 400, "idea"), ({"project": "nothing-1"}, 404, "project"),
                                      ({"call": "no such call"}, 404, "call"), ({"idea": "a", "members": ["x"]}, 404, "members"),
                                      ({"idea": "a", "weights": {"relevance": 2}}, 400, "weights.relevance"),

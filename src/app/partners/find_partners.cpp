@@ -113,12 +113,12 @@ class HitReader {
       hit.parts = candidate.parts;
       hit.first_began = network_.first_began(candidate.organisation);
       hit.is_newcomer = is_newcomer(hit.first_began, question_.today);
-      const auto votes = search_.votes_for(candidate.organisation, question_);
-      hit.votes = votes.size();
-      hit.reasons = shown(votes);
-      const auto ties = search_.ties_of(candidate.organisation, question_);
-      hit.joint_projects = ties.size();
-      hit.ties = shown(ties);
+      const auto votes = search_.votes_for(candidate.organisation, question_, kMostReasons);
+      hit.votes = votes.count;
+      hit.reasons = shown(votes.first);
+      const auto ties = search_.ties_of(candidate.organisation, question_, kMostReasons);
+      hit.joint_projects = ties.count;
+      hit.ties = shown(ties.first);
     }
     TRY(name_projects(hits));
     return hits;
@@ -128,8 +128,8 @@ class HitReader {
   [[nodiscard]] std::vector<PartnerReason> shown(
       const std::vector<network::Reason>& reasons) const {
     std::vector<PartnerReason> shown;
+    shown.reserve(reasons.size());
     for (const auto& reason : reasons) {
-      if (shown.size() == kMostReasons) break;
       shown.push_back({.slug = network_.projects[reason.project.value],
                        .start = network_.collaboration.began(reason.project),
                        .share = reason.share});
@@ -184,9 +184,9 @@ Result<PartnerAnswer> find_partners(const PartnerQuery& query, const PartnerNetw
                                           .today = today};
   TRY(check_something_counts(question));
   const network::PartnerSearch search(network.collaboration, network.kinds);
-  const auto candidates = search.candidates(question);
+  auto candidates = search.candidates(question);
   TRY(check_time(query.deadline));
-  auto choice = choose_partners(candidates, query.filters, network, today);
+  auto choice = choose_partners(std::move(candidates), query.filters, network, today);
   TRY(check_time(query.deadline));
   PartnerAnswer answer{.total = choice.within.size(),
                        .facets = std::move(choice.facets),

@@ -133,7 +133,7 @@ bool is_newcomer(std::optional<Date> first_began, Date today) {
   return first_began && first_began->year() > today.year() - kNewcomerYears;
 }
 
-PartnerChoice choose_partners(const std::vector<network::PartnerCandidate>& candidates,
+PartnerChoice choose_partners(std::vector<network::PartnerCandidate> candidates,
                               const PartnerFilters& filters, const PartnerNetwork& network,
                               Date today) {
   const auto chosen_countries = set_of(filters.countries);
@@ -146,16 +146,17 @@ PartnerChoice choose_partners(const std::vector<network::PartnerCandidate>& cand
   NumberedFacet types(kTypes, chosen_types, [](std::size_t number) {
     return catalogue::name_of(static_cast<catalogue::OrganisationType>(number));
   });
-  PartnerChoice choice;
-  for (const auto& candidate : candidates) {
-    if (!plain.pass(candidate)) continue;
+  // Where they lie: there may be several hundred thousand.
+  std::erase_if(candidates, [&](const network::PartnerCandidate& candidate) {
+    if (!plain.pass(candidate)) return true;
     const auto& kind = network.kinds[candidate.organisation.value];
-    if (types.is_chosen(kind.type)) countries.count(kind.country);
-    if (countries.is_chosen(kind.country)) types.count(kind.type);
-    if (types.is_chosen(kind.type) && countries.is_chosen(kind.country)) {
-      choice.within.push_back(candidate);
-    }
-  }
+    const bool has_type = types.is_chosen(kind.type);
+    const bool has_country = countries.is_chosen(kind.country);
+    if (has_type) countries.count(kind.country);
+    if (has_country) types.count(kind.type);
+    return !has_type || !has_country;
+  });
+  PartnerChoice choice{.within = std::move(candidates), .facets = {}};
   choice.facets.push_back(
       facet_of("country", countries.counts(), chosen_countries,
                [](const std::string& code) { return text::country_name(code); }));

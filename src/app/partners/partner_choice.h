@@ -23,7 +23,7 @@ struct PartnerChoice {
 Result<> check_filters(const PartnerFilters& filters);
 
 /// REQUIRES: check_filters(filters).
-PartnerChoice choose_partners(const std::vector<network::PartnerCandidate>& candidates,
+PartnerChoice choose_partners(std::vector<network::PartnerCandidate> candidates,
                               const PartnerFilters& filters, const PartnerNetwork& network,
                               Date today);
 

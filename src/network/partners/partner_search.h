@@ -7,7 +7,7 @@
 //   auto found = search.candidates({.votes = votes, .members = {school}, .today = today});
 //   const auto best = page_of(found, 0, 20);
 //   best.front().score                                      →  0.81 of 1
-//   search.votes_for(best.front().organisation, question)   →  the projects that speak for it
+//   search.votes_for(best.front().organisation, question, 5)  →  the projects that speak for it
 //
 // What is added up, and why: docs/partners.md.
 //
@@ -40,9 +40,9 @@ struct Vote {
 /// The usual ones of the first three were learnt from projects of 2015 to 2017 by
 /// bench/partners/partner_weights.cpp (docs/decisions/0035-partner-weights.md), the others chosen.
 struct PartnerWeights {
-  double relevance = 1;
-  double ties = 0.59;
-  double experience = 0.72;
+  double relevance = 0.55;
+  double ties = 1;
+  double experience = 0.38;
   double complementarity = 0.1;
   double newcomer = 0;
 };
@@ -84,6 +84,12 @@ struct Reason {
   double share = 0;  ///< 0 … 1
 };
 
+/// Those that said most, in order, of so many.
+struct Reasons {
+  std::size_t count = 0;
+  std::vector<Reason> first;
+};
+
 /// The weights of those parts that the question has something for.
 PartnerWeights counting_weights(const PartnerQuestion& question);
 
@@ -102,13 +108,13 @@ class PartnerSearch {
   /// organisation of the catalogue.
   [[nodiscard]] std::vector<PartnerCandidate> candidates(const PartnerQuestion& question) const;
 
-  /// The projects that voted for it, those that said most first.
-  [[nodiscard]] std::vector<Reason> votes_for(OrganisationIndex candidate,
-                                              const PartnerQuestion& question) const;
+  /// The projects that voted for it: at most so many, those that said most.
+  [[nodiscard]] Reasons votes_for(OrganisationIndex candidate, const PartnerQuestion& question,
+                                  std::size_t most) const;
 
-  /// The projects that it shared with members, those that say most first.
-  [[nodiscard]] std::vector<Reason> ties_of(OrganisationIndex candidate,
-                                            const PartnerQuestion& question) const;
+  /// The projects that it shared with members: at most so many, those that say most.
+  [[nodiscard]] Reasons ties_of(OrganisationIndex candidate, const PartnerQuestion& question,
+                                std::size_t most) const;
 
  private:
   const Collaboration& collaboration_;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <span>
 
 namespace tributary::network {
 namespace {
@@ -62,15 +64,15 @@ TEST(PartnerSearch, AProjectSpeaksForThoseWhoCarriedItOutAndTheNearestSpeakLoude
   ASSERT_EQ(found.size(), 6);
   EXPECT_EQ(found[0].organisation, (OrganisationIndex{0}));
   EXPECT_DOUBLE_EQ(found[0].score, 1);
-  EXPECT_NEAR(beside_most(candidate(found, 4).score), 0.25, 1e-12) << "half as near";
+  EXPECT_NEAR(beside_most(candidate(found, 4).score), 0.25, 1e-6) << "half as near";
 }
 
 TEST(PartnerSearch, WhatAProjectSaysHalvesWithEachHalfLife) {
   const PartnerSearch search(kFour, kKinds);
   const auto found = in_order(search.candidates(asked({{{0}, 1}, {{1}, 1}, {{2}, 1}}, {})));
   const auto said = [&](std::uint32_t who) { return beside_most(candidate(found, who).score); };
-  EXPECT_NEAR(said(1) / said(2), (1 + 0.25) / 0.25, 1e-9);
-  EXPECT_NEAR(said(0) / said(3), (1 + 0.5) / 0.5, 1e-9) << "without a day as one half-life old";
+  EXPECT_NEAR(said(1) / said(2), (1 + 0.25) / 0.25, 1e-4);
+  EXPECT_NEAR(said(0) / said(3), (1 + 0.5) / 0.5, 1e-4) << "without a day as one half-life old";
 }
 
 TEST(PartnerSearch, MembersAreNoCandidatesAndTheirPartnersCountByJointProjects) {
@@ -80,11 +82,11 @@ TEST(PartnerSearch, MembersAreNoCandidatesAndTheirPartnersCountByJointProjects) 
   const auto found = in_order(search.candidates(question));
   ASSERT_EQ(found.size(), 2);
   EXPECT_EQ(found[0].organisation, (OrganisationIndex{0}));
-  EXPECT_NEAR(beside_most(found[1].score), 0.25, 1e-12);
-  const auto ties = search.ties_of({0}, question);
-  ASSERT_EQ(ties.size(), 1);
-  EXPECT_EQ(ties[0].project, (ProjectIndex{0}));
-  EXPECT_DOUBLE_EQ(ties[0].share, 1);
+  EXPECT_NEAR(beside_most(found[1].score), 0.25, 1e-6);
+  const auto ties = search.ties_of({0}, question, 5);
+  ASSERT_EQ(ties.count, 1);
+  EXPECT_EQ(ties.first[0].project, (ProjectIndex{0}));
+  EXPECT_DOUBLE_EQ(ties.first[0].share, 1);
 }
 
 TEST(PartnerSearch, AMemberWhoWorksWithEverybodySaysLess) {
@@ -95,7 +97,7 @@ TEST(PartnerSearch, AMemberWhoWorksWithEverybodySaysLess) {
   question.weights = {.relevance = 0, .ties = 1, .experience = 0, .complementarity = 0};
   const auto found = search.candidates(question);
   const auto said = [&](std::uint32_t who) { return beside_most(candidate(found, who).score); };
-  EXPECT_NEAR(said(5) / said(1), std::sqrt(3.0 / 2) * std::sqrt(2.0 / 4), 1e-9);
+  EXPECT_NEAR(said(5) / said(1), std::sqrt(3.0 / 2) * std::sqrt(2.0 / 4), 1e-6);
 }
 
 TEST(PartnerSearch, ExperienceGrowsWithTheLogarithmOfProjects) {
@@ -124,7 +126,7 @@ TEST(PartnerSearch, WhatBeganAfterTheDayIsNotKnown) {
   const auto found = in_order(search.candidates(question));
   ASSERT_EQ(found.size(), 2);
   EXPECT_EQ(found[0].projects, 1);
-  EXPECT_TRUE(search.votes_for({0}, question).empty());
+  EXPECT_EQ(search.votes_for({0}, question, 5).count, 0);
 }
 
 struct AnyQuestion {
@@ -187,6 +189,40 @@ double votes_by_definition(const AnyQuestion& any, const Collaboration& all, std
                         any.question.size_damping);
 }
 
+std::set<ProjectIndex> joint_projects_by_definition(const AnyQuestion& any,
+                                                    const Collaboration& all, std::uint32_t who) {
+  std::set<ProjectIndex> joint;
+  for (const auto project : all.projects_of({who})) {
+    const auto members = all.members_of(project);
+    if (std::ranges::any_of(any.question.members, [&](auto member) {
+          return std::ranges::find(members, member) != members.end();
+        })) {
+      joint.insert(project);
+    }
+  }
+  return joint;
+}
+
+TEST(PartnerSearch, ProjectsOfAShortAndALongListAreJointWhereverTheyLie) {
+  // 0 took part in all of a hundred projects, 1 in the first, the last and some between.
+  std::vector<Participation> participations;
+  for (std::uint32_t project = 0; project < 100; ++project) {
+    participations.push_back({{0}, {project}});
+  }
+  for (const std::uint32_t project : {0U, 1U, 7U, 63U, 64U, 98U, 99U}) {
+    participations.push_back({{1}, {project}});
+  }
+  const Collaboration all(2, std::vector<std::optional<Date>>(100, kToday), participations);
+  const std::vector<OrganisationKind> kinds(2);
+  const PartnerSearch search(all, kinds);
+  const auto ties = search.ties_of({1}, asked({}, {{0}}), 3);
+  EXPECT_EQ(ties.count, 7);
+  ASSERT_EQ(ties.first.size(), 3);
+  EXPECT_EQ(ties.first[2].project, (ProjectIndex{7})) << "all say the same: by place";
+  EXPECT_DOUBLE_EQ(ties.first[0].share, 1.0 / 7);
+  EXPECT_EQ(search.ties_of({0}, asked({}, {{1}}), 3).count, 7) << "the other way round";
+}
+
 RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
   const auto any = any_question();
   const Collaboration all(any.organisations, any.began, any.participations);
@@ -207,14 +243,27 @@ RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
     const auto beside = [](double part, double most) {
       return most > 0 ? std::log(1 + 5 * part / most) / std::log(6) : 0;
     };
-    RC_ASSERT(std::abs(each.parts.relevance - beside(votes[who], most_votes)) < 1e-9);
-    RC_ASSERT(std::abs(each.parts.ties - beside(ties[who], most_ties)) < 1e-9);
+    RC_ASSERT(std::abs(each.parts.relevance - beside(votes[who], most_votes)) < 2e-7);
+    RC_ASSERT(std::abs(each.parts.ties - beside(ties[who], most_ties)) < 2e-7);
     RC_ASSERT(each.score >= 0.0);
     RC_ASSERT(each.score <= 1.0 + 1e-12);
     double shares = 0;
-    for (const auto& reason : search.votes_for(each.organisation, any.question))
-      shares += reason.share;
+    const auto reasons = search.votes_for(each.organisation, any.question, all.projects());
+    for (const auto& reason : reasons.first) shares += reason.share;
     RC_ASSERT(std::abs(shares - (votes[who] > 0 ? 1 : 0)) < 1e-9);
+    const auto joint = joint_projects_by_definition(any, all, who);
+    const auto told = search.ties_of(each.organisation, any.question, all.projects());
+    RC_ASSERT(told.count == joint.size());
+    double ties_shares = 0;
+    for (const auto& reason : told.first) {
+      RC_ASSERT(joint.contains(reason.project));
+      ties_shares += reason.share;
+    }
+    RC_ASSERT(std::abs(ties_shares - (joint.empty() ? 0 : 1)) < 1e-9);
+    const auto two = search.ties_of(each.organisation, any.question, 2);
+    RC_ASSERT(two.count == joint.size());
+    RC_ASSERT(std::ranges::equal(two.first, std::span(told.first).first(two.first.size()), {},
+                                 &Reason::project, &Reason::project));
   }
   RC_ASSERT(std::ranges::is_sorted(found, std::greater(), &PartnerCandidate::score));
 }

@@ -76,7 +76,8 @@ void write_table(const Options& options, const OfficialTable& table, Manifest& m
   output->write(shape.header, Damage::none, TableShape::npos);
   const Shuffled order(options.projects, RandomStream{options.seed, 3, shape.number});
   for (std::uint64_t at = 0; at < options.projects; ++at) {
-    const auto project = make_project(options.layout, options.seed, order[at]);
+    const auto project =
+        make_project(options.layout, options.seed, order[at], options.organisations);
     std::uint64_t number = 0;
     for (auto& cells : table.rows_of(project)) {
       const auto damage = choose_damage(options.seed, shape, options.file, project.index, number,
@@ -194,7 +195,8 @@ void generate(const Options& options) {
   if (!manifest.is_open()) return;
   const Teller teller(options);
   for (std::uint64_t index = 0; index < options.projects; ++index)
-    manifest.write(teller.tell(make_project(options.layout, options.seed, index)));
+    manifest.write(
+        teller.tell(make_project(options.layout, options.seed, index, options.organisations)));
 }
 
 }  // namespace tributary::generator

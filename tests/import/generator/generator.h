@@ -29,7 +29,8 @@ struct Options {
   FileKind file = FileKind::csv;
   std::uint64_t projects = 1000;
   std::uint64_t seed = 1;
-  double damage_rate = 0;  ///< share of the rows of each table
+  std::uint64_t organisations = kUsualOrganisations;  ///< to choose from
+  double damage_rate = 0;                             ///< share of the rows of each table
   bool with_manifest = true;
   std::filesystem::path folder;
 };

@@ -123,6 +123,23 @@ TEST(Generator, WorkbooksHoldTheTruth) {
                  "project", 0, 16);
 }
 
+std::size_t different_organisations(std::uint64_t to_choose_from) {
+  std::set<std::string> pics;
+  for (std::uint64_t index = 0; index < 200; ++index) {
+    for (const auto& made : make_project(Layout::cordis, 7, index, to_choose_from).organisations) {
+      EXPECT_LT(std::stoull(made.pic), 900'000'000 + to_choose_from);
+      pics.insert(made.pic);
+    }
+  }
+  return pics.size();
+}
+
+TEST(Generator, ProjectsChooseFromAsManyOrganisationsAsAreAskedFor) {
+  EXPECT_EQ(different_organisations(1), 1U);
+  EXPECT_EQ(different_organisations(10), 10U);
+  EXPECT_GT(different_organisations(1'000'000), different_organisations(1'000));
+}
+
 TEST(Generator, TheSameOptionsGiveTheSameBytes) {
   auto folder = TemporaryFolder::create();
   for (const char* name : {"a", "b"}) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* kUsage =
     "usage: generate_import LAYOUT FOLDER [--projects N] [--seed S] [--damage RATE]\n"
-    "                       [--manifest yes|no]\n"
+    "                       [--organisations N] [--manifest yes|no]\n"
     "LAYOUT is cordis-csv, cordis-xlsx, erasmus-csv or erasmus-xlsx\n";
 
 template <class Number>
@@ -44,6 +44,8 @@ tributary::generator::Options options_from(int count, char** words) {
       options.projects = number<std::uint64_t>(value);
     } else if (name == "--seed") {
       options.seed = number<std::uint64_t>(value);
+    } else if (name == "--organisations") {
+      options.organisations = number<std::uint64_t>(value);
     } else if (name == "--damage") {
       options.damage_rate = number<double>(value);
     } else if (name == "--manifest" && (value == "yes" || value == "no")) {

@@ -138,12 +138,11 @@ std::uint64_t cents(RandomStream& random) {
   return euros * 100 + (random.below(3) == 0 ? 25 * random.below(4) : 0);
 }
 
-/// How many organisations there are to choose from, and how often the same ones come: projects of
-/// CORDIS name 3.4 to 5 times as many participants as there are organisations, few of them often.
-constexpr std::uint64_t kOrganisations = 200'000;
-std::uint64_t organisation_number(RandomStream& random) {
+/// How often the same organisations come: projects of CORDIS name 3.4 to 5 times as many
+/// participants as there are organisations, few of them often.
+std::uint64_t organisation_number(RandomStream& random, std::uint64_t organisations) {
   const auto unit = random.share();
-  return static_cast<std::uint64_t>(unit * unit * unit * kOrganisations);
+  return static_cast<std::uint64_t>(unit * unit * unit * static_cast<double>(organisations));
 }
 
 /// An organisation is the same in every project: it hangs on seed and number alone.
@@ -169,7 +168,8 @@ TrueOrganisation organisation(Layout layout, std::uint64_t seed, std::uint64_t n
 
 }  // namespace
 
-TrueProject make_project(Layout layout, std::uint64_t seed, std::uint64_t index) {
+TrueProject make_project(Layout layout, std::uint64_t seed, std::uint64_t index,
+                         std::uint64_t organisations) {
   RandomStream random{seed, 1, index};
   TrueProject project;
   project.index = index;
@@ -186,7 +186,7 @@ TrueProject make_project(Layout layout, std::uint64_t seed, std::uint64_t index)
 
   const std::uint64_t most = layout == Layout::cordis ? 12 : 8;
   for (std::uint64_t left = 2 + random.below(most); left > 0; --left) {
-    auto made = organisation(layout, seed, organisation_number(random));
+    auto made = organisation(layout, seed, organisation_number(random, organisations));
     made.contribution_cents = cents(random);
     made.role = project.organisations.empty() ? "coordinator"
                 : layout == Layout::cordis    ? random.pick(kCordisRoles)

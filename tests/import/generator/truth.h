@@ -9,6 +9,9 @@
 
 namespace tributary::generator {
 
+/// That projects choose from, where nothing else is asked for.
+inline constexpr std::uint64_t kUsualOrganisations = 200'000;
+
 enum class Layout : std::uint8_t { cordis, erasmus };
 
 struct TrueOrganisation {
@@ -39,7 +42,9 @@ struct TrueProject {
   std::vector<std::string> links;
 };
 
-/// Project `index` of the catalogue that `seed` makes: depends on nothing else.
-TrueProject make_project(Layout layout, std::uint64_t seed, std::uint64_t index);
+/// Project `index` of the catalogue that `seed` makes with so many organisations to choose from:
+/// depends on nothing else.
+TrueProject make_project(Layout layout, std::uint64_t seed, std::uint64_t index,
+                         std::uint64_t organisations = kUsualOrganisations);
 
 }  // namespace tributary::generator

@@ -1,6 +1,6 @@
 // Whom somebody looks for as a partner, and its form in the address bar, both ways:
 //
-//   ?idea=green+skills&with=12&from_country=PT&from_country=RO&weigh=100,59,72,10,0
+//   ?idea=green+skills&with=12&from_country=PT&from_country=RO&weigh=55,100,38,10,0
 //
 // Pure functions. What is not asked for is not written; what cannot be read is left out.
 
@@ -14,7 +14,7 @@ export interface PartnerWeights {
 }
 
 export const WEIGHT_NAMES = ["relevance", "ties", "experience", "complementarity", "newcomer"] as const;
-export const USUAL_WEIGHTS: PartnerWeights = { relevance: 100, ties: 59, experience: 72, complementarity: 10, newcomer: 0 };
+export const USUAL_WEIGHTS: PartnerWeights = { relevance: 55, ties: 100, experience: 38, complementarity: 10, newcomer: 0 };
 
 /** A consortium has no more here. */
 export const MOST_MEMBERS = 50;

@@ -13,7 +13,7 @@ const hit: PartnerHit = {
   votes: { projects: 4, most: [{ project: "cordis-1", acronym: "WELD", title: "Welders", start: "2021-03-01", share: 0.6 }] },
   ties: { projects: 0, most: [] },
 };
-const usual = { relevance: 1, ties: 0.59, experience: 0.72, complementarity: 0.1, newcomer: 0 };
+const usual = { relevance: 0.55, ties: 1, experience: 0.38, complementarity: 0.1, newcomer: 0 };
 
 /** As the server does: members are no hits. */
 function answer(body: unknown): PartnerAnswer {
@@ -62,10 +62,10 @@ it("springs back to the weight without which nothing counts", async () => {
   await screen.findByRole("link", { name: "Escola do Porto" });
   move("Many projects so far", 0);
   await vi.waitFor(() => expect(asked()).toHaveLength(2));
-  expect(move("Projects like it", 0).value).toBe("100");
+  expect(move("Projects like it", 0).value).toBe("55");
   move("Few projects so far", 50);
   await vi.waitFor(() => expect(asked()).toHaveLength(3));
-  expect(asked()[2]).toMatchObject({ weights: { newcomer: 0.5, relevance: 1 } });
+  expect(asked()[2]).toMatchObject({ weights: { newcomer: 0.5, relevance: 0.55 } });
 }, 60_000);
 
 it("keeps the weights beside what the server refuses", async () => {
