@@ -70,7 +70,9 @@ class WindowRanking {
   std::vector<RankedDocument> run_by_rarest() {
     auto& rarest = leaves_.front();
     std::uint64_t rest = 0;
-    for (std::size_t i = 1; i < leaves_.size(); ++i) rest += bounds_[i] = leaves_[i].bound();
+    for (std::size_t i = 1; i < leaves_.size(); ++i) {
+      rest += bounds_[i] = leaves_[i].bound(rarest.postings());
+    }
     do {
       const auto count =
           rarest.collect_next(least_beside(rest), kAskedTogether, documents_.get(), sums_.get());
@@ -82,8 +84,12 @@ class WindowRanking {
 
   /// The least that a leaf must add where the others add `rest` at most.
   [[nodiscard]] std::uint32_t least_beside(std::uint64_t rest) const {
+    return static_cast<std::uint32_t>(std::max<std::uint64_t>(least_with(rest), 1));
+  }
+  /// The least sum that may be among the best with `rest`.
+  [[nodiscard]] std::uint64_t least_with(std::uint64_t rest) const {
     const auto floor = std::uint64_t{best_.floor()};
-    return floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1;
+    return floor > rest ? floor - rest : 0;
   }
 
   /// Of the first `count` documents written down those that all other leaves have, too; these add
@@ -91,7 +97,7 @@ class WindowRanking {
   void offer_where_all_have(std::size_t count, std::uint64_t rest) {
     for (std::size_t i = 1; i < leaves_.size(); ++i) {
       rest -= bounds_[i];
-      leaves_[i].probe_all(documents_.get(), count, added_.get());
+      leaves_[i].probe_all(documents_.get(), sums_.get(), count, least_with(rest), added_.get());
       count = keep(count, [&](std::uint32_t sum, std::uint32_t added) {
         return added > 0 && sum + rest >= best_.floor();
       });
@@ -146,9 +152,9 @@ class WindowRanking {
     auto count = candidates(first, allowed, essential, least_beside(rest));
     for (auto i = essential; i-- > 0 && count > 0;) {
       rest -= bounds_[order_[i]];
-      count = add_to_found(leaves_[order_[i]], first, count, [&](std::uint32_t sum, std::uint32_t) {
-        return sum + rest >= best_.floor();
-      });
+      count = add_to_found(
+          leaves_[order_[i]], first, count, least_with(rest),
+          [&](std::uint32_t sum, std::uint32_t) { return sum + rest >= best_.floor(); });
     }
     offer(count);
   }
@@ -160,7 +166,9 @@ class WindowRanking {
       return of_one(leaves_[order_[essential]], first, allowed, least);
     }
     clear_window();
-    for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
+    for (auto i = essential; i < order_.size(); ++i) {
+      leaves_[order_[i]].accumulate(first, 1, *window_);
+    }
     window_->note_marks();
     if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
     return collect(first, least);
@@ -197,26 +205,31 @@ class WindowRanking {
     auto count = of_one(leaves_.front(), first, allowed, least_beside(rest));
     for (std::size_t i = 1; i < leaves_.size() && count > 0; ++i) {
       rest -= bounds_[i];
-      count = add_to_found(leaves_[i], first, count, [&](std::uint32_t sum, std::uint32_t added) {
-        return added > 0 && sum + rest >= best_.floor();
-      });
+      count = add_to_found(leaves_[i], first, count, least_with(rest),
+                           [&](std::uint32_t sum, std::uint32_t added) {
+                             return added > 0 && sum + rest >= best_.floor();
+                           });
     }
     offer(count);
   }
 
   /// Adds what `leaf` gives to the first `count` documents written down; those stay of which
-  /// `stays(sum, added)`. Asks for each, or adds up the leaf's whole window where that is cheaper.
+  /// `stays(sum, added)`, which must not hold of a sum below `least`. Asks for each, or adds up the
+  /// leaf's whole window where that is cheaper.
   template <class Stays>
-  std::size_t add_to_found(LeafCursor& leaf, std::uint32_t first, std::size_t count, Stays stays) {
+  std::size_t add_to_found(LeafCursor& leaf, std::uint32_t first, std::size_t count,
+                           std::uint64_t least, Stays stays) {
     const auto in_window = leaf.is_bitmap()
                                ? kPostingsForOneBitmap
                                : leaf.postings() * kWindowDocuments / segment_.documents();
     const auto of_probe = leaf.lists() == 1 ? kPostingsForOneProbe : kPostingsForOneSlowProbe;
     if (count * leaf.lists() * of_probe < in_window) {
-      leaf.probe_all(documents_.get(), count, added_.get());
+      leaf.probe_all(documents_.get(), sums_.get(), count, least, added_.get());
     } else {
       clear_window();
-      leaf.accumulate(first, *window_);
+      const auto greatest = std::uint64_t{*std::max_element(sums_.get(), sums_.get() + count)};
+      leaf.accumulate(first, least > greatest ? static_cast<std::uint32_t>(least - greatest) : 1,
+                      *window_);
       window_->note_marks();
       for (std::size_t at = 0; at < count; ++at) {
         added_[at] = window_->sums[documents_[at] - first];

@@ -133,9 +133,8 @@ Impact ListCursor::window_bound(std::uint32_t first) {
   Impact bound = 0;
   if (!list_.is_in_blocks()) {
     if (decoded_ != 0) decode(0);
-    for (auto i = at_; i < size_ && documents_[i] < end; ++i) {
-      if (documents_[i] >= first) bound = std::max(bound, impacts_[i]);
-    }
+    skip_postings(first);
+    for (auto i = at_; i < size_ && documents_[i] < end; ++i) bound = std::max(bound, impacts_[i]);
     return bound;
   }
   skip_blocks(first);
