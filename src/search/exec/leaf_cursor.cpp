@@ -1,7 +1,9 @@
 #include "search/exec/leaf_cursor.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <functional>
 
 namespace tributary::search {
 namespace {
@@ -144,6 +146,50 @@ void LeafCursor::accumulate(std::uint32_t first, std::uint32_t least, WindowSums
     window.sums[place] += values_[at_];
     window.touched[place / 64] |= std::uint64_t{1} << place % 64;
   }
+}
+
+std::vector<Added> LeafCursor::strongest(std::size_t count) const {
+  std::vector<Added> strong;
+  if (terms_.empty()) return strong;
+  const auto& [cursor, factor] = *std::ranges::max_element(
+      terms_, {}, [](const Term& term) { return term.list.list().document_count(); });
+  const auto& list = cursor.list();
+  if (!list.is_in_blocks()) return strong;
+  // The greatest impact of so many blocks is at least `least`.
+  std::array<std::uint32_t, UINT8_MAX + 1> blocks_of{};
+  for (std::uint32_t block = 0; block < list.blocks(); ++block)
+    ++blocks_of[list.block_maximum(block)];
+  Impact least = UINT8_MAX;
+  for (std::size_t blocks = blocks_of[least]; blocks < count && least > 1;) {
+    blocks += blocks_of[--least];
+  }
+  std::vector<std::uint32_t> documents(count + kBlockRoom), impacts(count + kBlockRoom);
+  const auto found =
+      ListCursor(list).collect_blocks(least, count, documents.data(), impacts.data());
+  for (std::size_t i = 0; i < found; ++i) strong.push_back({documents[i], factor * impacts[i]});
+  return strong;
+}
+
+void LeafCursor::add_at_least(std::vector<Added>& documents) const {
+  constexpr std::size_t kMostAsked = 8;
+  std::vector<const Term*> terms;
+  for (const auto& term : terms_) terms.push_back(&term);
+  const auto asked =
+      terms.begin() + static_cast<std::ptrdiff_t>(std::min(kMostAsked, terms.size()));
+  std::ranges::partial_sort(terms, asked, std::greater<>(),
+                            [](const Term* term) { return term->list.list().document_count(); });
+  terms.erase(asked, terms.end());
+  std::vector<ListCursor> lists;
+  for (const auto* term : terms) lists.emplace_back(term->list.list());
+  std::erase_if(documents, [&](Added& each) {
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (const auto found = lists[i].find(each.document)) {
+        each.sum += terms[i]->factor * found->impact;
+        return false;
+      }
+    }
+    return true;
+  });
 }
 
 std::size_t LeafCursor::collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,

@@ -32,6 +32,12 @@ struct WindowSums {
   }
 };
 
+/// A document, and what leaves add to its score.
+struct Added {
+  std::uint32_t document = 0;
+  std::uint32_t sum = 0;
+};
+
 /// Only ever moves forward. Not thread-safe; the leaf must outlive it. `first` is always that of a
 /// window: a multiple of kWindowDocuments.
 class LeafCursor {
@@ -53,6 +59,18 @@ class LeafCursor {
   std::uint32_t bound(std::uint64_t asked);
   /// The most that the leaf adds to any document of the window.
   std::uint32_t window_bound(std::uint32_t first);
+  /// The same of all windows, 0 where none has the leaf: each that a document has. REQUIRES:
+  /// lists() > 1.
+  std::span<const std::uint32_t> window_bounds() {
+    find_bounds();
+    return bounds_;
+  }
+  /// About `count` documents to which the most frequent term adds much, ascending, and what it
+  /// adds; none where that term is rare. Moves nothing.
+  [[nodiscard]] std::vector<Added> strongest(std::size_t count) const;
+  /// Adds to each of `documents`, which ascend, what the leaf adds to it or less, and takes those
+  /// out that none of its most frequent terms is in. Moves nothing.
+  void add_at_least(std::vector<Added>& documents) const;
   /// As ListCursor::next_possible().
   std::uint32_t next_possible(std::uint32_t first);
   /// Adds to the sums of the documents of the window to which the leaf adds at least `least`, maybe

@@ -38,6 +38,7 @@ class WindowRanking {
 
   std::vector<RankedDocument> run() {
     const auto documents = segment_.documents();
+    if (!leaves_.empty()) look_ahead();
     if (has_rare_leaf()) return run_by_rarest();
     for (auto first = next_window(0); first < documents; first = next_window(first)) {
       if (task_.time != nullptr && task_.time->is_over()) break;
@@ -52,6 +53,41 @@ class WindowRanking {
  private:
   [[nodiscard]] const std::uint64_t* allowed_words(std::uint32_t first) const {
     return task_.allowed == nullptr ? nullptr : task_.allowed->words() + first / 64;
+  }
+
+  /// Raises the floor to a sum that as many documents have as are wanted, where leaves have many
+  /// lists each: to look at these for one document more costs much.
+  void look_ahead() {
+    const bool is_cheap =
+        std::ranges::all_of(leaves_, [](const LeafCursor& leaf) { return leaf.lists() < 2; });
+    const std::size_t wanted = task_.limit;
+    if (is_cheap || task_.after || !checks_.empty() || wanted == 0 || wanted > kMostLookedAhead) {
+      return;
+    }
+    std::vector<std::uint32_t> sums;
+    if (leaves_.size() == 1 && task_.allowed == nullptr) {
+      const auto bounds = leaves_.front().window_bounds();
+      sums.assign(bounds.begin(), bounds.end());
+    } else if (task_.requirement == Requirement::all) {
+      sums = some_sums(3 * wanted);
+    }
+    if (sums.size() < wanted) return;
+    const auto last = sums.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
+    std::ranges::nth_element(sums, last, std::greater<>());
+    best_.raise_floor_to(*last);
+  }
+
+  /// Of documents that have all leaves: no more than what each has. There are about `count` asked.
+  std::vector<std::uint32_t> some_sums(std::size_t count) {
+    std::vector<std::uint32_t> sums;
+    auto strong = leaves_.front().strongest(count);
+    if (task_.allowed != nullptr) {
+      std::erase_if(strong,
+                    [&](const Added& each) { return !task_.allowed->contains(each.document); });
+    }
+    for (std::size_t i = 1; i < leaves_.size(); ++i) leaves_[i].add_at_least(strong);
+    for (const auto& each : strong) sums.push_back(each.sum);
+    return sums;
   }
 
   /// Whether all leaves are asked for, and one has documents in few windows, or few in each.
@@ -294,6 +330,7 @@ class WindowRanking {
   }
 
   static constexpr std::uint32_t kAskedTogether = 256;
+  static constexpr std::size_t kMostLookedAhead = 32;
   static constexpr std::size_t kRoom = kWindowDocuments + 16;  // as collect_above() asks for
 
   const Segment& segment_;
