@@ -8,15 +8,6 @@
 namespace tributary::search {
 namespace {
 
-template <class Visit>
-void for_each_bit(const std::array<std::uint64_t, kWindowWords>& words, Visit visit) {
-  for (std::uint32_t i = 0; i < kWindowWords; ++i) {
-    for (auto word = words[i]; word != 0; word &= word - 1) {
-      visit(i * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
-    }
-  }
-}
-
 /// The least impact that times `factor` gives at least `least`; it may be none of eight bits.
 std::uint32_t least_impact(std::uint32_t least, std::uint32_t factor) {
   return (least - 1) / factor + 1;
@@ -131,15 +122,20 @@ std::uint32_t LeafCursor::greatest_from(std::uint32_t document, std::uint32_t le
   return value;
 }
 
-void LeafCursor::accumulate(std::uint32_t first, std::uint32_t least, WindowSums& window) {
+void LeafCursor::accumulate(std::uint32_t first, WindowSums& window) {
   if (terms_.size() == 1) {
     terms_.front().list.accumulate(first, terms_.front().factor, window.sums.data(),
                                    window.touched.data());
   } else if (!terms_.empty()) {
-    const auto& greatest = greatest_in(first, least);
-    for_each_bit(greatest.touched,
-                 [&](std::uint32_t place) { window.sums[place] += greatest.sums[place]; });
-    kernels().or_words(window.touched.data(), greatest.touched.data(), kWindowWords);
+    const auto& greatest = greatest_in(first, 1);
+    for (std::size_t group = 0; group < greatest.has_any.size(); ++group) {
+      if (greatest.has_any[group] == 0) continue;
+      for (std::size_t bit = 0; bit < WindowGreatest::kGroup; ++bit) {
+        const auto value = greatest.values[group * WindowGreatest::kGroup + bit];
+        window.sums[group * WindowGreatest::kGroup + bit] += value;
+        window.touched[group] |= std::uint64_t{value != 0} << bit;
+      }
+    }
   }
   for (; at_ < documents_.size() && documents_[at_] - first < kWindowDocuments; ++at_) {
     const auto place = documents_[at_] - first;
@@ -196,8 +192,12 @@ std::size_t LeafCursor::collect(std::uint32_t first, std::uint32_t least, std::u
                                 std::uint32_t* sums) {
   if (terms_.size() > 1) {
     const auto& greatest = greatest_in(first, least);
-    return kernels().collect_above(greatest.sums.data(), greatest.touched.data(), least - 1, first,
-                                   documents, sums);
+    std::array<std::uint64_t, kWindowWords> mask{};
+    for (std::size_t word = 0; word < mask.size(); ++word) {
+      mask[word] = std::uint64_t{0} - greatest.has_any[word];
+    }
+    return kernels().collect_above(greatest.values.data(), mask.data(), least - 1, first, documents,
+                                   sums);
   }
   std::size_t count = 0;
   if (terms_.size() == 1) {
@@ -245,9 +245,9 @@ void LeafCursor::probe_all(const std::uint32_t* documents, const std::uint32_t* 
   }
 }
 
-WindowSums& LeafCursor::greatest_in(std::uint32_t first, std::uint32_t least) {
+const WindowGreatest& LeafCursor::greatest_in(std::uint32_t first, std::uint32_t least) {
   if (greatest_ == nullptr) {
-    greatest_ = std::make_unique<WindowSums>();
+    greatest_ = std::make_unique<WindowGreatest>();
   } else {
     greatest_->clear();
   }
@@ -255,14 +255,9 @@ WindowSums& LeafCursor::greatest_in(std::uint32_t first, std::uint32_t least) {
   for (const auto& [term, bound] : in_window_) {
     if (bound < least) continue;
     auto& [list, factor] = terms_[term];
-    const auto impact = static_cast<Impact>(least_impact(least, factor));
-    list.for_each_in_window(first, impact, [&](auto document, Impact found) {
-      const auto place = document - first;
-      greatest_->sums[place] = std::max(greatest_->sums[place], factor * found);
-      greatest_->touched[place / 64] |= std::uint64_t{1} << place % 64;
-    });
+    list.raise(first, static_cast<Impact>(least_impact(least, factor)), factor,
+               greatest_->values.data(), greatest_->has_any.data());
   }
-  greatest_->note_marks();
   return *greatest_;
 }
 

@@ -32,6 +32,21 @@ struct WindowSums {
   }
 };
 
+/// The greatest of what several lists give to each document of one window.
+struct WindowGreatest {
+  static constexpr std::uint32_t kGroup = 64;  ///< documents whose numbers are noted together
+
+  alignas(64) std::array<std::uint32_t, kWindowDocuments> values{};
+  alignas(64) std::array<std::uint8_t, kWindowDocuments / kGroup> has_any{};  ///< 1 where it may
+
+  void clear() {
+    for (std::size_t group = 0; group < has_any.size(); ++group) {
+      if (has_any[group] != 0) std::memset(&values[group * kGroup], 0, kGroup * sizeof values[0]);
+    }
+    has_any.fill(0);
+  }
+};
+
 /// A document, and what leaves add to its score.
 struct Added {
   std::uint32_t document = 0;
@@ -73,9 +88,11 @@ class LeafCursor {
   void add_at_least(std::vector<Added>& documents) const;
   /// As ListCursor::next_possible().
   std::uint32_t next_possible(std::uint32_t first);
-  /// Adds to the sums of the documents of the window to which the leaf adds at least `least`, maybe
-  /// also of others that have it, and marks them.
-  void accumulate(std::uint32_t first, std::uint32_t least, WindowSums& window);
+  /// Adds to the sums of the documents of the window that have the leaf, and marks them.
+  void accumulate(std::uint32_t first, WindowSums& window);
+  /// What the leaf adds to the documents of the window, where that is at least `least`; elsewhere
+  /// that or less. REQUIRES: lists() > 1.
+  const WindowGreatest& greatest_in(std::uint32_t first, std::uint32_t least);
   /// Writes the documents of the window to which the leaf adds at least `least`, ascending, to
   /// `documents` and what it adds to `sums` (room for a window in both); returns how many.
   std::size_t collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,
@@ -105,8 +122,6 @@ class LeafCursor {
   [[nodiscard]] static std::vector<Term> terms_of(const Leaf& leaf, const LeafWord& word,
                                                   const ScoreScale& scale);
   static std::uint32_t greatest_at(std::vector<Term>& terms, std::uint32_t document);
-  /// The greatest of the terms for each document of the window that has at least `least`.
-  WindowSums& greatest_in(std::uint32_t first, std::uint32_t least);
   void find_next(std::uint32_t first);
   void find_bounds();
   void enter_window(std::uint32_t first);
@@ -128,7 +143,7 @@ class LeafCursor {
   std::vector<std::uint32_t> bounds_;
   std::vector<TermInWindow> in_window_;
   std::uint32_t window_ = kNoDocument;
-  std::unique_ptr<WindowSums> greatest_;
+  std::unique_ptr<WindowGreatest> greatest_;
   std::span<const std::uint32_t> documents_;  ///< of a phrase …
   std::vector<std::uint32_t> values_;         ///< … and what each has
   std::size_t at_ = 0;

@@ -203,7 +203,7 @@ class WindowRanking {
     }
     clear_window();
     for (auto i = essential; i < order_.size(); ++i) {
-      leaves_[order_[i]].accumulate(first, 1, *window_);
+      leaves_[order_[i]].accumulate(first, *window_);
     }
     window_->note_marks();
     if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
@@ -261,11 +261,16 @@ class WindowRanking {
     const auto of_probe = leaf.lists() == 1 ? kPostingsForOneProbe : kPostingsForOneSlowProbe;
     if (count * leaf.lists() * of_probe < in_window) {
       leaf.probe_all(documents_.get(), sums_.get(), count, least, added_.get());
+    } else if (leaf.lists() > 1) {
+      const auto most = std::uint64_t{*std::max_element(sums_.get(), sums_.get() + count)};
+      const auto wanted = least > most ? static_cast<std::uint32_t>(least - most) : 1;
+      const auto& greatest = leaf.greatest_in(first, wanted);
+      for (std::size_t at = 0; at < count; ++at) {
+        added_[at] = greatest.values[documents_[at] - first];
+      }
     } else {
       clear_window();
-      const auto greatest = std::uint64_t{*std::max_element(sums_.get(), sums_.get() + count)};
-      leaf.accumulate(first, least > greatest ? static_cast<std::uint32_t>(least - greatest) : 1,
-                      *window_);
+      leaf.accumulate(first, *window_);
       window_->note_marks();
       for (std::size_t at = 0; at < count; ++at) {
         added_[at] = window_->sums[documents_[at] - first];

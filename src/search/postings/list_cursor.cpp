@@ -223,4 +223,19 @@ void ListCursor::accumulate(std::uint32_t first, std::uint32_t factor, std::uint
   }
 }
 
+void ListCursor::raise(std::uint32_t first, Impact least, std::uint32_t factor,
+                       std::uint32_t* values, std::uint8_t* marks) {
+  skip_blocks(first);
+  for (; decode_in_window(first, least); ++block_) {
+    const auto end = end_in_block(first);
+    for (auto i = at_; i < end; ++i) {  // without a branch that could be foreseen wrongly
+      const auto place = documents_[i] - first;
+      values[place] = std::max(values[place], factor * impacts_[i]);
+      marks[place / 64] = 1;
+    }
+    at_ = end;
+    if (at_ < size_) return;
+  }
+}
+
 }  // namespace tributary::search
