@@ -111,6 +111,36 @@ class Tidy(unittest.TestCase):
                  "src/b.cpp": "namespace b {\nint two() { return 2; }\n}\n"}
         self.assertEqual(self.tidy(whole, "src/b.cpp"), (0, "2 source files in 1 units\n1 passed, 0 failed\n"))
 
+    def test_what_was_clean_is_looked_at_again_once_it_or_what_it_includes_has_changed(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder).resolve()
+            build = root / "build"
+            source, header = root / "src/a.cpp", root / "src/a.h"
+            command = f"c++ -MD -MF a.d -o a.o -c {source}"
+            for path, text in [(source, '#include "a.h"\n'), (header, "namespace a {\nint one();\n}\n"),
+                               (root / ".clang-tidy", (ROOT / ".clang-tidy").read_text(encoding="utf-8")),
+                               (build / "build.ninja", f"rule c\n  command = {command}\n  deps = gcc\n  depfile = a.d\n"
+                                                       f"build a.o: c {source}\n"),
+                               (build / "compile_commands.json",
+                                json.dumps([{"directory": str(build), "file": str(source), "command": command}]))]:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+            names = {**os.environ, "XDG_CACHE_HOME": str(root / "cache")}
+
+            def tidy():
+                return run(ROOT / "scripts/run-tidy", "build", cwd=root, env=names)
+
+            subprocess.run(["ninja", "-C", build, "--quiet"], check=True)
+            self.assertEqual(tidy(), (0, "1 source files in 1 units\n1 passed, 0 failed\n"))
+            known = "1 source files in 1 units, 1 of them the same as when they were clean\n1 passed, 0 failed\n"
+            self.assertEqual(tidy(), (0, known))
+            header.write_text("namespace a {\nint BadName();\n}\n", encoding="utf-8")
+            for what in ("before it is built again", "afterwards"):
+                status, output = tidy()
+                self.assertEqual(status, 1, what)
+                self.assertIn("readability-identifier-naming", output, what)
+                subprocess.run(["ninja", "-C", build, "--quiet"], check=True)
+
 
 class DocumentationCheck(unittest.TestCase):
     def test_links_to_missing_files_and_functions(self):
