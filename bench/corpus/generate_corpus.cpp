@@ -19,10 +19,14 @@
 // bounded by the real data, whatever the number of documents.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <numbers>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "corpus/arguments.h"
 #include "corpus/rare_words.h"
@@ -48,31 +52,58 @@ class CorpusWriter {
         texts_(words.texts, words.spellings.size()),
         rare_words_(words.spellings) {}
 
-  /// The line of document `number`; valid until the next call.
-  const std::string& line(std::uint64_t seed, std::uint64_t number) {
-    Random random(mixed(mixed(seed) + number));
-    line_.clear();
-    fmt::format_to(std::back_inserter(line_), "{:08}\t", number);
-    write_words(random, titles_, 6 + random.below(13));
-    line_ += '\t';
-    write_words(random, texts_, 150 + random.below(51));
-    const auto& project = random.one_of(projects_);
-    fmt::format_to(std::back_inserter(line_), "\t{}\t{}\t{}\t{}\t{}\n",
-                   fmt::join(project.countries, " "), project.programme,
-                   fmt::join(project.topics, " "), year(random), budget(random));
-    return line_;
+  /// The lines of documents [first, first + count), count at most kTogether; valid until the next
+  /// call.
+  std::span<const std::string> lines(std::uint64_t seed, std::uint64_t first, std::size_t count) {
+    const auto drafts = std::span(drafts_).first(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      drafts[i].random = Random(mixed(mixed(seed) + first + i));
+      lines_[i].clear();
+      fmt::format_to(std::back_inserter(lines_[i]), "{:08}\t", first + i);
+    }
+    write_words(drafts, titles_, {.least = 6, .choices = 13});
+    for (auto& line : std::span(lines_).first(count)) line += '\t';
+    write_words(drafts, texts_, {.least = 150, .choices = 51});
+    for (std::size_t i = 0; i < count; ++i) {
+      auto& random = drafts[i].random;
+      const auto& project = random.one_of(projects_);
+      fmt::format_to(std::back_inserter(lines_[i]), "\t{}\t{}\t{}\t{}\t{}\n",
+                     fmt::join(project.countries, " "), project.programme,
+                     fmt::join(project.topics, " "), year(random), budget(random));
+    }
+    return std::span(lines_).first(count);
   }
 
+  static constexpr std::size_t kTogether = 32;
+
  private:
-  void write_words(Random& random, const WordWalk& walk, std::uint32_t length) {
-    numbers_.clear();
-    walk.write(random, length, numbers_);
-    for (std::size_t i = 0; i < numbers_.size(); ++i) {
-      if (i > 0) line_ += ' ';
-      if (random.happens(kRareWord)) {
-        rare_words_.write(random, line_);
+  /// What a line is written from.
+  struct Draft {
+    Random random{0};
+    std::vector<std::uint32_t> numbers;
+  };
+  struct Length {
+    std::uint32_t least, choices;
+  };
+
+  /// To the line of each draft.
+  void write_words(std::span<Draft> drafts, const WordWalk& walk, Length length) {
+    std::vector<WordWalk::Text> texts;
+    for (auto& [random, numbers] : drafts) {
+      numbers.clear();
+      texts.push_back({random, length.least + random.below(length.choices), numbers});
+    }
+    walk.write(texts);
+    for (std::size_t i = 0; i < drafts.size(); ++i) spell(drafts[i], lines_[i]);
+  }
+
+  void spell(Draft& draft, std::string& line) {
+    for (std::size_t i = 0; i < draft.numbers.size(); ++i) {
+      if (i > 0) line += ' ';
+      if (draft.random.happens(kRareWord)) {
+        rare_words_.write(draft.random, line);
       } else {
-        line_ += words_.spellings[numbers_[i]];
+        line += words_.spellings[draft.numbers[i]];
       }
     }
   }
@@ -93,8 +124,8 @@ class CorpusWriter {
   WordWalk titles_;
   WordWalk texts_;
   RareWords rare_words_;
-  std::string line_;
-  std::vector<std::uint32_t> numbers_;
+  std::array<Draft, kTogether> drafts_;
+  std::array<std::string, kTogether> lines_;
 };
 
 Result<> generate(const Arguments& arguments) {
@@ -107,10 +138,12 @@ Result<> generate(const Arguments& arguments) {
              words.texts.tokens.size() + words.titles.tokens.size(), words.texts.starts.size(),
              words.titles.starts.size(), words.spellings.size() - 1, projects.size());
   CorpusWriter writer(words, projects);
-  for (std::uint64_t number = 0; number < documents; ++number) {
-    const auto& line = writer.line(seed, number);
-    if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) {
-      return fail(ErrorCode::io, "the corpus could not be written");
+  for (std::uint64_t first = 0; first < documents; first += CorpusWriter::kTogether) {
+    const auto count = std::min<std::uint64_t>(CorpusWriter::kTogether, documents - first);
+    for (const auto& line : writer.lines(seed, first, count)) {
+      if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) {
+        return fail(ErrorCode::io, "the corpus could not be written");
+      }
     }
   }
   if (std::fflush(stdout) != 0) return fail(ErrorCode::io, "the corpus could not be written");

@@ -37,27 +37,49 @@ std::uint32_t WordWalk::restart(Random& random, const Homes& homes) const {
   return start + random.below(end - start - 1);
 }
 
-std::uint32_t WordWalk::other_place_of(Random& random, std::uint32_t word) const {
+std::uint32_t WordWalk::jump_from(Random& random, std::uint32_t word) const {
   const auto first = first_place_[word];
-  return places_[first + random.below(first_place_[word + 1] - first)];
+  return first + random.below(first_place_[word + 1] - first);
 }
 
-void WordWalk::write(Random& random, std::uint32_t length, std::vector<std::uint32_t>& text) const {
-  Homes homes;
-  for (auto& home : homes) home = some_home(random);
-  auto place = restart(random, homes);
-  while (length > 0) {
-    const auto word = stream_.tokens[place];
-    if (word == WordStream::kTextEnd) {
-      place = restart(random, homes);
-      continue;
-    }
-    text.push_back(word);
-    --length;
-    if (random.happens(kStretchEnds)) {
-      place = restart(random, homes);
-    } else {
-      place = (random.happens(kJump) ? other_place_of(random, word) : place) + 1;
+// Whatever is read next is fetched here, while the other texts take their turn.
+void WordWalk::step(Text& text, Reader& reader) const {
+  if (reader.is_jumping) {
+    reader.place = places_[reader.place] + 1;
+    reader.is_jumping = false;
+    return __builtin_prefetch(&stream_.tokens[reader.place]);
+  }
+  const auto word = stream_.tokens[reader.place];
+  if (word == WordStream::kTextEnd) {
+    reader.place = restart(text.random, reader.homes);
+    return __builtin_prefetch(&stream_.tokens[reader.place]);
+  }
+  text.text.push_back(word);
+  --text.left;
+  if (text.random.happens(kStretchEnds)) {
+    reader.place = restart(text.random, reader.homes);
+  } else if (text.random.happens(kJump)) {
+    reader.place = jump_from(text.random, word);
+    reader.is_jumping = true;
+    return __builtin_prefetch(&places_[reader.place]);
+  } else {
+    ++reader.place;
+  }
+  __builtin_prefetch(&stream_.tokens[reader.place]);
+}
+
+void WordWalk::write(std::span<Text> texts) const {
+  std::vector<Reader> readers(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (auto& home : readers[i].homes) home = some_home(texts[i].random);
+    readers[i].place = restart(texts[i].random, readers[i].homes);
+  }
+  for (bool is_done = false; !is_done;) {
+    is_done = true;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (texts[i].left == 0) continue;
+      step(texts[i], readers[i]);
+      is_done = false;
     }
   }
 }

@@ -61,7 +61,7 @@ void add_organisations(App& program, AddCommand add_command, CommandOptions& opt
   add_reason(command, split);
 
   auto& undo = options.organisations_undo;
-  command = add("undo", "Undo a merge or a split", undo,
+  command = add("undo", "Undo a merge, a split or that two were kept apart", undo,
                 "  tributary organisations undo 12 --reason 'They have separate boards'");
   command->add_option("decision", undo.decision, "Its number, as the history has it")->required();
   add_reason(command, undo);

@@ -2,19 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "base/markup_text.h"
 #include "ecosystem/framework/version_state.h"
-#include "http/pages/html.h"
 
 namespace tributary::http {
-
-std::string xml_escaped(std::string_view text) {
-  std::string allowed;
-  for (const char c : text) {
-    const bool is_control = static_cast<unsigned char>(c) < 0x20;
-    if (!is_control || c == '\t' || c == '\n' || c == '\r') allowed += c;
-  }
-  return html_escaped(allowed);
-}
 
 namespace {
 
@@ -44,19 +35,19 @@ EntryWords words_of(const store::PublicMove& move) {
 
 std::string entry_of(const store::PublicMove& move, std::string_view public_url) {
   const auto [title, page] = words_of(move);
-  const auto link = xml_escaped(fmt::format("{}{}", public_url, page));
+  const auto link = markup_text(fmt::format("{}{}", public_url, page));
   return fmt::format(
       "  <entry>\n    <id>{}#move-{}</id>\n    <title>{}</title>\n    <updated>{}</updated>\n"
       "    <link href=\"{}\"/>\n    <summary>{}</summary>\n  </entry>\n",
-      link, move.number, xml_escaped(title), rfc3339(move.at), link,
-      xml_escaped(move.reasons.empty() ? move.title : move.reasons));
+      link, move.number, markup_text(title), rfc3339(move.at), link,
+      markup_text(move.reasons.empty() ? move.title : move.reasons));
 }
 
 }  // namespace
 
 std::string atom_feed(std::span<const store::PublicMove> moves, std::string_view public_url,
                       Timestamp otherwise) {
-  const auto address = xml_escaped(public_url);
+  const auto address = markup_text(public_url);
   auto feed = fmt::format(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n"

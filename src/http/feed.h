@@ -9,9 +9,6 @@
 
 namespace tributary::http {
 
-/// Fit for texts and attributes of XML, which knows no control characters but three.
-std::string xml_escaped(std::string_view text);
-
 /// Links and the names of entries begin with `public_url`, so that a name stays the same as long as
 /// the address of the server does. A feed without entries was updated at `otherwise`.
 std::string atom_feed(std::span<const store::PublicMove> moves, std::string_view public_url,

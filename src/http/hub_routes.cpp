@@ -53,7 +53,10 @@ Outcome<Response> show_hub(const HubSite& site, const Request& request) {
   TRY(Parameters(request).refuse_others());
   const auto view = TRY(hub_in_path(site, request));
   const auto catalogue = TRY(app::hub_catalogue(view, site.portal));
-  return private_json(200, hub_json(view, catalogue, site.portal.clock().today()));
+  const auto pilots = site.ecosystem.hubs().pilots(
+      view.stored.content, site.portal, std::chrono::steady_clock::now() + kFigureTimeLimit);
+  if (!pilots) return std::unexpected(search_problem(pilots.error()));
+  return private_json(200, hub_json(view, catalogue, *pilots, site.portal.clock().today()));
 }
 
 Outcome<Response> show_hub_news(const HubSite& site, const Request& request) {

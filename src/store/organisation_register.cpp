@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "catalogue/identity/organisation_identity.h"
 #include "store/organisation_statement.h"
 
 namespace tributary::store {
@@ -38,7 +37,7 @@ bool OrganisationRegister::is_said_again(std::uint64_t hash, std::int32_t year,
 
 Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisation& stated,
                                                           const ParticipationPlace& place) {
-  const auto identity = catalogue::identity_of(stated);
+  const auto identity = reader_.read(stated);
   auto keys = catalogue::keys_of(identity);
   if (keys.empty()) keys.push_back({catalogue::Mark::name, place_words(place)});
 
@@ -50,7 +49,9 @@ Result<std::int64_t> OrganisationRegister::find_or_create(const NamedOrganisatio
     if (!holder) {
       free_keys.push_back(key_hash);
     } else if (!organisation) {
-      const auto known = catalogue::identity_of(TRY(member(*holder))->row.named);
+      const auto& named = TRY(member(*holder))->row.named;
+      const auto known =
+          key.mark == catalogue::Mark::vat ? reader_.read(named) : catalogue::identity_of(named);
       if (catalogue::means(identity, key.mark, known)) organisation = holder;
     }
   }

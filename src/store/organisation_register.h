@@ -23,6 +23,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "catalogue/identity/organisation_identity.h"
 #include "catalogue/project.h"
 #include "sql/connection.h"
 #include "store/newest_statements.h"
@@ -71,6 +72,7 @@ class OrganisationRegister {
 
   sql::Connection& connection_;
   std::int64_t last_id_ = 0;
+  catalogue::IdentityReader reader_;
   StatementMemory memory_;
   NewestStatements newest_{connection_};
   OrganisationKeys keys_{connection_};

@@ -80,7 +80,7 @@ TEST_P(OrganisationRegisterTest, EachMarkAloneFindsTheOrganisation) {
   const auto found = participants({{"1", "E1", "PT501", "Universidade de Aveiro"},
                                    {.pic = "1", .name = "UA"},
                                    {.oid = "e1", .name = "U. Aveiro"},
-                                   {.vat = "501", .name = "Uni Aveiro"},
+                                   {.vat = "501", .name = "Aveiro University"},
                                    {.name = "UNIVERSIDADE DE AVEIRO"},
                                    {.name = "Universidade de Aveiro", .country = "BR"},
                                    {.pic = "2", .name = "Another"}});
@@ -100,6 +100,23 @@ TEST_P(OrganisationRegisterTest, APicJoinsAnOrganisationKnownByNameUnlessItHasAn
   EXPECT_NE(found[2], found[0]);
   EXPECT_EQ(found[3], found[0]);
   EXPECT_EQ(found[4], found[2]);
+}
+
+TEST_P(OrganisationRegisterTest, OneVatNumberIsOneOrganisationWhereTheNamesAreAlike) {
+  const auto found = participants({{.vat = "PT501", .name = "Universidade de Aveiro"},
+                                   {.vat = "501", .name = "University of Aveiro, Lda"},
+                                   {.vat = "501", .name = "Hospital de Santiago"},
+                                   {.vat = "501", .name = "HOSPITAL SANTIAGO"},
+                                   {.vat = "501", .name = "Universidade de Aveiro"},
+                                   {.vat = "501"},
+                                   {.vat = "N/A", .name = "Escola Nova"},
+                                   {.vat = "N/A", .name = "Escola Velha"}});
+  EXPECT_EQ(found[1], found[0]);
+  EXPECT_NE(found[2], found[0]);
+  EXPECT_EQ(found[3], found[2]);
+  EXPECT_EQ(found[4], found[0]);
+  EXPECT_EQ(found[5], found[0]) << "nothing contradicts";
+  EXPECT_NE(found[7], found[6]);
 }
 
 TEST_P(OrganisationRegisterTest, WhoHasNeitherNameNorNumberStaysApart) {
@@ -182,21 +199,40 @@ TEST_P(OrganisationRegisterTest, IdsAreTheSameAfterImportingAgainAndInSmallerBat
 }
 
 TEST_P(OrganisationRegisterTest, TheOrderOfImportDoesNotChangeHowManyThereAre) {
-  const std::vector<Marks> all{{.pic = "1", .name = "School"},
-                               {.pic = "2", .name = "School"},
-                               {.name = "School"},
-                               {.pic = "3", .oid = "E3", .name = "Other"},
-                               {.oid = "E3", .name = "Renamed"}};
-  std::vector<std::size_t> order{0, 1, 2, 3, 4};
-  do {
-    auto store = fresh_store();
-    std::vector<ImportRecord> records;
-    for (const auto i : order) records.push_back(record(static_cast<int>(i), organisation(all[i])));
-    import(store, records);
-    std::set<OrganisationId> distinct;
-    for (const auto i : order) distinct.insert(participant(store, static_cast<int>(i)));
-    EXPECT_EQ(distinct.size(), 3U);
-  } while (std::ranges::next_permutation(order).found);
+  const std::vector<Marks> by_pic{{.pic = "1", .name = "School"},
+                                  {.pic = "2", .name = "School"},
+                                  {.name = "School"},
+                                  {.pic = "3", .oid = "E3", .name = "Other"},
+                                  {.oid = "E3", .name = "Renamed"}};
+  const std::vector<Marks> by_vat{{.pic = "4", .vat = "504", .name = "Universidade"},
+                                  {.vat = "504", .name = "University, Lda"},
+                                  {.vat = "504", .name = "Hospital"},
+                                  {.vat = "504", .name = "HOSPITAL S.A."},
+                                  {.vat = "504", .name = "Museu"}};
+  int round = 0;
+  for (const auto& all : {by_pic, by_vat}) {
+    std::vector<std::size_t> order{0, 1, 2, 3, 4};
+    do {
+      // Marks of its own for each order, so that one database has room for all of them.
+      const auto own = std::to_string(1000 + ++round);
+      const auto with_own = [&](const std::string& mark) {
+        return mark.empty() ? mark : mark + own;
+      };
+      std::vector<ImportRecord> records;
+      for (const auto i : order) {
+        const auto& [pic, oid, vat, name, country] = all[i];
+        records.push_back(
+            record(round * 10 + static_cast<int>(i),
+                   organisation({with_own(pic), with_own(oid), with_own(vat), own + " " + name})));
+      }
+      import(store_, records);
+      std::set<OrganisationId> distinct;
+      for (const auto i : order) {
+        distinct.insert(participant(store_, round * 10 + static_cast<int>(i)));
+      }
+      EXPECT_EQ(distinct.size(), 3U) << testing::PrintToString(order);
+    } while (std::ranges::next_permutation(order).found);
+  }
 }
 
 }  // namespace

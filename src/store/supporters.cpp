@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -12,9 +13,8 @@ namespace {
 Result<SupporterPage> page_of(sql::Connection& connection, const std::string& rows, std::int64_t id,
                               std::uint64_t offset, std::uint64_t limit) {
   SupporterPage page;
-  auto count = TRY(connection.statement("SELECT COUNT(*) FROM " + rows));
-  TRY(count.bind(id));
-  if (TRY(count.step())) page.total = static_cast<std::uint64_t>(count.integer(0));
+  page.total =
+      static_cast<std::uint64_t>(TRY(one_number(connection, "SELECT COUNT(*) FROM " + rows, id)));
   auto row = TRY(connection.statement("SELECT person, at FROM " + rows +
                                       " ORDER BY at, person LIMIT ? OFFSET ?"));
   TRY(row.bind(id, static_cast<std::int64_t>(limit), static_cast<std::int64_t>(offset)));

@@ -116,6 +116,13 @@ def separate(name):
     return _running[name]
 
 
+def with_ecosystem(name):
+    """The demonstration with its ecosystem, of this name, which its tests add to."""
+    if name not in _running:
+        _running[name] = Installation(["demo", "--ecosystem"])
+    return _running[name]
+
+
 def stop_all():
     for one in _running.values():
         one.stop()

@@ -142,6 +142,40 @@ class Hubs(ApiTest):
         self.assertIn("At character", complaint)
 
 
+class ThemeHub(ApiTest):
+    """Pilots of hubs without places, over the demonstration: four of a repair café, one of mentors, which came from a project."""
+    installation = staticmethod(lambda: installation.with_ecosystem("themes"))
+
+    def pilots(self, slug, *filter_):
+        run = self.installation().run
+        words = ("--language", "en", "--name", slug, *filter_)
+        self.assertEqual(run("hubs", "create", slug, *words)[0], 0)
+        self.assertEqual(run("hubs", "edit", slug, "--language", "en", "--description", "A theme.", "--act", "open")[0], 0)
+        shown = self.api.get(f"{HUBS}/{slug}").json["pilots"]
+        self.assertEqual(json.loads(run("hubs", "show", slug, "--json")[1])["pilots"], shown, "the command line says the same")
+        return shown
+
+    def titles(self, slug, *filter_):
+        return sorted({pilot["innovation"]["title"] for pilot in self.pilots(slug, *filter_)})
+
+    def test_a_theme_has_the_pilots_of_what_is_about_it_or_came_from_its_projects(self):
+        cafe, mentors = "A repair café as graded coursework", "A pool of mentors for apprentices in very small firms"
+        shown = self.pilots("repair", "--query", "REPAIR cafe")
+        self.assertEqual({pilot["innovation"]["title"] for pilot in shown}, {cafe})
+        self.assertEqual(sorted(pilot["member_state"] for pilot in shown), ["FI", "IE", "PT", "RO"], "wherever they are")
+        self.assertEqual(self.titles("mentoring", "--query", '"pool of mentors" OR repair*'), [mentors, cafe])
+        self.assertEqual(self.titles("not-mentors", "--query", "(mentor* OR repair) NOT apprentices"), [cafe])
+        self.assertEqual(self.titles("welding", "--query", "welding"), [], "of what is not piloted there is none")
+        source = self.api.get("/api/v1/projects/demo-562126-EPP-1-2015-1-IE-EPPKA3-PI-FORWARD").json
+        by_words = ("--query", f'"{source["title"]}"')
+        self.assertEqual(self.titles("by-project", *by_words), [mentors], "its text does not say so, the project that it came from does")
+        year = source["start"][:4]
+        self.assertEqual(self.titles("of-its-year", "--filter", f"year={year}"), [mentors])
+        self.assertEqual(self.titles("of-another-year", *by_words, "--filter", f"year={int(year) - 1}"), [])
+        self.assertEqual(self.titles("repair-of-that-year", "--query", "repair", "--filter", f"year={year}"), [],
+                         "an innovation is of no year")
+
+
 class DemonstrationHub(ApiTest):
     installation = staticmethod(installation.demonstration_ecosystem)
     member = test_ecosystem.DemonstrationEcosystem.member

@@ -188,6 +188,48 @@ class Identity(ApiTest):
         after = self.everything()
         self.assertEqual([one["project_count"] for one in after[4:]], [one["project_count"] for one in before[4:]])
 
+    def test_splits_within_splits_are_undone_in_any_order(self):
+        place = dict(AVEIRO, street="LARGO 3", postCode="4700", city="BRAGA", organizationURL="", vatNumber="", role="coordinator")
+        named = [("910000011", "999900020", "Oficina Um"), ("910000012", "999900020", "Oficina Dois"), ("910000013", "999900020", "Oficina Tres"),
+                 ("910000014", "", "Oficina Dois"), ("910000015", "", "Oficina Tres")]
+        self.import_again(ROWS + [dict(place, projectID=project, organisationID=pic, name=name) for project, pic, name in named])
+        whole = self.slug("910000011", "Oficina Um")
+        number = lambda address: address.split("-")[0]  # names in addresses follow the newest record
+        holders = lambda: [number(self.slug(project, name)) for project, _, name in named]
+        self.assertEqual(set(holders()), {number(whole)})
+        before = self.organisation(whole)
+        split = lambda organisation, *spellings: self.decide(SPLITS, organisation=organisation, spellings=spellings, reason="Another one.")
+        for outer_first in (True, False):
+            outer = split(whole, "Oficina Dois", "Oficina Tres")
+            inner = split(outer["made"], "Oficina Tres")
+            all_three = [number(address) for address in (whole, outer["made"], inner["made"])]
+            self.assertEqual(holders(), all_three[:1] * 3 + all_three[1:])
+            self.undo((outer if outer_first else inner)["decision"])
+            self.assertEqual(holders()[3:], [all_three[0], all_three[2]] if outer_first else [all_three[1]] * 2)
+            self.undo((inner if outer_first else outer)["decision"])
+            self.assertEqual(self.organisation(whole), before)
+            for made in (outer["made"], inner["made"]):
+                answer = self.api.get(f"/api/v1/organisations/{made}")
+                self.assertEqual((answer.status, answer.headers["Location"]), (308, "/api/v1/organisations/" + whole))
+
+    def test_under_one_vat_number_names_that_contradict_are_asked_about(self):
+        place = dict(AVEIRO, street="CAIS 9", postCode="4050", city="PORTO", organizationURL="", organisationID="", role="coordinator")
+        named = [("910000021", "PT509998887", "Conservatorio do Porto"), ("910000022", "509 998 887", "PORTO CONSERVATORIO, SA"),
+                 ("910000023", "PT509998887", "Museu do Vinho")]
+        rows = ROWS + [dict(place, projectID=project, vatNumber=vat, name=name) for project, vat, name in named]
+        rows[-1]["street"], rows[-1]["postCode"] = "RUA ALTA 1", "4000"
+        self.import_again(rows)
+        conservatory, other_spelling, museum = (self.slug(project, name) for project, _, name in named)
+        self.assertEqual(other_spelling, conservatory)
+        self.assertNotEqual(museum, conservatory)
+        pair = next(one for one in self.doubts()["pairs"] if museum in (one["one"]["id"], one["other"]["id"]))
+        self.assertIn("same_vat", pair["reasons_for"])
+        # A spelling goes without the number, with those that are alike.
+        split = self.decide(SPLITS, organisation=museum, spellings=["MUSEU DO VINHO"], reason="x", status=400)
+        self.assertIn("Nothing of the organisation would stay", split["detail"])
+        self.decide(MERGES, keep=conservatory, merge=museum, reason="One foundation.")
+        self.assertEqual(self.organisation(museum)["id"], conservatory)
+
     def test_a_pair_that_was_parted_by_an_undo_is_not_asked_about_again(self):
         twin = dict(ROWS[2], projectID="910000006", organisationID="999900010", name="Escola Profissional de Gaia, Lda")
         self.import_again(ROWS + [twin])
@@ -218,6 +260,13 @@ class Identity(ApiTest):
         pair = next(one for one in pairs if "999900009" in (one["one"]["pic"], one["other"]["pic"]))
         self.assertIn("same_words", pair["reasons_for"])
         sides = [pair[side]["id"] for side in ("one", "other")]
+        for_now = self.decide(APART, one=sides[0], other=sides[1], reason="Two schools.")["decision"]
+        self.assertNotIn(pair, self.doubts()["pairs"])
+        self.undo(for_now)
+        self.assertIn(pair, self.doubts()["pairs"], "asked about again, as before")
+        self.undo(for_now, 409)
+        told = self.api.get(f"/api/v1/organisations/{sides[0]}/history").json["decisions"]
+        self.assertEqual([(one["kind"], one["undoes"]) for one in told[:2]], [("undo", for_now), ("keep_apart", None)])
         self.decide(APART, one=sides[0], other=sides[1], reason="Two schools.")
         self.import_again(ROWS + [dict(twin, street="RUA NOVA 9")], "2026-01-01 10:00:00")
         left = self.doubts()

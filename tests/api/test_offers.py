@@ -21,6 +21,7 @@ ORGANISATIONS = {
     "north": ("Institute of the North", "EE", "https://north.example"), "south": ("Lyceum Meridional", "ES", "https://south.example"),
     "college": ("College of Evidence", "LV", "https://college.example"), "silent": ("No Site", "FI", ""), "everybody": ("Mail for all", "DE", "http://gmail.com"),
     **{f"flooded{number}": (f"Flooded {number}", "IE", f"http://flooded{number}.example") for number in range(7)}}
+BEGAN = date.today().year - 1  # within the quarters that the page of a hub shows
 CONTENT = {"kind": "request", "topic": "Apprentices weld with robots", "role": "partner",
            "text": "We look for schools where apprentices weld with collaborative robots.", "programme": "Erasmus+"}
 
@@ -39,15 +40,15 @@ class WithSink(installation.Installation):
         projects = ['"id";"acronym";"title";"startDate";"endDate";"frameworkProgramme";"objective"']
         rows = ['"projectID";"organisationID";"name";"country";"organizationURL";"role";"order"']
         for number in range(1, 5):
-            projects.append(f'"{number}";"WELD{number}";"Collaborative robots weld {number}";"2024-02-01";"2026-02-01";"HORIZON";'
+            projects.append(f'"{number}";"WELD{number}";"Collaborative robots weld {number}";"{BEGAN}-02-01";"{BEGAN + 2}-02-01";"HORIZON";'
                             '"Apprentices in schools weld with collaborative robots in workshops."')
             rows.append(f'"{number}";"9002";"School of Lathes";"RO";"http://lathes.example";"coordinator";"1"')
         # Others, so that a word of these is not one of all.
         for number in range(100, 180):
-            projects.append(f'"{number}";"TREE{number}";"Forests and rivers {number}";"2024-02-01";"2026-02-01";"HORIZON";'
+            projects.append(f'"{number}";"TREE{number}";"Forests and rivers {number}";"{BEGAN}-02-01";"{BEGAN + 2}-02-01";"HORIZON";'
                             f'"Hydrologists measure rivers beside forests of kind {number}."')
             rows.append(f'"{number}";"8000";"Institute of Rivers";"FR";"http://rivers.example";"coordinator";"1"')
-        projects.append('"9";"FLUTE";"Flutes of bone";"2024-02-01";"2026-02-01";"HORIZON";"Musicians carve flutes."')
+        projects.append(f'"9";"FLUTE";"Flutes of bone";"{BEGAN}-02-01";"{BEGAN + 2}-02-01";"HORIZON";"Musicians carve flutes."')
         for order, (name, country, site) in enumerate(ORGANISATIONS.values(), 1):
             rows.append(f'"9";"{9000 + order}";"{name}";"{country}";"{site}";"participant";"{order}"')
         (folder / "project.csv").write_text("\n".join(projects) + "\n", encoding="utf-8")
@@ -314,6 +315,36 @@ class Offers(PartnershipTest):
         self.assertEqual(nobody.get("/api/v1/notices").json["notices"], [])
         for owner, number in ((escola, request), (lathes, offer)):
             self.did(self.act(owner, number, "close"))
+
+
+class OffersOfHubs(PartnershipTest):
+    def hub(self, slug, **filter_):
+        """Open, made as an administrator and its manager do; answers its offers' numbers."""
+        text = {"language": "en", "name": slug, "description": "What is done."}
+        content = {"texts": [text], "query": "", "choices": [], **filter_}
+        self.did(self.people.administrator().send("POST", "/api/v1/hubs", {"slug": slug, **content}), 201)
+        self.did(self.people.with_role("hub_manager", slug).send("POST", f"/api/v1/hubs/{slug}/moves", {"revision": 1, "act": "open"}))
+        return lambda: [one["id"] for one in self.api.get(f"/api/v1/hubs/{slug}/offers").json["offers"]]
+
+    def test_a_hub_has_the_offers_of_its_places_and_one_of_a_theme_those_of_who_works_on_it(self):
+        portuguese = self.hub("of-portugal", choices=[{"facet": "country", "value": "PT"}, {"facet": "country", "value": "GR"}])
+        weavers = self.hub("of-portuguese-forests", query="forests", choices=[{"facet": "country", "value": "PT"}])
+        welders = self.hub("of-welders", query="weld robots")
+        carvers = self.hub("of-carvers", query="flutes")
+        everybody = (portuguese, weavers, welders, carvers)
+        before = [shown() for shown in everybody]
+        self.assertEqual([one for shown in before for one in shown], [])
+        owner, number = self.representative("escola"), self.published()
+        of_lathes = self.published("lathes", kind="offer", text="Our apprentices mend lathes; we would take part.")
+        draft = self.written()
+        self.assertEqual([shown() for shown in everybody], [[number], [number], [of_lathes], [of_lathes, number]],
+                         "lathes takes part in the projects of either theme; the newest first")
+        self.did(self.act(owner, number, "close"))
+        self.assertEqual([shown() for shown in everybody], [[], [], [of_lathes], [of_lathes]], "what ended is gone")
+        self.assert_problem(self.api.get("/api/v1/hubs/nothing/offers"), 404)
+        self.assert_problem(self.api.get("/api/v1/hubs/of-welders/offers", {"colour": "red"}), 400, "colour")
+        self.did(self.act(self.representative("lathes"), of_lathes, "close"))
+        self.assertNotIn(draft, portuguese())
 
 
 class Relay(PartnershipTest):

@@ -165,12 +165,16 @@ RC_GTEST_PROP(PostingLists, SeekingFindsTheNextPosting, ()) {
 
 RC_GTEST_PROP(PostingLists, WindowsAreAddedUpAndBounded, ()) {
   const auto made = any_list();
-  ListCursor adding(made.list()), bounding(made.list()), visiting(made.list()),
+  ListCursor adding(made.list()), bounding(made.list()), raising(made.list()),
       collecting(made.list());
+  std::vector<std::uint32_t> bounds(made.documents / kWindowDocuments + 1);
+  made.list().raise_window_bounds(3, bounds.data());
   for (std::uint32_t first = 0; first < made.documents; first += kWindowDocuments) {
     std::vector<std::uint32_t> sums(kWindowDocuments), expected_sums(kWindowDocuments);
     std::vector<std::uint64_t> touched(kWindowWords), expected_touched(kWindowWords);
-    std::vector<Posting> visited, expected_visited;
+    std::vector<std::uint32_t> greatest_values(kWindowDocuments, 1);
+    std::vector<std::uint8_t> marks(kWindowWords);
+    std::vector<Posting> expected_visited;
     const auto least = *rc::gen::element<Impact>(0, 1, 128, 255);
     std::uint32_t greatest = 0;
     for (const auto& posting : made.postings) {
@@ -188,14 +192,21 @@ RC_GTEST_PROP(PostingLists, WindowsAreAddedUpAndBounded, ()) {
       RC_ASSERT(next - first >= kWindowDocuments);
     }
     RC_ASSERT(bounding.window_bound(first) >= greatest);
+    RC_ASSERT(bounds[first / kWindowDocuments] == 3 * greatest);
     if (skips) continue;
     adding.accumulate(first, 3, sums.data(), touched.data());
-    visiting.for_each_in_window(first, least, [&](std::uint32_t document, Impact impact) {
-      visited.push_back({.document = document, .impact = impact});
-    });
+    raising.raise(first, least, 3, greatest_values.data(), marks.data());
     RC_ASSERT(sums == expected_sums);
     RC_ASSERT(touched == expected_touched);
-    RC_ASSERT(visited == expected_visited);
+    for (const auto& [document, impact] : expected_visited) {
+      const auto place = document - first;
+      RC_ASSERT(greatest_values[place] == std::max(1U, 3U * impact));
+      RC_ASSERT(marks[place / 64] == 1);
+    }
+    for (std::uint32_t place = 0; place < kWindowDocuments; ++place) {
+      const auto value = greatest_values[place];
+      RC_ASSERT(value == 1 || (value == expected_sums[place] && marks[place / 64] == 1));
+    }
     std::vector<std::uint32_t> documents(kWindowDocuments + 16), impacts(documents.size());
     documents.resize(collecting.collect(first, least, documents.data(), impacts.data()));
     RC_ASSERT(documents.size() == expected_visited.size());

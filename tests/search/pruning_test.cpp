@@ -72,7 +72,7 @@ class Pruning : public testing::TestWithParam<std::pair<std::uint32_t, std::size
     QueryNode node{.kind = NodeKind::word, .text = words_.word()};
     if (words_.below(6) == 0) node.field = words_.below(2) == 0 ? "title" : "text";
     if (words_.below(8) == 0) node = {.kind = NodeKind::phrase, .text = words_.text(2)};
-    if (words_.below(10) == 0) node = {.kind = NodeKind::prefix, .text = words_.word()};
+    if (words_.below(5) == 0) node = {.kind = NodeKind::prefix, .text = words_.word()};
     return node;
   }
 

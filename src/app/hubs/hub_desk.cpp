@@ -4,8 +4,7 @@
 
 #include "app/ecosystem/audit_detail.h"
 #include "app/hubs/hub_filter.h"
-#include "app/hubs/hub_places.h"
-#include "app/partnership/partnership_checks.h"
+#include "app/hubs/hub_pilots.h"
 #include "store/accounts/grants.h"
 #include "store/recorded_change.h"
 
@@ -63,25 +62,6 @@ Result<std::size_t> managers_of(sql::Connection& connection, const std::string& 
   return managers;
 }
 
-/// In its countries, and where it has regions those of organisations there.
-Result<std::vector<store::PilotAtSite>> pilots_of(sql::Connection& connection,
-                                                  const eco::HubContent& content) {
-  const HubPlaces places(content);
-  std::vector<store::PilotAtSite> pilots;
-  if (!places.has_any()) return pilots;
-  auto all = TRY(store::pilots_at_sites(connection));
-  for (auto& line : all) {
-    if (!places.has_country(line.pilot.member_state.value)) continue;
-    if (places.has_regions()) {
-      if (!line.organisation) continue;
-      const auto organisation = TRY(organisation_as_known(connection, *line.organisation));
-      if (!places.has(organisation)) continue;
-    }
-    pilots.push_back(std::move(line));
-  }
-  return pilots;
-}
-
 }  // namespace
 
 Result<HubList> HubDesk::list(const eco::Actor& actor) {
@@ -110,11 +90,16 @@ Result<HubView> HubDesk::view(const eco::Actor& actor, const std::string& slug) 
       return call.call.deadline < today;
     });
   }
-  view.pilots = TRY(pilots_of(connection, view.stored.content));
   view.managers = TRY(managers_of(connection, slug));
   view.next = eco::next_acts<HubMachine>(view.stored.state, eco::needs_met(view.stored.content));
   view.roles = actor.roles(places_of(slug));
   return view;
+}
+
+Result<std::vector<store::PilotAtSite>> HubDesk::pilots(
+    const eco::HubContent& hub, Portal& portal,
+    std::optional<std::chrono::steady_clock::time_point> deadline) {
+  return hub_pilots(hub, connections_, portal, deadline);
 }
 
 Result<> HubDesk::create(const eco::Actor& actor, const CreateHub& request, Portal& portal) {

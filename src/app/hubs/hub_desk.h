@@ -17,6 +17,7 @@
 // Thread rule: safe from any thread.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,14 +32,13 @@
 
 namespace tributary::app {
 
-/// All that the page of a hub shows, but for what the catalogue has of it.
+/// What the page of a hub shows, but for its offers and pilots and what the catalogue has of it.
 struct HubView {
   store::StoredHub stored;
   std::vector<store::StoredHubNews> news;   ///< withdrawn ones for its managers alone
   std::vector<store::StoredHubCall> calls;  ///< passed ones for its managers alone
   std::vector<store::StoredHubHighlight> highlights;
-  std::vector<store::PilotAtSite> pilots;  ///< at its places: hub_places.h
-  std::size_t managers = 0;                ///< people who hold the role here
+  std::size_t managers = 0;  ///< people who hold the role here
   std::vector<ecosystem::NextAct<ecosystem::HubMachine>> next;
   ecosystem::Roles roles;  ///< of the person, in this hub
   bool may_edit = false;
@@ -75,6 +75,10 @@ class HubDesk {
   // Anyone.
   Result<HubList> list(const ecosystem::Actor& actor);
   Result<HubView> view(const ecosystem::Actor& actor, const std::string& slug);
+  /// As hub_pilots().
+  Result<std::vector<store::PilotAtSite>> pilots(
+      const ecosystem::HubContent& hub, Portal& portal,
+      std::optional<std::chrono::steady_clock::time_point> deadline = {});
 
   /// An administrator. It is a draft. Errors: `conflict` where the address is taken; those of
   /// check_hub_filter().

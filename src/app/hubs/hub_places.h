@@ -1,9 +1,10 @@
 // app/hubs/hub_places.h
 //
-// What belongs to a hub beside its projects: offers, and pilots.
+// The places of a hub, and its offers.
 //
 // A hub of places (countries of its filter, regions of its words) has what organisations there do.
-// One of a theme alone has what the organisations of its projects do.
+// One of a theme alone has the offers of the organisations of its projects, and the pilots of what
+// came from these projects or is about the theme (hub_pilots.h).
 //
 // Thread rule: safe from any thread.
 #pragma once

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "base/markup_text.h"
 #include "base/spreadsheet_text.h"
 #include "store/partners/partner_catalogue.h"
 
@@ -12,30 +13,6 @@ namespace tributary::app {
 namespace {
 
 constexpr std::size_t kPieceBytes = 64 * 1'024;
-
-/// What XML cannot hold, control characters, is left out.
-std::string xml(std::string_view text) {
-  std::string escaped;
-  for (const char character : text) {
-    switch (character) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(character) >= 0x20) escaped += character;
-    }
-  }
-  return escaped;
-}
 
 std::string csv_text(std::string_view text) {
   std::string cell = "\"";
@@ -160,7 +137,7 @@ class NetworkWriter {
         "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
         "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
         "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
-    piece_ += fmt::format("  <desc>{}</desc>\n", xml(about(network_)));
+    piece_ += fmt::format("  <desc>{}</desc>\n", markup_text(about(network_)));
     for (const auto& column : kColumns) {
       piece_ +=
           fmt::format("  <key id=\"{0}\" for=\"node\" attr.name=\"{0}\" attr.type=\"{1}\"/>\n",
@@ -176,7 +153,7 @@ class NetworkWriter {
       for (const auto& column : kColumns) {
         const auto value = column.value(row);
         piece_ += fmt::format("<data key=\"{}\">{}</data>", column.name,
-                              column.is_text ? xml(value) : value);
+                              column.is_text ? markup_text(value) : value);
       }
       piece_ += "</node>\n";
       TRY(hand_over(kPieceBytes));

@@ -100,6 +100,48 @@ Result<store::OrganisationSplit> split_of(sql::Connection& connection, Organisat
   return store::OrganisationSplit{.from = whole, .spellings = request.spellings, .identifiers = {}};
 }
 
+/// Who is parted by the undo of a merge is kept apart, and what was asked of any two of their parts
+/// is answered too.
+Result<std::int64_t> undo_merge_for_good(sql::Connection& connection,
+                                         const store::OrganisationDecision& merge,
+                                         const store::OrganisationDecision& undo) {
+  const auto number = TRY(store::undo_merge(connection, merge.number, undo));
+  TRY(store::keep_apart(connection, merge.one, merge.other, undo.at));
+  const auto one = TRY(store::root_of(connection, merge.one));
+  const auto other = TRY(store::root_of(connection, merge.other));
+  if (one != other) TRY(store::answer_doubts_between(connection, one, other, undo.at));
+  return number;
+}
+
+/// The two are asked about again.
+Result<std::int64_t> undo_apart(sql::Connection& connection,
+                                const store::OrganisationDecision& apart,
+                                const store::OrganisationDecision& undo) {
+  TRY(store::decision_to_undo(connection, apart.number, DecisionKind::keep_apart));
+  const auto one = TRY(store::root_of(connection, apart.one));
+  const auto other = TRY(store::root_of(connection, apart.other));
+  if (one == other) {
+    return fail(ErrorCode::conflict, "they became one meanwhile", subject_of(other));
+  }
+  TRY(store::ask_again_between(connection, one, other, apart.at));
+  return store::insert_undo(connection, apart.number, undo);
+}
+
+Result<std::int64_t> undo_decision(sql::Connection& connection,
+                                   const store::OrganisationDecision& undone,
+                                   const store::OrganisationDecision& undo) {
+  switch (undone.kind) {
+    case DecisionKind::split:
+      return store::undo_split(connection, undone.number, undo);
+    case DecisionKind::keep_apart:
+      return undo_apart(connection, undone, undo);
+    case DecisionKind::merge:
+    case DecisionKind::undo:
+      break;
+  }
+  return undo_merge_for_good(connection, undone, undo);
+}
+
 Result<std::string> name_of_organisation(sql::Connection& connection, OrganisationId id) {
   const auto row = TRY(store::read_organisation(connection, id.value));
   return row ? row->named.name : std::string();
@@ -241,20 +283,10 @@ Result<std::int64_t> OrganisationDesk::undo(const eco::Actor& actor, std::int64_
   undo.one = undone.one;
   undo.other = undone.other;
   undo.undoes = decision;
-  const bool is_split = undone.kind == DecisionKind::split;
-  const auto number = is_split ? TRY(store::undo_split(connection, decision, undo))
-                               : TRY(store::undo_merge(connection, decision, undo));
-  if (!is_split) {
-    TRY(store::keep_apart(connection, undone.one, undone.other, change.at()));
-    // What was asked of any two of their parts is answered too.
-    const auto one = TRY(store::root_of(connection, undone.one));
-    const auto other = TRY(store::root_of(connection, undone.other));
-    if (one != other) {
-      TRY(store::answer_doubts_between(connection, one, other, change.at()));
-    }
-  }
+  const auto number = TRY(undo_decision(connection, undone, undo));
   TRY(change.commit(
-      "organisation.undo", subject_of(is_split ? undone.one : undone.other),
+      "organisation.undo",
+      subject_of(undone.kind == DecisionKind::merge ? undone.other : undone.one),
       audit_detail({{"decision", number}, {"undoes", decision}, {"reason", reason}})));
   return number;
 }

@@ -99,8 +99,9 @@ class OrganisationDesk {
   /// Nobody is asked about them again. Errors: `conflict` where they are one.
   Result<std::int64_t> keep_apart(const ecosystem::Actor& actor, const ApartRequest& request);
   Result<SplitDone> split(const ecosystem::Actor& actor, const SplitRequest& request);
-  /// A merge or a split. Who is parted so is kept apart. Errors: `conflict` where it is undone
-  /// already, or is neither.
+  /// Anything but an undo. Who is parted so is kept apart; who was kept apart is asked about again.
+  /// Errors: `conflict` where it is undone already or is an undo, and where who was kept apart has
+  /// become one meanwhile.
   Result<std::int64_t> undo(const ecosystem::Actor& actor, std::int64_t decision,
                             const std::string& reason);
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/organisation_address.h"
 #include "sql/testing/test_database.h"
 #include "store/identity/organisation_doubts.h"
 #include "store/recorded_change.h"
@@ -134,6 +135,111 @@ TEST_P(OrganisationDeskTest, WhatSeveralPartsHaveIsTakenOutOneByOne) {
                                               .reason = "Two academies."});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().context, "spellings");
+}
+
+TEST_P(OrganisationDeskTest, AnUndoOfKeepingApartAsksAgain) {
+  import({{.project = "1", .pic = "1", .name = "Escola Profissional de Gaia"},
+          {.project = "2", .pic = "2", .name = "Escola Profissional de Gaia, SA"},
+          {.project = "3", .pic = "3", .name = "Another School", .street = "CAIS 1"}});
+  ASSERT_TRUE(desk_.resolve());
+  const auto asked = doubts();
+  ASSERT_EQ(asked.size(), 1U);
+  const auto apart = desk_.keep_apart(kCurator, {slug_of("1"), slug_of("2"), "Two schools."});
+  ASSERT_TRUE(apart) << apart.error().text();
+  EXPECT_THAT(doubts(), IsEmpty());
+  const auto undone = desk_.undo(kCurator, *apart, "Nobody knows that.");
+  ASSERT_TRUE(undone) << undone.error().text();
+  EXPECT_EQ(doubts(), asked);
+  EXPECT_EQ(desk_.undo(kCurator, *apart, "Again.").error().code, ErrorCode::conflict);
+  EXPECT_EQ(desk_.undo(kCurator, *undone, "Back.").error().code, ErrorCode::conflict);
+  const auto told = desk_.history(kCurator, slug_of("1")).value();
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told[0].decision.undoes, *apart);
+  EXPECT_EQ(told[1].decision.undone_by, *undone);
+
+  // Of two that nobody was asked about nothing is left, and who became one meanwhile stays one.
+  const auto others = desk_.keep_apart(kCurator, {slug_of("1"), slug_of("3"), "Two."}).value();
+  ASSERT_TRUE(desk_.undo(kCurator, others, "Not decided."));
+  EXPECT_EQ(doubts(), asked);
+  const auto again = desk_.keep_apart(kCurator, {slug_of("1"), slug_of("2"), "Two."}).value();
+  ASSERT_TRUE(desk_.merge(kCurator, {slug_of("2"), slug_of("1"), "One after all."}));
+  EXPECT_EQ(desk_.undo(kCurator, again, "Late.").error().code, ErrorCode::conflict);
+}
+
+/// What came out of what came out goes back in either order.
+TEST_P(OrganisationDeskTest, SplitsWithinSplitsAreUndoneInAnyOrder) {
+  import({{.project = "1", .pic = "1", .name = "Escola"},
+          {.project = "2", .pic = "1", .name = "Academia"},
+          {.project = "3", .pic = "1", .name = "Oficina"},
+          {.project = "4", .name = "Academia"},
+          {.project = "5", .name = "Oficina"}});
+  const auto all = slug_of("1");
+  const auto shown = [&] {
+    std::vector<std::string> told;
+    auto store = stores_.lend().value();
+    for (const auto* project : {"1", "2", "3", "4", "5"}) {
+      const auto stored = store->organisation(*organisation_id(slug_of(project)), 10).value();
+      told.push_back(stored.slug + ' ' + stored.named.name + ' ' +
+                     testing::PrintToString(stored.aliases) + std::to_string(stored.projects));
+    }
+    return told;
+  };
+  const auto before = shown();
+  const auto take_out = [&](const std::string& from, std::vector<std::string> spellings) {
+    return desk_.split(kCurator, {.organisation = from,
+                                  .spellings = std::move(spellings),
+                                  .pics = {},
+                                  .oids = {},
+                                  .vats = {},
+                                  .reason = "Another one."});
+  };
+  for (const bool is_outer_first : {true, false}) {
+    const auto outer = take_out(all, {"Academia", "Oficina"});
+    ASSERT_TRUE(outer) << outer.error().text();
+    const auto inner = take_out(outer->made, {"Oficina"});
+    ASSERT_TRUE(inner) << inner.error().text();
+    EXPECT_EQ(slug_of("5"), inner->made);
+    const auto first = is_outer_first ? outer->decision : inner->decision;
+    const auto second = is_outer_first ? inner->decision : outer->decision;
+    const auto undone = desk_.undo(kCurator, first, "Wrong.");
+    ASSERT_TRUE(undone) << undone.error().text();
+    EXPECT_EQ(slug_of("4"), is_outer_first ? all : outer->made);
+    EXPECT_EQ(slug_of("5"), is_outer_first ? inner->made : outer->made);
+    const auto undone_too = desk_.undo(kCurator, second, "Also wrong.");
+    ASSERT_TRUE(undone_too) << undone_too.error().text();
+    EXPECT_EQ(shown(), before);
+    for (const auto& made : {outer->made, inner->made}) {
+      EXPECT_TRUE(desk_.history(kCurator, made)) << made << " leads to who has its records";
+    }
+  }
+}
+
+TEST_P(OrganisationDeskTest, OneVatNumberUnderNamesThatContradictIsAskedAbout) {
+  import({{.project = "1", .vat = "PT501461108", .name = "Escola Profissional de Gaia"},
+          {.project = "2", .vat = "501 461 108", .name = "Gaia Profissional Escola, Lda"},
+          {.project = "3", .vat = "501461108", .name = "Museu do Vinho", .street = "CAIS 1"}});
+  EXPECT_EQ(slug_of("2"), slug_of("1"));
+  ASSERT_NE(slug_of("3"), slug_of("1"));
+  EXPECT_THAT(doubts(), IsEmpty());
+  ASSERT_TRUE(desk_.resolve());
+  const auto asked = desk_.doubts(kCurator, {}).value();
+  ASSERT_EQ(asked.pairs.size(), 1U);
+  EXPECT_EQ(asked.pairs[0].other.named.name, "Museu do Vinho");
+  EXPECT_EQ(asked.pairs[0].reasons.front().name, "same_vat");
+}
+
+TEST_P(OrganisationDeskTest, AVatNumberThatManyStateAsksNothing) {
+  std::vector<MadeParticipant> all;
+  for (const auto* name : {"Museu", "Teatro", "Hospital", "Porto de Mar", "Biblioteca", "Arquivo",
+                           "Laboratorio", "Jardim", "Observatorio"}) {
+    all.push_back({.project = std::to_string(all.size() + 1),
+                   .vat = "PT501461108",
+                   .name = name,
+                   .street = std::string("RUA ") + name});
+  }
+  import(all);
+  ASSERT_TRUE(desk_.resolve());
+  EXPECT_THAT(doubts(), IsEmpty());
 }
 
 TRIBUTARY_ON_BOTH_ENGINES(OrganisationDeskTest);

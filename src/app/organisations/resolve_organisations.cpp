@@ -24,6 +24,10 @@ using catalogue::IdentifierRelation;
 using catalogue::MatchVerdict;
 using store::OrganisationPair;
 
+/// A number that more state is one of a group or a land, or made up; that its holders are one is no
+/// question for a person.
+constexpr std::size_t kMostAtOneVat = 8;
+
 std::int64_t hash_of(const catalogue::NamedOrganisation& named,
                      const std::vector<std::string>& names) {
   std::string text;
@@ -77,10 +81,17 @@ class OrganisationMatches::Comparison {
   void compare_asked() {
     index_.finish();
     catalogue::OrganisationIndex::Scratch scratch;
+    const auto by_vat = places_by_vat();
     for (const auto& known : known_) {
       if (!known.is_asked) continue;
       for (std::uint32_t i = 0; i < known.spellings; ++i) {
         compare_spelling(known, index_.profile(known.first_spelling + i), scratch);
+      }
+      if (known.identity.vat.empty()) continue;
+      const auto& sharing = by_vat.at(known.identity.vat);
+      if (sharing.size() > kMostAtOneVat) continue;
+      for (const auto place : sharing) {
+        if (known_[place].id != known.id) compare_all_spellings(known, known_[place]);
       }
     }
   }
@@ -112,15 +123,38 @@ class OrganisationMatches::Comparison {
                         catalogue::OrganisationIndex::Scratch& scratch) {
     for (const auto number : index_.candidates(profile, scratch)) {
       const auto& other = known_[owners_[number]];
-      if (other.id == known.id) continue;
-      const auto figures = catalogue::compare(profile, index_.profile(number));
-      const auto score = catalogue::score_of(figures);
-      const auto relation = catalogue::relation_of(known.identity, other.identity);
-      const auto verdict = catalogue::decide(score, relation);
-      if (verdict == MatchVerdict::different) continue;
-      auto& found = found_[store::pair_of({known.id}, {other.id})];
-      if (score > found.score) found = {score, verdict, features_text(figures, relation)};
+      if (other.id != known.id) compare_with(known, profile, other, number);
     }
+  }
+
+  void compare_all_spellings(const Known& known, const Known& other) {
+    for (std::uint32_t i = 0; i < known.spellings; ++i) {
+      const auto& profile = index_.profile(known.first_spelling + i);
+      for (std::uint32_t j = 0; j < other.spellings; ++j) {
+        compare_with(known, profile, other, other.first_spelling + j);
+      }
+    }
+  }
+
+  void compare_with(const Known& known, const catalogue::OrganisationProfile& profile,
+                    const Known& other, std::uint32_t spelling) {
+    const auto figures = catalogue::compare(profile, index_.profile(spelling));
+    const auto score = catalogue::score_of(figures);
+    const auto relation = catalogue::relation_of(known.identity, other.identity);
+    const auto verdict = catalogue::decide(score, relation);
+    if (verdict == MatchVerdict::different) return;
+    auto& found = found_[store::pair_of({known.id}, {other.id})];
+    if (score > found.score) found = {score, verdict, features_text(figures, relation)};
+  }
+
+  /// Who states which VAT number: names under one need have nothing in common to be asked about.
+  [[nodiscard]] std::unordered_map<std::string, std::vector<std::uint32_t>> places_by_vat() const {
+    std::unordered_map<std::string, std::vector<std::uint32_t>> places;
+    for (std::uint32_t place = 0; place < known_.size(); ++place) {
+      const auto& vat = known_[place].identity.vat;
+      if (!vat.empty()) places[vat].push_back(place);
+    }
+    return places;
   }
 
   std::vector<Known> known_;           // by id

@@ -1,5 +1,8 @@
 #include "catalogue/identity/organisation_identity.h"
 
+#include <algorithm>
+
+#include "catalogue/identity/name_reader.h"
 #include "text/fold.h"
 
 namespace tributary::catalogue {
@@ -27,16 +30,37 @@ std::string pic_of(std::string_view text) {
   return digits;
 }
 
+/// Whether a number is one that forms are filled with: "0", "11111111", "123456789".
+bool is_filler(std::string_view digits) {
+  constexpr auto kOther = [](char c) { return c != '0'; };
+  if (std::ranges::count_if(digits, kOther) < 2) return true;
+  const auto each_follows = [&](int step) {
+    return std::ranges::adjacent_find(digits, [&](char one, char next) {
+             return (one - '0' + step) % 10 != next - '0';
+           }) == digits.end();
+  };
+  return each_follows(0) || each_follows(1);
+}
+
 /// Greece writes EL before its VAT numbers.
 std::string vat_of(std::string_view text, std::string_view country) {
   std::string number = letters_and_digits(text);
   if (number.starts_with(country) || (country == "GR" && number.starts_with("EL"))) {
     number.erase(0, 2);
   }
-  // Sources fill the field with "NA", "0", "NOTAPPLICABLE".
-  int digits = 0;
-  for (const char c : number) digits += is_digit(c) && c != '0' ? 1 : 0;
-  return digits < 2 ? std::string() : number;
+  // Sources fill the field with "NA", "NOTAPPLICABLE" too.
+  std::string digits;
+  std::ranges::copy_if(number, std::back_inserter(digits), is_digit);
+  return is_filler(digits) ? std::string() : number;
+}
+
+/// The words of a name, each once and in the order of the alphabet.
+std::string sorted_words(const NameReader& reader, std::string_view name) {
+  auto read = reader.read(name);
+  std::ranges::sort(read.words, {}, &NameWord::sound);
+  std::string words;
+  for (const auto& word : read.words) words.append(" ").append(word.sound);
+  return words;
 }
 
 bool contradicts(const std::string& one, const std::string& other) {
@@ -87,10 +111,28 @@ OrganisationIdentity identity_of(const NamedOrganisation& organisation) {
   return identity;
 }
 
+IdentityReader::IdentityReader() = default;
+IdentityReader::~IdentityReader() = default;
+IdentityReader::IdentityReader(IdentityReader&&) noexcept = default;
+IdentityReader& IdentityReader::operator=(IdentityReader&&) noexcept = default;
+
+OrganisationIdentity IdentityReader::read(const NamedOrganisation& organisation) {
+  auto identity = identity_of(organisation);
+  if (identity.vat.empty() || identity.name.empty()) return identity;
+  if (!names_) names_ = std::make_unique<NameReader>();
+  const auto words = sorted_words(*names_, organisation.name);
+  // Of a name that is all legal form, or in a script of no sound, its letters tell.
+  identity.vat_and_name = identity.vat + (words.empty() ? " " + identity.name : words);
+  return identity;
+}
+
 std::vector<IdentityKey> keys_of(const OrganisationIdentity& identity) {
   std::vector<IdentityKey> keys;
   if (!identity.pic.empty()) keys.push_back({Mark::pic, "pic:" + identity.pic});
   if (!identity.oid.empty()) keys.push_back({Mark::oid, "oid:" + identity.oid});
+  if (!identity.vat_and_name.empty()) {
+    keys.push_back({Mark::vat_and_name, "vat-name:" + identity.vat_and_name});
+  }
   if (!identity.vat.empty()) keys.push_back({Mark::vat, "vat:" + identity.vat});
   if (!identity.name.empty()) keys.push_back({Mark::name, "name:" + identity.name});
   return keys;
@@ -99,7 +141,8 @@ std::vector<IdentityKey> keys_of(const OrganisationIdentity& identity) {
 bool means(const OrganisationIdentity& stated, Mark mark, const OrganisationIdentity& known) {
   if (mark > Mark::pic && contradicts(stated.pic, known.pic)) return false;
   if (mark > Mark::oid && contradicts(stated.oid, known.oid)) return false;
-  return mark <= Mark::vat || !contradicts(stated.vat, known.vat);
+  if (mark == Mark::vat) return !contradicts(stated.vat_and_name, known.vat_and_name);
+  return mark < Mark::vat || !contradicts(stated.vat, known.vat);
 }
 
 std::string address_name(std::string_view name, std::size_t limit) {

@@ -6,11 +6,15 @@
 namespace tributary::catalogue {
 namespace {
 
+NamedOrganisation organisation(std::string name, std::string country) {
+  NamedOrganisation made;
+  made.name = std::move(name);
+  made.country = std::move(country);
+  return made;
+}
+
 OrganisationIdentity named(std::string name, std::string country) {
-  NamedOrganisation organisation;
-  organisation.name = std::move(name);
-  organisation.country = std::move(country);
-  return identity_of(organisation);
+  return identity_of(organisation(std::move(name), std::move(country)));
 }
 
 OrganisationIdentity with_vat(std::string vat, std::string country) {
@@ -34,7 +38,8 @@ TEST(OrganisationIdentity, VatNumbersAreEqualWithAndWithoutTheirCountry) {
   EXPECT_EQ(with_vat("EL090034337", "GR"), with_vat("GR-090034337", "GR"));
   EXPECT_NE(with_vat("501461108", "PT").vat, with_vat("501461108", "ES").vat);
   EXPECT_EQ(with_vat("501461108", "").vat, "") << "a number means nothing without its country";
-  for (const auto* filler : {"NA", "0", "00000000", "notapplicable", "-"}) {
+  for (const auto* filler : {"NA", "0", "00000000", "notapplicable", "-", "PT111111111", "99999999",
+                             "123456789", "1234567890"}) {
     EXPECT_EQ(with_vat(filler, "PT").vat, "") << filler;
   }
 }
@@ -49,23 +54,46 @@ TEST(OrganisationIdentity, PicsAreEqualWithAndWithoutLeadingZeros) {
 }
 
 TEST(OrganisationIdentity, KeysComeStrongestFirst) {
-  const OrganisationIdentity all{"1", "E10", "PT:5", "PT:a"};
+  const OrganisationIdentity all{"1", "E10", "PT:5", "PT:a", "PT:5 a"};
   EXPECT_THAT(keys_of(all), testing::ElementsAre(IdentityKey{Mark::pic, "pic:1"},
                                                  IdentityKey{Mark::oid, "oid:E10"},
+                                                 IdentityKey{Mark::vat_and_name, "vat-name:PT:5 a"},
                                                  IdentityKey{Mark::vat, "vat:PT:5"},
                                                  IdentityKey{Mark::name, "name:PT:a"}));
   EXPECT_TRUE(keys_of({}).empty());
 }
 
+TEST(OrganisationIdentity, UnderOneVatNumberNamesAreAlikeWhateverTheirLanguageOrderAndLegalForm) {
+  IdentityReader reader;
+  const auto read = [&](std::string name, std::string vat) {
+    auto stated = organisation(std::move(name), "DE");
+    stated.vat = std::move(vat);
+    return reader.read(stated);
+  };
+  const auto known = read("Technische Universität München", "DE811193231");
+  const auto means_known = [&](const std::string& name) {
+    return means(read(name, "811193231"), Mark::vat, known);
+  };
+  EXPECT_TRUE(means_known("TECHNISCHE UNIVERSITAET MUENCHEN"));
+  EXPECT_TRUE(means_known("Technical University of Munich GmbH"));
+  EXPECT_TRUE(means_known("München Technische Universität"));
+  EXPECT_TRUE(means_known("")) << "nothing contradicts";
+  EXPECT_FALSE(means_known("Klinikum der Technischen Universität München"));
+  EXPECT_FALSE(means_known("Landesamt für Gesundheit"));
+  EXPECT_NE(read("Landesamt", "DE811193231").vat_and_name, read("Landesamt", "DE5").vat_and_name);
+  EXPECT_EQ(read("Landesamt", "").vat_and_name, "");
+  EXPECT_NE(read("GmbH", "DE811193231").vat_and_name, read("AG", "DE811193231").vat_and_name);
+}
+
 TEST(OrganisationIdentity, AStrongerMarkContradictsAWeakerOne) {
-  const OrganisationIdentity stated{"1", "E10", "PT:5", "PT:a"};
-  EXPECT_TRUE(means(stated, Mark::pic, {"1", "E99", "PT:9", "PT:b"}));
-  EXPECT_TRUE(means(stated, Mark::name, {"", "", "", "PT:a"}));
-  EXPECT_TRUE(means(stated, Mark::oid, {"1", "E10", "PT:9", ""}));
-  EXPECT_FALSE(means(stated, Mark::oid, {"2", "E10", "", ""}));
-  EXPECT_FALSE(means(stated, Mark::vat, {"", "E99", "PT:5", ""}));
-  EXPECT_FALSE(means(stated, Mark::name, {"", "", "PT:9", "PT:a"}));
-  EXPECT_FALSE(means(stated, Mark::name, {"2", "", "", "PT:a"}));
+  const OrganisationIdentity stated{"1", "E10", "PT:5", "PT:a", "PT:5 a"};
+  EXPECT_TRUE(means(stated, Mark::pic, {"1", "E99", "PT:9", "PT:b", ""}));
+  EXPECT_TRUE(means(stated, Mark::name, {"", "", "", "PT:a", ""}));
+  EXPECT_TRUE(means(stated, Mark::oid, {"1", "E10", "PT:9", "", ""}));
+  EXPECT_FALSE(means(stated, Mark::oid, {"2", "E10", "", "", ""}));
+  EXPECT_FALSE(means(stated, Mark::vat, {"", "E99", "PT:5", "", ""}));
+  EXPECT_FALSE(means(stated, Mark::name, {"", "", "PT:9", "PT:a", ""}));
+  EXPECT_FALSE(means(stated, Mark::name, {"2", "", "", "PT:a", ""}));
 }
 
 TEST(OrganisationIdentity, TheNameInAnAddressIsCutBetweenWords) {

@@ -117,7 +117,8 @@ Result<int> hub_show_command(const HubOptions& options) {
   }
   const auto portal = TRY(app::Portal::open(data, clock));
   const auto catalogue = TRY(app::hub_catalogue(view, *portal));
-  fmt::print("{}\n", http::serialize(http::hub_json(view, catalogue, clock.today())));
+  const auto pilots = TRY(ecosystem->hubs().pilots(view.stored.content, *portal));
+  fmt::print("{}\n", http::serialize(http::hub_json(view, catalogue, pilots, clock.today())));
   return kSuccess;
 }
 

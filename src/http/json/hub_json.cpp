@@ -115,13 +115,14 @@ json::object hubs_json(const app::HubList& list) {
   return {{"total", list.hubs.size()}, {"hubs", std::move(hubs)}, {"may_create", list.may_create}};
 }
 
-json::object hub_json(const app::HubView& view, const app::HubCatalogue& catalogue, Date today) {
+json::object hub_json(const app::HubView& view, const app::HubCatalogue& catalogue,
+                      const std::vector<store::PilotAtSite>& pilots, Date today) {
   auto object = summary_json(view.stored);
   object["curators"] = {{"role", name_of(eco::Role::hub_manager)}, {"people", view.managers}};
   object["news"] = news_list_json(view.news);
   object["calls"] = call_list_json(view.calls, catalogue);
   object["highlights"] = highlights_json(view.highlights, catalogue, today);
-  object["pilots"] = pilots_at_sites_json(view.pilots);
+  object["pilots"] = pilots_at_sites_json(pilots);
   object["next"] = next_json(view.next);
   object["your_roles"] = names_json(view.roles);
   object["may_edit"] = view.may_edit;

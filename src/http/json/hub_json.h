@@ -15,7 +15,7 @@ namespace tributary::http {
 
 boost::json::object hubs_json(const app::HubList& list);
 boost::json::object hub_json(const app::HubView& view, const app::HubCatalogue& catalogue,
-                             Date today);
+                             const std::vector<store::PilotAtSite>& pilots, Date today);
 boost::json::object hub_news_json(const app::HubView& view);
 boost::json::object hub_calls_json(const app::HubView& view, const app::HubCatalogue& catalogue);
 

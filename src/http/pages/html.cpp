@@ -2,40 +2,15 @@
 
 #include <fmt/format.h>
 
-namespace tributary::http {
+#include "base/markup_text.h"
 
-std::string html_escaped(std::string_view text) {
-  std::string escaped;
-  escaped.reserve(text.size());
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      case '\'':
-        escaped += "&#39;";
-        break;
-      default:
-        escaped += letter;
-    }
-  }
-  return escaped;
-}
+namespace tributary::http {
 
 std::string html_link(std::string_view url, std::string_view label) {
   const bool is_web = url.starts_with("https://") || url.starts_with("http://");
-  if (!is_web) return html_escaped(label);
-  return fmt::format("<a href=\"{}\" rel=\"noopener\">{}</a>", html_escaped(url),
-                     html_escaped(label));
+  if (!is_web) return markup_text(label);
+  return fmt::format("<a href=\"{}\" rel=\"noopener\">{}</a>", markup_text(url),
+                     markup_text(label));
 }
 
 std::string json_for_script(std::string json) {
@@ -48,13 +23,13 @@ std::string json_for_script(std::string json) {
 std::string html_paragraphs(std::string_view text, std::string_view language) {
   std::string html;
   const auto attribute =
-      language.empty() ? std::string() : fmt::format(" lang=\"{}\"", html_escaped(language));
+      language.empty() ? std::string() : fmt::format(" lang=\"{}\"", markup_text(language));
   while (!text.empty()) {
     const auto end = text.find('\n');
     const auto line = text.substr(0, end);
     text = end == std::string_view::npos ? "" : text.substr(end + 1);
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    html += fmt::format("<p{}>{}</p>\n", attribute, html_escaped(line));
+    html += fmt::format("<p{}>{}</p>\n", attribute, markup_text(line));
   }
   return html;
 }

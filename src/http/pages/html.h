@@ -8,9 +8,6 @@
 
 namespace tributary::http {
 
-/// `text` for use between tags and inside quoted attributes: & < > " ' become references.
-std::string html_escaped(std::string_view text);
-
 /// A link to `url` with `label`; the escaped label alone where the address is not http(s), so that
 /// "javascript:" and its like never become links.
 std::string html_link(std::string_view url, std::string_view label);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "http/pages/html.h"
+#include "base/markup_text.h"
 #include "http/pages/parts.h"
 #include "http/query_string.h"
 
@@ -39,12 +39,12 @@ const WidgetWords& widget_words(std::string_view language) {
 /// " lang=\"fr\"" where it is not the document's.
 std::string lang(std::string_view language, const WidgetWords& words) {
   if (language == words.language) return "";
-  return fmt::format(" lang=\"{}\"", html_escaped(language));
+  return fmt::format(" lang=\"{}\"", markup_text(language));
 }
 
 std::string outside(std::string_view url, std::string_view label, std::string_view attributes) {
-  return fmt::format("<a href=\"{}\" target=\"_blank\" rel=\"noopener\"{}>{}</a>",
-                     html_escaped(url), attributes, html_escaped(label));
+  return fmt::format("<a href=\"{}\" target=\"_blank\" rel=\"noopener\"{}>{}</a>", markup_text(url),
+                     attributes, markup_text(label));
 }
 
 std::string list_under(std::string_view heading, std::string_view items) {
@@ -118,7 +118,7 @@ std::string hub_widget_page(const HubWidget& widget) {
     body += fmt::format("<p class=\"label\">{}</p>\n", words.closed);
   }
   body += fmt::format("<p{}>{}</p>\n", in_hub,
-                      html_escaped(shortened(text.description, kWidgetDescriptionBytes)));
+                      markup_text(shortened(text.description, kWidgetDescriptionBytes)));
   body += list_under(words.news, news_items(widget, page, text.language, words));
   body += list_under(words.calls, call_items(widget, words));
   body += list_under(words.projects, project_items(widget));
@@ -129,7 +129,7 @@ std::string hub_widget_page(const HubWidget& widget) {
       "<meta name=\"robots\" content=\"noindex\">\n"
       "<title>{} – Tributary</title>\n<link rel=\"stylesheet\" href=\"/hub-widget.css\">\n"
       "</head>\n<body>\n<main>\n{}</main>\n</body>\n</html>\n",
-      words.language, html_escaped(text.name), body);
+      words.language, markup_text(text.name), body);
 }
 
 std::string_view hub_widget_style() {

@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/markup_text.h"
 #include "http/json/serialize.h"
 #include "http/json/values.h"
 #include "http/pages/html.h"
@@ -57,15 +58,15 @@ std::string facts(const store::StoredOrganisation& organisation) {
   const auto& named = organisation.named;
   std::string aliases;
   for (const auto& alias : organisation.aliases) {
-    aliases += (aliases.empty() ? "" : "; ") + html_escaped(alias);
+    aliases += (aliases.empty() ? "" : "; ") + markup_text(alias);
   }
   std::string html = "<dl>\n";
-  html += fact("Short name", html_escaped(named.short_name));
+  html += fact("Short name", markup_text(named.short_name));
   html += fact("Also known as", aliases);
-  html += fact("City", html_escaped(named.city));
-  html += fact("Country", html_escaped(text::country_name(named.country)));
-  html += fact("PIC", html_escaped(named.pic));
-  html += fact("OID", html_escaped(named.oid));
+  html += fact("City", markup_text(named.city));
+  html += fact("Country", markup_text(text::country_name(named.country)));
+  html += fact("PIC", markup_text(named.pic));
+  html += fact("OID", markup_text(named.oid));
   html += fact("Website", named.website.empty() ? "" : html_link(named.website, named.website));
   return html + "</dl>\n";
 }
@@ -79,8 +80,8 @@ std::string projects(const store::StoredOrganisation& organisation, Date today) 
     const auto& project = all[i];
     const auto status = in_words(catalogue::status_on(today, project.start, project.end));
     html += fmt::format("<li><a href=\"/projects/{}\">{}</a>{}, {}{}{}</li>\n",
-                        percent_encode(project.project_slug), html_escaped(project.title),
-                        project.acronym.empty() ? "" : " (" + html_escaped(project.acronym) + ")",
+                        percent_encode(project.project_slug), markup_text(project.title),
+                        project.acronym.empty() ? "" : " (" + markup_text(project.acronym) + ")",
                         in_words(project.role), status.empty() ? "" : ", ", status);
   }
   return html + "</ul></section>\n";
@@ -95,7 +96,7 @@ Page organisation_page(const store::StoredOrganisation& organisation, Date today
                                        counted(organisation.projects, "project", "projects")),
             .canonical_path = "/organisations/" + percent_encode(organisation.slug)};
   page.linked_data = linked_data(organisation, page.canonical_path);
-  page.body = page_body("<h1>" + html_escaped(name) + "</h1>\n" + facts(organisation) +
+  page.body = page_body("<h1>" + markup_text(name) + "</h1>\n" + facts(organisation) +
                         projects(organisation, today));
   return page;
 }

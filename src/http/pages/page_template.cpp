@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/markup_text.h"
 #include "http/pages/html.h"
 #include "http/pages/page.h"
 
@@ -33,14 +34,14 @@ Result<PageTemplate> PageTemplate::parse(std::string_view html) {
 
 std::string PageTemplate::render(const Page& page) const {
   std::string html = before_title_;
-  html += fmt::format("<title>{}</title>", html_escaped(page.title));
+  html += fmt::format("<title>{}</title>", markup_text(page.title));
   html += before_head_;
   if (!page.description.empty()) {
     html +=
-        fmt::format("<meta name=\"description\" content=\"{}\">", html_escaped(page.description));
+        fmt::format("<meta name=\"description\" content=\"{}\">", markup_text(page.description));
   }
   if (!page.canonical_path.empty()) {
-    html += fmt::format("<link rel=\"canonical\" href=\"{}\">", html_escaped(page.canonical_path));
+    html += fmt::format("<link rel=\"canonical\" href=\"{}\">", markup_text(page.canonical_path));
   }
   if (!page.linked_data.empty()) {
     html += fmt::format("<script type=\"application/ld+json\">{}</script>",

@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/markup_text.h"
 #include "http/json/project_json.h"
 #include "http/json/serialize.h"
 #include "http/json/values.h"
@@ -60,14 +61,14 @@ std::string facts(const store::StoredProject& project, Date today) {
   const auto& merged = project.merged;
   const auto status = catalogue::status_on(today, merged.start, merged.end);
   std::string html = "<dl>\n";
-  html += fact("Acronym", html_escaped(merged.acronym));
+  html += fact("Acronym", markup_text(merged.acronym));
   html += fact("Status", in_words(status));
   html += fact("Dates", period(merged.start, merged.end));
-  html += fact("Programme", html_escaped(merged.programme));
-  html += fact("Action", html_escaped(merged.action));
-  html += fact("Call", html_escaped(merged.call));
+  html += fact("Programme", markup_text(merged.programme));
+  html += fact("Action", markup_text(merged.action));
+  html += fact("Call", markup_text(merged.call));
   if (merged.grant) html += fact("Grant", "€ " + merged.grant->decimal());
-  html += fact("Project number", html_escaped(merged.key));
+  html += fact("Project number", markup_text(merged.key));
   html += fact("Website", merged.website.empty() ? "" : html_link(merged.website, merged.website));
   return html + "</dl>\n";
 }
@@ -83,9 +84,9 @@ std::string partners(const store::StoredProject& project) {
   for (const auto& participation : project.participations) {
     const auto& organisation = participation.as_published.organisation;
     html += fmt::format("<tr><td><a href=\"{}\">{}</a></td><td>{}</td><td>{}</td></tr>\n",
-                        html_escaped(organisation_path(participation.organisation_slug)),
-                        html_escaped(organisation.name), in_words(participation.as_published.role),
-                        html_escaped(text::country_name(organisation.country)));
+                        markup_text(organisation_path(participation.organisation_slug)),
+                        markup_text(organisation.name), in_words(participation.as_published.role),
+                        markup_text(text::country_name(organisation.country)));
   }
   return html + "</tbody></table></section>\n";
 }
@@ -93,7 +94,7 @@ std::string partners(const store::StoredProject& project) {
 std::string topics(const store::StoredProject& project) {
   std::string items;
   for (const auto& topic : project.merged.topics.value_or(std::vector<catalogue::Topic>())) {
-    items += "<li>" + html_escaped(topic.label.empty() ? topic.code : topic.label) + "</li>\n";
+    items += "<li>" + markup_text(topic.label.empty() ? topic.code : topic.label) + "</li>\n";
   }
   return items.empty() ? "" : "<section><h2>Topics</h2>\n<ul>\n" + items + "</ul></section>\n";
 }
@@ -112,10 +113,9 @@ std::string similar_projects(const std::vector<app::SimilarProject>& similar) {
     const auto& merged = project.merged;
     std::string words;
     for (const auto& [word, share] : shared) words += (words.empty() ? "" : ", ") + word;
-    items += fmt::format("<li><a href=\"/projects/{}\">{}</a>: {}</li>\n",
-                         html_escaped(percent_encode(project.slug)),
-                         html_escaped(merged.title.empty() ? merged.key : merged.title),
-                         html_escaped(words));
+    items += fmt::format(
+        "<li><a href=\"/projects/{}\">{}</a>: {}</li>\n", markup_text(percent_encode(project.slug)),
+        markup_text(merged.title.empty() ? merged.key : merged.title), markup_text(words));
   }
   if (items.empty()) items = "<li>No other project shares a telling word with this one.</li>\n";
   return "<section><h2>Similar projects</h2>\n<ul>\n" + items + "</ul></section>\n";
@@ -140,7 +140,7 @@ Page project_page(const store::StoredProject& project,
       .canonical_path = "/projects/" + percent_encode(project.slug)};
   page.linked_data = linked_data(project, page.canonical_path);
   page.body = page_body((is_demonstration(project) ? "<p>This is demonstration data.</p>\n" : "") +
-                        ("<h1>" + html_escaped(name) + "</h1>\n") + facts(project, today) +
+                        ("<h1>" + markup_text(name) + "</h1>\n") + facts(project, today) +
                         summary(project) + partners(project) + topics(project) + links(project) +
                         similar_projects(similar));
   return page;

@@ -84,7 +84,11 @@ class LabelColumn {
   template <class Visit>
   void for_each_document(std::uint32_t ordinal, Visit visit) const {
     if (const auto* bits = bitmap(ordinal)) return visit_bits(bits, visit);
-    for (const auto document : documents_.subspan(lists_[ordinal], total(ordinal))) visit(document);
+    for (const auto document : listed(ordinal)) visit(document);
+  }
+  /// The same one after another. REQUIRES: it has no bitmap.
+  [[nodiscard]] std::span<const std::uint32_t> listed(std::uint32_t ordinal) const {
+    return documents_.subspan(lists_[ordinal], total(ordinal));
   }
   /// The same as bits, in whole windows; null where they are too few.
   [[nodiscard]] const std::uint64_t* bitmap(std::uint32_t ordinal) const;

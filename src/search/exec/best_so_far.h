@@ -27,6 +27,9 @@ class BestSoFar {
     if (found_.size() == limit_ + kSlack) cut();
   }
 
+  /// REQUIRES: as many documents as are wanted have this sum or more.
+  void raise_floor_to(std::uint32_t sum) { floor_ = std::max(floor_, sum); }
+
   /// Raises the floor to what is known by now.
   void raise_floor() {
     if (found_.size() > limit_) cut();

@@ -1,6 +1,7 @@
 #include "search/exec/label_counts.h"
 
 #include <array>
+#include <cstddef>
 
 namespace tributary::search {
 namespace {
@@ -11,7 +12,7 @@ constexpr double kOneOrdinal = 0.8;    ///< of a document in a single column
 constexpr double kOneDocument = 5.0;   ///< of any other column, and …
 constexpr double kOneOfSeveral = 1.0;  ///< … each of its ordinals
 constexpr double kOneBitmapWord = 0.15;
-constexpr double kOneListed = 0.7;
+constexpr double kOneListed = 0.5;
 
 void count(const DocumentSet& set, const std::uint8_t* codes, std::uint32_t* counts) {
   kernels().count_ordinals_8(set.words(), set.word_count(), codes, counts);
@@ -74,16 +75,16 @@ void count_several(const Ordinal* ordinals, std::size_t size, const LabelColumn&
 
 void count_listed(const LabelColumn& column, const DocumentSet& set,
                   std::vector<std::uint32_t>& counts) {
+  const auto* bits = reinterpret_cast<const std::byte*>(set.words());
   for (std::uint32_t ordinal = 0; ordinal <= column.none(); ++ordinal) {
     if (const auto* bitmap = column.bitmap(ordinal)) {
       counts[ordinal] = static_cast<std::uint32_t>(
           kernels().count_common_bits(set.words(), bitmap, set.word_count()));
       continue;
     }
-    std::uint32_t count = 0;
-    column.for_each_document(
-        ordinal, [&](std::uint32_t document) { count += set.contains(document) ? 1U : 0U; });
-    counts[ordinal] = count;
+    const auto listed = column.listed(ordinal);
+    counts[ordinal] =
+        static_cast<std::uint32_t>(kernels().count_numbers(listed.data(), listed.size(), bits));
   }
 }
 

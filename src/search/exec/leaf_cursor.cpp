@@ -1,19 +1,12 @@
 #include "search/exec/leaf_cursor.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <functional>
 
 namespace tributary::search {
 namespace {
-
-template <class Visit>
-void for_each_bit(const std::array<std::uint64_t, kWindowWords>& words, Visit visit) {
-  for (std::uint32_t i = 0; i < kWindowWords; ++i) {
-    for (auto word = words[i]; word != 0; word &= word - 1) {
-      visit(i * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
-    }
-  }
-}
 
 /// The least impact that times `factor` gives at least `least`; it may be none of eight bits.
 std::uint32_t least_impact(std::uint32_t least, std::uint32_t factor) {
@@ -22,11 +15,10 @@ std::uint32_t least_impact(std::uint32_t least, std::uint32_t factor) {
 
 }  // namespace
 
-LeafCursor::LeafCursor(const Leaf& leaf, const ScoreScale& scale) : postings_(leaf.postings()) {
+LeafCursor::LeafCursor(const Leaf& leaf, const ScoreScale& scale)
+    : documents_in_index_(leaf.documents_in_index), postings_(leaf.postings()) {
   if (!leaf.is_phrase()) {
     terms_ = terms_of(leaf, leaf.words.front(), scale);
-    next_.resize(terms_.size());
-    if (terms_.size() > 1) greatest_ = std::make_unique<WindowSums>();
     return;
   }
   documents_ = leaf.phrase_found();
@@ -51,20 +43,34 @@ std::vector<LeafCursor::Term> LeafCursor::terms_of(const Leaf& leaf, const LeafW
 }
 
 void LeafCursor::find_next(std::uint32_t first) {
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    if (next_[i] < first) next_[i] = terms_[i].list.next_possible(first);
-  }
+  if (terms_.size() == 1 && next_ < first) next_ = terms_.front().list.next_possible(first);
   while (at_ < documents_.size() && documents_[at_] < first) ++at_;
 }
 
+void LeafCursor::find_bounds() {
+  if (!bounds_.empty()) return;
+  bounds_.resize((std::size_t{documents_in_index_} + kWindowDocuments - 1) / kWindowDocuments);
+  for (const auto& [list, factor] : terms_) list.list().raise_window_bounds(factor, bounds_.data());
+}
+
 std::uint32_t LeafCursor::next_possible(std::uint32_t first) {
+  if (terms_.size() > 1) {
+    find_bounds();
+    auto window = first / kWindowDocuments;
+    while (window < bounds_.size() && bounds_[window] == 0) ++window;
+    return window < bounds_.size() ? window * kWindowDocuments : kNoDocument;
+  }
   find_next(first);
   auto next = at_ < documents_.size() ? documents_[at_] : kNoDocument;
-  for (const auto each : next_) next = std::min(next, each);
+  if (!terms_.empty()) next = std::min(next, next_);
   return next;
 }
 
-std::uint32_t LeafCursor::bound() const {
+std::uint32_t LeafCursor::bound(std::uint64_t asked) {
+  if (terms_.size() > 1 && asked >= kFewDocuments) {
+    find_bounds();
+    return *std::ranges::max_element(bounds_);
+  }
   std::uint32_t bound = 0;
   for (const auto& [list, factor] : terms_) {
     bound = std::max(bound, factor * list.list().greatest_bound());
@@ -74,16 +80,46 @@ std::uint32_t LeafCursor::bound() const {
 }
 
 std::uint32_t LeafCursor::window_bound(std::uint32_t first) {
+  if (terms_.size() > 1) {
+    find_bounds();
+    return bounds_[first / kWindowDocuments];
+  }
   find_next(first);
   std::uint32_t bound = 0;
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    if (next_[i] - first >= kWindowDocuments) continue;
-    bound = std::max(bound, terms_[i].factor * terms_[i].list.window_bound(first));
+  if (!terms_.empty() && next_ - first < kWindowDocuments) {
+    bound = terms_.front().factor * terms_.front().list.window_bound(first);
   }
   for (auto i = at_; i < documents_.size() && documents_[i] - first < kWindowDocuments; ++i) {
     bound = std::max(bound, values_[i]);
   }
   return bound;
+}
+
+/// The terms that have documents in the window, the one that gives most of all first.
+void LeafCursor::enter_window(std::uint32_t first) {
+  if (window_ == first) return;
+  window_ = first;
+  in_window_.clear();
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+    auto& [list, factor] = terms_[i];
+    const auto bound = factor * list.window_bound(first);
+    if (bound == 0) continue;
+    in_window_.push_back({i, bound});
+    if (bound > in_window_.front().bound) std::swap(in_window_.front(), in_window_.back());
+  }
+}
+
+std::uint32_t LeafCursor::greatest_from(std::uint32_t document, std::uint32_t least) {
+  const auto window = document / kWindowDocuments;
+  if (bounds_[window] < least) return 0;
+  enter_window(window * kWindowDocuments);
+  std::uint32_t value = 0;
+  for (const auto& [term, bound] : in_window_) {
+    if (bound < least || bound <= value) continue;
+    auto& [list, factor] = terms_[term];
+    if (const auto found = list.find(document)) value = std::max(value, factor * found->impact);
+  }
+  return value;
 }
 
 void LeafCursor::accumulate(std::uint32_t first, WindowSums& window) {
@@ -92,9 +128,14 @@ void LeafCursor::accumulate(std::uint32_t first, WindowSums& window) {
                                    window.touched.data());
   } else if (!terms_.empty()) {
     const auto& greatest = greatest_in(first, 1);
-    for_each_bit(greatest.touched,
-                 [&](std::uint32_t place) { window.sums[place] += greatest.sums[place]; });
-    kernels().or_words(window.touched.data(), greatest.touched.data(), kWindowWords);
+    for (std::size_t group = 0; group < greatest.has_any.size(); ++group) {
+      if (greatest.has_any[group] == 0) continue;
+      for (std::size_t bit = 0; bit < WindowGreatest::kGroup; ++bit) {
+        const auto value = greatest.values[group * WindowGreatest::kGroup + bit];
+        window.sums[group * WindowGreatest::kGroup + bit] += value;
+        window.touched[group] |= std::uint64_t{value != 0} << bit;
+      }
+    }
   }
   for (; at_ < documents_.size() && documents_[at_] - first < kWindowDocuments; ++at_) {
     const auto place = documents_[at_] - first;
@@ -103,12 +144,60 @@ void LeafCursor::accumulate(std::uint32_t first, WindowSums& window) {
   }
 }
 
+std::vector<Added> LeafCursor::strongest(std::size_t count) const {
+  std::vector<Added> strong;
+  if (terms_.empty()) return strong;
+  const auto& [cursor, factor] = *std::ranges::max_element(
+      terms_, {}, [](const Term& term) { return term.list.list().document_count(); });
+  const auto& list = cursor.list();
+  if (!list.is_in_blocks()) return strong;
+  // The greatest impact of so many blocks is at least `least`.
+  std::array<std::uint32_t, UINT8_MAX + 1> blocks_of{};
+  for (std::uint32_t block = 0; block < list.blocks(); ++block)
+    ++blocks_of[list.block_maximum(block)];
+  Impact least = UINT8_MAX;
+  for (std::size_t blocks = blocks_of[least]; blocks < count && least > 1;) {
+    blocks += blocks_of[--least];
+  }
+  std::vector<std::uint32_t> documents(count + kBlockRoom), impacts(count + kBlockRoom);
+  const auto found =
+      ListCursor(list).collect_blocks(least, count, documents.data(), impacts.data());
+  for (std::size_t i = 0; i < found; ++i) strong.push_back({documents[i], factor * impacts[i]});
+  return strong;
+}
+
+void LeafCursor::add_at_least(std::vector<Added>& documents) const {
+  constexpr std::size_t kMostAsked = 8;
+  std::vector<const Term*> terms;
+  for (const auto& term : terms_) terms.push_back(&term);
+  const auto asked =
+      terms.begin() + static_cast<std::ptrdiff_t>(std::min(kMostAsked, terms.size()));
+  std::ranges::partial_sort(terms, asked, std::greater<>(),
+                            [](const Term* term) { return term->list.list().document_count(); });
+  terms.erase(asked, terms.end());
+  std::vector<ListCursor> lists;
+  for (const auto* term : terms) lists.emplace_back(term->list.list());
+  std::erase_if(documents, [&](Added& each) {
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (const auto found = lists[i].find(each.document)) {
+        each.sum += terms[i]->factor * found->impact;
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
 std::size_t LeafCursor::collect(std::uint32_t first, std::uint32_t least, std::uint32_t* documents,
                                 std::uint32_t* sums) {
   if (terms_.size() > 1) {
     const auto& greatest = greatest_in(first, least);
-    return kernels().collect_above(greatest.sums.data(), greatest.touched.data(), least - 1, first,
-                                   documents, sums);
+    std::array<std::uint64_t, kWindowWords> mask{};
+    for (std::size_t word = 0; word < mask.size(); ++word) {
+      mask[word] = std::uint64_t{0} - greatest.has_any[word];
+    }
+    return kernels().collect_above(greatest.values.data(), mask.data(), least - 1, first, documents,
+                                   sums);
   }
   std::size_t count = 0;
   if (terms_.size() == 1) {
@@ -136,10 +225,15 @@ std::size_t LeafCursor::collect_next(std::uint32_t least, std::size_t enough,
   return count;
 }
 
-void LeafCursor::probe_all(const std::uint32_t* documents, std::size_t count,
-                           std::uint32_t* added) {
+void LeafCursor::probe_all(const std::uint32_t* documents, const std::uint32_t* sums,
+                           std::size_t count, std::uint64_t least, std::uint32_t* added) {
   if (terms_.size() != 1 || !documents_.empty()) {
-    for (std::size_t i = 0; i < count; ++i) added[i] = probe(documents[i]);
+    const bool is_looking_ahead = terms_.size() > 1 && (count >= kFewDocuments || !bounds_.empty());
+    if (is_looking_ahead) find_bounds();
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto wanted = least > sums[i] ? static_cast<std::uint32_t>(least - sums[i]) : 1;
+      added[i] = is_looking_ahead ? greatest_from(documents[i], wanted) : probe(documents[i]);
+    }
     return;
   }
   auto& [list, factor] = terms_.front();
@@ -151,23 +245,19 @@ void LeafCursor::probe_all(const std::uint32_t* documents, std::size_t count,
   }
 }
 
-WindowSums& LeafCursor::greatest_in(std::uint32_t first, std::uint32_t least) {
-  find_next(first);
-  greatest_->clear();
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    auto& [list, factor] = terms_[i];
-    const auto impact = least_impact(least, factor);
-    if (impact > UINT8_MAX || next_[i] - first >= kWindowDocuments ||
-        list.window_bound(first) < impact) {
-      continue;
-    }
-    list.for_each_in_window(first, static_cast<Impact>(impact), [&](auto document, Impact found) {
-      const auto place = document - first;
-      greatest_->sums[place] = std::max(greatest_->sums[place], factor * found);
-      greatest_->touched[place / 64] |= std::uint64_t{1} << place % 64;
-    });
+const WindowGreatest& LeafCursor::greatest_in(std::uint32_t first, std::uint32_t least) {
+  if (greatest_ == nullptr) {
+    greatest_ = std::make_unique<WindowGreatest>();
+  } else {
+    greatest_->clear();
   }
-  greatest_->note_marks();
+  enter_window(first);
+  for (const auto& [term, bound] : in_window_) {
+    if (bound < least) continue;
+    auto& [list, factor] = terms_[term];
+    list.raise(first, static_cast<Impact>(least_impact(least, factor)), factor,
+               greatest_->values.data(), greatest_->has_any.data());
+  }
   return *greatest_;
 }
 

@@ -38,6 +38,7 @@ class WindowRanking {
 
   std::vector<RankedDocument> run() {
     const auto documents = segment_.documents();
+    if (!leaves_.empty()) look_ahead();
     if (has_rare_leaf()) return run_by_rarest();
     for (auto first = next_window(0); first < documents; first = next_window(first)) {
       if (task_.time != nullptr && task_.time->is_over()) break;
@@ -52,6 +53,41 @@ class WindowRanking {
  private:
   [[nodiscard]] const std::uint64_t* allowed_words(std::uint32_t first) const {
     return task_.allowed == nullptr ? nullptr : task_.allowed->words() + first / 64;
+  }
+
+  /// Raises the floor to a sum that as many documents have as are wanted, where leaves have many
+  /// lists each: to look at these for one document more costs much.
+  void look_ahead() {
+    const bool is_cheap =
+        std::ranges::all_of(leaves_, [](const LeafCursor& leaf) { return leaf.lists() < 2; });
+    const std::size_t wanted = task_.limit;
+    if (is_cheap || task_.after || !checks_.empty() || wanted == 0 || wanted > kMostLookedAhead) {
+      return;
+    }
+    std::vector<std::uint32_t> sums;
+    if (leaves_.size() == 1 && task_.allowed == nullptr) {
+      const auto bounds = leaves_.front().window_bounds();
+      sums.assign(bounds.begin(), bounds.end());
+    } else if (task_.requirement == Requirement::all) {
+      sums = some_sums(3 * wanted);
+    }
+    if (sums.size() < wanted) return;
+    const auto last = sums.begin() + static_cast<std::ptrdiff_t>(wanted - 1);
+    std::ranges::nth_element(sums, last, std::greater<>());
+    best_.raise_floor_to(*last);
+  }
+
+  /// Of documents that have all leaves: no more than what each has. There are about `count` asked.
+  std::vector<std::uint32_t> some_sums(std::size_t count) {
+    std::vector<std::uint32_t> sums;
+    auto strong = leaves_.front().strongest(count);
+    if (task_.allowed != nullptr) {
+      std::erase_if(strong,
+                    [&](const Added& each) { return !task_.allowed->contains(each.document); });
+    }
+    for (std::size_t i = 1; i < leaves_.size(); ++i) leaves_[i].add_at_least(strong);
+    for (const auto& each : strong) sums.push_back(each.sum);
+    return sums;
   }
 
   /// Whether all leaves are asked for, and one has documents in few windows, or few in each.
@@ -70,7 +106,9 @@ class WindowRanking {
   std::vector<RankedDocument> run_by_rarest() {
     auto& rarest = leaves_.front();
     std::uint64_t rest = 0;
-    for (std::size_t i = 1; i < leaves_.size(); ++i) rest += bounds_[i] = leaves_[i].bound();
+    for (std::size_t i = 1; i < leaves_.size(); ++i) {
+      rest += bounds_[i] = leaves_[i].bound(rarest.postings());
+    }
     do {
       const auto count =
           rarest.collect_next(least_beside(rest), kAskedTogether, documents_.get(), sums_.get());
@@ -82,8 +120,12 @@ class WindowRanking {
 
   /// The least that a leaf must add where the others add `rest` at most.
   [[nodiscard]] std::uint32_t least_beside(std::uint64_t rest) const {
+    return static_cast<std::uint32_t>(std::max<std::uint64_t>(least_with(rest), 1));
+  }
+  /// The least sum that may be among the best with `rest`.
+  [[nodiscard]] std::uint64_t least_with(std::uint64_t rest) const {
     const auto floor = std::uint64_t{best_.floor()};
-    return floor > rest + 1 ? static_cast<std::uint32_t>(floor - rest) : 1;
+    return floor > rest ? floor - rest : 0;
   }
 
   /// Of the first `count` documents written down those that all other leaves have, too; these add
@@ -91,7 +133,7 @@ class WindowRanking {
   void offer_where_all_have(std::size_t count, std::uint64_t rest) {
     for (std::size_t i = 1; i < leaves_.size(); ++i) {
       rest -= bounds_[i];
-      leaves_[i].probe_all(documents_.get(), count, added_.get());
+      leaves_[i].probe_all(documents_.get(), sums_.get(), count, least_with(rest), added_.get());
       count = keep(count, [&](std::uint32_t sum, std::uint32_t added) {
         return added > 0 && sum + rest >= best_.floor();
       });
@@ -146,9 +188,9 @@ class WindowRanking {
     auto count = candidates(first, allowed, essential, least_beside(rest));
     for (auto i = essential; i-- > 0 && count > 0;) {
       rest -= bounds_[order_[i]];
-      count = add_to_found(leaves_[order_[i]], first, count, [&](std::uint32_t sum, std::uint32_t) {
-        return sum + rest >= best_.floor();
-      });
+      count = add_to_found(
+          leaves_[order_[i]], first, count, least_with(rest),
+          [&](std::uint32_t sum, std::uint32_t) { return sum + rest >= best_.floor(); });
     }
     offer(count);
   }
@@ -160,7 +202,9 @@ class WindowRanking {
       return of_one(leaves_[order_[essential]], first, allowed, least);
     }
     clear_window();
-    for (auto i = essential; i < order_.size(); ++i) leaves_[order_[i]].accumulate(first, *window_);
+    for (auto i = essential; i < order_.size(); ++i) {
+      leaves_[order_[i]].accumulate(first, *window_);
+    }
     window_->note_marks();
     if (allowed != nullptr) kernels().and_words(window_->touched.data(), allowed, kWindowWords);
     return collect(first, least);
@@ -197,23 +241,33 @@ class WindowRanking {
     auto count = of_one(leaves_.front(), first, allowed, least_beside(rest));
     for (std::size_t i = 1; i < leaves_.size() && count > 0; ++i) {
       rest -= bounds_[i];
-      count = add_to_found(leaves_[i], first, count, [&](std::uint32_t sum, std::uint32_t added) {
-        return added > 0 && sum + rest >= best_.floor();
-      });
+      count = add_to_found(leaves_[i], first, count, least_with(rest),
+                           [&](std::uint32_t sum, std::uint32_t added) {
+                             return added > 0 && sum + rest >= best_.floor();
+                           });
     }
     offer(count);
   }
 
   /// Adds what `leaf` gives to the first `count` documents written down; those stay of which
-  /// `stays(sum, added)`. Asks for each, or adds up the leaf's whole window where that is cheaper.
+  /// `stays(sum, added)`, which must not hold of a sum below `least`. Asks for each, or adds up the
+  /// leaf's whole window where that is cheaper.
   template <class Stays>
-  std::size_t add_to_found(LeafCursor& leaf, std::uint32_t first, std::size_t count, Stays stays) {
+  std::size_t add_to_found(LeafCursor& leaf, std::uint32_t first, std::size_t count,
+                           std::uint64_t least, Stays stays) {
     const auto in_window = leaf.is_bitmap()
                                ? kPostingsForOneBitmap
                                : leaf.postings() * kWindowDocuments / segment_.documents();
     const auto of_probe = leaf.lists() == 1 ? kPostingsForOneProbe : kPostingsForOneSlowProbe;
     if (count * leaf.lists() * of_probe < in_window) {
-      leaf.probe_all(documents_.get(), count, added_.get());
+      leaf.probe_all(documents_.get(), sums_.get(), count, least, added_.get());
+    } else if (leaf.lists() > 1) {
+      const auto most = std::uint64_t{*std::max_element(sums_.get(), sums_.get() + count)};
+      const auto wanted = least > most ? static_cast<std::uint32_t>(least - most) : 1;
+      const auto& greatest = leaf.greatest_in(first, wanted);
+      for (std::size_t at = 0; at < count; ++at) {
+        added_[at] = greatest.values[documents_[at] - first];
+      }
     } else {
       clear_window();
       leaf.accumulate(first, *window_);
@@ -281,6 +335,7 @@ class WindowRanking {
   }
 
   static constexpr std::uint32_t kAskedTogether = 256;
+  static constexpr std::size_t kMostLookedAhead = 32;
   static constexpr std::size_t kRoom = kWindowDocuments + 16;  // as collect_above() asks for
 
   const Segment& segment_;

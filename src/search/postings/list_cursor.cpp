@@ -133,9 +133,8 @@ Impact ListCursor::window_bound(std::uint32_t first) {
   Impact bound = 0;
   if (!list_.is_in_blocks()) {
     if (decoded_ != 0) decode(0);
-    for (auto i = at_; i < size_ && documents_[i] < end; ++i) {
-      if (documents_[i] >= first) bound = std::max(bound, impacts_[i]);
-    }
+    skip_postings(first);
+    for (auto i = at_; i < size_ && documents_[i] < end; ++i) bound = std::max(bound, impacts_[i]);
     return bound;
   }
   skip_blocks(first);
@@ -219,6 +218,21 @@ void ListCursor::accumulate(std::uint32_t first, std::uint32_t factor, std::uint
     const auto end = end_in_block(first);
     kernels().accumulate(documents_.data() + at_, impacts_ + at_, end - at_, factor, first, sums,
                          touched);
+    at_ = end;
+    if (at_ < size_) return;
+  }
+}
+
+void ListCursor::raise(std::uint32_t first, Impact least, std::uint32_t factor,
+                       std::uint32_t* values, std::uint8_t* marks) {
+  skip_blocks(first);
+  for (; decode_in_window(first, least); ++block_) {
+    const auto end = end_in_block(first);
+    for (auto i = at_; i < end; ++i) {  // without a branch that could be foreseen wrongly
+      const auto place = documents_[i] - first;
+      values[place] = std::max(values[place], factor * impacts_[i]);
+      marks[place / 64] = 1;
+    }
     at_ = end;
     if (at_ < size_) return;
   }

@@ -68,18 +68,11 @@ class ListCursor {
   /// Whether no block is left.
   [[nodiscard]] bool at_end() const { return block_ >= list_.blocks(); }
 
-  /// Calls take(document, impact) for each posting of the window whose impact is at least `least`.
+  /// Raises values[document − first] to `factor` times the impact of each document of the window
+  /// that has at least `least`, maybe also of others, and sets marks[(document − first) / 64] to 1.
   /// Blocks that have none are not decoded.
-  template <class Take>
-  void for_each_in_window(std::uint32_t first, Impact least, Take take) {
-    skip_blocks(first);
-    for (; decode_in_window(first, least); ++block_) {
-      for (const auto end = end_in_block(first); at_ < end; ++at_) {
-        if (impacts_[at_] >= least) take(documents_[at_], impacts_[at_]);
-      }
-      if (at_ < size_) return;
-    }
-  }
+  void raise(std::uint32_t first, Impact least, std::uint32_t factor, std::uint32_t* values,
+             std::uint8_t* marks);
 
  private:
   static constexpr std::uint32_t kNoBlock = UINT32_MAX;

@@ -227,6 +227,26 @@ Impact PostingList::greatest_bound() const {
   return std::to_integer<Impact>(*std::max_element(window_maxima_, end));
 }
 
+void PostingList::raise_window_bounds(std::uint32_t factor, std::uint32_t* bounds) const {
+  const auto raise = [&](std::uint32_t& bound, Impact impact) {
+    bound = std::max(bound, factor * impact);
+  };
+  if (window_maxima_ != nullptr) {
+    const auto* end = is_bitmap() ? ranks_ : payload_;
+    for (const auto* at = window_maxima_; at < end; ++at) {
+      raise(*bounds++, std::to_integer<Impact>(*at));
+    }
+    return;
+  }
+  std::array<std::uint32_t, kBlockRoom> documents{};
+  for (std::uint32_t block = 0; block < blocks_; ++block) {
+    const auto* impacts = decode_block(block, documents.data());
+    for (std::uint32_t i = 0, size = block_size(block); i < size; ++i) {
+      raise(bounds[documents[i] / kWindowDocuments], impacts[i]);
+    }
+  }
+}
+
 std::uint32_t PostingList::rank(std::uint32_t document) const {
   const auto ranked = document / kRankedDocuments;
   auto rank = load<std::uint32_t>(ranks_ + 4 * std::size_t{ranked});

@@ -123,6 +123,8 @@ class PostingList {
   [[nodiscard]] Impact greatest_bound() const;
   /// Null where the list has none.
   [[nodiscard]] const std::byte* window_maxima() const { return window_maxima_; }
+  /// Raises the bound of each window to `factor` times the greatest impact that the list has there.
+  void raise_window_bounds(std::uint32_t factor, std::uint32_t* bounds) const;
 
   // Of a bitmap; documents are below those of the index:
   [[nodiscard]] bool has_bit(std::uint32_t document) const {

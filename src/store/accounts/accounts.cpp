@@ -1,8 +1,8 @@
 #include "store/accounts/accounts.h"
 
 #include "store/accounts/provider_identities.h"
-#include "store/next_number.h"
 #include "store/notices/notices.h"
+#include "store/one_number.h"
 #include "store/partnership/claims.h"
 #include "store/partnership/relay.h"
 #include "store/scouting/watches.h"

@@ -1,6 +1,6 @@
 #include "store/accounts/attempts.h"
 
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -16,11 +16,10 @@ Result<AttemptNumber> count_attempt(sql::Connection& connection, std::string_vie
   TRY(TRY(connection.statement("DELETE FROM attempts WHERE at <= ?"))
           .run(milliseconds(now - kAttemptsKept)));
   {
-    auto made =
-        TRY(connection.statement("SELECT COUNT(*) FROM attempts WHERE subject = ? AND at > ?"));
-    TRY(made.bind(subject, milliseconds(now - limit.within)));
-    TRY(made.step());
-    if (made.integer(0) >= limit.most) {
+    const auto made =
+        TRY(one_number(connection, "SELECT COUNT(*) FROM attempts WHERE subject = ? AND at > ?",
+                       subject, milliseconds(now - limit.within)));
+    if (made >= limit.most) {
       return fail(ErrorCode::throttled, "too many attempts; wait a quarter of an hour");
     }
   }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {

@@ -2,7 +2,7 @@
 
 #include "ecosystem/enum_names.h"
 #include "ecosystem/house_rules.h"
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_day.h"
 #include "store/stored_moment.h"
 

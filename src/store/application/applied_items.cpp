@@ -1,7 +1,7 @@
 #include "store/application/applied_items.h"
 
 #include "ecosystem/enum_names.h"
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {

@@ -23,8 +23,9 @@ Result<std::vector<PilotAtSite>> pilots_at_sites(sql::Connection& connection) {
   std::vector<PilotAtSite> found;
   {
     auto row = TRY(connection.statement(
-        "SELECT p.id, p.protocol, p.site, p.member_state, p.state, p.planned_at, i.id, t.title, "
-        "COALESCE((SELECT m.organisation FROM innovation_team m WHERE m.innovation = i.id "
+        "SELECT p.id, p.protocol, p.site, p.member_state, p.state, p.planned_at, i.id, "
+        "i.text_number, "
+        "t.title, COALESCE((SELECT m.organisation FROM innovation_team m WHERE m.innovation = i.id "
         "AND m.person = p.lead AND m.organisation <> '' ORDER BY m.number DESC LIMIT 1), '') "
         "FROM pilots p JOIN pilot_protocols r ON r.id = p.protocol "
         "JOIN innovations i ON i.id = r.innovation "
@@ -40,8 +41,9 @@ Result<std::vector<PilotAtSite>> pilots_at_sites(sql::Connection& connection) {
       pilot.planned = moment_of(row.integer(5));
       found.push_back({.pilot = std::move(pilot),
                        .innovation = {row.integer(6)},
-                       .innovation_title = std::string(row.text(7)),
-                       .organisation = number_in(row.text(8))});
+                       .innovation_text = row.integer(7),
+                       .innovation_title = std::string(row.text(8)),
+                       .organisation = number_in(row.text(9))});
     }
   }
   for (auto& line : found) {

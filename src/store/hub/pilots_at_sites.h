@@ -13,6 +13,7 @@ namespace tributary::store {
 struct PilotAtSite {
   StoredPilot pilot;
   ecosystem::InnovationId innovation;
+  std::int64_t innovation_text = 1;  ///< the number of its present text
   std::string innovation_title;
   std::optional<OrganisationId> organisation;  ///< of who leads it, in the team; by merges
 };

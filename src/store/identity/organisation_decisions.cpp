@@ -7,6 +7,7 @@
 #include <set>
 
 #include "ecosystem/enum_names.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -101,11 +102,7 @@ Result<std::map<std::int64_t, std::int64_t>> all_members(sql::Connection& connec
 }
 
 Result<std::int64_t> newest_decision(sql::Connection& connection) {
-  auto row =
-      TRY(connection.statement("SELECT COALESCE(MAX(number), 0) FROM organisation_decisions"));
-  TRY(row.bind());
-  TRY(row.step());
-  return row.integer(0);
+  return one_number(connection, "SELECT COALESCE(MAX(number), 0) FROM organisation_decisions");
 }
 
 Result<std::int64_t> insert_decision(sql::Connection& connection,
@@ -151,20 +148,31 @@ Result<OrganisationDecision> organisation_decision(sql::Connection& connection,
   return fail(ErrorCode::not_found, fmt::format("there is no decision {}", number));
 }
 
-Result<std::int64_t> undo_merge(sql::Connection& connection, std::int64_t number,
-                                const OrganisationDecision& undo) {
-  const auto merge = TRY(organisation_decision(connection, number));
-  if (merge.kind != DecisionKind::merge || merge.undone_by) {
-    return fail(ErrorCode::conflict,
-                merge.undone_by ? "this decision is undone already" : "this decision is no merge",
-                fmt::format("organisation_decision/{}", number));
-  }
-  const auto root = TRY(root_of(connection, merge.one));
-  auto group = TRY(members_of(connection, root));
-  group.push_back(root);
+Result<OrganisationDecision> decision_to_undo(sql::Connection& connection, std::int64_t number,
+                                              DecisionKind kind) {
+  auto decision = TRY(organisation_decision(connection, number));
+  if (decision.kind == kind && !decision.undone_by) return decision;
+  return fail(ErrorCode::conflict,
+              decision.undone_by ? "this decision is undone already"
+                                 : fmt::format("this decision is no {}", name_of(kind)),
+              fmt::format("organisation_decision/{}", number));
+}
+
+Result<std::int64_t> insert_undo(sql::Connection& connection, std::int64_t number,
+                                 const OrganisationDecision& undo) {
   const auto undone_by = TRY(insert_decision(connection, undo));
   TRY(TRY(connection.statement("UPDATE organisation_decisions SET undone_by = ? WHERE number = ?"))
           .run(undone_by, number));
+  return undone_by;
+}
+
+Result<std::int64_t> undo_merge(sql::Connection& connection, std::int64_t number,
+                                const OrganisationDecision& undo) {
+  const auto merge = TRY(decision_to_undo(connection, number, DecisionKind::merge));
+  const auto root = TRY(root_of(connection, merge.one));
+  auto group = TRY(members_of(connection, root));
+  group.push_back(root);
+  const auto undone_by = TRY(insert_undo(connection, number, undo));
   // Who stood in the group goes by the merges that still stand.
   const auto parents = TRY(standing_merges(connection, group));
   for (const auto member : group) {

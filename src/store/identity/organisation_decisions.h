@@ -70,6 +70,14 @@ Result<std::int64_t> insert_decision(sql::Connection& connection,
 Result<OrganisationDecision> organisation_decision(sql::Connection& connection,
                                                    std::int64_t number);  ///< `not_found`
 
+/// Errors: `not_found`; `conflict` where it is of another kind, or is undone already.
+Result<OrganisationDecision> decision_to_undo(sql::Connection& connection, std::int64_t number,
+                                              DecisionKind kind);
+
+/// Adds the decision that undoes another, without what follows from it, and answers its number.
+Result<std::int64_t> insert_undo(sql::Connection& connection, std::int64_t number,
+                                 const OrganisationDecision& undo);
+
 /// The two are as they were before the merge, but for what was decided on them since; answers the
 /// number of the decision that says so. Errors: `not_found`; `conflict` where it is no merge, or is
 /// undone already.

@@ -6,6 +6,7 @@
 
 #include "ecosystem/enum_names.h"
 #include "sql/insert_rows.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -21,6 +22,13 @@ constexpr std::string_view kOpen =
     "LEFT JOIN organisation_members n ON n.member_id = d.other_id "
     "WHERE d.state = 'open' AND COALESCE(m.organisation_id, d.one_id) <> "
     "COALESCE(n.organisation_id, d.other_id) AND (? = '' OR a.country = ? OR b.country = ?) ";
+
+/// Whether either is one of two organisations, or part of one of them; its parameters are the two,
+/// twice.
+constexpr std::string_view kBothWithin =
+    "COALESCE((SELECT organisation_id FROM organisation_members WHERE member_id = one_id), one_id) "
+    "IN (?, ?) AND COALESCE((SELECT organisation_id FROM organisation_members "
+    "WHERE member_id = other_id), other_id) IN (?, ?)";
 
 }  // namespace
 
@@ -51,13 +59,24 @@ Result<> keep_apart(sql::Connection& connection, OrganisationId one, Organisatio
 
 Result<> answer_doubts_between(sql::Connection& connection, OrganisationId one,
                                OrganisationId other, Timestamp at) {
-  constexpr std::string_view kRootOf =
-      "COALESCE((SELECT organisation_id FROM organisation_members WHERE member_id = ";
   auto answer = TRY(connection.statement(
       "UPDATE organisation_doubts SET state = 'apart', at = ? WHERE state = 'open' AND " +
-      std::string(kRootOf) + "one_id), one_id) IN (?, ?) AND " + std::string(kRootOf) +
-      "other_id), other_id) IN (?, ?)"));
+      std::string(kBothWithin)));
   return answer.run(milliseconds(at), one.value, other.value, one.value, other.value);
+}
+
+Result<> ask_again_between(sql::Connection& connection, OrganisationId one, OrganisationId other,
+                           Timestamp answered) {
+  const auto at = milliseconds(answered);
+  // Those that nobody had been asked about have no score.
+  const std::string found = "state = 'apart' AND at = ? AND " + std::string(kBothWithin);
+  TRY(TRY(connection.statement("DELETE FROM organisation_doubts WHERE score = 0 AND " + found))
+          .run(at, one.value, other.value, one.value, other.value));
+  TRY(TRY(connection.statement("UPDATE organisation_doubts SET state = 'open' WHERE " + found))
+          .run(at, one.value, other.value, one.value, other.value));
+  return TRY(connection.statement(
+                 "DELETE FROM organisation_compared WHERE organisation_id IN (?, ?)"))
+      .run(one.value, other.value);
 }
 
 Result<> forget_doubt(sql::Connection& connection, OrganisationId one, OrganisationId other) {
@@ -97,10 +116,8 @@ Result<std::vector<OrganisationDoubt>> open_doubts(sql::Connection& connection,
 }
 
 Result<std::uint64_t> count_open_doubts(sql::Connection& connection, std::string_view country) {
-  auto row = TRY(connection.statement("SELECT COUNT(*) " + std::string(kOpen)));
-  TRY(row.bind(country, country, country));
-  TRY(row.step());
-  return static_cast<std::uint64_t>(row.integer(0));
+  return static_cast<std::uint64_t>(TRY(
+      one_number(connection, "SELECT COUNT(*) " + std::string(kOpen), country, country, country)));
 }
 
 Result<std::vector<std::pair<std::int64_t, std::int64_t>>> compared_statements(

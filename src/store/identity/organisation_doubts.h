@@ -44,6 +44,11 @@ Result<> keep_apart(sql::Connection& connection, OrganisationId one, Organisatio
 Result<> answer_doubts_between(sql::Connection& connection, OrganisationId one,
                                OrganisationId other, Timestamp at);
 
+/// Takes back what keep_apart() and answer_doubts_between() did at that moment: what was asked is
+/// asked again, and the next comparison compares the two as if they were new.
+Result<> ask_again_between(sql::Connection& connection, OrganisationId one, OrganisationId other,
+                           Timestamp answered);
+
 /// Neither asked about nor kept apart any more.
 Result<> forget_doubt(sql::Connection& connection, OrganisationId one, OrganisationId other);
 

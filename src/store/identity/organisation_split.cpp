@@ -47,25 +47,59 @@ Result<bool> holds(sql::Connection& connection, std::int64_t key_hash, Organisat
   return row.step();
 }
 
-bool is_asked_for(const OrganisationSplit& split, const catalogue::IdentityKey& key,
-                  const NamedOrganisation& named) {
-  if (key.mark == catalogue::Mark::name) {
-    return std::ranges::any_of(split.spellings, [&](const std::string& spelling) {
-      return catalogue::same_name(spelling, named.name);
-    });
+/// Which marks are to be taken out.
+class AskedMarks {
+ public:
+  AskedMarks(const OrganisationSplit& split, catalogue::IdentityReader& reader)
+      : split_(split), reader_(reader) {}
+
+  /// Whether a mark of `named` is one of them.
+  [[nodiscard]] bool include(const catalogue::IdentityKey& key,
+                             const NamedOrganisation& named) const {
+    const auto names_it = [&](const catalogue::IdentityKey& asked) {
+      return std::ranges::find(split_.identifiers, asked.text) != split_.identifiers.end();
+    };
+    switch (key.mark) {
+      case catalogue::Mark::name:
+        return std::ranges::any_of(split_.spellings, [&](const std::string& spelling) {
+          return catalogue::same_name(spelling, named.name);
+        });
+      case catalogue::Mark::vat_and_name:
+        return names_it({catalogue::Mark::vat, "vat:" + catalogue::identity_of(named).vat}) ||
+               std::ranges::any_of(split_.spellings, [&](const std::string& spelling) {
+                 return has_mark(key, spelling, named);
+               });
+      default:
+        return names_it(key);
+    }
   }
-  return std::ranges::find(split.identifiers, key.text) != split.identifiers.end();
-}
+
+ private:
+  /// Whether an import would have the spelling, under the same numbers, by the same mark.
+  [[nodiscard]] bool has_mark(const catalogue::IdentityKey& key, const std::string& spelling,
+                              const NamedOrganisation& named) const {
+    NamedOrganisation spelled;
+    spelled.name = spelling;
+    spelled.vat = named.vat;
+    spelled.country = named.country;
+    const auto keys = catalogue::keys_of(reader_.read(spelled));
+    return std::ranges::find(keys, key) != keys.end();
+  }
+
+  const OrganisationSplit& split_;
+  catalogue::IdentityReader& reader_;
+};
 
 /// Sets which keys hold it, and whether the strongest of them is to be taken out.
 Result<> find_marks(sql::Connection& connection, const OrganisationSplit& split,
-                    Statement& statement) {
+                    catalogue::IdentityReader& reader, Statement& statement) {
+  const AskedMarks asked(split, reader);
   bool is_first = true;
-  for (const auto& key : catalogue::keys_of(catalogue::identity_of(statement.named))) {
+  for (const auto& key : catalogue::keys_of(reader.read(statement.named))) {
     const auto hash = OrganisationKeys::hash_of(key.text);
     if (!TRY(holds(connection, hash, split.from))) continue;
     statement.held_keys.push_back(hash);
-    if (is_first) statement.is_taken = is_asked_for(split, key, statement.named);
+    if (is_first) statement.is_taken = asked.include(key, statement.named);
     is_first = false;
   }
   return {};
@@ -84,6 +118,7 @@ Result<std::vector<std::int64_t>> projects_with(sql::Connection& connection, Org
 Result<std::vector<Statement>> statements_of(sql::Connection& connection,
                                              const OrganisationSplit& split) {
   std::vector<Statement> statements;
+  catalogue::IdentityReader reader;
   auto row = TRY(connection.statement("SELECT payload FROM source_records WHERE id = ?"));
   const auto projects = TRY(projects_with(connection, split.from));
   for (const auto project : projects) {
@@ -102,7 +137,7 @@ Result<std::vector<Statement>> statements_of(sql::Connection& connection,
                           .hash = prepared.statements[i],
                           .named = (*read.participations)[i].organisation,
                           .held_keys = {}};
-      TRY(find_marks(connection, split, statement));
+      TRY(find_marks(connection, split, reader, statement));
       statements.push_back(std::move(statement));
     }
   }
@@ -279,6 +314,50 @@ Result<> forget_organisation(sql::Connection& connection, OrganisationId id) {
       .run(id.value, id.value);
 }
 
+/// Whether another one became part of it; not who came out of it and went back.
+Result<bool> has_parts(sql::Connection& connection, OrganisationId id) {
+  const auto members = TRY(members_of(connection, id));
+  for (const auto member : members) {
+    if (TRY(is_organisation(connection, member))) return true;
+  }
+  return false;
+}
+
+/// What a split noted of who was split, for the way back.
+struct StateBefore {
+  NamedOrganisation before, after;
+  Newest newest;
+};
+
+Result<StateBefore> state_before(sql::Connection& connection, std::int64_t decision) {
+  auto row =
+      TRY(connection.statement("SELECT before_row, after_row, before_year, before_hash "
+                               "FROM organisation_splits WHERE decision = ?"));
+  TRY(row.bind(decision));
+  if (!TRY(row.step())) {
+    return fail(ErrorCode::corrupt, "what the split took out is missing",
+                fmt::format("organisation_decision/{}", decision));
+  }
+  StateBefore state;
+  state.before = TRY(decoded(row.blob(0)));
+  state.after = TRY(decoded(row.blob(1)));
+  state.newest = {row.integer(2), row.integer(3)};
+  return state;
+}
+
+/// Itself, or where it came out of another one and went back to it, that one.
+Result<OrganisationId> holder_of_records(sql::Connection& connection, OrganisationId id) {
+  auto row = TRY(connection.statement(
+      "SELECT one_id FROM organisation_decisions WHERE kind = 'split' AND other_id = ? AND "
+      "undone_by IS NOT NULL"));
+  while (!TRY(is_organisation(connection, id))) {
+    TRY(row.bind(id.value));
+    if (!TRY(row.step())) break;
+    id = {row.integer(0)};
+  }
+  return id;
+}
+
 }  // namespace
 
 Result<bool> takes_anything(sql::Connection& connection, const OrganisationSplit& split) {
@@ -341,20 +420,15 @@ Result<SplitOutcome> split_organisation(sql::Connection& connection, const Organ
 
 Result<std::int64_t> undo_split(sql::Connection& connection, std::int64_t number,
                                 const OrganisationDecision& undo) {
-  const auto split = TRY(organisation_decision(connection, number));
+  const auto split = TRY(decision_to_undo(connection, number, DecisionKind::split));
   const auto subject = fmt::format("organisation_decision/{}", number);
-  if (split.kind != DecisionKind::split || split.undone_by) {
-    return fail(ErrorCode::conflict,
-                split.undone_by ? "this decision is undone already" : "this decision is no split",
-                subject);
-  }
   const bool is_member = TRY(root_of(connection, split.other)) != split.other;
-  const auto members = TRY(members_of(connection, split.other));
-  if (is_member || !members.empty()) {
+  if (is_member || TRY(has_parts(connection, split.other))) {
     return fail(ErrorCode::conflict,
                 "what came out was merged with another organisation; undo that first", subject);
   }
-  auto from = TRY(read_organisation(connection, split.one.value));
+  const auto home = TRY(holder_of_records(connection, split.one));
+  auto from = TRY(read_organisation(connection, home.value));
   const auto made = TRY(read_organisation(connection, split.other.value));
   if (!from || !made) {
     return fail(ErrorCode::conflict, "one of the two is no longer in the catalogue", subject);
@@ -362,28 +436,20 @@ Result<std::int64_t> undo_split(sql::Connection& connection, std::int64_t number
 
   const auto projects = TRY(projects_with(connection, split.other));
   for (const auto project : projects) {
-    TRY(move_participation(connection, project, std::nullopt, split.other, split.one));
+    TRY(move_participation(connection, project, std::nullopt, split.other, home));
   }
   TRY(TRY(connection.statement(
               "UPDATE organisation_keys SET organisation_id = ? WHERE organisation_id = ?"))
-          .run(split.one.value, split.other.value));
+          .run(home.value, split.other.value));
 
-  NamedOrganisation before, after;
-  Newest newest;
-  {
-    auto row =
-        TRY(connection.statement("SELECT before_row, after_row, before_year, before_hash "
-                                 "FROM organisation_splits WHERE decision = ?"));
-    TRY(row.bind(number));
-    if (!TRY(row.step()))
-      return fail(ErrorCode::corrupt, "what the split took out is missing", subject);
-    before = TRY(decoded(row.blob(0)));
-    after = TRY(decoded(row.blob(1)));
-    newest = {row.integer(2), row.integer(3)};
+  const auto state = TRY(state_before(connection, number));
+  // Who came from another one and went back to it: the row of that one is as it was before either.
+  if (home == split.one) {
+    from->named = restored(state.before, state.after, from->named);
+    from->slug = organisation_slug(from->id, from->named.name);
+    TRY(update_organisation(connection, *from));
   }
-  from->named = restored(before, after, from->named);
-  from->slug = organisation_slug(from->id, from->named.name);
-  TRY(update_organisation(connection, *from));
+  auto newest = state.newest;
 
   auto names = TRY(names_of(connection, split.other));
   if (!made->named.name.empty()) names.insert(made->named.name);
@@ -393,23 +459,24 @@ Result<std::int64_t> undo_split(sql::Connection& connection, std::int64_t number
     TRY(row.bind(number));
     while (TRY(row.step())) names.emplace(row.text(0));
   }
-  TRY(add_names(connection, split.one, names, from->named.name));
-  for (const auto id : {split.one, split.other}) {
+  TRY(add_names(connection, home, names, from->named.name));
+  for (const auto id : {home, split.other}) {
     const auto current = TRY(newest_statement(connection, id));
     if (current && current->year > newest.year) newest = *current;
   }
-  TRY(set_statement(connection, split.one, newest.year, newest.hash));
+  TRY(set_statement(connection, home, newest.year, newest.hash));
   TRY(forget_organisation(connection, split.other));
 
-  // Its address leads to who has its records.
-  const auto root = TRY(root_of(connection, split.one));
+  // Its address leads to who has its records, and with it those of who came out of it and went
+  // back.
+  const auto root = TRY(root_of(connection, home));
+  TRY(TRY(connection.statement(
+              "UPDATE organisation_members SET organisation_id = ? WHERE organisation_id = ?"))
+          .run(root.value, split.other.value));
   TRY(TRY(connection.statement(
               "INSERT INTO organisation_members (member_id, organisation_id) VALUES (?, ?)"))
           .run(split.other.value, root.value));
-  const auto undone_by = TRY(insert_decision(connection, undo));
-  TRY(TRY(connection.statement("UPDATE organisation_decisions SET undone_by = ? WHERE number = ?"))
-          .run(undone_by, number));
-  return undone_by;
+  return insert_undo(connection, number, undo);
 }
 
 }  // namespace tributary::store

@@ -41,7 +41,8 @@ Result<SplitOutcome> split_organisation(sql::Connection& connection, const Organ
                                         OrganisationDecision decision);
 
 /// All that the organisation has that came out goes back, also what imports brought it since; its
-/// address leads to who it came from. Errors: `not_found`; `conflict` where it is no split, is
+/// address leads to who it came from. Where that one has itself gone back to whom it came out of,
+/// all goes there. Errors: `not_found`; `conflict` where it is no split, is
 /// undone already, or what came out is one with others, which is to be undone first.
 Result<std::int64_t> undo_split(sql::Connection& connection, std::int64_t number,
                                 const OrganisationDecision& undo);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ecosystem/enum_names.h"
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {

@@ -1,6 +1,6 @@
 #include "store/notices/due_conditions.h"
 
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_day.h"
 
 namespace tributary::store {

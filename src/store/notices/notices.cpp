@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "ecosystem/enum_names.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -49,11 +50,9 @@ Result<std::vector<Notice>> notices_of(sql::Connection& connection, eco::PersonI
 }
 
 Result<std::uint64_t> unread_notices(sql::Connection& connection, eco::PersonId account) {
-  auto row = TRY(
-      connection.statement("SELECT COUNT(*) FROM notices WHERE account = ? AND read_at IS NULL"));
-  TRY(row.bind(account.value));
-  TRY(row.step());
-  return static_cast<std::uint64_t>(row.integer(0));
+  return static_cast<std::uint64_t>(TRY(
+      one_number(connection, "SELECT COUNT(*) FROM notices WHERE account = ? AND read_at IS NULL",
+                 account.value)));
 }
 
 Result<> mark_notice_read(sql::Connection& connection, eco::PersonId account, NoticeId id,

@@ -2,7 +2,7 @@
 
 #include "ecosystem/enum_names.h"
 #include "store/innovation/optional_value.h"
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {

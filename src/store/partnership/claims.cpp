@@ -7,7 +7,7 @@
 #include "store/accounts/accounts.h"
 #include "store/identity/organisation_decisions.h"
 #include "store/identity/whole_organisation.h"
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {
@@ -45,15 +45,6 @@ Result<std::vector<Claim>> read_claims(sql::Connection& connection, std::string_
   TRY(row.bind(values...));
   while (TRY(row.step())) claims.push_back(TRY(claim_of_row(row)));
   return claims;
-}
-
-template <class... Values>
-Result<std::int64_t> count_of(sql::Connection& connection, std::string_view query,
-                              const Values&... values) {
-  auto row = TRY(connection.statement(query));
-  TRY(row.bind(values...));
-  TRY(row.step());
-  return row.integer(0);
 }
 
 }  // namespace
@@ -104,17 +95,17 @@ Result<std::vector<Claim>> granted_claims(sql::Connection& connection, Organisat
 
 Result<std::int64_t> claims_since(sql::Connection& connection, eco::PersonId account,
                                   Timestamp since) {
-  return count_of(connection,
-                  "SELECT COUNT(*) FROM organisation_claims WHERE account = ? AND asked_at > ?",
-                  account.value, milliseconds(since));
+  return one_number(connection,
+                    "SELECT COUNT(*) FROM organisation_claims WHERE account = ? AND asked_at > ?",
+                    account.value, milliseconds(since));
 }
 
 Result<std::int64_t> claims_since(sql::Connection& connection, OrganisationId organisation,
                                   Timestamp since) {
-  return count_of(connection,
-                  "SELECT COUNT(*) FROM organisation_claims WHERE " + is_within("organisation") +
-                      " AND asked_at > ?",
-                  organisation.value, organisation.value, milliseconds(since));
+  return one_number(connection,
+                    "SELECT COUNT(*) FROM organisation_claims WHERE " + is_within("organisation") +
+                        " AND asked_at > ?",
+                    organisation.value, organisation.value, milliseconds(since));
 }
 
 Result<> insert_claim_link(sql::Connection& connection, const SecretHash& secret,

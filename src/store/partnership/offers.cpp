@@ -4,7 +4,7 @@
 
 #include "ecosystem/enum_names.h"
 #include "store/identity/whole_organisation.h"
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/partnership/word_list.h"
 #include "store/stored_day.h"
 #include "store/stored_moment.h"
@@ -162,11 +162,9 @@ Result<> append_offer_move(sql::Connection& connection, eco::OfferId id, const O
 }
 
 Result<std::int64_t> renewals_since(sql::Connection& connection, eco::OfferId id, Timestamp since) {
-  auto row = TRY(connection.statement(
-      "SELECT COUNT(*) FROM offer_moves WHERE offer = ? AND act = 'renew' AND at > ?"));
-  TRY(row.bind(id.value, milliseconds(since)));
-  TRY(row.step());
-  return row.integer(0);
+  return one_number(connection,
+                    "SELECT COUNT(*) FROM offer_moves WHERE offer = ? AND act = 'renew' AND at > ?",
+                    id.value, milliseconds(since));
 }
 
 Result<std::vector<OfferMove>> offer_moves(sql::Connection& connection, eco::OfferId id) {

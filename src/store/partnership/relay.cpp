@@ -4,7 +4,7 @@
 
 #include "ecosystem/enum_names.h"
 #include "store/identity/whole_organisation.h"
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/partnership/claims.h"
 #include "store/stored_moment.h"
 
@@ -61,15 +61,6 @@ Result<std::vector<RelayMessage>> read_messages(sql::Connection& connection, std
                         .at = moment_of(row.integer(4))});
   }
   return messages;
-}
-
-template <class... Values>
-Result<std::int64_t> counted(sql::Connection& connection, std::string_view query,
-                             const Values&... values) {
-  auto row = TRY(connection.statement(query));
-  TRY(row.bind(values...));
-  TRY(row.step());
-  return row.integer(0);
 }
 
 }  // namespace
@@ -171,14 +162,14 @@ Result<std::vector<RelayMove>> relay_moves(sql::Connection& connection, eco::Thr
 
 Result<std::int64_t> contacts_of_person_since(sql::Connection& connection, eco::PersonId account,
                                               Timestamp since) {
-  return counted(connection,
-                 "SELECT COUNT(*) FROM relay_threads WHERE account = ? AND began_at > ?",
-                 account.value, milliseconds(since));
+  return one_number(connection,
+                    "SELECT COUNT(*) FROM relay_threads WHERE account = ? AND began_at > ?",
+                    account.value, milliseconds(since));
 }
 
 Result<std::int64_t> contacts_of_organisation_since(sql::Connection& connection,
                                                     OrganisationId organisation, Timestamp since) {
-  return counted(
+  return one_number(
       connection,
       "SELECT COUNT(*) FROM relay_threads WHERE " + is_within("organisation") + " AND began_at > ?",
       organisation.value, organisation.value, milliseconds(since));
@@ -186,25 +177,25 @@ Result<std::int64_t> contacts_of_organisation_since(sql::Connection& connection,
 
 Result<std::int64_t> messages_of_person_since(sql::Connection& connection, eco::PersonId account,
                                               Timestamp since) {
-  return counted(connection, "SELECT COUNT(*) FROM relay_messages WHERE account = ? AND at > ?",
-                 account.value, milliseconds(since));
+  return one_number(connection, "SELECT COUNT(*) FROM relay_messages WHERE account = ? AND at > ?",
+                    account.value, milliseconds(since));
 }
 
 Result<bool> is_upheld_since(sql::Connection& connection, eco::PersonId account, Timestamp since) {
-  return TRY(counted(connection,
-                     "SELECT COUNT(*) FROM relay_threads t WHERE state = 'upheld' "
-                     "AND changed_at > ? AND ((account = ? AND reported_by <> account) OR "
-                     "(reported_by = account AND EXISTS (SELECT 1 FROM relay_messages m "
-                     "WHERE m.thread = t.id AND m.account = ? AND m.is_of_organisation = 1)))",
-                     milliseconds(since), account.value, account.value)) > 0;
+  return TRY(one_number(connection,
+                        "SELECT COUNT(*) FROM relay_threads t WHERE state = 'upheld' "
+                        "AND changed_at > ? AND ((account = ? AND reported_by <> account) OR "
+                        "(reported_by = account AND EXISTS (SELECT 1 FROM relay_messages m "
+                        "WHERE m.thread = t.id AND m.account = ? AND m.is_of_organisation = 1)))",
+                        milliseconds(since), account.value, account.value)) > 0;
 }
 
 Result<bool> takes_messages(sql::Connection& connection, OrganisationId organisation,
                             eco::PersonId account) {
-  return TRY(counted(connection,
-                     "SELECT COUNT(*) FROM relay_consents WHERE " + is_within("organisation") +
-                         " AND account = ?",
-                     organisation.value, organisation.value, account.value)) > 0;
+  return TRY(one_number(connection,
+                        "SELECT COUNT(*) FROM relay_consents WHERE " + is_within("organisation") +
+                            " AND account = ?",
+                        organisation.value, organisation.value, account.value)) > 0;
 }
 
 Result<> set_takes_messages(sql::Connection& connection, OrganisationId organisation,
@@ -240,10 +231,10 @@ Result<std::vector<OrganisationId>> organisations_taken_for(sql::Connection& con
 
 Result<bool> is_blocked(sql::Connection& connection, OrganisationId organisation,
                         eco::PersonId account) {
-  return TRY(counted(connection,
-                     "SELECT COUNT(*) FROM relay_blocks WHERE " + is_within("organisation") +
-                         " AND account = ?",
-                     organisation.value, organisation.value, account.value)) > 0;
+  return TRY(one_number(connection,
+                        "SELECT COUNT(*) FROM relay_blocks WHERE " + is_within("organisation") +
+                            " AND account = ?",
+                        organisation.value, organisation.value, account.value)) > 0;
 }
 
 Result<> set_blocked(sql::Connection& connection, OrganisationId organisation,

@@ -3,7 +3,7 @@
 #include "ecosystem/enum_names.h"
 #include "ecosystem/house_rules.h"
 #include "store/audit/audit_entry.h"
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {

@@ -1,6 +1,6 @@
 #include "store/scouting/watches.h"
 
-#include "store/next_number.h"
+#include "store/one_number.h"
 #include "store/stored_moment.h"
 
 namespace tributary::store {

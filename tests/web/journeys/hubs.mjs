@@ -110,6 +110,8 @@ export const journeys = [
     on_demonstration: true,
     async walk({ page }, server) {
       await page.goto(HUB);
+      await page.getByRole("region", { name: "Offers and requests from here" }).getByText("No organisation from here").waitFor();
+      await page.getByRole("region", { name: "Pilots here" }).getByRole("link", { name: /^A repair café as graded coursework: / }).waitFor();
       const figures = page.getByRole("region", { name: "Figures by quarter" });
       const link = figures.getByRole("table", { name: "Quarter by quarter" }).getByRole("link").first();
       const projects = await link.textContent();

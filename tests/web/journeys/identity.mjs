@@ -97,6 +97,17 @@ export const journeys = [
       await decide(page, pair_of(page, OTHER_PAIR), "They are two; nobody is asked again", "Two chambers.");
       await page.getByRole("status").getByText(`“${SISTERS[0]}” and “${SISTERS[1]}” stay two.`).waitFor();
       await page.getByText("No pair waits for a decision.").waitFor();
+
+      // That they are two is undone as well, and they are asked about again.
+      await page.getByRole("link", { name: "See the history, or undo it" }).click();
+      await page.getByRole("heading", { level: 3, name: `“${SISTERS[0]}” and “${SISTERS[1]}” are two` }).waitFor();
+      await page.getByText(/^Undo decision \d+$/).click();
+      await page.getByLabel("Why").first().fill("Nobody asked them.");
+      await page.getByRole("button", { name: "Undo this" }).click();
+      await page.getByText(/^Undone by decision \d+\.$/).waitFor();
+      await page.goto("/organisation-doubts");
+      await page.getByText("1 pair waits.").waitFor();
+      await pair_of(page, OTHER_PAIR).waitFor();
     },
   },
   {

@@ -45,9 +45,13 @@ export const hubs: HubMessages = {
   gone: "Dieses Projekt hat den Katalog verlassen.",
   offers: "Angebote und Gesuche von hier",
   no_offers: "Zurzeit bietet oder sucht keine Organisation von hier eine Partnerschaft.",
+  theme_offers: "Angebote und Gesuche von denen, die daran arbeiten",
+  no_theme_offers: "Zurzeit bietet oder sucht keine Organisation dieser Projekte eine Partnerschaft.",
   all_offers: "Alle Angebote und Gesuche",
   pilots: "Pilotprojekte hier",
   no_pilots: "Kein Pilotprojekt hat hier einen Ort.",
+  theme_pilots: "Pilotprojekte zu diesem Thema",
+  no_theme_pilots: "Kein Pilotprojekt erprobt etwas, das aus diesen Projekten kommt oder von diesem Thema handelt.",
 
   figures: "Zahlen nach Quartalen",
   figures_intro: "Projekte nach dem Quartal, in dem sie beginnen, wer daran teilnimmt und wer neu ist: Organisationen, von denen der Katalog kein früheres Projekt kennt, hier oder anderswo.",

@@ -43,9 +43,13 @@ export const hubs = {
   gone: "This project has left the catalogue.",
   offers: "Offers and requests from here",
   no_offers: "No organisation from here offers or seeks a partnership at present.",
+  theme_offers: "Offers and requests of who works on this",
+  no_theme_offers: "No organisation of these projects offers or seeks a partnership at present.",
   all_offers: "All offers and requests",
   pilots: "Pilots here",
   no_pilots: "No pilot has a site here.",
+  theme_pilots: "Pilots on this theme",
+  no_theme_pilots: "No pilot tries something that came from these projects or is about this theme.",
 
   figures: "Figures by quarter",
   figures_intro: "Projects by the quarter in which they begin, who takes part in them, and who is new: organisations of which the catalogue knows no earlier project, here or elsewhere.",

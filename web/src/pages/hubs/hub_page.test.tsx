@@ -46,6 +46,15 @@ it("says where nobody from here offers or seeks anything", async () => {
   expect(section.getByRole("link", { name: "All offers and requests" }).getAttribute("href")).toBe("/offers");
 }, 60_000);
 
+it("has the pilots and offers of a theme where it has no places", async () => {
+  const pilot = { id: 7, site: "A school in Finland", member_state: "FI", state: "running" as const, innovation: { id: 3, title: "A repair café" } };
+  api.answers["/api/v1/hubs/south"] = { ...south, filter: { query: "repair", choices: [] }, pilots: [pilot] };
+  open_page("/hubs/south");
+  const section = within(await screen.findByRole("region", { name: "Pilots on this theme" }));
+  expect(section.getByRole("link", { name: "A repair café: A school in Finland" }).getAttribute("href")).toBe("/pilots/7");
+  expect(await screen.findByText("No organisation of these projects offers or seeks a partnership at present.")).toBeTruthy();
+}, 60_000);
+
 it("shows what is not known as not known, and leads from a number to its rows", async () => {
   open_page("/hubs/south");
   const row = await screen.findByRole("row", { name: /^Q1 2026/ });

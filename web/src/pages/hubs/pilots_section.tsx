@@ -2,17 +2,17 @@ import { Link } from "@tanstack/react-router";
 import type { Hub } from "../../api/hub_types";
 import { useFormat } from "../../format/use_format";
 import { useMessages } from "../../messages/messages";
+import { is_of_places } from "./places";
 
-/** At the places of the hub: countries that it chose, regions in its words; nothing where it has neither. */
+/** At the places of the hub; of one of a theme alone, those of innovations on it. */
 export function PilotsSection({ hub }: { hub: Hub }) {
   const t = useMessages();
   const format = useFormat();
-  const has_places = hub.filter.choices.some(({ facet }) => facet === "country") || hub.filter.query.includes("region:");
-  if (!has_places) return null;
+  const of_places = is_of_places(hub);
   return (
     <section aria-labelledby="hub-pilots">
-      <h2 id="hub-pilots">{t.hubs.pilots}</h2>
-      {hub.pilots.length === 0 && <p>{t.hubs.no_pilots}</p>}
+      <h2 id="hub-pilots">{of_places ? t.hubs.pilots : t.hubs.theme_pilots}</h2>
+      {hub.pilots.length === 0 && <p>{of_places ? t.hubs.no_pilots : t.hubs.no_theme_pilots}</p>}
       <ul className="hub-entries">
         {hub.pilots.map((pilot) => (
           <li key={pilot.id}>

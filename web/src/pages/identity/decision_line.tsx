@@ -18,7 +18,7 @@ export function DecisionLine({ decision, may_undo, on_undone }: DecisionLineProp
   const words = useMessages().identity;
   const format = useFormat();
   const { number, kind, one, other, author, person, at, reason, score, undoes, undone_by } = decision;
-  const is_undoable = (kind === "merge" || kind === "split") && undone_by === null;
+  const is_undoable = kind !== "undo" && undone_by === null;
   const name_of = (side: typeof one) => side.name || words.gone(side.id);
   return (
     <li value={number}>

@@ -14,39 +14,43 @@ const LINES: readonly Line[] = ["name", "aliases", "country", "address", "websit
 /** Of these it says something whether both have the same. */
 const COMPARED: ReadonlySet<Line> = new Set(["country", "address", "website", "pic", "oid", "vat"]);
 
+/**
+ * On phones the two sides stand below what is compared. The roles are said because rows are shown as blocks there, and a
+ * table that is shown as blocks is none for a screen reader otherwise.
+ */
 export function PairTable({ pair, caption }: { pair: DoubtfulPair; caption: string }) {
   const t = useMessages();
   const words = t.identity;
   const format = useFormat();
   return (
     <div className="table-scroll" role="group" aria-label={caption} tabIndex={0}>
-      <table className="table identity-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.compared}</th>
-            <th scope="col">{words.agreement_column}</th>
-            <th scope="col">{words.side.one}</th>
-            <th scope="col">{words.side.other}</th>
+      <table className="table identity-table" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">{words.compared}</th>
+            <th role="columnheader" scope="col">{words.agreement_column}</th>
+            <th role="columnheader" scope="col">{words.side.one}</th>
+            <th role="columnheader" scope="col">{words.side.other}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {LINES.filter((line) => text_of(pair.one, line) !== "" || text_of(pair.other, line) !== "").map((line) => (
-            <tr key={line}>
-              <th scope="row">{words.row[line]}</th>
-              <td>
+            <tr key={line} role="row">
+              <th role="rowheader" scope="row">{words.row[line]}</th>
+              <td role="cell">
                 <Agreement line={line} pair={pair} />
               </td>
-              <td>{shown(pair.one, line, format)}</td>
-              <td>{shown(pair.other, line, format)}</td>
+              <td role="cell">{shown(pair.one, line, format)}</td>
+              <td role="cell">{shown(pair.other, line, format)}</td>
             </tr>
           ))}
-          <tr>
-            <th scope="row">{words.row.newest}</th>
-            <td />
-            <td>
+          <tr role="row">
+            <th role="rowheader" scope="row">{words.row.newest}</th>
+            <td role="cell" />
+            <td role="cell">
               <Newest organisation={pair.one} />
             </td>
-            <td>
+            <td role="cell">
               <Newest organisation={pair.other} />
             </td>
           </tr>
