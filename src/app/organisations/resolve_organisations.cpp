@@ -24,8 +24,8 @@ using catalogue::IdentifierRelation;
 using catalogue::MatchVerdict;
 using store::OrganisationPair;
 
-/// A number that more state is one of a group or a land, or made up; that its holders are one is no
-/// question for a person.
+/// A VAT number that more organisations state is one of a group or a land, or made up: it says
+/// nothing of two of them.
 constexpr std::size_t kMostAtOneVat = 8;
 
 std::int64_t hash_of(const catalogue::NamedOrganisation& named,
@@ -81,14 +81,14 @@ class OrganisationMatches::Comparison {
   void compare_asked() {
     index_.finish();
     catalogue::OrganisationIndex::Scratch scratch;
-    const auto by_vat = places_by_vat();
+    note_vat_numbers();
     for (const auto& known : known_) {
       if (!known.is_asked) continue;
       for (std::uint32_t i = 0; i < known.spellings; ++i) {
         compare_spelling(known, index_.profile(known.first_spelling + i), scratch);
       }
       if (known.identity.vat.empty()) continue;
-      const auto& sharing = by_vat.at(known.identity.vat);
+      const auto& sharing = by_vat_.at(known.identity.vat);
       if (sharing.size() > kMostAtOneVat) continue;
       for (const auto place : sharing) {
         if (known_[place].id != known.id) compare_all_spellings(known, known_[place]);
@@ -140,24 +140,32 @@ class OrganisationMatches::Comparison {
                     const Known& other, std::uint32_t spelling) {
     const auto figures = catalogue::compare(profile, index_.profile(spelling));
     const auto score = catalogue::score_of(figures);
-    const auto relation = catalogue::relation_of(known.identity, other.identity);
+    const auto relation = relation_between(known.identity, other.identity);
     const auto verdict = catalogue::decide(score, relation);
     if (verdict == MatchVerdict::different) return;
     auto& found = found_[store::pair_of({known.id}, {other.id})];
     if (score > found.score) found = {score, verdict, features_text(figures, relation)};
   }
 
-  /// Who states which VAT number: names under one need have nothing in common to be asked about.
-  [[nodiscard]] std::unordered_map<std::string, std::vector<std::uint32_t>> places_by_vat() const {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> places;
-    for (std::uint32_t place = 0; place < known_.size(); ++place) {
-      const auto& vat = known_[place].identity.vat;
-      if (!vat.empty()) places[vat].push_back(place);
-    }
-    return places;
+  [[nodiscard]] IdentifierRelation relation_between(
+      const catalogue::OrganisationIdentity& one,
+      const catalogue::OrganisationIdentity& other) const {
+    const auto relation = catalogue::relation_of(one, other);
+    const bool is_of_many =
+        relation == IdentifierRelation::same_vat && by_vat_.at(one.vat).size() > kMostAtOneVat;
+    return is_of_many ? IdentifierRelation::silent : relation;
   }
 
-  std::vector<Known> known_;           // by id
+  void note_vat_numbers() {
+    for (std::uint32_t place = 0; place < known_.size(); ++place) {
+      const auto& vat = known_[place].identity.vat;
+      if (!vat.empty()) by_vat_[vat].push_back(place);
+    }
+  }
+
+  std::vector<Known> known_;  // by id
+  /// Who states which VAT number, as places in known_: names under one need have nothing in common.
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_vat_;
   std::vector<std::uint32_t> owners_;  // of spellings, as places in known_
   catalogue::OrganisationIndex index_;
   std::map<OrganisationPair, Found> found_;

@@ -1,6 +1,7 @@
 #include "catalogue/identity/organisation_identity.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "catalogue/identity/name_reader.h"
 #include "text/fold.h"
