@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const screenshots = fileURLToPath(new URL("../../build/screenshots/", import.meta.url));
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 45_000;  // says nothing of speed: other suites compile beside the journeys
 
 export async function open_visit(browser, address, visitor = {}) {
   const context = await browser.newContext({
