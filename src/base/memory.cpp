@@ -6,6 +6,16 @@
 #include <sys/types.h>
 #include <string>
 
+/// jemalloc reads this by its name before the program begins.
+///
+/// thp, metadata_thp: memory is asked for in pages of 2 MB, where the system has them on request. A
+/// program that walks through some hundred megabytes of words, lists and rows else waits for the
+/// tables of pages (docs/decisions/0039-an-import-in-fewer-bytes.md).
+/// narenas: one heap instead of four a core, since half-filled pages of that size add up; what a
+/// thread takes and frees again seldom gets beyond its own cache.
+// NOLINTNEXTLINE(readability-identifier-naming): the name is jemalloc's
+const char* malloc_conf = "thp:always,metadata_thp:auto,narenas:1";
+
 namespace tributary {
 namespace {
 
@@ -23,7 +33,7 @@ const std::string kAllArenas = "arena." + std::to_string(MALLCTL_ARENAS_ALL);
 void keep_freed_memory() { set("background_thread", true); }
 
 void return_freed_memory() {
-  constexpr ssize_t kDecayMilliseconds = 1000;
+  constexpr ssize_t kDecayMilliseconds = 4000;
   set("arenas.dirty_decay_ms", kDecayMilliseconds);
   set((kAllArenas + ".dirty_decay_ms").c_str(), kDecayMilliseconds);
 }

@@ -27,6 +27,7 @@
 #include <cstring>
 
 #include "base/bytes.h"
+#include "catalogue/packed_record.h"
 #include "catalogue/record_wire.h"
 
 namespace tributary::catalogue {
@@ -330,13 +331,20 @@ std::string encode(const SourceProject& project) {
 }
 
 Result<SourceProject> decode_project(std::string_view payload) {
+  if (payload.starts_with(kPackedVersion)) {
+    const auto unpacked = TRY(unpack_record(payload));
+    if (unpacked.starts_with(kPackedVersion)) {
+      return fail(ErrorCode::corrupt, "the record is packed twice");
+    }
+    return decode_project(unpacked);
+  }
   constexpr std::size_t kFrameBytes = 1 + sizeof(std::uint32_t);
   if (payload.size() < kFrameBytes) return fail(ErrorCode::corrupt, "the record ends early");
   if (payload.front() != kVersion) {
     return fail(ErrorCode::unsupported,
                 "the record has version " +
                     std::to_string(static_cast<unsigned char>(payload.front())) +
-                    ", this program reads version 1");
+                    ", this program reads versions 1 and 2");
   }
   const auto covered = payload.substr(0, payload.size() - sizeof(std::uint32_t));
   const auto stored = load<std::uint32_t>(as_bytes(payload).data() + covered.size());

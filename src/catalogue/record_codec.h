@@ -27,8 +27,9 @@ std::string encode(const SourceProject& project);
 /// Appends what encode() returns.
 void append_encoded(std::string& to, const SourceProject& project);
 
-/// The record that encode() was given. Errors: `corrupt` where the payload is truncated, damaged or
-/// followed by other bytes; `unsupported` for a payload of a later version.
+/// The record that encode() was given, from its payload as it was or packed (packed_record.h).
+/// Errors: `corrupt` where the payload is truncated, damaged or followed by other bytes;
+/// `unsupported` for a payload of a later version.
 Result<SourceProject> decode_project(std::string_view payload);
 
 /// XXH3 (128 bits, seed 0) of a payload: tells whether two records are the same.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "catalogue/packed_record.h"
 
 namespace tributary::store {
 namespace {
@@ -45,9 +46,11 @@ std::size_t expected_bytes(const catalogue::SourceProject& project) {
 PreparedRecord prepare(catalogue::ImportRecord record) {
   PreparedRecord prepared{.record = std::move(record)};
   const auto& project = prepared.record.project;
-  prepared.payload.reserve(expected_bytes(project));
-  catalogue::append_encoded(prepared.payload, project);
-  prepared.content_hash = catalogue::content_hash(prepared.payload);
+  std::string payload;
+  payload.reserve(expected_bytes(project));
+  catalogue::append_encoded(payload, project);
+  prepared.content_hash = catalogue::content_hash(payload);
+  prepared.payload = catalogue::pack_record(payload);
   if (!project.participations) return prepared;
   std::string scratch;
   prepared.statements.reserve(project.participations->size());

@@ -22,8 +22,8 @@ struct ParticipationPlace {
 
 struct PreparedRecord {
   catalogue::ImportRecord record;
-  std::string payload;                  ///< encode(record.project)
-  catalogue::ContentHash content_hash;  ///< of the payload
+  std::string payload;                  ///< encode(record.project), packed (packed_record.h)
+  catalogue::ContentHash content_hash;  ///< of encode(record.project)
   /// By participation: XXH3 of all that is stated of the organisation; of one that has neither name
   /// nor number, of its place too.
   std::vector<std::uint64_t> statements;

@@ -75,8 +75,8 @@ CREATE TABLE source_records (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL,
   source TEXT NOT NULL, key TEXT NOT NULL,
   origin_id INTEGER NOT NULL,       -- of every field that field_origins does not name
-  content_hash BLOB NOT NULL,       -- of the payload, 16 bytes
-  payload BLOB NOT NULL,            -- catalogue/record_codec.h
+  content_hash BLOB NOT NULL,       -- of the payload before it was packed, 16 bytes
+  payload BLOB NOT NULL,            -- catalogue/record_codec.h, packed_record.h
   UNIQUE (source, key));
 
 CREATE TABLE field_origins (

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "text/fold.h"
+#include "text/telling_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -85,6 +86,8 @@ std::optional<Language> language_from_code(std::string_view code) {
 
 Language detect_language(std::string_view text) {
   const auto sample = prefix_of_characters(text, kSampleBytes);
+  const auto told = language_by_telling_words(sample);
+  if (told && has_enough_letters(sample)) return *told;
   const auto language = detect_in(sample);
   if (language != Language::unknown || sample.size() == text.size()) return language;
   return detect_in(prefix_of_characters(text, kLongestTextBytes));

@@ -1,6 +1,8 @@
 #include "catalogue/importers/field_text.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
@@ -31,53 +33,64 @@ constexpr bool is_control(char c) {
   return (byte < 0x20 && byte != '\n') || byte == 0x7F;
 }
 
-/// Looks at eight characters at a time, as bytes of one number.
+/// Looks at sixteen characters at a time.
 class QuickLook {
  public:
-  void take(std::uint64_t bytes) {
-    const auto ascii = bytes & ~kTops, other = bytes & kTops;
-    const auto line_feeds = equal(ascii, '\n') & ~other;
-    const auto blanks = equal(ascii, ' ') & ~other;
-    const auto low = ~(ascii + (0x80 - ' ') * kOnes) & kTops, deletes = (ascii + kOnes) & kTops;
-    beyond_ascii_ |= other;
-    entities_ |= equal(ascii, '&') & ~other;
-    controls_ |= ((low & ~line_feeds) | deletes) & ~other;
+  using Characters [[gnu::vector_size(16)]] = std::uint8_t;
+
+  /// `before`: the characters one place further left.
+  void take(Characters characters, Characters before) {
+    const auto line_feeds = mask(characters == '\n');
+    beyond_ascii_ |= characters & 0x80;
+    entities_ |= mask(characters == '&');
+    controls_ |= (mask(characters < 0x20) & ~line_feeds) | mask(characters == 0x7F);
     line_feeds_ |= line_feeds;
-    double_blanks_ |= blanks & (blanks << 8U | blank_before_);
-    blank_before_ = blanks >> 56U;
+    double_blanks_ |= mask(characters == ' ') & mask(before == ' ');
   }
 
   [[nodiscard]] int traits() const {
-    return (beyond_ascii_ != 0 ? kBeyondAscii : 0) | (entities_ != 0 ? kEntity : 0) |
-           (controls_ != 0 ? kControl : 0) | (line_feeds_ != 0 ? kLineFeed : 0) |
-           (double_blanks_ != 0 ? kDoubleBlank : 0);
+    return (any(beyond_ascii_) ? kBeyondAscii : 0) | (any(entities_) ? kEntity : 0) |
+           (any(controls_) ? kControl : 0) | (any(line_feeds_) ? kLineFeed : 0) |
+           (any(double_blanks_) ? kDoubleBlank : 0);
   }
 
  private:
-  static constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = 0x80 * kOnes;
+  using Signed [[gnu::vector_size(16)]] = std::int8_t;
 
-  /// The top bit of each byte that is `character`. REQUIRES: no byte is beyond ASCII.
-  static std::uint64_t equal(std::uint64_t ascii, char character) {
-    const auto difference = ascii ^ (static_cast<unsigned char>(character) * kOnes);
-    return ~(difference + 0x7F * kOnes) & kTops;
+  static Characters mask(Signed comparison) { return std::bit_cast<Characters>(comparison); }
+
+  static bool any(Characters characters) {
+    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(characters);
+    return (halves[0] | halves[1]) != 0;
   }
 
-  std::uint64_t beyond_ascii_ = 0, entities_ = 0, controls_ = 0, line_feeds_ = 0,
-                double_blanks_ = 0, blank_before_ = 0;
+  Characters beyond_ascii_{}, entities_{}, controls_{}, line_feeds_{}, double_blanks_{};
 };
 
+/// REQUIRES: text does not begin with a blank.
 int traits_of(std::string_view text) {
-  if (text.empty()) return 0;  // it may be at null, where memcpy must not look
+  constexpr std::size_t kAtOnce = sizeof(QuickLook::Characters);
+  const auto characters_at = [](const char* at) {
+    QuickLook::Characters characters;
+    std::memcpy(&characters, at, sizeof characters);
+    return characters;
+  };
   QuickLook look;
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, 8);
-    look.take(bytes);
+  // The first characters and the last, which are fewer than there is room for, are looked at in a
+  // place of their own, among letters.
+  std::array<char, 1 + kAtOnce> apart;
+  const auto take_apart = [&](std::string_view few, char before) {
+    apart.fill('x');
+    apart[0] = before;
+    std::ranges::copy(few, apart.begin() + 1);
+    look.take(characters_at(&apart[1]), characters_at(apart.data()));
+  };
+  take_apart(text.substr(0, kAtOnce), 'x');
+  std::size_t at = kAtOnce;
+  for (; at + kAtOnce <= text.size(); at += kAtOnce) {
+    look.take(characters_at(text.data() + at), characters_at(text.data() + at - 1));
   }
-  std::uint64_t last = 0x7878787878787878;  // letters
-  std::memcpy(&last, text.data() + at, text.size() - at);
-  look.take(last);
+  if (at < text.size()) take_apart(text.substr(at), text[at - 1]);
   return look.traits();
 }
 
@@ -235,7 +248,6 @@ std::string_view clean_text(std::string_view cell, Lines lines, std::string& scr
   auto text = trimmed(cell);
   const bool quoted_again = is_quoted_again(text);
   const auto traits = traits_of(text);
-  if (traits == 0 && !quoted_again) return text;
   if (traits == 0 && !quoted_again) return text;
 
   std::string changed;

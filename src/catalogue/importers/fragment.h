@@ -38,4 +38,15 @@ bool read_parts(WireReader& from, std::vector<Part>& parts) {
   return true;
 }
 
+/// The same, into the member `part` of each.
+template <class Placed, class Part>
+bool read_parts(WireReader& from, std::vector<Placed>& to, Part Placed::* part) {
+  std::uint64_t count = 0;
+  if (!from.varint(count) || count > from.remaining()) return false;
+  for (; count > 0; --count) {
+    if (!read_part(from, to.emplace_back().*part)) return false;
+  }
+  return true;
+}
+
 }  // namespace tributary::catalogue

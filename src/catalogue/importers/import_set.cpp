@@ -23,7 +23,8 @@ namespace {
 constexpr std::size_t kMostRejectsAtOnce = 4096;
 
 /// Files that are read at the same time, a thread each: while rows are read, nothing else goes on.
-constexpr std::size_t kFilesAtOnce = 2;
+/// To sum up all files for their hash is one more piece of work, the last.
+constexpr std::size_t kReadersAtOnce = 2;
 
 /// The fragments of a key in order of file. They come in the order of rows within each.
 void sort_by_file(std::vector<std::string_view>& fragments) {
@@ -150,18 +151,15 @@ class ImportSet final : public ImportStream {
     std::iota(by_size_.begin(), by_size_.end(), std::size_t{0});
     std::ranges::stable_sort(by_size_, std::greater(),
                              [&](std::size_t file) { return planned_[file].size_bytes; });
-    Result<std::string> hash;
     {
       std::vector<std::jthread> beside;
-      // While rows go to the sort, a core is often without work.
-      beside.emplace_back([&] { hash = hash_of_input(planned_); });
-      for (std::size_t reader = 1; reader < std::min(kFilesAtOnce, planned_.size()); ++reader) {
+      for (std::size_t reader = 1; reader < kReadersAtOnce; ++reader) {
         beside.emplace_back([this] { read_in_turn(); });
       }
       read_in_turn();
     }
     if (failure_) return std::unexpected(std::move(*failure_));
-    content_hash_ = TRY(std::move(hash));
+    content_hash_ = TRY(std::move(hash_));
     return sort_->finish();
   }
 
@@ -170,6 +168,7 @@ class ImportSet final : public ImportStream {
   void read_in_turn() {
     while (true) {
       const auto place = next_file_.fetch_add(1);
+      if (place == planned_.size()) hash_ = hash_of_input(planned_);
       if (place >= planned_.size()) return;
       const auto number = by_size_[place];
       RejectQueue rejects;
@@ -179,7 +178,7 @@ class ImportSet final : public ImportStream {
       if (read) read = gather_rejects();
       if (read) continue;
       if (!failure_) failure_ = std::move(read).error();
-      next_file_ = planned_.size();
+      next_file_ = planned_.size() + 1;  // the hash is not wanted either
       return;
     }
   }
@@ -292,6 +291,7 @@ class ImportSet final : public ImportStream {
   std::map<std::size_t, RejectQueue> read_;  // by number of file: not yet in rejects_
   std::size_t gathered_files_ = 0;
   std::optional<Error> failure_;
+  Result<std::string> hash_;  // of the reader that came last
 
   std::uint64_t bytes_total_ = 0;
   std::atomic<std::uint64_t> bytes_read_ = 0;

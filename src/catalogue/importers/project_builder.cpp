@@ -152,17 +152,18 @@ Result<> ProjectBuilder::read_project_row(const Fragment& fragment) {
 
 Result<> ProjectBuilder::read_part_row(const Fragment& fragment) {
   WireReader from(fragment.body);
-  read_participations_.clear();
+  const auto known_participations = participations_.size();
   read_topics_.clear();
   read_links_.clear();
-  if (!read_head(from, hint_) || !read_parts(from, read_participations_) ||
+  if (!read_head(from, hint_) ||
+      !read_parts(from, participations_, &PlacedParticipation::participation) ||
       !read_parts(from, read_topics_) || !read_parts(from, read_links_)) {
     return damaged();
   }
   fill(hinted_acronym_, hint_.acronym);
   fill(hinted_title_, hint_.title);
-  for (auto& participation : read_participations_) {
-    participations_.push_back({std::move(participation), fragment.file});
+  for (auto at = known_participations; at < participations_.size(); ++at) {
+    participations_[at].file = fragment.file;
   }
   for (auto& topic : read_topics_) {
     topics_.push_back({std::move(topic), fragment.is_main_part, fragment.file});

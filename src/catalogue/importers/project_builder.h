@@ -46,7 +46,7 @@ class ProjectBuilder {
   };
   struct PlacedParticipation {
     Participation participation;
-    std::uint32_t file;
+    std::uint32_t file = 0;
   };
   /// `file` is nothing for what came along with a project's row.
   struct PlacedTopic {
@@ -83,7 +83,6 @@ class ProjectBuilder {
   std::vector<PlacedParticipation> participations_;
   std::vector<PlacedTopic> topics_;
   std::vector<PlacedLink> links_;
-  std::vector<Participation> read_participations_;
   std::vector<Topic> read_topics_;
   std::vector<Link> read_links_;
   SourceProject hint_;
