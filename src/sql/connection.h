@@ -49,7 +49,7 @@ enum class Durability : std::uint8_t {
 struct Settings {
   std::chrono::milliseconds busy_timeout{30'000};
   // The others are for SQLite.
-  std::int64_t cache_bytes = 48 << 20;
+  std::int64_t cache_bytes = 32 << 20;
   /// Of a new file; an existing one keeps its own. Large, because a record of some kilobytes then
   /// wastes less of its page: imports took a quarter less time than with 4,096.
   std::int64_t page_bytes = 16'384;
