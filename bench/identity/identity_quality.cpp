@@ -25,169 +25,18 @@
 
 #include "catalogue/identity/match_decision.h"
 #include "catalogue/identity/organisation_index.h"
-#include "corpus/random.h"
 #include "identity/boosted_trees.h"
-#include "identity/real_organisations.h"
+#include "identity/identity_trial.h"
 
 namespace {
 
 using namespace tributary;
 using bench::LearnedTree;
-using bench::RealOrganisation;
-using catalogue::MatchSteps;
-
-constexpr std::uint64_t kSeed = 20'261;
-
-/// Who has another PIC may be the same organisation registered twice: two are known to be different
-/// where both have a VAT number, and not the same.
-enum class Truth : std::uint8_t { same, different, unknown };
-
-struct Pair {
-  std::uint32_t one, other;
-  Truth truth;
-  MatchSteps steps;
-  double score;  ///< that the program gives
-};
-
-/// One way in which an organisation is written.
-struct Writing {
-  std::string name;
-  std::uint32_t group;
-  std::string vat;
-  auto operator<=>(const Writing&) const = default;
-};
-
-/// All records of one name and country.
-struct Spelling {
-  catalogue::NamedOrganisation named;
-  std::set<Writing> writings;
-  std::set<std::uint32_t> groups;
-  std::set<std::string> vats;
-  std::uint32_t cluster = 0;  ///< the same for spellings that share a group, directly or not
-};
-
-/// Fills what is not stated yet.
-void complete(catalogue::NamedOrganisation& named, const catalogue::NamedOrganisation& stated) {
-  for (const auto text : catalogue::kOrganisationTexts) {
-    if ((named.*text).empty()) named.*text = stated.*text;
-  }
-}
-
-class Trial {
- public:
-  explicit Trial(const std::filesystem::path& data) {
-    std::map<std::string, std::uint32_t> by_name;
-    for (auto& record : bench::real_organisations(data)) {
-      ++records;
-      const auto identity = catalogue::identity_of(record.named);
-      const auto [found, is_new] =
-          by_name.emplace(identity.name, static_cast<std::uint32_t>(spellings.size()));
-      if (is_new) spellings.emplace_back();
-      auto& spelling = spellings[found->second];
-      spelling.groups.insert(record.group);
-      spelling.writings.insert({record.named.name, record.group, identity.vat});
-      if (!identity.vat.empty()) spelling.vats.insert(identity.vat);
-      complete(spelling.named, record.named);
-    }
-    cluster();
-    const catalogue::ProfileReader reader;
-    for (const auto& spelling : spellings) {
-      auto hidden = spelling.named;
-      hidden.pic.clear();
-      hidden.oid.clear();
-      hidden.vat.clear();
-      index_.add(reader.profile_of(hidden));
-    }
-    index_.finish();
-    catalogue::OrganisationIndex::Scratch scratch;
-    for (std::uint32_t one = 0; one < spellings.size(); ++one) {
-      for (const auto other : index_.candidates(index_.profile(one), scratch)) {
-        if (other == one) continue;
-        const auto [low, high] = std::minmax(one, other);
-        if (!met_.insert(std::uint64_t{low} << 32U | high).second) continue;
-        const auto figures = catalogue::compare(index_.profile(low), index_.profile(high));
-        pairs.push_back({low, high, truth_of(low, high), catalogue::steps_of(figures),
-                         catalogue::score_of(figures)});
-      }
-    }
-  }
-
-  static bool share(const auto& one, const auto& other) {
-    return std::ranges::any_of(one, [&](const auto& mark) { return other.contains(mark); });
-  }
-
-  Truth truth_of(std::uint32_t one, std::uint32_t other) const {
-    const auto& left = spellings[one];
-    const auto& right = spellings[other];
-    if (share(left.groups, right.groups)) return Truth::same;
-    return left.vats.empty() || right.vats.empty() ? Truth::unknown : Truth::different;
-  }
-
-  bool is_for_test(std::uint32_t spelling) const {
-    return bench::mixed(spellings[spelling].cluster * 0x9E3779B97F4A7C15U + kSeed) % 10 < 3;
-  }
-
-  bool is_met(std::uint32_t one, std::uint32_t other) const {
-    const auto [low, high] = std::minmax(one, other);
-    return met_.contains(std::uint64_t{low} << 32U | high);
-  }
-
-  /// Pairs of the test that are one organisation under different names.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> positives() const {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
-    for (std::uint32_t i = 0; i < spellings.size(); ++i) {
-      if (!is_for_test(i)) continue;
-      for (const auto group : spellings[i].groups) groups[group].push_back(i);
-    }
-    std::set<std::pair<std::uint32_t, std::uint32_t>> found;
-    for (const auto& [group, members] : groups) {
-      for (std::size_t i = 0; i < members.size(); ++i) {
-        for (std::size_t j = i + 1; j < members.size(); ++j) {
-          found.emplace(members[i], members[j]);
-        }
-      }
-    }
-    return {found.begin(), found.end()};
-  }
-
-  /// A pair counts by how much of it is in the test: half where one is, so that wrong pairs stand
-  /// against right ones as they would over all.
-  double share_in_test(const Pair& pair) const {
-    return (is_for_test(pair.one) ? 0.5 : 0) + (is_for_test(pair.other) ? 0.5 : 0);
-  }
-
-  std::size_t records = 0;
-  std::vector<Spelling> spellings;
-  std::vector<Pair> pairs;
-
- private:
-  void cluster() {
-    std::map<std::uint32_t, std::uint32_t> first_of_group;
-    for (std::uint32_t i = 0; i < spellings.size(); ++i) {
-      spellings[i].cluster = i;
-      for (const auto group : spellings[i].groups) {
-        const auto first = first_of_group.emplace(group, i).first->second;
-        spellings[root(i)].cluster = root(first);
-      }
-    }
-    for (std::uint32_t i = 0; i < spellings.size(); ++i) spellings[i].cluster = root(i);
-  }
-  std::uint32_t root(std::uint32_t i) const {
-    while (spellings[i].cluster != i) i = spellings[i].cluster;
-    return i;
-  }
-
-  catalogue::OrganisationIndex index_;
-  std::set<std::uint64_t> met_;
-};
-
-/// How many pairs of different or unknown ones there are for each that is known to be different.
-double unknown_factor(const Trial& trial) {
-  const auto of = [&](Truth truth) {
-    return static_cast<double>(std::ranges::count(trial.pairs, truth, &Pair::truth));
-  };
-  return (of(Truth::different) + of(Truth::unknown)) / of(Truth::different);
-}
+using bench::Pair;
+using bench::Spelling;
+using bench::Trial;
+using bench::Truth;
+using bench::Writing;
 
 /// In two rounds: the second takes those of which nobody knows for different ones too, where the
 /// first found them unlike.
