@@ -39,12 +39,17 @@ Trial::Trial(const std::filesystem::path& data) {
   }
   cluster();
   const catalogue::ProfileReader reader;
+  const catalogue::NameReader names;
   for (const auto& spelling : spellings) {
     auto hidden = spelling.named;
     hidden.pic.clear();
     hidden.oid.clear();
     hidden.vat.clear();
     index_.add(reader.profile_of(hidden));
+    const auto name = names.read(hidden.name);
+    const auto& words = index_.profile(static_cast<std::uint32_t>(index_.size() - 1)).name;
+    for (std::size_t i = 0; i < words.count; ++i)
+      sounds_.emplace(words.words[i], name.words[i].sound);
   }
   index_.finish();
   catalogue::OrganisationIndex::Scratch scratch;
@@ -54,8 +59,11 @@ Trial::Trial(const std::filesystem::path& data) {
       const auto [low, high] = std::minmax(one, other);
       if (!met_.insert(std::uint64_t{low} << 32U | high).second) continue;
       const auto figures = catalogue::compare(index_.profile(low), index_.profile(high));
-      pairs.push_back({low, high, truth_of(low, high), catalogue::steps_of(figures),
-                       catalogue::score_of(figures)});
+      pairs.push_back(
+          {low, high, truth_of(low, high), catalogue::steps_of(figures),
+           catalogue::score_of(figures),
+           catalogue::lacking_words(index_.profile(low), index_.profile(high)),
+           figures[static_cast<std::size_t>(catalogue::MatchFeature::contained)] >= 0.5F});
     }
   }
 }
@@ -67,8 +75,9 @@ Truth Trial::truth_of(std::uint32_t one, std::uint32_t other) const {
   return left.vats.empty() || right.vats.empty() ? Truth::unknown : Truth::different;
 }
 
-bool Trial::is_for_test(std::uint32_t spelling) const {
-  return mixed(spellings[spelling].cluster * 0x9E3779B97F4A7C15U + kSeed) % 10 < 3;
+bool Trial::is_in(std::uint32_t spelling, unsigned part) const {
+  const auto tenth = mixed(spellings[spelling].cluster * 0x9E3779B97F4A7C15U + kSeed) % 10;
+  return part == (tenth < 3 ? 0 : tenth - 2);
 }
 
 bool Trial::is_met(std::uint32_t one, std::uint32_t other) const {

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -31,7 +32,9 @@ struct Pair {
   std::uint32_t one, other;
   Truth truth;
   catalogue::MatchSteps steps;
-  double score;  ///< that the program gives
+  double score;                        ///< that the program gives
+  std::vector<std::uint32_t> lacking;  ///< words that one of them lacks
+  bool are_alike = false;              ///< half of one name or more is in the other
 };
 
 /// One way in which an organisation is written.
@@ -56,15 +59,27 @@ class Trial {
   explicit Trial(const std::filesystem::path& data);
 
   Truth truth_of(std::uint32_t one, std::uint32_t other) const;
-  bool is_for_test(std::uint32_t spelling) const;
+  bool is_for_test(std::uint32_t spelling) const { return is_in(spelling, part_); }
   bool is_met(std::uint32_t one, std::uint32_t other) const;
 
   /// Pairs of the test that are one organisation under different names.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> positives() const;
 
+  /// From now on the test is one seventh of what is for learning, number 0 to 6: to choose by it
+  /// what is learned and how, and leave the test itself unseen.
+  void test_on_part_of_learning(unsigned number) { part_ = number + 1; }
+  /// Whether it belongs to the test proper, which nothing may be learned from.
+  bool is_kept_away(std::uint32_t spelling) const { return is_in(spelling, 0); }
+  bool may_be_learned_from(const Pair& pair) const {
+    return share_in_test(pair) == 0 && !is_kept_away(pair.one) && !is_kept_away(pair.other);
+  }
+
   /// A pair counts by how much of it is in the test: half where one is, so that wrong pairs stand
   /// against right ones as they would over all.
   double share_in_test(const Pair& pair) const;
+
+  /// Of a word of a name, from its hash in profiles.
+  [[nodiscard]] const std::string& sound_of(std::uint32_t word) const { return sounds_.at(word); }
 
   std::size_t records = 0;
   std::vector<Spelling> spellings;
@@ -73,9 +88,14 @@ class Trial {
  private:
   void cluster();
   std::uint32_t root(std::uint32_t i) const;
+  /// Part 0 is three tenths, 1 to 7 are one each.
+  bool is_in(std::uint32_t spelling, unsigned part) const;
+
+  unsigned part_ = 0;
 
   catalogue::OrganisationIndex index_;
   std::set<std::uint64_t> met_;
+  std::unordered_map<std::uint32_t, std::string> sounds_;
 };
 
 /// How many pairs of different or unknown ones there are for each that is known to be different.
