@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "network/partners/partner_search.h"
+#include "network/partners/partner_question.h"
 
 namespace tributary::network {
 
