@@ -225,8 +225,8 @@ TEST(PartnerSearch, ProjectsOfAShortAndALongListAreJointWhereverTheyLie) {
 RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
   const auto any = any_question();
   const Collaboration all(any.organisations, any.began, any.participations);
-  const JointProjects joint(all, *rc::gen::inRange(1, 4));
-  const PartnerSearch search(all, any.kinds, *rc::gen::arbitrary<bool>() ? &joint : nullptr);
+  const JointProjects laid_out(all, *rc::gen::inRange<std::size_t>(1, 4));
+  const PartnerSearch search(all, any.kinds, *rc::gen::arbitrary<bool>() ? &laid_out : nullptr);
   const auto found = in_order(search.candidates(any.question));
   std::map<std::uint32_t, double> votes, ties;
   double most_votes = 0;
@@ -266,6 +266,11 @@ RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
                                  &Reason::project, &Reason::project));
   }
   RC_ASSERT(std::ranges::is_sorted(found, std::greater(), &PartnerCandidate::score));
+  const auto offset = *rc::gen::inRange<std::size_t>(0, 6);
+  const auto page = search.candidates(any.question).page(offset, 3);
+  const auto rest = std::span(found).subspan(std::min(offset, found.size()));
+  RC_ASSERT(std::ranges::equal(page, rest.first(std::min<std::size_t>(3, rest.size())), {},
+                               &PartnerCandidate::organisation, &PartnerCandidate::organisation));
 }
 
 }  // namespace
