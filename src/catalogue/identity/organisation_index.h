@@ -8,7 +8,7 @@
 //
 // Two spellings come together where they share one of: a rare word, two words that are rare
 // together, an acronym, a domain, a house, what they are and where, how they begin. Keys that more
-// than kMostInBlock share tell nothing and are left out. A million spellings take 660 MB.
+// than kMostInBlock share tell nothing and are left out. A million spellings take 700 MB.
 //
 // Thread rule: after finish() read by any thread, each with its own scratch.
 #pragma once

@@ -1,6 +1,6 @@
 // catalogue/identity/organisation_profile.h
 //
-// One spelling of an organisation, with where it is, as the matching compares it: 480 bytes without
+// One spelling of an organisation, with where it is, as the matching compares it: 528 bytes without
 // a text in them, so that a million fit into memory.
 //
 //   ProfileReader reader;
