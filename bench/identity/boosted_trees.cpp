@@ -9,7 +9,7 @@ namespace {
 using catalogue::kMatchFeatures;
 using catalogue::kMatchStepsOfOne;
 
-constexpr double kRate = 0.12;       // of each tree's say
+constexpr double kRate = 0.09;       // of each tree's say
 constexpr double kRidge = 4;         // on the logits of leaves
 constexpr double kFewestInLeaf = 3;  // sum of second derivatives
 constexpr std::size_t kLeaves = 16;

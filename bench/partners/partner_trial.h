@@ -85,16 +85,17 @@ class Trial {
             .known_until = split_};
   }
 
+  /// In the product's own order.
   [[nodiscard]] std::vector<network::PartnerCandidate> candidates(
       const network::PartnerQuestion& asked) const {
-    return network::PartnerSearch(network_->collaboration, kinds_).candidates(asked);
+    const auto found = network::PartnerSearch(network_->collaboration, kinds_).candidates(asked);
+    return found.page(0, found.size());
   }
 
   /// In the product's own answer.
   [[nodiscard]] Rank by_votes(const Question& question,
                               const network::PartnerQuestion& asked) const {
-    auto candidates = this->candidates(asked);
-    network::page_of(candidates, 0, candidates.size());
+    const auto candidates = this->candidates(asked);
     const auto place =
         std::ranges::find(candidates, question.hidden, &network::PartnerCandidate::organisation);
     if (place == candidates.end() || place->score <= 0) return 0;

@@ -58,11 +58,19 @@ struct Portal::State {
     return TRY(store->projects_of_source(kDemonstrationSource)) > 0;
   }
 
+  /// Puts off `deadline` by the time that it has to be waited for.
+  Result<std::shared_ptr<const PartnerNetwork>> who_took_part(network::Deadline& deadline) {
+    const auto asked = std::chrono::steady_clock::now();
+    auto network = TRY(partner_network.now(connections));
+    if (deadline) *deadline += std::chrono::steady_clock::now() - asked;
+    return network;
+  }
+
   Result<std::shared_ptr<const MeasuredNetwork>> measured(const NetworkScope& scope,
                                                           network::Deadline deadline) {
     TRY(look_for_newer_index());
     TRY(check_scope(scope));
-    const auto catalogue = TRY(partner_network.now(connections));
+    const auto catalogue = TRY(who_took_part(deadline));
     const auto snapshot = index.snapshot();
     const auto today = clock.today();
     std::optional<network::OrganisationIndex> around;
@@ -161,16 +169,22 @@ Result<NeedAnswer> Portal::projects_for_need(const NeedQuery& query) {
                        state_->clock.today());
 }
 
+Result<> Portal::read_partners_ahead(const std::stop_token& stop) {
+  return state_->partner_network.read_ahead(state_->connections, stop);
+}
+
 Result<PartnerAnswer> Portal::partners(const PartnerQuery& query) {
   TRY(state_->look_for_newer_index());
-  const auto network = TRY(state_->partner_network.now(state_->connections));
+  auto asked = query;
+  const auto network = TRY(state_->who_took_part(asked.deadline));
   auto store = TRY(state_->stores.lend());
-  return find_partners(query, *network, *state_->index.snapshot(), *store, state_->clock.today());
+  return find_partners(asked, *network, *state_->index.snapshot(), *store, state_->clock.today());
 }
 
 Result<std::shared_ptr<const HubFigures>> Portal::hub_figures(const HubFigureQuery& query) {
   TRY(state_->look_for_newer_index());
-  const auto network = TRY(state_->partner_network.now(state_->connections));
+  auto asked = query;
+  const auto network = TRY(state_->who_took_part(asked.deadline));
   const auto snapshot = state_->index.snapshot();
   const auto today = state_->clock.today();
   const KeptHubFigures::Key key{.query = key_text(query),
@@ -179,7 +193,7 @@ Result<std::shared_ptr<const HubFigures>> Portal::hub_figures(const HubFigureQue
                                 .today = today};
   if (auto kept = state_->hub_figures.find(key)) return kept;
   auto figures = std::make_shared<const HubFigures>(
-      TRY(find_hub_figures(query, *network, *snapshot, state_->synonyms, today)));
+      TRY(find_hub_figures(asked, *network, *snapshot, state_->synonyms, today)));
   state_->hub_figures.keep(key, figures);
   return figures;
 }
@@ -192,12 +206,13 @@ Result<NetworkAnswer> Portal::network(const NetworkQuery& query) {
 
 Result<NetworkPathAnswer> Portal::network_path(const NetworkPathQuery& query) {
   TRY(state_->look_for_newer_index());
-  const auto catalogue = TRY(state_->partner_network.now(state_->connections));
+  auto asked = query;
+  const auto catalogue = TRY(state_->who_took_part(asked.deadline));
   const auto today = state_->clock.today();
-  const auto found = TRY(found_projects(query.scope, *catalogue, *state_->index.snapshot(),
-                                        state_->synonyms, today, query.deadline));
+  const auto found = TRY(found_projects(asked.scope, *catalogue, *state_->index.snapshot(),
+                                        state_->synonyms, today, asked.deadline));
   auto store = TRY(state_->stores.lend());
-  return app::network_path(query, found, *catalogue, *store, today);
+  return app::network_path(asked, found, *catalogue, *store, today);
 }
 
 Result<> Portal::export_network(const NetworkScope& scope, NetworkFormat format,

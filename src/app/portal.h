@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -172,7 +173,14 @@ class Portal {
   /// search().
   Result<NeedAnswer> projects_for_need(const NeedQuery& query);
 
-  /// Organisations that would do as partners, and why. Errors: as find_partners().
+  /// Reads who took part in what, which partners, hubs and networks are found in, where the
+  /// catalogue has changed: for a thread with nothing else to do (partner_network_follower.h).
+  /// Without such a thread who asks first reads it. Errors: `database`, `cancelled`.
+  Result<> read_partners_ahead(const std::stop_token& stop);
+
+  /// Organisations that would do as partners, and why. As with all that is found in who took part
+  /// in what, waiting for it to be read counts for nothing against a deadline. Errors: as
+  /// find_partners().
   Result<PartnerAnswer> partners(const PartnerQuery& query);
 
   /// A part of the catalogue by quarters; counted once for each generation of the index. Errors: as

@@ -36,12 +36,18 @@ class Collaboration {
   /// `began` has the first day of each project, where it is known. A participation that is named
   /// twice counts once. REQUIRES: every index lies in its list.
   Collaboration(std::uint32_t organisations, std::vector<std::optional<Date>> began,
-                std::vector<Participation> participations);
+                const std::vector<Participation>& participations);
 
   /// Ascending.
-  [[nodiscard]] std::span<const ProjectIndex> projects_of(OrganisationIndex organisation) const;
+  [[nodiscard]] std::span<const ProjectIndex> projects_of(OrganisationIndex organisation) const {
+    const auto begin = project_starts_[organisation.value];
+    return std::span(projects_).subspan(begin, project_starts_[organisation.value + 1] - begin);
+  }
   /// Ascending.
-  [[nodiscard]] std::span<const OrganisationIndex> members_of(ProjectIndex project) const;
+  [[nodiscard]] std::span<const OrganisationIndex> members_of(ProjectIndex project) const {
+    const auto begin = member_starts_[project.value];
+    return std::span(members_).subspan(begin, member_starts_[project.value + 1] - begin);
+  }
 
   [[nodiscard]] std::optional<Date> began(ProjectIndex project) const {
     return began_[project.value];
@@ -52,6 +58,8 @@ class Collaboration {
   [[nodiscard]] std::uint32_t projects() const { return static_cast<std::uint32_t>(began_.size()); }
 
  private:
+  void put_projects(std::uint32_t organisations, const std::vector<Participation>& participations);
+
   std::vector<std::optional<Date>> began_;
   // What belongs to number n lies from starts[n] to starts[n + 1].
   std::vector<std::uint32_t> project_starts_, member_starts_;

@@ -1,6 +1,12 @@
 """Partners: who is found, why, and what moves the order; what cannot be asked is named."""
+import tempfile
+import time
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import installation
-from client import ApiTest
+from client import ApiTest, Client
 
 PARTNERS = "/api/v1/partners"
 IDEA = "training of welders for green skills in vocational schools"
@@ -98,3 +104,42 @@ class Partners(ApiTest):
                                      ({"idea": "a", "limit": 101}, 400, "limit"), ({"idea": "a", "colour": "red"}, 400, "colour")]:
             with self.subTest(fields=list(fields)):
                 self.assert_problem(self.api.send("POST", PARTNERS, fields), status, name)
+
+
+class PartnersOfAServerThatHasJustStarted(unittest.TestCase):
+    """Who took part in what is read in the background; nobody who asks meets that."""
+
+    def setUp(self):
+        self.server = installation.Installation(["demo"])
+        self.addCleanup(self.server.stop)
+        self.api = Client(self.server.port)
+
+    def ask(self, **fields):
+        answer = self.api.send("POST", PARTNERS, fields)
+        self.assertEqual(answer.status, 200, answer.body)
+        return answer.json
+
+    def test_many_who_ask_at_once_all_get_the_same_answer(self):
+        with ThreadPoolExecutor(16) as people:
+            answers = list(people.map(lambda _: self.ask(idea=IDEA), range(32)))
+        self.assertGreater(answers[0]["total"], 5)
+        for answer in answers:
+            self.assertEqual(answer, answers[0])
+
+    def test_what_an_import_brings_is_found_soon_and_everybody_is_answered_meanwhile(self):
+        self.ask(idea=IDEA)
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "project.csv").write_text(
+                '"id";"acronym";"title";"startDate";"frameworkProgramme";"masterCall";"objective"\n'
+                '"990001";"ZEP";"Apprentices repair zeppelins";"2024-02-01";"HORIZON";"HORIZON-ZEPPELINS";"How to repair zeppelins."\n')
+            (Path(folder) / "organization.csv").write_text(
+                '"projectID";"organisationID";"name";"country";"role"\n"990001";"911111111";"Zeppelin School";"DE";"coordinator"\n')
+            self.assertEqual(self.server.run("import", folder)[0], 0)
+        end = time.monotonic() + 30
+        found = []
+        while "Zeppelin School" not in found:
+            self.assertLess(time.monotonic(), end, found)
+            self.ask(idea=IDEA)
+            answer = self.api.send("POST", PARTNERS, {"call": "HORIZON-ZEPPELINS"})
+            self.assertIn(answer.status, (200, 404), answer.body)
+            found = [hit["name"] for hit in answer.json["hits"]] if answer.status == 200 else []

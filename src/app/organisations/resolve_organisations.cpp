@@ -113,7 +113,7 @@ class OrganisationMatches::Comparison {
 
  private:
   void add_spelling(Known& known, const catalogue::OrganisationProfile& profile) {
-    if (profile.word_count == 0) return;
+    if (profile.name.count == 0) return;
     index_.add(profile);
     owners_.push_back(static_cast<std::uint32_t>(known_.size()));
     ++known.spellings;

@@ -183,18 +183,19 @@ Result<PartnerAnswer> find_partners(const PartnerQuery& query, const PartnerNetw
                                           .half_life_years = query.half_life_years,
                                           .today = today};
   TRY(check_something_counts(question));
-  const network::PartnerSearch search(network.collaboration, network.kinds);
+  const network::PartnerSearch search(network.collaboration, network.kinds,
+                                      &network.joint_projects);
   auto candidates = search.candidates(question);
   TRY(check_time(query.deadline));
-  auto choice = choose_partners(std::move(candidates), query.filters, network, today);
+  auto facets = keep_chosen(candidates, query.filters, network, today);
   TRY(check_time(query.deadline));
-  PartnerAnswer answer{.total = choice.within.size(),
-                       .facets = std::move(choice.facets),
+  PartnerAnswer answer{.total = candidates.size(),
+                       .facets = std::move(facets),
                        .projects_voting = question.votes.size(),
                        .members = std::move(members.organisations),
                        .language = std::move(votes.language),
                        .as_of = today};
-  const auto page = network::page_of(choice.within, query.offset, query.limit);
+  const auto page = candidates.page(query.offset, query.limit);
   HitReader reader(search, question, network, store, query.deadline);
   answer.hits = TRY(reader.read(page));
   return answer;

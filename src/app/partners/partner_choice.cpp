@@ -56,7 +56,8 @@ class PlainFilters {
       : filters_(filters),
         network_(network),
         today_(today),
-        is_in_region_(network.region_codes.size(), filters.regions.empty()) {
+        has_regions_(!filters.regions.empty()),
+        is_in_region_(network.region_codes.size()) {
     for (std::uint32_t number = 0; number < is_in_region_.size(); ++number) {
       const std::string_view code = network.region_codes.text(number);
       for (const auto& region : filters.regions) {
@@ -65,18 +66,18 @@ class PlainFilters {
     }
   }
 
-  [[nodiscard]] bool pass(const network::PartnerCandidate& candidate) const {
-    if (filters_.fewest_projects && candidate.projects < *filters_.fewest_projects) return false;
-    if (filters_.most_projects && candidate.projects > *filters_.most_projects) return false;
-    if (!is_in_region_[network_.regions[candidate.organisation.value]]) return false;
-    return !filters_.newcomers_only ||
-           is_newcomer(network_.first_began(candidate.organisation), today_);
+  [[nodiscard]] bool pass(network::OrganisationIndex candidate, std::uint32_t projects) const {
+    if (filters_.fewest_projects && projects < *filters_.fewest_projects) return false;
+    if (filters_.most_projects && projects > *filters_.most_projects) return false;
+    if (has_regions_ && !is_in_region_[network_.regions[candidate.value]]) return false;
+    return !filters_.newcomers_only || is_newcomer(network_.first_began(candidate), today_);
   }
 
  private:
   const PartnerFilters& filters_;
   const PartnerNetwork& network_;
   Date today_;
+  bool has_regions_;
   std::vector<bool> is_in_region_;  // by the number of the region
 };
 
@@ -133,9 +134,9 @@ bool is_newcomer(std::optional<Date> first_began, Date today) {
   return first_began && first_began->year() > today.year() - kNewcomerYears;
 }
 
-PartnerChoice choose_partners(std::vector<network::PartnerCandidate> candidates,
-                              const PartnerFilters& filters, const PartnerNetwork& network,
-                              Date today) {
+std::vector<FacetResult> keep_chosen(network::PartnerCandidates& candidates,
+                                     const PartnerFilters& filters, const PartnerNetwork& network,
+                                     Date today) {
   const auto chosen_countries = set_of(filters.countries);
   const auto chosen_types = set_of(filters.types);
   const PlainFilters plain(filters, network, today);
@@ -146,23 +147,21 @@ PartnerChoice choose_partners(std::vector<network::PartnerCandidate> candidates,
   NumberedFacet types(kTypes, chosen_types, [](std::size_t number) {
     return catalogue::name_of(static_cast<catalogue::OrganisationType>(number));
   });
-  // Where they lie: there may be several hundred thousand.
-  std::erase_if(candidates, [&](const network::PartnerCandidate& candidate) {
-    if (!plain.pass(candidate)) return true;
-    const auto& kind = network.kinds[candidate.organisation.value];
+  candidates.keep_only([&](network::OrganisationIndex candidate, std::uint32_t projects) {
+    if (!plain.pass(candidate, projects)) return false;
+    const auto& kind = network.kinds[candidate.value];
     const bool has_type = types.is_chosen(kind.type);
     const bool has_country = countries.is_chosen(kind.country);
     if (has_type) countries.count(kind.country);
     if (has_country) types.count(kind.type);
-    return !has_type || !has_country;
+    return has_type && has_country;
   });
-  PartnerChoice choice{.within = std::move(candidates), .facets = {}};
-  choice.facets.push_back(
-      facet_of("country", countries.counts(), chosen_countries,
-               [](const std::string& code) { return text::country_name(code); }));
-  choice.facets.push_back(facet_of("organisation_type", types.counts(), chosen_types,
-                                   [](const std::string& name) { return name; }));
-  return choice;
+  std::vector<FacetResult> facets;
+  facets.push_back(facet_of("country", countries.counts(), chosen_countries,
+                            [](const std::string& code) { return text::country_name(code); }));
+  facets.push_back(facet_of("organisation_type", types.counts(), chosen_types,
+                            [](const std::string& name) { return name; }));
+  return facets;
 }
 
 }  // namespace tributary::app

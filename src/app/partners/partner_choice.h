@@ -14,17 +14,13 @@ inline constexpr int kNewcomerYears = 3;
 
 bool is_newcomer(std::optional<Date> first_began, Date today);
 
-struct PartnerChoice {
-  std::vector<network::PartnerCandidate> within;  ///< all filters, in no order
-  std::vector<FacetResult> facets;                ///< as in PartnerAnswer
-};
-
 /// Errors: `invalid_argument` naming a field whose value is none, or that has more than 300 values.
 Result<> check_filters(const PartnerFilters& filters);
 
-/// REQUIRES: check_filters(filters).
-PartnerChoice choose_partners(std::vector<network::PartnerCandidate> candidates,
-                              const PartnerFilters& filters, const PartnerNetwork& network,
-                              Date today);
+/// Leaves those that are within all filters; answers the facets, as in PartnerAnswer. REQUIRES:
+/// check_filters(filters).
+std::vector<FacetResult> keep_chosen(network::PartnerCandidates& candidates,
+                                     const PartnerFilters& filters, const PartnerNetwork& network,
+                                     Date today);
 
 }  // namespace tributary::app

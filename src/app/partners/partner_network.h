@@ -3,11 +3,12 @@
 // The catalogue as partners are found in it: who there is, what each is, who took part in what, and
 // the addresses of projects. Without names and texts, which are read of the few that are shown.
 //
-// Some 30 bytes an organisation, 50 a project and 8 a participation.
+// Some 40 bytes an organisation, 50 a project and 8 a participation.
 //
 // Thread rule: a PartnerNetwork is safe from any thread once it is read; KeptPartnerNetwork always.
 #pragma once
 
+#include <atomic>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <chrono>
 #include <cstdint>
@@ -15,6 +16,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,10 +49,12 @@ struct PartnerNetwork {
   std::vector<store::OrganisationId> organisations;  ///< ascending
   std::vector<network::OrganisationKind> kinds;      ///< type: that of the catalogue; country below
   std::vector<std::uint32_t> regions;                ///< of `region_codes`: NUTS
+  std::vector<std::optional<Date>> first_days;       ///< of the first project of which one is known
   std::vector<std::string> projects;                 ///< addresses
   NumberedTexts countries, region_codes;
   boost::unordered_flat_map<std::string_view, network::ProjectIndex> by_address;
   network::Collaboration collaboration{0, {}, {}};
+  network::JointProjects joint_projects;
 
   PartnerNetwork() = default;
   PartnerNetwork(const PartnerNetwork&) = delete;  // by_address looks into `projects`
@@ -61,23 +65,28 @@ struct PartnerNetwork {
 
   [[nodiscard]] std::optional<network::OrganisationIndex> place_of(store::OrganisationId id) const;
   [[nodiscard]] std::optional<network::ProjectIndex> place_of(std::string_view address) const;
-  /// The first day of its first project of which one is known.
-  [[nodiscard]] std::optional<Date> first_began(network::OrganisationIndex place) const;
+  [[nodiscard]] std::optional<Date> first_began(network::OrganisationIndex place) const {
+    return first_days[place.value];
+  }
 };
 
-/// REQUIRES: the connection reads one state. Errors: `database`.
-Result<PartnerNetwork> read_partner_network(sql::Connection& connection);
+/// REQUIRES: the connection reads one state. Errors: `database`; `cancelled` where `stop` asks for
+/// that.
+Result<PartnerNetwork> read_partner_network(sql::Connection& connection,
+                                            const std::stop_token& stop = {});
 
 /// Read once and kept as long as the catalogue keeps its version. While the catalogue goes on
-/// changing, as in an import, it is read anew at most once in `kBetweenReads`, and by one thread:
-/// the others get the older one meanwhile. So a network may be older than the catalogue by those
-/// seconds and the time of one reading. Only for the very first one does anybody wait, without a
-/// connection.
+/// changing, as in an import, a twentieth of the time is spent on reading it anew, by one thread:
+/// the others get the older one meanwhile.
+///
+/// Who has a thread to spare reads ahead with it. From then on who asks waits only for the very
+/// first network, without a connection, or for one that is read in `kQuickly`.
 class KeptPartnerNetwork {
  public:
   using SteadyTime = std::chrono::steady_clock::time_point;
   using SteadyClock = std::function<SteadyTime()>;
-  static constexpr std::chrono::seconds kBetweenReads{10};
+  static constexpr int kBetweenReads = 20;  ///< times what the last reading took
+  static constexpr std::chrono::milliseconds kQuickly{50};
 
   explicit KeptPartnerNetwork(SteadyClock clock = &std::chrono::steady_clock::now)
       : clock_(std::move(clock)) {}
@@ -85,14 +94,21 @@ class KeptPartnerNetwork {
   /// Errors: `database`; what was kept before stays.
   Result<std::shared_ptr<const PartnerNetwork>> now(store::ConnectionPool& connections);
 
+  /// Reads what is newer than what is kept, for those who will ask. Errors: as now(); `cancelled`.
+  Result<> read_ahead(store::ConnectionPool& connections, const std::stop_token& stop);
+
  private:
-  std::shared_ptr<const PartnerNetwork> kept();
+  using Kept = std::shared_ptr<const PartnerNetwork>;
+  Kept kept();
+  Result<Kept> newest(store::ConnectionPool& connections, Kept older, const std::stop_token& stop);
 
   const SteadyClock clock_;
+  std::atomic<bool> is_read_ahead_ = false;
   std::mutex reading_;  ///< by who looks whether there is something newer, and reads it
-  SteadyTime read_at_;  ///< under reading_
+  SteadyTime read_at_;  ///< under reading_, as the next
+  SteadyTime::duration took_{};
   std::mutex keeping_;  ///< never held for long; taken last
-  std::shared_ptr<const PartnerNetwork> network_;  ///< under keeping_
+  Kept network_;        ///< under keeping_
 };
 
 }  // namespace tributary::app

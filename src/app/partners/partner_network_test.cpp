@@ -21,18 +21,76 @@ class KeptPartnerNetworkTest : public testing::Test, protected ScoutingCatalogue
   std::size_t projects_known() { return kept_.now(connections_).value()->projects.size(); }
 
   store::ConnectionPool connections_{data_.database()};
+  void import_another() {
+    import({{.key = "1", .title = "Welding in schools"}, {.key = "2", .title = "Nursing"}});
+  }
+
   std::atomic<int> seconds_passed_ = 100;
   KeptPartnerNetwork kept_{
       [this] { return KeptPartnerNetwork::SteadyTime(seconds(seconds_passed_)); }};
+  /// Who looks at this clock takes a second: a reading as well.
+  KeptPartnerNetwork::SteadyClock slow_clock_{
+      [this] { return KeptPartnerNetwork::SteadyTime(seconds(seconds_passed_++)); }};
 };
 
-TEST_F(KeptPartnerNetworkTest, ReadsAChangedCatalogueOnceInTenSeconds) {
-  EXPECT_EQ(projects_known(), 1U);
-  import({{.key = "1", .title = "Welding in schools"}, {.key = "2", .title = "Nursing"}});
-  seconds_passed_ += 9;
-  EXPECT_EQ(projects_known(), 1U);
-  seconds_passed_ += 1;
+TEST_F(KeptPartnerNetworkTest, SpendsATwentiethOfTheTimeOnReadingAChangedCatalogue) {
+  KeptPartnerNetwork kept(slow_clock_);
+  EXPECT_EQ(kept.now(connections_).value()->projects.size(), 1U);
+  import_another();
+  seconds_passed_ = 120;  // read at 101, in one second
+  EXPECT_EQ(kept.now(connections_).value()->projects.size(), 1U);
+  seconds_passed_ = 121;
+  EXPECT_EQ(kept.now(connections_).value()->projects.size(), 2U);
+}
+
+TEST_F(KeptPartnerNetworkTest, WhereItIsReadAheadNobodyWaitsForAChangedCatalogue) {
+  KeptPartnerNetwork kept(slow_clock_);
+  ASSERT_TRUE(kept.read_ahead(connections_, {}));
+  const auto older = kept.now(connections_).value();
+  import_another();
+  seconds_passed_ += 1'000;
+  EXPECT_EQ(kept.now(connections_).value(), older);
+  ASSERT_TRUE(kept.read_ahead(connections_, {}));
+  EXPECT_EQ(kept.now(connections_).value()->projects.size(), 2U);
+}
+
+TEST_F(KeptPartnerNetworkTest, WhereItIsReadAtOnceWhoAsksReadsIt) {
+  ASSERT_TRUE(kept_.read_ahead(connections_, {}));
+  import_another();
   EXPECT_EQ(projects_known(), 2U);
+}
+
+TEST_F(KeptPartnerNetworkTest, ManyWhoComeBeforeTheFirstIsThereGetTheSameOne) {
+  std::promise<void> is_reading, may_go_on;
+  auto go_on = may_go_on.get_future().share();
+  std::atomic<bool> holds = true;
+  KeptPartnerNetwork kept([&] {
+    if (holds.exchange(false)) {
+      is_reading.set_value();
+      go_on.wait();
+    }
+    return KeptPartnerNetwork::SteadyTime(seconds(seconds_passed_));
+  });
+  auto reader = std::async(std::launch::async, [&] { return kept.read_ahead(connections_, {}); });
+  is_reading.get_future().wait();
+  std::vector<std::future<std::shared_ptr<const PartnerNetwork>>> asking;
+  for (int i = 0; i < 8; ++i) {
+    asking.push_back(
+        std::async(std::launch::async, [&] { return kept.now(connections_).value(); }));
+  }
+  may_go_on.set_value();
+  EXPECT_TRUE(reader.get());
+  const auto network = kept.now(connections_).value();
+  for (auto& one : asking) EXPECT_EQ(one.get(), network);
+}
+
+TEST_F(KeptPartnerNetworkTest, ReadingAheadStopsWhereItIsAskedTo) {
+  std::stop_source stop;
+  stop.request_stop();
+  const auto read = kept_.read_ahead(connections_, stop.get_token());
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, ErrorCode::cancelled);
+  EXPECT_EQ(projects_known(), 1U) << "who asks reads it";
 }
 
 TEST_F(KeptPartnerNetworkTest, IsTheSameOneWhileTheCatalogueStays) {
@@ -53,7 +111,7 @@ TEST_F(KeptPartnerNetworkTest, WhileOneReadsTheOthersGetTheOlderOne) {
     return KeptPartnerNetwork::SteadyTime(seconds(seconds_passed_));
   });
   const auto older = kept.now(connections_).value();
-  import({{.key = "1", .title = "Welding in schools"}, {.key = "2", .title = "Nursing"}});
+  import_another();
   seconds_passed_ += 10;
   holds = true;
   auto reader = std::async(std::launch::async, [&] { return kept.now(connections_).value(); });

@@ -69,14 +69,14 @@ bool differ(const std::string& one, const std::string& other) {
 }  // namespace
 
 double score_of(const MatchFigures& figures) {
-  // Most pairs are so unlike after a quarter of the trees that the others cannot change the
+  // Most pairs are so unlike after an eighth of the trees that the others cannot change the
   // verdict.
-  constexpr std::size_t kFirst = kTrees.size() / 4;
-  constexpr int kUnlike = -2500;
+  constexpr std::size_t kEighth = kTrees.size() / 8;
+  constexpr int kUnlike = -2000;
   const auto steps = steps_of(figures);
   int sum = 0;
   for (std::size_t i = 0; i < kTrees.size(); ++i) {
-    if (i == kFirst && sum < kUnlike) break;
+    if (i > 0 && i <= 4 * kEighth && i % kEighth == 0 && sum < kUnlike) break;
     sum += value_of(kTrees[i], steps);
   }
   return 1 / (1 + std::exp(-sum / 1000.0));
@@ -85,7 +85,7 @@ double score_of(const MatchFigures& figures) {
 MatchSteps steps_of(const MatchFigures& figures) {
   MatchSteps steps;
   for (std::size_t i = 0; i < kMatchFeatures; ++i) {
-    steps[i] = static_cast<std::uint8_t>(std::lround(figures[i] * kMatchStepsOfOne));
+    steps[i] = static_cast<std::uint8_t>(figures[i] * kMatchStepsOfOne + 0.5F);
   }
   return steps;
 }

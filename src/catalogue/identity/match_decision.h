@@ -42,7 +42,7 @@ IdentifierRelation relation_of(const OrganisationIdentity& one, const Organisati
 enum class MatchVerdict : std::uint8_t { different, doubtful, sure };
 
 /// From here on a pair is sure, and from here on a curator is asked.
-inline constexpr double kSureScore = 0.99;
+inline constexpr double kSureScore = 0.988;
 inline constexpr double kDoubtfulScore = 0.5;
 
 /// Identifiers that differ never make a sure match: a curator is asked where all else speaks for

@@ -13,24 +13,33 @@ struct Side {
   float all = 0, shared = 0;      // weights of words
   float own = 0, own_shared = 0;  // of those that are no concept
   std::uint8_t rarest_alone = 0, rarest_shared = 0;
-  unsigned alone = 0;
+  unsigned alone = 0, alone_concepts = 0, alone_qualities = 0, alone_places = 0;
   bool has_number_alone = false;
+  int least_told = 0, most_told = 0, told = 0;  // by words alone
+  std::uint16_t places_alone = 0;
 };
 
-Side side_of(const OrganisationProfile& one, const OrganisationProfile& other) {
+template <std::size_t kOne, std::size_t kOther>
+Side side_of(const ProfileWords<kOne>& one, const ProfileWords<kOther>& other,
+             std::uint32_t other_city) {
   Side side;
-  for (std::size_t i = 0; i < one.word_count; ++i) {
+  for (std::size_t i = 0; i < one.count; ++i) {
     const float weight = one.weights[i];
     float credit = 0;
-    for (std::size_t j = 0; j < other.word_count; ++j) {
-      if (one.words[i] == other.words[j]) {
+    for (std::size_t j = 0; j < other.count && credit == 0; ++j) {
+      if (one.words[i] == other.words[j]) credit = 1;
+    }
+    for (std::size_t j = 0; j < other.count && credit < 1; ++j) {
+      const bool lost_blank =
+          one.words[i] == other.with_before[j] || one.words[i] == other.with_after[j] ||
+          one.with_before[i] == other.words[j] || one.with_after[i] == other.words[j];
+      if (lost_blank)
         credit = 1;
-        break;
-      }
-      if (one.roots[i] == other.roots[j]) credit = kRootCredit;
+      else if (one.roots[i] == other.roots[j])
+        credit = kRootCredit;
     }
     // Of a name that says where it is, nothing is missing.
-    if (credit == 0 && one.words[i] == other.city) continue;
+    if (credit == 0 && one.words[i] == other_city) continue;
     const bool is_concept = (one.concept_places >> i & 1U) != 0;
     side.all += weight;
     side.shared += weight * credit;
@@ -42,6 +51,13 @@ Side side_of(const OrganisationProfile& one, const OrganisationProfile& other) {
       side.rarest_shared = std::max(side.rarest_shared, one.weights[i]);
     } else {
       ++side.alone;
+      side.places_alone |= static_cast<std::uint16_t>(1U << i);
+      side.least_told = std::min<int>(side.least_told, one.tells[i]);
+      side.most_told = std::max<int>(side.most_told, one.tells[i]);
+      side.told += one.tells[i];
+      side.alone_concepts += one.concept_places >> i & 1U;
+      side.alone_qualities += one.quality_places >> i & 1U;
+      side.alone_places += one.place_places >> i & 1U;
       side.rarest_alone = std::max(side.rarest_alone, one.weights[i]);
       side.has_number_alone |= (one.number_places >> i & 1U) != 0;
     }
@@ -60,9 +76,41 @@ float letters_alike(const LetterSketch& one, const LetterSketch& other) {
   return sum == 0 ? 0 : 2 * static_cast<float>(both) / static_cast<float>(sum);
 }
 
+/// What two names have in common.
+struct Common {
+  float words = 0, contained = 0;
+
+  void add(const Side& left, const Side& right) {
+    words = std::max(words, part(left.shared + right.shared, left.all + right.all));
+    contained = std::max({contained, part(left.shared, left.all), part(right.shared, right.all)});
+  }
+};
+
+/// The most that a short name of several words has in common with a name of the other.
+Common common_of_aliases(const OrganisationProfile& one, const OrganisationProfile& other) {
+  Common most;
+  const auto add = [&](const auto& left, const auto& right) {
+    most.add(side_of(left, right, other.city), side_of(right, left, one.city));
+  };
+  if (one.alias.count > 0) add(one.alias, other.name);
+  if (other.alias.count > 0) add(one.name, other.alias);
+  if (one.alias.count > 0 && other.alias.count > 0) add(one.alias, other.alias);
+  return most;
+}
+
 bool has_word(const OrganisationProfile& profile, std::uint32_t word) {
-  const auto end = profile.words.begin() + profile.word_count;
-  return word != 0 && std::find(profile.words.begin(), end, word) != end;
+  const auto end = profile.name.words.begin() + profile.name.count;
+  return word != 0 && std::find(profile.name.words.begin(), end, word) != end;
+}
+
+/// How rare the rarest word is that begins as the other's domain does.
+std::uint8_t begins_domain_of(const OrganisationProfile& one, const OrganisationProfile& other) {
+  std::uint8_t rarest = 0;
+  if (other.domain_root == 0) return rarest;
+  for (std::size_t i = 0; i < one.name.count; ++i) {
+    if (one.name.roots[i] == other.domain_root) rarest = std::max(rarest, one.name.weights[i]);
+  }
+  return rarest;
 }
 
 bool is_acronym_of(const OrganisationProfile& one, const OrganisationProfile& other) {
@@ -71,6 +119,11 @@ bool is_acronym_of(const OrganisationProfile& one, const OrganisationProfile& ot
            (acronym == other.short_name || acronym == other.compact || has_word(other, acronym));
   };
   return stands_for(one.acronym) || stands_for(one.short_name);
+}
+
+bool is_company(LegalForm form) {
+  return form == LegalForm::limited || form == LegalForm::by_shares ||
+         form == LegalForm::partnership;
 }
 
 bool share_street(const OrganisationProfile& one, const OrganisationProfile& other) {
@@ -87,6 +140,30 @@ bool is_named_by_domain_of(const OrganisationProfile& one, const OrganisationPro
 
 }  // namespace
 
+std::vector<std::uint32_t> lacking_words(const OrganisationProfile& one,
+                                         const OrganisationProfile& other) {
+  std::vector<std::uint32_t> lacking;
+  const auto add = [&](const OrganisationProfile& left, const OrganisationProfile& right) {
+    const auto side = side_of(left.name, right.name, right.city);
+    for (std::size_t i = 0; i < left.name.count; ++i) {
+      if ((side.places_alone >> i & 1U) != 0) lacking.push_back(left.name.words[i]);
+    }
+  };
+  add(one, other);
+  add(other, one);
+  return lacking;
+}
+
+void set_evidence(MatchFigures& figures, int least, int most, int sum) {
+  constexpr float kMost = 4 * WordEvidence::kStepsOfALogit;
+  const auto figure = [&](int told) {
+    return (std::clamp(static_cast<float>(told), -kMost, kMost) + kMost) / (2 * kMost);
+  };
+  figures[static_cast<std::size_t>(MatchFeature::word_against)] = figure(least);
+  figures[static_cast<std::size_t>(MatchFeature::word_for)] = figure(most);
+  figures[static_cast<std::size_t>(MatchFeature::words_tell)] = figure(sum);
+}
+
 MatchFigures compare(const OrganisationProfile& one, const OrganisationProfile& other) {
   using enum MatchFeature;
   MatchFigures figures{};
@@ -97,11 +174,19 @@ MatchFigures compare(const OrganisationProfile& one, const OrganisationProfile& 
   const auto same = [](std::uint32_t a, std::uint32_t b) { return a != 0 && a == b; };
   const auto differs = [](std::uint32_t a, std::uint32_t b) { return a != 0 && b != 0 && a != b; };
 
-  const auto left = side_of(one, other), right = side_of(other, one);
+  const auto left = side_of(one.name, other.name, other.city);
+  const auto right = side_of(other.name, one.name, one.city);
   set(words, part(left.shared + right.shared, left.all + right.all));
   set(contained, std::max(part(left.shared, left.all), part(right.shared, right.all)));
   set(own_words, part(left.own_shared + right.own_shared, left.own + right.own));
   set(own_contained, std::max(part(left.own_shared, left.own), part(right.own_shared, right.own)));
+  const auto of_aliases = common_of_aliases(one, other);
+  auto best = of_aliases;
+  best.add(left, right);
+  set(alias_words, of_aliases.words);
+  set(alias_contained, of_aliases.contained);
+  set(best_words, best.words);
+  set(best_contained, best.contained);
   set(letters, letters_alike(one.sketch, other.sketch));
   flag(same_words, left.alone == 0 && right.alone == 0 && left.shared > 0);
   flag(same_letters, same(one.compact, other.compact));
@@ -117,9 +202,17 @@ MatchFigures compare(const OrganisationProfile& one, const OrganisationProfile& 
   };
   set(alone_in_both, count_of(std::min(left.alone, right.alone)));
   set(alone_in_one, count_of(std::max(left.alone, right.alone)));
-  flag(same_first_word, one.word_count > 0 && one.words[0] == other.words[0]);
+  set(alone_concepts, count_of(std::max(left.alone_concepts, right.alone_concepts)));
+  set(alone_qualities, count_of(std::max(left.alone_qualities, right.alone_qualities)));
+  set(alone_places, count_of(std::max(left.alone_places, right.alone_places)));
+  set_evidence(figures, std::min(left.least_told, right.least_told),
+               std::max(left.most_told, right.most_told), left.told + right.told);
+  flag(same_first_word, one.name.count > 0 && one.name.words[0] == other.name.words[0]);
   flag(acronym, is_acronym_of(one, other) || is_acronym_of(other, one));
   flag(domain_names_it, is_named_by_domain_of(one, other) || is_named_by_domain_of(other, one));
+
+  set(domain_begins_it,
+      weight(std::max(begins_domain_of(one, other), begins_domain_of(other, one))));
 
   const bool domain = same(one.domain, other.domain), house = same(one.house, other.house);
   const bool street = share_street(one, other);
@@ -128,12 +221,23 @@ MatchFigures compare(const OrganisationProfile& one, const OrganisationProfile& 
   flag(other_domain, differs(one.domain, other.domain));
   set(alone_at_domain,
       domain ? static_cast<float>(std::min(one.domain_share, other.domain_share)) / kWhole : 0);
-  flag(same_town, same(one.city, other.city));
+  flag(other_host, domain && one.host != other.host);
+  const auto alone = [](std::uint8_t left_share, std::uint8_t right_share) {
+    return static_cast<float>(std::min(left_share, right_share)) / kWhole;
+  };
+  const bool town = same(one.city, other.city);
+  flag(same_town, town);
+  set(alone_in_town, town ? alone(one.city_share, other.city_share) : 0);
   flag(other_town, differs(one.city, other.city));
   flag(same_post_code, same(one.post_code, other.post_code));
   flag(other_post_code, differs(one.post_code, other.post_code));
   flag(same_street, street);
   flag(other_street, one.street[0] != 0 && other.street[0] != 0 && !street);
+  set(alone_in_street, street && same(one.post_code, other.post_code)
+                           ? alone(one.street_share, other.street_share)
+                           : 0);
+  flag(same_number, street && same(one.house_number, other.house_number));
+  flag(other_house_number, street && differs(one.house_number, other.house_number));
   flag(same_house, house);
   // Two spellings of one have half of the house each.
   set(alone_in_house,
@@ -149,6 +253,11 @@ MatchFigures compare(const OrganisationProfile& one, const OrganisationProfile& 
   const bool has_other = other.legal_form != LegalForm::none;
   flag(other_legal_form, has_form && has_other && one.legal_form != other.legal_form);
   flag(one_legal_form, has_form != has_other);
+  const auto share_of_two = [](bool left_is, bool right_is) {
+    return static_cast<float>(int{left_is} + int{right_is}) / 2;
+  };
+  set(companies, share_of_two(is_company(one.legal_form), is_company(other.legal_form)));
+  set(with_institution, share_of_two(one.institutions != 0, other.institutions != 0));
   return figures;
 }
 

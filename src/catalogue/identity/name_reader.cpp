@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "text/fold.h"
 
@@ -87,7 +88,7 @@ std::vector<std::string> NameReader::words_of(std::string_view text) const {
   return words;
 }
 
-void NameReader::add_word(ReadName& name, std::string sound) const {
+NameWord& NameReader::add_word(ReadName& name, std::string sound) const {
   NameWord word;
   word.is_number = is_number(sound);
   word.meaning = lexicon_.concept_of(sound);
@@ -97,8 +98,8 @@ void NameReader::add_word(ReadName& name, std::string sound) const {
   } else {
     word.sound = std::move(sound);
   }
-  if (std::ranges::find(name.words, word) == name.words.end())
-    name.words.push_back(std::move(word));
+  const auto known = std::ranges::find(name.words, word);
+  return known == name.words.end() ? name.words.emplace_back(std::move(word)) : *known;
 }
 
 ReadName NameReader::read(std::string_view text) const {
@@ -106,7 +107,11 @@ ReadName NameReader::read(std::string_view text) const {
   auto words = words_of(text);
   if (words.empty()) return name;
   name.legal_form = legal_forms_.take(words);
-  for (const auto& written : words) {
+  std::string with_before, with_after;
+  for (std::size_t place = 0; place < words.size(); ++place) {
+    const auto& written = words[place];
+    with_before = std::exchange(with_after, {});
+    if (place + 1 < words.size()) with_after = sound_of(written + words[place + 1]);
     std::string sound = sound_of(written);
     if (lexicon_.is_empty_word(sound) && words.size() > 1) continue;
     name.compact += sound;
@@ -117,9 +122,11 @@ ReadName NameReader::read(std::string_view text) const {
       const auto before = sound.size() - head;
       add_word(name, sound.substr(0, before));
       add_word(name, sound.substr(before));
-    } else {
-      add_word(name, std::move(sound));
+      continue;
     }
+    auto& word = add_word(name, std::move(sound));
+    word.with_before = with_before;
+    word.with_after = with_after;
   }
   constexpr std::size_t kLeastAcronym = 3;
   if (name.acronym.size() < kLeastAcronym) name.acronym.clear();

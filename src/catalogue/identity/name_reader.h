@@ -23,6 +23,9 @@ struct NameWord {
   std::string sound;               ///< sound_of() the word; of a concept "=university"
   std::optional<Concept> meaning;  ///< where it is one
   bool is_number = false;          ///< "12", "xii" is none
+  /// The word with the one before or after it, of whatever kind, as it sounds where the blank
+  /// between them got lost, as where lists break lines: "deinvestigaciones". Empty at either end.
+  std::string with_before = {}, with_after = {};
   bool operator==(const NameWord& other) const { return sound == other.sound; }
 };
 
@@ -52,7 +55,7 @@ class NameReader {
  private:
   struct Transliterator;
 
-  void add_word(ReadName& name, std::string sound) const;
+  NameWord& add_word(ReadName& name, std::string sound) const;
 
   InstitutionLexicon lexicon_;
   LegalForms legal_forms_;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kWordsOfPairs = 4;
 constexpr std::size_t kWordsAlone = 3;
+constexpr std::size_t kAliasWordsOfPairs = 3;
+constexpr std::size_t kAliasWordsAlone = 2;
 constexpr double kStepsOfABit = 8;
 
 /// In a catalogue of a few organisations words are as rare as they would be among so many; those
@@ -44,15 +46,27 @@ struct RarePlaces {
   std::size_t count = 0;
 };
 
-RarePlaces rarest(const OrganisationProfile& profile) {
+template <std::size_t kMost>
+RarePlaces rarest(const ProfileWords<kMost>& words) {
   RarePlaces rare;
-  for (std::uint8_t place = 0; place < profile.word_count; ++place)
-    rare.places[rare.count++] = place;
+  for (std::uint8_t place = 0; place < words.count; ++place) rare.places[rare.count++] = place;
   std::sort(rare.places.begin(), rare.places.begin() + rare.count, [&](auto one, auto other) {
-    const auto by_weight = profile.weights[other] <=> profile.weights[one];
-    return by_weight != 0 ? by_weight < 0 : profile.words[one] < profile.words[other];
+    const auto by_weight = words.weights[other] <=> words.weights[one];
+    return by_weight != 0 ? by_weight < 0 : words.words[one] < words.words[other];
   });
   return rare;
+}
+
+/// A street of one post code; 0 where one is not stated.
+std::uint32_t street_of(const OrganisationProfile& profile) {
+  if (profile.post_code == 0 || profile.street[0] == 0) return 0;
+  return static_cast<std::uint32_t>(
+      mixed(std::uint64_t{profile.post_code} << 32U | profile.street[0]));
+}
+
+std::uint32_t town_of(const OrganisationProfile& profile) {
+  if (profile.city == 0) return 0;
+  return static_cast<std::uint32_t>(mixed(std::uint64_t{profile.country} << 32U | profile.city));
 }
 
 void collect_keys(const OrganisationProfile& profile, std::vector<std::uint64_t>& keys) {
@@ -61,17 +75,21 @@ void collect_keys(const OrganisationProfile& profile, std::vector<std::uint64_t>
   const auto add = [&](KeyKind kind, std::uint32_t one, std::uint32_t other) {
     keys.push_back(key_of(kind, country, one, other));
   };
-  const auto rare = rarest(profile);
-  for (std::size_t i = 0; i < std::min(rare.count, kWordsOfPairs); ++i) {
-    const auto word = profile.words[rare.places[i]];
-    if (i < kWordsAlone) add(KeyKind::word, word, 0);
-    for (std::size_t j = i + 1; j < std::min(rare.count, kWordsOfPairs); ++j) {
-      const auto other = profile.words[rare.places[j]];
-      add(KeyKind::pair, std::min(word, other), std::max(word, other));
+  const auto add_words = [&](const auto& words, std::size_t alone, std::size_t of_pairs) {
+    const auto rare = rarest(words);
+    for (std::size_t i = 0; i < std::min(rare.count, of_pairs); ++i) {
+      const auto word = words.words[rare.places[i]];
+      if (i < alone) add(KeyKind::word, word, 0);
+      for (std::size_t j = i + 1; j < std::min(rare.count, of_pairs); ++j) {
+        const auto other = words.words[rare.places[j]];
+        add(KeyKind::pair, std::min(word, other), std::max(word, other));
+      }
     }
-  }
-  if (rare.count > 0) add(KeyKind::root, profile.roots[rare.places[0]], 0);
-  if (rare.count > 1) add(KeyKind::root, profile.roots[rare.places[1]], 0);
+    if (rare.count > 0) add(KeyKind::root, words.roots[rare.places[0]], 0);
+    if (rare.count > 1) add(KeyKind::root, words.roots[rare.places[1]], 0);
+  };
+  add_words(profile.name, kWordsAlone, kWordsOfPairs);
+  add_words(profile.alias, kAliasWordsAlone, kAliasWordsOfPairs);
   // An acronym meets the word that it is in the other's name.
   if (profile.acronym != 0) add(KeyKind::word, profile.acronym, 0);
   if (profile.short_name != 0) add(KeyKind::word, profile.short_name, 0);
@@ -98,7 +116,10 @@ void collect_keys(const OrganisationProfile& profile, std::vector<std::uint64_t>
 
 void OrganisationIndex::finish() {
   for (const auto& profile : profiles_) {
-    for (std::size_t i = 0; i < profile.word_count; ++i) ++word_counts_[profile.words[i]];
+    for (std::size_t i = 0; i < profile.name.count; ++i) ++word_counts_[profile.name.words[i]];
+    for (std::size_t i = 0; i < profile.alias.count; ++i) ++word_counts_[profile.alias.words[i]];
+    if (const auto street = street_of(profile); street != 0) ++street_counts_[street];
+    if (const auto town = town_of(profile); town != 0) ++city_counts_[town];
     if (profile.house != 0) ++house_counts_[profile.house];
     if (profile.domain != 0) ++domain_counts_[profile.domain];
   }
@@ -109,20 +130,26 @@ void OrganisationIndex::finish() {
 
 void OrganisationIndex::weigh(OrganisationProfile& profile) const {
   const double all = std::max(kFewest, static_cast<double>(profiles_.size()) + 1);
-  for (std::size_t i = 0; i < profile.word_count; ++i) {
-    const auto found = word_counts_.find(profile.words[i]);
-    const bool is_concept = (std::uint32_t{profile.concept_places} >> i & 1U) != 0;
-    const double holders = (found == word_counts_.end() ? 1 : found->second) +
-                           (is_concept ? all / kNamesOfAConcept : 0);
-    const double bits = std::log2(all / holders);
-    profile.weights[i] = static_cast<std::uint8_t>(std::clamp(kStepsOfABit * bits, 1.0, 255.0));
-  }
+  const auto weigh_words = [&](auto& words) {
+    for (std::size_t i = 0; i < words.count; ++i) {
+      const auto found = word_counts_.find(words.words[i]);
+      const bool is_concept = (std::uint32_t{words.concept_places} >> i & 1U) != 0;
+      const double holders = (found == word_counts_.end() ? 1 : found->second) +
+                             (is_concept ? all / kNamesOfAConcept : 0);
+      const double bits = std::log2(all / holders);
+      words.weights[i] = static_cast<std::uint8_t>(std::clamp(kStepsOfABit * bits, 1.0, 255.0));
+    }
+  };
+  weigh_words(profile.name);
+  weigh_words(profile.alias);
   const auto share = [](const Counts& counts, std::uint32_t of) {
     const auto found = counts.find(of);
     return static_cast<std::uint8_t>(found == counts.end() ? 255U : 255U / found->second);
   };
   profile.house_share = share(house_counts_, profile.house);
   profile.domain_share = share(domain_counts_, profile.domain);
+  profile.street_share = share(street_counts_, street_of(profile));
+  profile.city_share = share(city_counts_, town_of(profile));
 }
 
 // Counted, then put: no sorting of all.

@@ -47,6 +47,38 @@ TEST(OrganisationMatch, TheSameUnderAnotherLegalFormIsSure) {
       kSureScore);
 }
 
+MatchFigures figures_between(const NamedOrganisation& one, const NamedOrganisation& other) {
+  const ProfileReader reader;
+  OrganisationIndex index;
+  index.add(reader.profile_of(one));
+  index.add(reader.profile_of(other));
+  index.finish();
+  return compare(index.profile(0), index.profile(1));
+}
+
+float figure(const MatchFigures& figures, MatchFeature feature) {
+  return figures[static_cast<std::size_t>(feature)];
+}
+
+TEST(OrganisationMatch, WordsBetweenWhichTheBlankIsLostAreTheSame) {
+  const auto figures = figures_between(at("Consejo Superior de Investigaciones Científicas", {}),
+                                       at("Consejo Superior deInvestigaciones Científicas", {}));
+  EXPECT_EQ(figure(figures, MatchFeature::same_words), 1);
+  const auto others = figures_between(at("Consejo Superior de Investigaciones Científicas", {}),
+                                      at("Consejo Superior de Deportes Científicas", {}));
+  EXPECT_EQ(figure(others, MatchFeature::same_words), 0);
+}
+
+TEST(OrganisationMatch, AShortNameOfSeveralWordsIsASecondName) {
+  const Address athens{"", "", "Athina", "GR", ""};
+  auto one = at("Elliniki Epitropi Atomikis Energeias", athens);
+  const auto other = at("Greek Kabron Energy Commission", athens);
+  EXPECT_LT(figure(figures_between(one, other), MatchFeature::best_words), 0.8F);
+  one.short_name = "GREEK KABRON ENERGY COMMISSION";
+  EXPECT_EQ(figure(figures_between(one, other), MatchFeature::best_words), 1);
+  EXPECT_GT(score_between(one, other), 0) << "they meet";
+}
+
 TEST(OrganisationMatch, OthersInOneTownAreNot) {
   const Address elsewhere{"Via Roma 1", "20100", "Milano", "IT", ""};
   EXPECT_LT(score_between(at("Istituto Galileo Galilei", kMilan),

@@ -39,6 +39,45 @@ bool is_street_word(std::string_view sound) {
   return kStreetWords.contains(std::string(" ").append(sound).append(" "));
 }
 
+template <std::size_t kMost>
+void add_word(ProfileWords<kMost>& words, const NameWord& word, std::int8_t tells) {
+  const std::size_t place = words.count;
+  if (place == kMost) return;
+  words.words[place] = hash_of(word.sound);
+  words.roots[place] = word.meaning || word.sound.size() <= kRootLetters
+                           ? words.words[place]
+                           : hash_of(std::string_view(word.sound).substr(0, kRootLetters));
+  words.tells[place] = tells;
+  words.with_before[place] = hash_of(word.with_before);
+  words.with_after[place] = hash_of(word.with_after);
+  const auto bit = static_cast<std::uint16_t>(1U << place);
+  if (word.meaning) words.concept_places |= bit;
+  if (word.meaning && word.meaning->kind == ConceptKind::quality) words.quality_places |= bit;
+  if (word.meaning && word.meaning->kind == ConceptKind::place) words.place_places |= bit;
+  if (word.is_number) words.number_places |= bit;
+  ++words.count;
+}
+
+/// "eng.ox.ac.uk" of "https://www.eng.ox.ac.uk/", as it is written.
+std::string_view host_of(std::string_view address) {
+  if (const auto scheme = address.find("://"); scheme != std::string_view::npos) {
+    address.remove_prefix(scheme + 3);
+  }
+  address = address.substr(0, address.find_first_of("/?#: "));
+  if (const auto at = address.find('@'); at != std::string_view::npos)
+    address.remove_prefix(at + 1);
+  while (address.ends_with('.')) address.remove_suffix(1);
+  return address;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  });
+  return lower;
+}
+
 constexpr std::array<std::string_view, 9> kShared{"google.com",   "facebook.com", "wordpress.com",
                                                   "blogspot.com", "europa.eu",    "linkedin.com",
                                                   "wixsite.com",  "weebly.com",   "webnode.com"};
@@ -51,13 +90,7 @@ constexpr std::array<std::string_view, 14> kKindsOfDomain{"ac",  "co",  "com",  
 }  // namespace
 
 std::string_view registered_domain(std::string_view address) {
-  if (const auto scheme = address.find("://"); scheme != std::string_view::npos) {
-    address.remove_prefix(scheme + 3);
-  }
-  address = address.substr(0, address.find_first_of("/?#: "));
-  if (const auto at = address.find('@'); at != std::string_view::npos)
-    address.remove_prefix(at + 1);
-  while (address.ends_with('.')) address.remove_suffix(1);
+  address = host_of(address);
   const auto last = address.rfind('.');
   if (last == std::string_view::npos || last == 0) return {};
   auto from = address.rfind('.', last - 1);
@@ -84,9 +117,7 @@ OrganisationProfile ProfileReader::profile_of(std::string_view name,
                                    static_cast<unsigned char>(stated.country[1]));
   }
   add_name(profile, names_.read(name));
-  if (!stated.short_name.empty()) {
-    profile.short_name = hash_of(names_.read(stated.short_name).compact);
-  }
+  if (!stated.short_name.empty()) add_short_name(profile, stated.short_name);
   add_place(profile, stated);
   return profile;
 }
@@ -97,21 +128,21 @@ void ProfileReader::add_name(OrganisationProfile& profile, const ReadName& name)
     if (word.meaning && word.meaning->kind == ConceptKind::institution) {
       profile.institutions |= 1U << (word.meaning->number & 31U);
     }
-    const std::size_t place = profile.word_count;
-    if (place == kProfileWords) continue;
-    profile.words[place] = hash_of(word.sound);
-    profile.roots[place] = word.meaning || word.sound.size() <= kRootLetters
-                               ? profile.words[place]
-                               : hash_of(std::string_view(word.sound).substr(0, kRootLetters));
-    if (word.meaning) profile.concept_places |= static_cast<std::uint16_t>(1U << place);
-    if (word.is_number) profile.number_places |= static_cast<std::uint16_t>(1U << place);
-    ++profile.word_count;
+    add_word(profile.name, word, evidence_.of(word.sound));
   }
   note_letters(profile.sketch, name.compact);
   profile.legal_form = name.legal_form;
   profile.compact = hash_of(name.compact);
   profile.opening = hash_of(std::string_view(name.compact).substr(0, kOpeningLetters));
   profile.acronym = word_hash(sound_of(name.acronym));
+}
+
+void ProfileReader::add_short_name(OrganisationProfile& profile,
+                                   std::string_view short_name) const {
+  const auto name = names_.read(short_name);
+  profile.short_name = hash_of(name.compact);
+  if (name.words.size() < 2) return;
+  for (const auto& word : name.words) add_word(profile.alias, word, 0);
 }
 
 std::uint32_t ProfileReader::word_hash(std::string_view sound) const {
@@ -122,16 +153,19 @@ std::uint32_t ProfileReader::word_hash(std::string_view sound) const {
 
 void ProfileReader::add_place(OrganisationProfile& profile, const NamedOrganisation& stated) const {
   if (!stated.website.empty()) {
-    std::string lower(registered_domain(stated.website));
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    });
+    const auto lower = lower_case(registered_domain(stated.website));
     profile.domain = hash_of(lower);
+    const auto host = lower_case(host_of(stated.website));
+    if (!lower.empty()) {
+      profile.host = hash_of(std::string_view(host).substr(host.starts_with("www.") ? 4 : 0));
+    }
     std::string label;
     for (const char c : lower.substr(0, lower.find('.'))) {
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) label += c;
     }
-    profile.domain_word = word_hash(sound_of(label));
+    const auto sound = sound_of(label);
+    profile.domain_word = word_hash(sound);
+    profile.domain_root = hash_of(std::string_view(sound).substr(0, kRootLetters));
   }
   if (!stated.city.empty()) {
     // The first word that counts: "Frankfurt am Main", "Praha 6", "TOULOUSE CEDEX 4".

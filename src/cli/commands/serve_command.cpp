@@ -10,6 +10,7 @@
 #include "app/ecosystem/ecosystem.h"
 #include "app/index_follower.h"
 #include "app/notices/notice_courier.h"
+#include "app/partners/partner_network_follower.h"
 #include "app/portal.h"
 #include "base/memory.h"
 #include "cli/commands/commands.h"
@@ -77,6 +78,7 @@ Result<int> serve_command(const ServeOptions& options) {
   if (data.elsewhere) follower.emplace(data, clock);
   const auto server = TRY(http::Server::start(*portal, *ecosystem, *people, server_options));
   const app::NoticeCourier courier(people->mailer());
+  const app::PartnerNetworkFollower partner_follower(*portal);
   if (options.common.json) {
     fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());
   } else {

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "network/partners/partner_search.h"
+#include "network/partners/partner_question.h"
 
 namespace tributary::network {
 
@@ -40,6 +40,11 @@ class SizePowers {
 /// everywhere, and is less than 0.0000002 away.
 class Growth {
  public:
+  /// It lies below kAboveNothing + kSlope · share everywhere: its tangent at a twentieth, which is
+  /// near it where most are, and a little for the interpolation.
+  static constexpr double kAboveNothing = 0.0130;
+  static constexpr double kSlope = 2.2325;
+
   Growth() {
     constexpr double kSteepness = 5;
     for (std::size_t place = 0; place < places_.size(); ++place) {

@@ -83,6 +83,15 @@ Reasons PartnerSearch::ties_of(OrganisationIndex candidate, const PartnerQuestio
   std::vector<Reason> reasons;
   for (const auto member : question.members) {
     const double of_member = speech.of_member(member);
+    if (const auto* joint = many_of(member, question)) {
+      const auto of_member_projects = collaboration_.projects_of(member);
+      for (const auto place : joint->with(candidate)) {
+        const auto& project = joint->projects[place];
+        reasons.push_back(
+            {of_member_projects[place], of_member * speech.of_tie(project.began, project.members)});
+      }
+      continue;
+    }
     for_each_joint_project(projects, collaboration_.projects_of(member), [&](auto project) {
       if (!speech.is_known(project)) return;
       reasons.push_back({project, of_member * speech.of_tie(project)});

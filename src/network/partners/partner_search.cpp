@@ -1,6 +1,7 @@
 #include "network/partners/partner_search.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "network/partners/part_scales.h"
 #include "network/partners/project_speech.h"
@@ -8,74 +9,82 @@
 namespace tributary::network {
 namespace {
 
-bool is_member(const PartnerQuestion& question, OrganisationIndex organisation) {
-  return std::ranges::find(question.members, organisation) != question.members.end();
-}
-
-struct Sums {
-  double votes = 0, ties = 0;
+/// What is said to one organisation.
+struct Said {
+  std::uint32_t place;
+  double much;
 };
 
-double weighted_mean(const PartnerParts& parts, const PartnerWeights& weights) {
-  const double sum = sum_of(weights);
-  if (sum <= 0) return 0;
-  return (weights.relevance * parts.relevance + weights.ties * parts.ties +
-          weights.experience * parts.experience + weights.complementarity * parts.complementarity +
-          weights.newcomer * parts.newcomer) /
-         sum;
+/// What is in the order of places, each once.
+std::vector<Said> added_up_in_order(std::vector<Said> all) {
+  std::size_t kept = 0;
+  for (const auto& said : all) {
+    if (kept > 0 && all[kept - 1].place == said.place) {
+      all[kept - 1].much += said.much;
+    } else {
+      all[kept++] = said;
+    }
+  }
+  all.resize(kept);
+  return all;
 }
 
-/// In the order of places, so that what is known of each is read from front to back.
-std::vector<std::uint32_t> ascending(std::vector<std::uint32_t> met, std::span<const Sums> sums) {
-  constexpr std::size_t kFew = 16;  // one of so many: sorting takes less than looking at all
-  if (met.size() < sums.size() / kFew) {
-    std::ranges::sort(met);
-    return met;
+/// In the order of places, each once: added up in the order in which it was said.
+std::vector<Said> added_up(std::vector<Said> all, std::uint32_t organisations) {
+  constexpr std::size_t kFew = 32;  // one of so many: sorting takes less than looking at all
+  if (all.size() >= organisations / kFew) {
+    std::vector<double> sums(organisations);
+    for (const auto& said : all) sums[said.place] += said.much;
+    all.clear();
+    for (std::uint32_t place = 0; place < organisations; ++place) {
+      if (sums[place] > 0) all.push_back({place, sums[place]});
+    }
+    return all;
   }
-  met.clear();
-  for (std::uint32_t place = 0; place < sums.size(); ++place) {
-    if (sums[place].votes > 0 || sums[place].ties > 0) met.push_back(place);
-  }
-  return met;
+  std::ranges::stable_sort(all, {}, &Said::place);
+  return added_up_in_order(std::move(all));
 }
 
-/// Of those that were met; their sums are divided by their sizes.
-std::vector<PartnerCandidate> scored(const PartnerQuestion& question, const ProjectSpeech& speech,
-                                     std::span<const OrganisationKind> kinds, std::span<Sums> sums,
-                                     std::span<const std::uint32_t> met) {
-  const SizePowers damping(question.size_damping);
-  Sums largest;
-  std::uint32_t most_projects = 0;
-  std::vector<PartnerCandidate> candidates;
-  candidates.reserve(met.size());
-  for (const auto place : met) {
-    const OrganisationIndex organisation{place};
-    if (is_member(question, organisation)) continue;
-    const auto projects = speech.projects_known(organisation);
-    const double damped = damping.of(projects);
-    auto& sum = sums[place];
-    sum = {.votes = sum.votes / damped, .ties = sum.ties / damped};
-    largest.votes = std::max(largest.votes, sum.votes);
-    largest.ties = std::max(largest.ties, sum.ties);
-    most_projects = std::max(most_projects, projects);
-    candidates.push_back({.organisation = organisation, .parts = {}, .projects = projects});
+std::vector<Said> votes_said(const Collaboration& collaboration, const PartnerQuestion& question,
+                             const ProjectSpeech& speech) {
+  std::vector<Said> said;
+  for (const auto& vote : question.votes) {
+    if (!speech.is_known(vote.project)) continue;
+    const double each = speech.of_vote(vote);
+    for (const auto organisation : collaboration.members_of(vote.project)) {
+      said.push_back({organisation.value, each});
+    }
   }
-  const Complementarity complementarity(question.members, kinds);
-  const SizePowers logarithm(1);
-  const Growth growth;
-  const auto weights = counting_weights(question);
-  const double of_most_projects = logarithm.of(most_projects);
-  for (auto& candidate : candidates) {
-    const auto place = candidate.organisation.value;
-    const double of_projects = logarithm.of(candidate.projects);
-    candidate.parts = {.relevance = growth.of(sums[place].votes, largest.votes),
-                       .ties = growth.of(sums[place].ties, largest.ties),
-                       .experience = of_projects / of_most_projects,
-                       .complementarity = complementarity.of(kinds[place]),
-                       .newcomer = 1 / of_projects};
-    candidate.score = weighted_mean(candidate.parts, weights);
+  return added_up(std::move(said), collaboration.organisations());
+}
+
+std::vector<Said> ties_with(const ManyJointProjects& joint, double of_member,
+                            const ProjectSpeech& speech) {
+  std::vector<double> says;
+  says.reserve(joint.projects.size());
+  for (const auto& project : joint.projects) {
+    says.push_back(of_member * speech.of_tie(project.began, project.members));
   }
-  return candidates;
+  std::vector<Said> said;
+  said.reserve(joint.partners.size());
+  for (std::size_t partner = 0; partner < joint.partners.size(); ++partner) {
+    double much = 0;
+    for (auto i = joint.starts[partner]; i < joint.starts[partner + 1]; ++i) {
+      much += says[joint.places[i]];
+    }
+    said.push_back({joint.partners[partner].value, much});
+  }
+  return said;
+}
+
+/// Both in the order of places.
+std::vector<Said> together(std::vector<Said> one, const std::vector<Said>& other) {
+  if (one.empty()) return other;
+  if (other.empty()) return one;
+  std::vector<Said> both;
+  both.reserve(one.size() + other.size());
+  std::ranges::merge(one, other, std::back_inserter(both), {}, &Said::place, &Said::place);
+  return added_up_in_order(std::move(both));
 }
 
 }  // namespace
@@ -92,50 +101,50 @@ PartnerWeights counting_weights(const PartnerQuestion& question) {
   return weights;
 }
 
-std::span<const PartnerCandidate> page_of(std::vector<PartnerCandidate>& candidates,
-                                          std::size_t offset, std::size_t limit) {
-  const auto from = std::min(offset, candidates.size());
-  const auto count = std::min(limit, candidates.size() - from);
-  std::ranges::partial_sort(
-      candidates, candidates.begin() + static_cast<std::ptrdiff_t>(from + count),
-      [](const PartnerCandidate& one, const PartnerCandidate& other) {
-        return one.score != other.score ? one.score > other.score
-                                        : one.organisation < other.organisation;
-      });
-  return std::span(candidates).subspan(from, count);
-}
-
 PartnerSearch::PartnerSearch(const Collaboration& collaboration,
-                             std::span<const OrganisationKind> kinds)
-    : collaboration_(collaboration), kinds_(kinds) {}
+                             std::span<const OrganisationKind> kinds, const JointProjects* joint)
+    : collaboration_(collaboration), kinds_(kinds), joint_(joint) {}
 
-std::vector<PartnerCandidate> PartnerSearch::candidates(const PartnerQuestion& question) const {
+PartnerCandidates PartnerSearch::candidates(const PartnerQuestion& question) const {
   const ProjectSpeech speech(collaboration_, question);
-  std::vector<Sums> sums(collaboration_.organisations());
-  std::vector<std::uint32_t> met;
-  const auto add = [&](OrganisationIndex organisation, double Sums::* part, double said) {
-    auto& sum = sums[organisation.value];
-    if (sum.votes == 0 && sum.ties == 0) met.push_back(organisation.value);
-    sum.*part += said;
-  };
-  for (const auto& vote : question.votes) {
-    if (!speech.is_known(vote.project)) continue;
-    const double each = speech.of_vote(vote);
-    for (const auto organisation : collaboration_.members_of(vote.project)) {
-      add(organisation, &Sums::votes, each);
-    }
-  }
+  const SizePowers damping(question.size_damping);
+  const auto votes = votes_said(collaboration_, question, speech);
+  std::vector<Said> with_few, ties;
   for (const auto member : question.members) {
     const double of_member = speech.of_member(member);
+    if (const auto* joint = many_of(member, question)) {
+      ties = together(std::move(ties), ties_with(*joint, of_member, speech));
+      continue;
+    }
     for (const auto project : collaboration_.projects_of(member)) {
       if (!speech.is_known(project)) continue;
       const double each = of_member * speech.of_tie(project);
       for (const auto organisation : collaboration_.members_of(project)) {
-        add(organisation, &Sums::ties, each);
+        with_few.push_back({organisation.value, each});
       }
     }
   }
-  return scored(question, speech, kinds_, sums, ascending(std::move(met), sums));
+  ties = together(std::move(ties), added_up(std::move(with_few), collaboration_.organisations()));
+  auto members = question.members;
+  std::ranges::sort(members);
+  std::vector<PartnerCandidates::Found> found;
+  found.reserve(std::max(votes.size(), ties.size()));
+  auto vote = votes.begin();
+  auto tie = ties.begin();
+  auto member = members.begin();
+  while (vote != votes.end() || tie != ties.end()) {
+    const bool has_votes = tie == ties.end() || (vote != votes.end() && vote->place <= tie->place);
+    const bool has_ties = vote == votes.end() || (tie != ties.end() && tie->place <= vote->place);
+    const OrganisationIndex organisation{has_votes ? vote->place : tie->place};
+    const double voted = has_votes ? vote++->much : 0;
+    const double tied = has_ties ? tie++->much : 0;
+    while (member != members.end() && *member < organisation) ++member;
+    if (member != members.end() && *member == organisation) continue;
+    const auto projects = speech.projects_known(organisation);
+    const double damped = damping.of(projects);
+    found.push_back({organisation, projects, voted / damped, tied / damped});
+  }
+  return {std::move(found), question, kinds_};
 }
 
 }  // namespace tributary::network

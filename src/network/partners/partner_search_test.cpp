@@ -44,9 +44,8 @@ PartnerQuestion asked(std::vector<Vote> votes, std::vector<OrganisationIndex> me
       .today = kToday};
 }
 
-std::vector<PartnerCandidate> in_order(std::vector<PartnerCandidate> found) {
-  page_of(found, 0, found.size());
-  return found;
+std::vector<PartnerCandidate> in_order(const PartnerCandidates& found) {
+  return found.page(0, found.size());
 }
 
 const PartnerCandidate& candidate(const std::vector<PartnerCandidate>& found,
@@ -95,7 +94,7 @@ TEST(PartnerSearch, AMemberWhoWorksWithEverybodySaysLess) {
   // four members beside two.
   auto question = asked({}, {{0}, {4}});
   question.weights = {.relevance = 0, .ties = 1, .experience = 0, .complementarity = 0};
-  const auto found = search.candidates(question);
+  const auto found = in_order(search.candidates(question));
   const auto said = [&](std::uint32_t who) { return beside_most(candidate(found, who).score); };
   EXPECT_NEAR(said(5) / said(1), std::sqrt(3.0 / 2) * std::sqrt(2.0 / 4), 1e-6);
 }
@@ -104,7 +103,7 @@ TEST(PartnerSearch, ExperienceGrowsWithTheLogarithmOfProjects) {
   const PartnerSearch search(kFour, kKinds);
   auto question = asked({{{0}, 1}, {{3}, 1}}, {});
   question.weights = {.relevance = 0, .ties = 0, .experience = 1, .complementarity = 0};
-  const auto found = search.candidates(question);
+  const auto found = in_order(search.candidates(question));
   EXPECT_DOUBLE_EQ(candidate(found, 0).score, 1) << "two projects, the most";
   EXPECT_DOUBLE_EQ(candidate(found, 4).score, std::log(2.0) / std::log(3.0));
 }
@@ -226,7 +225,8 @@ TEST(PartnerSearch, ProjectsOfAShortAndALongListAreJointWhereverTheyLie) {
 RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
   const auto any = any_question();
   const Collaboration all(any.organisations, any.began, any.participations);
-  const PartnerSearch search(all, any.kinds);
+  const JointProjects laid_out(all, *rc::gen::inRange<std::size_t>(1, 4));
+  const PartnerSearch search(all, any.kinds, *rc::gen::arbitrary<bool>() ? &laid_out : nullptr);
   const auto found = in_order(search.candidates(any.question));
   std::map<std::uint32_t, double> votes, ties;
   double most_votes = 0;
@@ -266,6 +266,11 @@ RC_GTEST_PROP(PartnerSearch, ScoresAreWhatTheFormulaSays, ()) {
                                  &Reason::project, &Reason::project));
   }
   RC_ASSERT(std::ranges::is_sorted(found, std::greater(), &PartnerCandidate::score));
+  const auto offset = *rc::gen::inRange<std::size_t>(0, 6);
+  const auto page = search.candidates(any.question).page(offset, 3);
+  const auto rest = std::span(found).subspan(std::min(offset, found.size()));
+  RC_ASSERT(std::ranges::equal(page, rest.first(std::min<std::size_t>(3, rest.size())), {},
+                               &PartnerCandidate::organisation, &PartnerCandidate::organisation));
 }
 
 }  // namespace

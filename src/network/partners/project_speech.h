@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "network/partners/partner_search.h"
+#include "network/partners/partner_question.h"
 
 namespace tributary::network {
 
@@ -20,8 +20,7 @@ class ProjectSpeech {
 
   /// Halved with each half-life; a project without a day speaks as one that is one half-life old,
   /// one that begins later as one of today.
-  [[nodiscard]] double recency(ProjectIndex project) const {
-    const auto began = collaboration_.began(project);
+  [[nodiscard]] double recency(std::optional<Date> began) const {
     if (!began) return 0.5;
     const double days = question_.today.days_since_epoch() - began->days_since_epoch();
     return std::exp2(-std::max(0.0, days) / kDaysOfYear / question_.half_life_years);
@@ -37,13 +36,15 @@ class ProjectSpeech {
   /// weight beside the largest, so that the nearest speak loudest.
   [[nodiscard]] double of_vote(const Vote& vote) const {
     const double near = vote.weight / largest_vote_;
-    return near * near * recency(vote.project);
+    return near * near * recency(collaboration_.began(vote.project));
   }
 
   /// Of a project with one member, to each of its members: less the more there are.
   [[nodiscard]] double of_tie(ProjectIndex project) const {
-    const auto members = static_cast<double>(collaboration_.members_of(project).size());
-    return recency(project) / std::sqrt(members);
+    return of_tie(collaboration_.began(project), collaboration_.members_of(project).size());
+  }
+  [[nodiscard]] double of_tie(std::optional<Date> began, std::size_t members) const {
+    return recency(began) / std::sqrt(static_cast<double>(members));
   }
 
   /// How much each joint project with the member says: who works with everybody says little.

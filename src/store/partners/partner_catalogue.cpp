@@ -35,8 +35,8 @@ Result<> for_each_organisation_name(
 Result<> for_each_partner_project(
     sql::Connection& connection,
     const std::function<Result<>(ProjectId, std::string_view, std::string_view)>& visit) {
-  auto row = TRY(connection.statement("SELECT id, source, key FROM source_records ORDER BY id",
-                                      sql::Rows::many));
+  auto row =
+      TRY(connection.statement("SELECT id, source, key FROM source_records", sql::Rows::many));
   TRY(row.bind());
   while (TRY(row.step())) {
     TRY(visit({row.integer(0)}, row.text(1), row.text(2)));
@@ -44,13 +44,20 @@ Result<> for_each_partner_project(
   return {};
 }
 
+Result<> for_each_part(sql::Connection& connection,
+                       const std::function<Result<>(OrganisationId, OrganisationId)>& visit) {
+  auto row = TRY(connection.statement("SELECT member_id, organisation_id FROM organisation_members",
+                                      sql::Rows::many));
+  TRY(row.bind());
+  while (TRY(row.step())) TRY(visit({row.integer(0)}, {row.integer(1)}));
+  return {};
+}
+
 Result<> for_each_partner_participation(
     sql::Connection& connection,
     const std::function<Result<>(OrganisationId, ProjectId, std::optional<Date>)>& visit) {
   auto row = TRY(connection.statement(
-      "SELECT COALESCE(m.organisation_id, p.organisation_id), p.project_id, p.start_day "
-      "FROM participations p LEFT JOIN organisation_members m ON m.member_id = p.organisation_id",
-      sql::Rows::many));
+      "SELECT organisation_id, project_id, start_day FROM participations", sql::Rows::many));
   TRY(row.bind());
   while (TRY(row.step())) {
     std::optional<Date> start;

@@ -35,13 +35,19 @@ Result<> for_each_organisation_name(
     const std::function<Result<>(OrganisationId, std::string_view slug, std::string_view name,
                                  std::string_view city)>& visit);
 
-/// Visits all by id, each with the two that its address is made of. Errors: as above.
+/// Visits all in no order, each with the two that its address is made of: by id their large rows
+/// would be read, which takes ten times as long. Errors: as above.
 Result<> for_each_partner_project(
     sql::Connection& connection,
     const std::function<Result<>(ProjectId, std::string_view source, std::string_view key)>& visit);
 
-/// Visits all participations, with the first day of the project where it is known; one that is
-/// stated twice comes twice. Errors: as above.
+/// Visits all that are shown as part of another one, with that one. Errors: as above.
+Result<> for_each_part(
+    sql::Connection& connection,
+    const std::function<Result<>(OrganisationId part, OrganisationId whole)>& visit);
+
+/// Visits all participations, those of parts as their own, with the first day of the project where
+/// it is known; one that is stated twice comes twice. Errors: as above.
 Result<> for_each_partner_participation(
     sql::Connection& connection,
     const std::function<Result<>(OrganisationId, ProjectId, std::optional<Date>)>& visit);

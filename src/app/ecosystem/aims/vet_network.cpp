@@ -51,7 +51,7 @@ Result<VetNetwork> read_vet_network(sql::Connection& connection) {
         return {};
       }));
   read.collaboration = network::Collaboration(static_cast<std::uint32_t>(read.organisations.size()),
-                                              std::move(began), std::move(participations));
+                                              std::move(began), participations);
   return read;
 }
 

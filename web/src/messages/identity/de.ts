@@ -16,7 +16,7 @@ export const identity: IdentityMessages = {
   none_in: "Kein Paar aus diesem Land wartet.",
   more: "Mehr zeigen",
   pair: (one, other) => `${one} / ${other}`,
-  score: (share) => `Wie ähnlich sie sind: ${share} von 1. Ab 0,99 entscheidet das Programm selbst, außer wenn Nummern wie die PIC verschieden sind.`,
+  score: (share) => `Wie ähnlich sie sind: ${share} von 1. Ab 0,988 entscheidet das Programm selbst, außer wenn Nummern wie die PIC verschieden sind.`,
   side: { one: "Erste", other: "Zweite" },
   compared: "Verglichen",
   row: {

@@ -16,7 +16,7 @@ export const identity = {
   none_in: "No pair of this country waits.",
   more: "Show more",
   pair: (one: string, other: string) => `${one} / ${other}`,
-  score: (share: string) => `How alike they are: ${share} of 1. From 0.99 on the program decides by itself, unless numbers such as the PIC differ.`,
+  score: (share: string) => `How alike they are: ${share} of 1. From 0.988 on the program decides by itself, unless numbers such as the PIC differ.`,
   side: { one: "First", other: "Second" },
   compared: "Compared",
   row: {
