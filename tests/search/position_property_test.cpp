@@ -169,8 +169,8 @@ MadePositions any_positions(Dice& dice) {
   for (auto& spots : made.spots) {
     std::vector<std::vector<std::uint32_t>> positions;
     std::vector<FieldOccurrences> fields;
-    const auto first_field = field_step == 40 ? 3 : dice.below(64) < lacking_of_64 ? 1 : 0;
-    for (std::uint32_t field = first_field; field < kMaximumTextFields;
+    const auto first_field = field_step == 40 ? 3U : dice.below(64) < lacking_of_64 ? 1U : 0U;
+    for (auto field = first_field; field < kMaximumTextFields;
          field += 1 + dice.below(field_step)) {
       auto& of_field = positions.emplace_back();
       std::uint32_t position = 0;
@@ -195,9 +195,9 @@ RC_GTEST_PROP(PositionLists, GiveBackTheSpotsOfEachPosting, ()) {
   const auto postings = static_cast<std::uint32_t>(made.spots.size());
   PositionCursor cursor(as_bytes(made.bytes), postings);
   const FieldMask fields = dice.below(2) == 0 ? ~FieldMask{0} : dice.below(UINT32_MAX);
-  const auto step = dice.below(2) == 0 ? 200 : 2;
+  const auto step = dice.below(2) == 0 ? 200U : 2U;
   std::vector<Spot> spots;
-  for (std::uint32_t index = dice.below(3); index < postings; index += 1 + dice.below(step)) {
+  for (auto index = dice.below(3); index < postings; index += 1 + dice.below(step)) {
     auto expected = made.spots[index];
     std::erase_if(expected, [&](Spot spot) { return (fields >> field_of(spot) & 1) == 0; });
     cursor.read(index, fields, spots);

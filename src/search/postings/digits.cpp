@@ -4,21 +4,24 @@
 #include <array>
 
 namespace tributary::search {
-namespace {
 
-constexpr std::uint32_t kMostDigits = 6;
-/// So that a product with a limit's inverse is exact where 64 bits of it are left out.
-constexpr unsigned kMostBitsOfAll = 47;
+/// As many as are put together at most.
+static constexpr std::uint32_t kMostDigits = 6;
 
 /// How digits below a limit are put together.
-struct Packing {
+struct DigitPacking {
   std::uint8_t together = 1;                         ///< digits of a number
   std::array<std::uint8_t, kMostDigits + 1> bits{};  ///< of a number of so many digits
   std::uint64_t inverse = 0;                         ///< a bit more than 2^64 / limit; 0 for 1
 };
 
-constexpr Packing packing_below(std::uint32_t limit) {
-  Packing packing;
+namespace {
+
+/// So that a product with a limit's inverse is exact where 64 bits of it are left out.
+constexpr unsigned kMostBitsOfAll = 47;
+
+constexpr DigitPacking packing_below(std::uint32_t limit) {
+  DigitPacking packing;
   std::uint64_t values = 1;
   for (std::uint32_t digits = 1; digits <= kMostDigits; ++digits) {
     values *= limit;
@@ -34,7 +37,7 @@ constexpr Packing packing_below(std::uint32_t limit) {
 }
 
 constexpr auto kPackings = [] {
-  std::array<Packing, kDigitLimits> packings{};
+  std::array<DigitPacking, kDigitLimits> packings{};
   for (std::uint32_t limit = 1; limit < kDigitLimits; ++limit) {
     packings[limit] = packing_below(limit);
   }
@@ -53,7 +56,7 @@ constexpr std::uint32_t number_with(std::uint32_t place, std::uint32_t digits) {
 
 __extension__ using Product = unsigned __int128;
 
-std::uint64_t quotient(std::uint64_t value, const Packing& packing) {
+std::uint64_t quotient(std::uint64_t value, const DigitPacking& packing) {
   return static_cast<std::uint64_t>(static_cast<Product>(value) * packing.inverse >> 64U);
 }
 
@@ -82,19 +85,27 @@ void Digits::open(Bits bits, std::uint64_t bit, std::uint32_t limit, std::uint32
   bit_ = bit;
   limit_ = limit;
   count_ = count;
+  packing_ = &kPackings[limit];
+  number_ = kNoNumber;
 }
 
-std::uint32_t Digits::at(std::uint32_t place) const {
-  const auto& packing = kPackings[limit_];
-  const std::uint32_t together = packing.together;
+std::uint32_t Digits::at(std::uint32_t place) {
+  const std::uint32_t together = packing_->together;
   const auto number = number_with(place, together);
-  const auto digits = std::min(together, count_ - number * together);
-  auto value =
-      bits_.number(bit_ + std::uint64_t{number} * packing.bits[together], packing.bits[digits]);
-  for (auto before = place - number * together; before > 0; --before) {
-    value = quotient(value, packing);
+  const auto digit = place - number * together;
+  if (number != number_ || digit < digit_) {
+    const auto digits = std::min(together, count_ - number * together);
+    number_ = number;
+    digit_ = 0;
+    value_ = bits_.number(bit_ + std::uint64_t{number} * packing_->bits[together],
+                          packing_->bits[digits]);
   }
-  return static_cast<std::uint32_t>(value - quotient(value, packing) * limit_);
+  for (; digit_ < digit; ++digit_) value_ = quotient(value_, *packing_);
+  const auto above = quotient(value_, *packing_);
+  const auto found = static_cast<std::uint32_t>(value_ - above * limit_);
+  value_ = above;
+  ++digit_;
+  return found;
 }
 
 }  // namespace tributary::search

@@ -22,18 +22,26 @@ std::uint64_t bits_of_digits(std::uint32_t limit, std::uint32_t count);
 /// REQUIRES: as above, and all digits are below the limit.
 void append_digits(BitWriter& to, std::uint32_t limit, std::span<const std::uint32_t> digits);
 
-/// Reads any digit. Safe from any thread.
+struct DigitPacking;
+
+/// Reads any digit, and most quickly the one behind the last. Not thread-safe.
 class Digits {
  public:
   /// REQUIRES: limit as above.
   void open(Bits bits, std::uint64_t bit, std::uint32_t limit, std::uint32_t count);
   /// Below the limit, whatever the bits are. REQUIRES: `place` is below the count.
-  [[nodiscard]] std::uint32_t at(std::uint32_t place) const;
+  std::uint32_t at(std::uint32_t place);
 
  private:
+  static constexpr std::uint32_t kNoNumber = UINT32_MAX;
+
   Bits bits_;
   std::uint64_t bit_ = 0;
   std::uint32_t limit_ = 1, count_ = 0;
+  const DigitPacking* packing_ = nullptr;
+  std::uint32_t number_ = kNoNumber;  ///< which was read last
+  std::uint32_t digit_ = 0;           ///< of its digits, the lowest of value_
+  std::uint64_t value_ = 0;           ///< less the digits before that
 };
 
 }  // namespace tributary::search

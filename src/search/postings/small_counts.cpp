@@ -60,6 +60,7 @@ std::uint64_t SmallCounts::open(Bits bits, std::uint64_t bit, std::uint32_t grou
   low_bits_ = low_bits_for(sum, groups);
   highs_ = bit + std::uint64_t{groups} * low_bits_;
   next_ = 0;
+  before_ = 0;
   rest_.open(bits, highs_);
   std::uint64_t of_lows = 0;
   for (unsigned place = 0; place < low_bits_; ++place) {
@@ -74,18 +75,22 @@ SmallCounts::Found SmallCounts::find(std::uint32_t group) {
     const auto before = sparse_.pass(group);
     return {.before = before, .count = sparse_.take(group)};
   }
-  rest_.skip(group - next_);
+  if (group > next_) {
+    rest_.skip(group - next_);
+    // What is above the lowest bits of those before are the zeros that are passed by.
+    const auto passed = rest_.at() - highs_;
+    before_ = (passed - std::min<std::uint64_t>(passed, group)) << low_bits_;
+    for (unsigned place = 0; place < low_bits_; ++place) {
+      before_ += std::uint64_t{bits_.ones(lows_ + std::uint64_t{groups_} * place, group)} << place;
+    }
+  }
   next_ = group + 1;
-  // What is above the lowest bits of those before are the zeros that are passed by.
-  const auto passed = rest_.at() - highs_;
-  auto before = (passed - std::min<std::uint64_t>(passed, group)) << low_bits_;
   std::uint64_t count = std::uint64_t{rest_.next()} << low_bits_;
   for (unsigned place = 0; place < low_bits_; ++place) {
-    const auto lows = lows_ + std::uint64_t{groups_} * place;
-    before += std::uint64_t{bits_.ones(lows, group)} << place;
-    count += bits_.number(lows + group, 1) << place;
+    count += bits_.number(lows_ + std::uint64_t{groups_} * place + group, 1) << place;
   }
-  before = std::min<std::uint64_t>(before, sum_);
+  const auto before = std::min<std::uint64_t>(before_, sum_);
+  before_ += count;
   return {.before = static_cast<std::uint32_t>(before),
           .count = static_cast<std::uint32_t>(std::min<std::uint64_t>(count, sum_ - before))};
 }

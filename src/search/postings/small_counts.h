@@ -43,7 +43,8 @@ class SmallCounts {
   std::uint64_t lows_ = 0, highs_ = 0;  ///< where they begin
   unsigned low_bits_ = 0;
   UnaryReader rest_;
-  std::uint32_t next_ = 0;  ///< the group whose rest comes next
+  std::uint32_t next_ = 0;    ///< the group whose rest comes next
+  std::uint64_t before_ = 0;  ///< things of the groups before that
 };
 
 }  // namespace tributary::search
