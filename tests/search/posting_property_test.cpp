@@ -4,24 +4,13 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
-#include <random>
 
+#include "dice.h"
 #include "search/postings/list_cursor.h"
-#include "search/postings/position_list.h"
 #include "search/postings/posting_check.h"
 
 namespace tributary::search {
 namespace {
-
-/// Numbers from 0 to count − 1, seeded by RapidCheck.
-class Dice {
- public:
-  Dice() : random_(*rc::gen::arbitrary<std::uint32_t>()) {}
-  std::uint32_t below(std::uint32_t count) { return static_cast<std::uint32_t>(random_() % count); }
-
- private:
-  std::mt19937 random_;
-};
 
 struct AnyList {
   std::uint32_t documents = 0;
@@ -214,105 +203,6 @@ RC_GTEST_PROP(PostingLists, WindowsAreAddedUpAndBounded, ()) {
       RC_ASSERT(documents[i] == expected_visited[i].document);
       RC_ASSERT(impacts[i] == expected_visited[i].impact);
     }
-  }
-}
-
-RC_GTEST_PROP(PackedNumbers, GiveBackWhatWasPacked, ()) {
-  Dice dice;
-  std::vector<std::uint32_t> numbers(dice.below(300));
-  const auto usual = 1U << dice.below(12), rare = 1U << dice.below(32);
-  for (auto& number : numbers) number = dice.below(dice.below(20) == 0 ? rare : usual);
-  std::string bytes = "before";
-  append_packed(bytes, numbers);
-  bytes += "behind";
-  ByteReader from(as_bytes(bytes));
-  from.bytes(6);
-  PackedNumbers packed;
-  packed.open(from, static_cast<std::uint32_t>(numbers.size()));
-  RC_ASSERT(from.remaining() == 6U);
-  for (std::uint32_t place = 0; place < numbers.size(); place += 1 + dice.below(3)) {
-    RC_ASSERT(packed.at(place) == numbers[place]);
-  }
-}
-
-/// A list of positions, and the spots of each of its postings.
-struct MadePositions {
-  std::vector<std::vector<Spot>> spots;
-  std::string bytes;
-};
-
-MadePositions any_positions(Dice& dice) {
-  const auto postings = *rc::gen::elementOf(std::vector<std::uint32_t>{1, 5, 127, 128, 129, 700});
-  const auto field_step = *rc::gen::elementOf(std::vector<std::uint32_t>{5, 20, 40});
-  MadePositions made{.spots = std::vector<std::vector<Spot>>(postings), .bytes = {}};
-  PositionRecords records;
-  for (auto& spots : made.spots) {
-    std::vector<std::vector<std::uint32_t>> positions;
-    std::vector<FieldOccurrences> fields;
-    const auto first_field = field_step == 40 ? 3 : dice.below(2);
-    for (auto field = first_field; field < kMaximumTextFields;
-         field += 1 + dice.below(field_step)) {
-      auto& of_field = positions.emplace_back();
-      std::uint32_t position = 0;
-      for (auto left = 1 + dice.below(5); left > 0; --left) {
-        of_field.push_back(position += dice.below(dice.below(30) == 0 ? 1'000'000 : 200));
-        spots.push_back(spot_of(field, position));
-        ++position;
-      }
-      fields.push_back({.field = field, .positions = {}});
-      if (field_step == 40) break;
-    }
-    for (std::size_t i = 0; i < fields.size(); ++i) fields[i].positions = positions[i];
-    records.add(fields);
-  }
-  append_position_list(made.bytes, records.bytes(), postings);
-  return made;
-}
-
-RC_GTEST_PROP(PositionLists, GiveBackTheSpotsOfEachPosting, ()) {
-  Dice dice;
-  const auto made = any_positions(dice);
-  const auto postings = static_cast<std::uint32_t>(made.spots.size());
-  PositionCursor cursor(as_bytes(made.bytes), postings);
-  const FieldMask fields = dice.below(2) == 0 ? ~FieldMask{0} : dice.below(UINT32_MAX);
-  std::vector<Spot> spots;
-  for (std::uint32_t index = dice.below(3); index < postings; index += 1 + dice.below(200)) {
-    auto expected = made.spots[index];
-    std::erase_if(expected, [&](Spot spot) { return (fields >> field_of(spot) & 1) == 0; });
-    cursor.read(index, fields, spots);
-    RC_ASSERT(spots == expected);
-  }
-}
-
-RC_GTEST_PROP(PositionLists, AreMadeAgainOfTheirRecords, ()) {
-  Dice dice;
-  const auto made = any_positions(dice);
-  const auto postings = static_cast<std::uint32_t>(made.spots.size());
-  PositionCursor cursor(as_bytes(made.bytes), postings);
-  PositionRecords records;
-  for (std::uint32_t index = 0; index < postings; ++index) records.add_record(cursor.record(index));
-  std::string again = "after others";
-  append_position_list(again, records.bytes(), postings);
-  RC_ASSERT(again == "after others" + made.bytes);
-}
-
-RC_GTEST_PROP(PositionLists, OfAnyBytesAreReadWithoutLeavingThem, ()) {
-  Dice dice;
-  auto bytes = any_positions(dice).bytes;
-  for (auto flips = 1 + dice.below(20); flips > 0 && !bytes.empty(); --flips) {
-    bytes[dice.below(static_cast<std::uint32_t>(bytes.size()))] =
-        static_cast<char>(dice.below(256));
-  }
-  bytes.resize(dice.below(static_cast<std::uint32_t>(bytes.size()) + 1));
-  const std::vector<char> exactly(bytes.begin(), bytes.end());  // so that a byte beyond is noticed
-  const auto postings = 1 + dice.below(1000);
-  PositionCursor reading(std::as_bytes(std::span(exactly)), postings);
-  PositionCursor copying(std::as_bytes(std::span(exactly)), postings);
-  std::vector<Spot> spots;
-  for (std::uint32_t index = 0; index < postings; index += 1 + dice.below(90)) {
-    reading.read(index, ~FieldMask{0}, spots);
-    RC_ASSERT(spots.size() <= 8 * bytes.size() + 128 * kMaximumTextFields + 255);
-    copying.record(index);
   }
 }
 

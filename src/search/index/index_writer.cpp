@@ -17,6 +17,7 @@
 #include "search/index/lock_file.h"
 #include "search/index/manifest.h"
 #include "search/index/occurrence_buffer.h"
+#include "search/index/packed_lengths.h"
 #include "search/index/pair_spill.h"
 #include "search/index/run_codec.h"
 #include "search/index/run_merge.h"
@@ -380,8 +381,7 @@ Result<FileSummary> IndexWriter::State::write_lengths(const FieldLengths& of_kep
                                                       std::uint64_t generation) {
   auto file = TRY(create(FileKind::lengths, generation));
   for (std::uint32_t field = 0; field < of_kept.by_field.size(); ++field) {
-    TRY(file.section(SectionTag::field_lengths, field,
-                     std::span<const std::uint32_t>(of_kept.by_field[field])));
+    TRY(PackedLengths::write(file, field, of_kept.by_field[field]));
   }
   return file.finish();
 }

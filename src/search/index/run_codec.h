@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "search/postings/position_list.h"
+#include "search/postings/posting_list.h"
 #include "search/postings/varint.h"
 
 namespace tributary::search {

@@ -3,7 +3,7 @@
 // The container of every index file: named sections, each with its checksum, readable in place.
 //
 //   byte 0   8  "TRIBINDX"
-//        8   4  format version, 5
+//        8   4  format version, 6
 //       12   4  file kind (FileKind)
 //       16   8  size of the file in bytes
 //       24   8  where the section table begins
@@ -51,7 +51,8 @@ enum class SectionTag : std::uint32_t {
   bytes = 1,           ///< the one run of bytes of a file of postings, positions or the schema
   string_offsets = 2,  ///< u64 × (n + 1)
   string_bytes = 3,    ///< n strings, one after another
-  field_lengths = 5,   ///< u32 × documents
+  length_blocks = 4,   ///< 4 and 5: index/packed_lengths.h
+  field_lengths = 5,
   folded_offsets = 6,  ///< as 2, of the folded values of a column
   folded_bytes = 7,    ///< as 3
   value_offsets = 8,   ///< u32 × (documents + 1)

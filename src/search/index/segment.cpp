@@ -48,8 +48,7 @@ SectionFile& Segment::keep(SectionFile file) {
 
 Result<> Segment::open_lengths(const SectionFile& file) {
   for (std::uint32_t field = 0; field < schema().text_fields.size(); ++field) {
-    lengths_.push_back(TRY(file.array<std::uint32_t>(SectionTag::field_lengths, field)));
-    if (lengths_.back().size() != documents()) return file.broken("a field's lengths are too few");
+    lengths_.push_back(TRY(PackedLengths::open(file, field, documents())));
   }
   return {};
 }

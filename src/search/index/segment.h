@@ -19,6 +19,7 @@
 #include "search/columns/text_column.h"
 #include "search/index/document_ids.h"
 #include "search/index/manifest.h"
+#include "search/index/packed_lengths.h"
 #include "search/index/schema_file.h"
 #include "search/postings/dictionary.h"
 #include "search/postings/word_pairs.h"
@@ -55,9 +56,7 @@ class Segment {
   [[nodiscard]] const Completions& completions() const { return *completions_; }
 
   /// Words of each document in a text field.
-  [[nodiscard]] std::span<const std::uint32_t> lengths(std::size_t field) const {
-    return lengths_[field];
-  }
+  [[nodiscard]] const PackedLengths& lengths(std::size_t field) const { return lengths_[field]; }
   /// The mean that impacts were computed with; 0 where no document had any word in the field.
   [[nodiscard]] float average_length(std::size_t field) const {
     return facts_.average_lengths[field];
@@ -99,7 +98,7 @@ class Segment {
   std::optional<CompoundTable> compounds_;
   std::optional<AcronymSection> acronyms_;
   std::optional<Completions> completions_;
-  std::vector<std::span<const std::uint32_t>> lengths_;
+  std::vector<PackedLengths> lengths_;
   std::vector<ColumnReader> columns_;
   std::optional<DocumentIds> ids_;
   std::optional<LatentVectors> latent_;

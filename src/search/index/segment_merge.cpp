@@ -140,7 +140,7 @@ class SegmentMerge {
         lengths.push_back(segment.lengths(field)[document]);
       });
       field_words_.push_back(std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0}));
-      TRY(file.section(SectionTag::field_lengths, field, std::span<const std::uint32_t>(lengths)));
+      TRY(PackedLengths::write(file, field, lengths));
     }
     return file.finish();
   }

@@ -8,69 +8,171 @@
 namespace tributary::search {
 namespace {
 
-/// More positions than so many bytes can hold: each takes a bit at least, but where all packed
-/// numbers are zeros, and then only the first of a group and the exceptions are there.
-std::uint32_t most_positions(std::size_t bytes) {
-  constexpr std::size_t kOfZeros = kBlockPostings * kMaximumTextFields + 255;
-  return static_cast<std::uint32_t>(std::min<std::size_t>(8 * bytes + kOfZeros, UINT32_MAX));
+constexpr unsigned kFieldFollows = kMaximumTextFields, kHavingFactor = 2 * kMaximumTextFields;
+
+/// Where fewer than one in so many have a field, or lack it, numbers take less than bits.
+constexpr std::size_t kFewOf = 4;
+
+constexpr std::size_t bytes_of_bits(std::uint64_t bits) {
+  return static_cast<std::size_t>((bits + 7) / 8);
+}
+
+Having having_of(std::size_t documents, std::uint32_t postings) {
+  if (documents == postings) return Having::all;
+  if (kFewOf * documents < postings) return Having::these;
+  return kFewOf * (postings - documents) < postings ? Having::all_but_these : Having::bitmap;
+}
+
+void append_document_bits(std::string& to, std::span<const std::uint32_t> documents,
+                          std::uint32_t postings) {
+  const auto begin = to.size();
+  to.resize(begin + bytes_of_bits(postings));
+  for (const auto document : documents) {
+    auto& byte = to[begin + document / 8];
+    byte = static_cast<char>(static_cast<unsigned char>(byte) | 1U << document % 8);
+  }
+}
+
+void append_numbers(std::string& to, std::span<const std::uint32_t> numbers,
+                    std::uint32_t postings) {
+  to.push_back(static_cast<char>(numbers.size()));
+  BitWriter bits(to);
+  append_sparse(bits, numbers, postings);
+  bits.finish();
+}
+
+/// Those of a block that are not in `documents`.
+std::vector<std::uint32_t> not_among(std::span<const std::uint32_t> documents,
+                                     std::uint32_t postings) {
+  std::vector<std::uint32_t> left_out;
+  auto next = documents.begin();
+  for (std::uint32_t posting = 0; posting < postings; ++posting) {
+    if (next != documents.end() && *next == posting) {
+      ++next;
+    } else {
+      left_out.push_back(posting);
+    }
+  }
+  return left_out;
 }
 
 }  // namespace
 
-void append_position_block(std::string& to, ByteReader& records, std::uint32_t postings) {
-  std::vector<RecordTag> groups;
-  std::vector<std::uint32_t> gaps;
+void PositionBlockWriter::append_field(std::string& to, Field& field, Having having,
+                                       std::uint32_t postings) {
+  switch (having) {
+    case Having::all:
+      break;
+    case Having::these:
+      append_numbers(to, field.documents, postings);
+      break;
+    case Having::all_but_these:
+      append_numbers(to, not_among(field.documents, postings), postings);
+      break;
+    case Having::bitmap:
+      append_document_bits(to, field.documents, postings);
+      break;
+  }
+  field.positions.append_to(to);
+  field.documents.clear();
+}
+
+void PositionBlockWriter::append_block(std::string& to, ByteReader& records,
+                                       std::uint32_t postings) {
+  FieldMask used = 0;
   for (std::uint32_t posting = 0; posting < postings; ++posting) {
-    do {
-      groups.push_back(RecordTag::of(records.varint()));
-      for (auto left = groups.back().count; left > 0; --left) gaps.push_back(records.varint());
-    } while (groups.back().is_followed && !records.broken());
+    for (bool more = true; more && !records.broken();) {
+      const auto tag = RecordTag::of(records.varint());
+      more = tag.is_followed;
+      used |= FieldMask{1} << tag.field;
+      auto& field = fields_[tag.field];
+      field.documents.push_back(posting);
+      field.positions.begin_document();
+      field.positions.add(records.varint());
+      for (auto left = tag.count - 1; left > 0 && !records.broken(); --left) {
+        field.positions.add(records.varint());
+      }
+    }
   }
-  const auto [lowest, highest] = std::ranges::minmax(groups, {}, &RecordTag::field);
-  const auto field_bits = std::bit_width(highest.field - lowest.field);
-  const unsigned follow_bits = groups.size() > postings ? 1 : 0;
-  std::vector<std::uint32_t> tags;
-  for (const auto& group : groups) {
-    const auto above = (group.count - 1) << field_bits | (group.field - lowest.field);
-    tags.push_back(above << follow_bits | (group.is_followed ? 1U : 0U));
+  for (auto left = used; left != 0; left &= left - 1) {
+    const auto number = static_cast<unsigned>(std::countr_zero(left));
+    auto& field = fields_[number];
+    const auto having = having_of(field.documents.size(), postings);
+    const bool is_followed = (left & (left - 1)) != 0;
+    to.push_back(static_cast<char>(number + (is_followed ? kFieldFollows : 0) +
+                                   kHavingFactor * static_cast<unsigned>(having)));
+    if (!is_followed) {
+      append_field(to, field, having, postings);
+      continue;
+    }
+    of_field_.clear();
+    append_field(of_field_, field, having, postings);
+    append_varint(to, static_cast<std::uint32_t>(of_field_.size()));
+    to += of_field_;
   }
-  to.push_back(static_cast<char>(lowest.field | static_cast<unsigned>(field_bits) << 5));
-  append_varint(to, static_cast<std::uint32_t>(groups.size()) - postings);
-  append_packed(to, tags);
-  append_packed(to, gaps);
 }
 
 void PositionBlock::open(std::span<const std::byte> bytes, std::uint32_t postings) {
+  postings_ = postings;
+  part_count_ = 0;
   ByteReader from(bytes);
-  const std::uint32_t fields = from.fixed<std::uint8_t>();
-  lowest_field_ = fields % kMaximumTextFields;
-  field_bits_ = fields / kMaximumTextFields;
-  const auto more = std::min(from.varint(), postings * (kMaximumTextFields - 1));
-  follow_bits_ = more > 0 ? 1 : 0;
-  groups_left_ = postings + more;
-  tags_.open(from, groups_left_);
-  gaps_.open_last(from);
-  next_group_ = next_posting_ = next_gap_ = 0;
-  room_ = most_positions(bytes.size());
+  for (bool more = true; more && !from.at_end() && part_count_ < kMaximumTextFields;) {
+    const unsigned head = from.fixed<std::uint8_t>();
+    more = (head & kFieldFollows) != 0;
+    if (parts_.size() == part_count_) parts_.emplace_back();
+    auto& part = parts_[part_count_++];
+    part.field = head % kMaximumTextFields;
+    part.having = static_cast<Having>(head / kHavingFactor);
+    part.is_open = false;
+    part.bytes = from.bytes(more ? from.varint() : from.remaining());
+  }
 }
 
-std::span<const PositionBlock::Group> PositionBlock::groups(std::uint32_t posting) {
-  groups_.clear();
-  while (next_posting_ <= posting && groups_left_ > 0) {
-    const auto tag = tags_.at(next_group_++);
-    --groups_left_;
-    const auto above = tag >> follow_bits_;
-    const auto count = std::min((above >> field_bits_) + 1, room_);
-    if (next_posting_ == posting) {
-      const auto field = lowest_field_ + (above & ((1U << field_bits_) - 1));
-      groups_.push_back(
-          {.field = field % kMaximumTextFields, .count = count, .first_gap = next_gap_});
-    }
-    next_gap_ += count;
-    room_ -= count;
-    if ((tag & follow_bits_) == 0) ++next_posting_;
+void PositionBlock::open(Part& part) const {
+  part.is_open = true;
+  ByteReader from(part.bytes);
+  auto documents = postings_;
+  if (part.having == Having::bitmap) {
+    part.bitmap = Bits(from.bytes(bytes_of_bits(postings_)));
+    documents = part.bitmap.ones(0, postings_);
+  } else if (part.having != Having::all) {
+    const std::uint32_t count = from.fixed<std::uint8_t>();
+    const bool is_any = count > 0 && count < postings_;
+    const auto size = is_any ? bytes_of_bits(bits_of_sparse(count, postings_)) : 0;
+    part.numbers.open(Bits(from.bytes(size)), 0, is_any ? count : 0, postings_);
+    documents = part.having == Having::these ? count : postings_ - std::min(count, postings_);
   }
-  return groups_;
+  part.positions.open(from.bytes(from.remaining()), documents);
+}
+
+std::uint32_t PositionBlock::place_in(Part& part, std::uint32_t posting) {
+  switch (part.having) {
+    case Having::all:
+      return posting;
+    case Having::bitmap:
+      return part.bitmap.number(posting, 1) != 0 ? part.bitmap.ones(0, posting) : kNowhere;
+    case Having::these: {
+      const auto before = part.numbers.pass(posting);
+      return part.numbers.take(posting) > 0 ? before : kNowhere;
+    }
+    case Having::all_but_these: {
+      const auto before = part.numbers.pass(posting);
+      return part.numbers.take(posting) == 0 ? posting - before : kNowhere;
+    }
+  }
+  return kNowhere;
+}
+
+void PositionBlock::read(std::uint32_t posting, FieldMask fields, std::vector<Spot>& spots) {
+  for (std::size_t at = 0; at < part_count_; ++at) {
+    auto& part = parts_[at];
+    if ((fields >> part.field & 1) == 0) continue;
+    if (!part.is_open) open(part);
+    const auto place = place_in(part, posting);
+    if (place == kNowhere) continue;
+    part.positions.read(
+        place, [&](std::uint32_t position) { spots.push_back(spot_of(part.field, position)); });
+  }
 }
 
 }  // namespace tributary::search

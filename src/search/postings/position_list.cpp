@@ -1,15 +1,12 @@
 #include "search/postings/position_list.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace tributary::search {
 namespace {
 
-constexpr std::size_t kOffsetBytes = 4;
-
 std::size_t blocks_of(std::uint32_t postings) {
-  return (std::size_t{postings} + kBlockPostings - 1) / kBlockPostings;
+  return (std::size_t{postings} + kPositionBlockPostings - 1) / kPositionBlockPostings;
 }
 
 }  // namespace
@@ -34,36 +31,37 @@ void PositionRecords::add(std::span<const FieldOccurrences> fields) {
 }
 
 void append_position_list(std::string& to, std::string_view records, std::uint32_t postings) {
-  if (postings < kBlockPostings) {
+  if (postings < kFewestInBlocks) {
     to += records;
     return;
   }
-  const auto offsets = to.size();
-  const auto blocks = offsets + kOffsetBytes * blocks_of(postings);
-  to.resize(blocks);
+  PositionBlockWriter writer;
+  std::string blocks;
+  std::vector<std::uint32_t> begins;
   ByteReader left(as_bytes(records));
-  for (std::uint32_t first = 0; first < postings; first += kBlockPostings) {
-    const auto offset = static_cast<std::uint32_t>(to.size() - blocks);
-    std::memcpy(to.data() + offsets + kOffsetBytes * (first / kBlockPostings), &offset,
-                sizeof offset);
-    append_position_block(to, left, std::min(postings - first, kBlockPostings));
+  for (std::uint32_t first = 0; first < postings; first += kPositionBlockPostings) {
+    begins.push_back(static_cast<std::uint32_t>(blocks.size()));
+    writer.append_block(blocks, left, std::min(postings - first, kPositionBlockPostings));
   }
+  if (begins.size() > 1) append_block_places(to, begins);
+  to += blocks;
 }
 
 PositionCursor::PositionCursor(std::span<const std::byte> bytes, std::uint32_t document_count)
-    : bytes_(bytes), document_count_(document_count), records_(bytes) {}
+    : bytes_(bytes), document_count_(document_count), records_(bytes) {
+  if (!has_blocks()) return;
+  ByteReader from(bytes);
+  if (const auto blocks = blocks_of(document_count); blocks > 1) places_.open(from, blocks);
+  blocks_ = from.bytes(from.remaining());
+}
 
 void PositionCursor::open_block_of(std::uint32_t index) {
-  const auto number = index / kBlockPostings;
+  const auto number = index / kPositionBlockPostings;
   if (opened_ == number) return;
   opened_ = number;
-  const auto directory = kOffsetBytes * blocks_of(document_count_);
-  auto blocks = bytes_.subspan(std::min(directory, bytes_.size()));
-  if (directory <= bytes_.size()) {
-    const auto offset = load<std::uint32_t>(bytes_.data() + kOffsetBytes * number);
-    blocks = blocks.subspan(std::min<std::size_t>(offset, blocks.size()));
-  }
-  block_.open(blocks, std::min(document_count_ - number * kBlockPostings, kBlockPostings));
+  const auto begin = places_.begin(number);
+  block_.open(blocks_.subspan(std::min<std::uint64_t>(begin, blocks_.size())),
+              std::min(document_count_ - number * kPositionBlockPostings, kPositionBlockPostings));
 }
 
 void PositionCursor::skip_to(std::uint32_t index) {
@@ -83,15 +81,18 @@ std::span<const std::byte> PositionCursor::record(std::uint32_t index) {
     skip_to(index + 1);
     return bytes_.subspan(bytes_.size() - before, before - records_.remaining());
   }
-  open_block_of(index);
+  read(index, ~FieldMask{0}, spots_);
   record_.clear();
-  const auto groups = block_.groups(index % kBlockPostings);
-  for (const auto& group : groups) {
-    const RecordTag tag{
-        .count = group.count, .field = group.field, .is_followed = &group != &groups.back()};
+  for (auto spot = spots_.begin(); spot != spots_.end();) {
+    const auto field = field_of(*spot);
+    const auto end =
+        std::find_if(spot, spots_.end(), [=](Spot each) { return field_of(each) != field; });
+    const RecordTag tag{.count = static_cast<std::uint32_t>(end - spot),
+                        .field = field,
+                        .is_followed = end != spots_.end()};
     append_varint(record_, tag.varint());
-    for (std::uint32_t gap = 0; gap < group.count; ++gap) {
-      append_varint(record_, block_.gap(group.first_gap + gap));
+    for (auto before = spot_of(field, 0); spot != end; before = *spot++) {
+      append_varint(record_, static_cast<std::uint32_t>(*spot - before));
     }
   }
   return as_bytes(record_);
@@ -101,14 +102,7 @@ void PositionCursor::read(std::uint32_t index, FieldMask fields, std::vector<Spo
   spots.clear();
   if (has_blocks()) {
     open_block_of(index);
-    for (const auto& [field, count, first_gap] : block_.groups(index % kBlockPostings)) {
-      if ((fields >> field & 1) == 0) continue;
-      std::uint32_t position = 0;
-      for (std::uint32_t gap = 0; gap < count; ++gap) {
-        position += block_.gap(first_gap + gap);
-        spots.push_back(spot_of(field, position));
-      }
-    }
+    block_.read(index % kPositionBlockPostings, fields, spots);
     return;
   }
   skip_to(index);

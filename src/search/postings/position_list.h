@@ -3,14 +3,14 @@
 // Where one term stands in each of its documents: beside its posting list, in a file of its own,
 // because only phrases and field restrictions read it.
 //
-// Of fewer than 128 postings: records, one a posting, in the order of the postings; for each field,
+// Of fewer than 8 postings: records, one a posting, in the order of the postings; for each field,
 // lowest first,
 //   tag       varint (count − 1)·64 + field·2 + (1 where another field follows)
 //   gaps      varint × count: the first is the position, each other the distance from the last
 //
 // Of more:
-//   offsets   u32 × ⌈df / 128⌉, from the end of these
-//   blocks    of 128 records, and what is left: position_block.h
+//   places    where the blocks begin, from the end of this (block_places.h); where there are
+//   several blocks    of 256 postings, and what is left: position_block.h
 #pragma once
 
 #include <cstdint>
@@ -20,29 +20,20 @@
 #include <string_view>
 #include <vector>
 
+#include "search/postings/block_places.h"
 #include "search/postings/position_block.h"
-#include "search/postings/posting_list.h"
 #include "search/postings/varint.h"
 
 namespace tributary::search {
 
-/// One bit a text field.
-using FieldMask = std::uint32_t;
+/// Shorter lists are records.
+inline constexpr std::uint32_t kFewestInBlocks = 8;
 
 /// One term in one field of one document, with its positions in ascending order.
 struct FieldOccurrences {
   std::uint32_t field = 0;
   std::span<const std::uint32_t> positions;  ///< one a time that the term occurs; never empty
 };
-
-/// Field and position as one number, so that neighbours in a field are neighbours as numbers.
-using Spot = std::uint64_t;
-inline constexpr Spot spot_of(std::uint32_t field, std::uint32_t position) {
-  return Spot{field} << 32 | position;
-}
-inline constexpr std::uint32_t field_of(Spot spot) {
-  return static_cast<std::uint32_t>(spot >> 32);
-}
 
 /// What goes before the gaps of a field in a record.
 struct RecordTag {
@@ -92,7 +83,7 @@ class PositionCursor {
   std::span<const std::byte> record(std::uint32_t index);
 
  private:
-  [[nodiscard]] bool has_blocks() const { return document_count_ >= kBlockPostings; }
+  [[nodiscard]] bool has_blocks() const { return document_count_ >= kFewestInBlocks; }
   void open_block_of(std::uint32_t index);
   void skip_to(std::uint32_t index);
 
@@ -102,8 +93,11 @@ class PositionCursor {
   ByteReader records_;
   std::uint32_t next_ = 0;  ///< the posting whose record comes next
   // Of blocks:
+  BlockPlaces places_;  ///< where there are several
+  std::span<const std::byte> blocks_;
   std::optional<std::uint32_t> opened_;  ///< its number
   PositionBlock block_;
+  std::vector<Spot> spots_;
   std::string record_;
 };
 
