@@ -30,8 +30,16 @@ class SortedWalk {
       : result_(result), limit_(limit), steps_left_(steps) {}
 
   /// False where the walk is over.
-  bool visit(std::span<const std::uint32_t> documents) {
-    for (const auto document : documents) {
+  bool visit(const DocumentSlice& documents) {
+    return documents.for_each_run([&](std::span<const std::uint32_t> run) { return visit(run); });
+  }
+
+  [[nodiscard]] bool has_given_up() const { return has_given_up_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& found() const { return found_; }
+
+ private:
+  bool visit(std::span<const std::uint32_t> run) {
+    for (const auto document : run) {
       if (found_.size() == limit_) return false;
       if (steps_left_-- == 0) {
         has_given_up_ = true;
@@ -42,10 +50,6 @@ class SortedWalk {
     return true;
   }
 
-  [[nodiscard]] bool has_given_up() const { return has_given_up_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& found() const { return found_; }
-
- private:
   const DocumentSet& result_;
   std::size_t limit_;
   std::uint64_t steps_left_;
@@ -105,11 +109,11 @@ std::optional<std::vector<Place>> Ordering::walked(const Column& column, const D
                                                    std::uint64_t most_steps) const {
   SortedWalk walk(result, limit, most_steps);
   // Within documents of one key, and without one, places ascend in both directions.
-  const auto behind = [&](std::span<const std::uint32_t> documents) {
+  const auto behind = [&](const DocumentSlice& documents) {
     if (!after) return documents;
-    const auto first = std::ranges::partition_point(
-        documents, [&](auto document) { return place_in(column, document) <= *after; });
-    return std::span(first, documents.end());
+    return documents.part(
+        documents.count_while([&](auto document) { return place_in(column, document) <= *after; }),
+        documents.size());
   };
   const auto with_value = column.sorted().with_value();
   bool goes_on = true;
@@ -118,13 +122,12 @@ std::optional<std::vector<Place>> Ordering::walked(const Column& column, const D
   } else if (!after || !after->has_no_value) {
     auto end = with_value.size();
     if (after) {
-      const auto last = std::ranges::partition_point(
-          with_value, [&](auto document) { return *key_of(column, document) <= ~after->key; });
-      end = static_cast<std::size_t>(last - with_value.begin());
+      end = with_value.count_while(
+          [&](auto document) { return *key_of(column, document) <= ~after->key; });
     }
     while (goes_on && end > 0) {
       const auto begin = group_begin(column, with_value, end);
-      goes_on = walk.visit(behind(with_value.subspan(begin, end - begin)));
+      goes_on = walk.visit(behind(with_value.part(begin, end)));
       end = begin;
     }
   }
@@ -137,7 +140,7 @@ std::optional<std::vector<Place>> Ordering::walked(const Column& column, const D
 
 /// Where the documents begin that have the key of the one before `end`.
 template <class Column>
-std::size_t Ordering::group_begin(const Column& column, std::span<const std::uint32_t> sorted,
+std::size_t Ordering::group_begin(const Column& column, const DocumentSlice& sorted,
                                   std::size_t end) {
   const auto key = *key_of(column, sorted[end - 1]);
   std::size_t begin = end - 1, step = 1;
@@ -146,10 +149,9 @@ std::size_t Ordering::group_begin(const Column& column, std::span<const std::uin
     step *= 2;
   }
   const auto low = begin >= step ? begin - step : 0;
-  const auto found =
-      std::ranges::partition_point(sorted.subspan(low, begin - low),
-                                   [&](auto document) { return *key_of(column, document) < key; });
-  return static_cast<std::size_t>(found - sorted.begin());
+  return low + sorted.part(low, begin).count_while([&](auto document) {
+    return *key_of(column, document) < key;
+  });
 }
 
 /// The best of all documents of the result.
