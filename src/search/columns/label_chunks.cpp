@@ -1,6 +1,7 @@
 #include "search/columns/label_chunks.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "search/kernels/kernels.h"
 

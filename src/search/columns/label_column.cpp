@@ -199,6 +199,7 @@ Result<LabelColumn> LabelColumn::open(const SectionFile& file, std::uint32_t num
   const auto places =
       TRY(ValuePlaces::open(file, SectionTag::value_offsets, number, documents, all_values));
   const bool is_single = places.empty();
+  if (!is_single && none < 2) return broken();  // then no document can have two
   std::vector<std::uint32_t> with_bitmap, chunked, listed, chunk_totals;
   std::vector<std::size_t> lists;
   std::size_t list_end = 0;

@@ -8,9 +8,8 @@
 //   string_offsets, string_bytes   the values by ordinal
 //   folded_offsets, folded_bytes   their folded forms by ordinal
 //   value_offsets                  value_places.h: where the ordinals of each document lie;
-//                                  no bytes where no document has two values:
-//                                  then there is one ordinal
-//                                  a document
+//                                  no bytes where no document has two values: then there is one
+//                                  ordinal a document
 //   value_ordinals                 ascending within a document, each once, as the ordinal for none
 //                                  needs: packed_codes.h; where there is one a document, in whole
 //                                  bytes: narrow_codes.h

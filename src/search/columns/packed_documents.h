@@ -11,6 +11,7 @@
 // The last block is filled up with zeros. How many numbers there are stands elsewhere in the file.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
