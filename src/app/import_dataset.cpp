@@ -13,7 +13,7 @@ namespace tributary::app {
 namespace {
 
 constexpr std::size_t kBatchRecords = 125;
-constexpr std::size_t kBatchesAhead = 16;
+constexpr std::size_t kBatchesAhead = 18;
 constexpr std::size_t kBatchesCommittedTogether = 80;
 
 /// Counts what became of the records of a batch for each file that spoke of them.

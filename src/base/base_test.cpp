@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <thread>
 
@@ -81,6 +82,22 @@ TEST(File, AtomicWriteReplacesAndMapsBack) {
   EXPECT_EQ(read_file(path).value(), "new");
   EXPECT_EQ(MappedFile::open(path)->bytes().size(), 3u);
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+}
+
+TEST(File, LargePagesHoldWhatTheFileHolds) {
+  const auto folder = TemporaryFolder::create().value();
+  const auto path = folder.path() / "file";
+  for (const std::size_t size_bytes : {0U, 1'000U, 9'000'001U}) {
+    std::string bytes(size_bytes, '\0');
+    for (std::size_t at = 0; at < bytes.size(); ++at) bytes[at] = static_cast<char>(at * 7 / 5);
+    ASSERT_TRUE(write_file_atomically(path, bytes));
+    auto opened = MappedFile::open(path, MappedFile::PageSize::large).value();
+    const auto file = std::move(opened);
+    file.drop_pages();
+    EXPECT_TRUE(std::ranges::equal(file.bytes(), as_bytes(bytes))) << size_bytes;
+  }
+  EXPECT_EQ(MappedFile::open("/nowhere/x", MappedFile::PageSize::large).error().code,
+            ErrorCode::not_found);
 }
 
 TEST(File, FailuresNameThePath) {

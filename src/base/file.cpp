@@ -33,6 +33,11 @@ class Descriptor {
   int number_;
 };
 
+constexpr std::size_t kLargePageBytes = std::size_t{2} << 20U;
+
+/// Smaller files are not worth memory of their own: their pages can be looked up at once.
+constexpr std::size_t kWorthLargePages = std::size_t{8} << 20U;
+
 bool write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = ::write(descriptor, bytes.data(), bytes.size());
@@ -91,34 +96,63 @@ Result<> flush_folder(const Path& folder) {
   return {};
 }
 
-Result<MappedFile> MappedFile::open(const Path& path) {
+Result<MappedFile> MappedFile::open(const Path& path, PageSize pages) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) return system_failure(path);
   struct stat status{};
   if (::fstat(file.number(), &status) != 0) return system_failure(path);
   const auto size_bytes = static_cast<std::size_t>(status.st_size);
   if (size_bytes == 0) return MappedFile();
+  if (pages == PageSize::large && size_bytes >= kWorthLargePages) {
+    return copy_of(file.number(), size_bytes, path);
+  }
   void* data = ::mmap(nullptr, size_bytes, PROT_READ, MAP_SHARED, file.number(), 0);
   if (data == MAP_FAILED) return system_failure(path);
-  return MappedFile(static_cast<const std::byte*>(data), size_bytes);
+  return MappedFile(static_cast<std::byte*>(data), size_bytes);
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)),
-      size_bytes_(std::exchange(other.size_bytes_, 0)) {}
+Result<MappedFile> MappedFile::copy_of(int descriptor, std::size_t size_bytes, const Path& path) {
+  const auto room_bytes = size_bytes + kLargePageBytes;  // for the place where a page begins
+  void* room =
+      ::mmap(nullptr, room_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED) return system_failure(path);
+  MappedFile copy(static_cast<std::byte*>(room), room_bytes);
+  const auto over = reinterpret_cast<std::uintptr_t>(room) % kLargePageBytes;
+  auto* const data = copy.mapping_ + (over == 0 ? 0 : kLargePageBytes - over);
+  copy.data_ = data;
+  copy.size_bytes_ = size_bytes;
+  copy.is_copy_ = true;
+  // Without the last piece, which would take a whole page. Where the kernel has none, all is as it
+  // would be but slower.
+  ::madvise(data, size_bytes / kLargePageBytes * kLargePageBytes, MADV_HUGEPAGE);
+  for (std::size_t done = 0; done < size_bytes;) {
+    const auto got =
+        ::pread(descriptor, data + done, size_bytes - done, static_cast<::off_t>(done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return system_failure(path);
+    if (got == 0) return fail(ErrorCode::io, "the file became shorter", path.string());
+    done += static_cast<std::size_t>(got);
+  }
+  return copy;
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept { *this = std::move(other); }
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
   std::swap(data_, other.data_);
   std::swap(size_bytes_, other.size_bytes_);
+  std::swap(mapping_, other.mapping_);
+  std::swap(mapping_bytes_, other.mapping_bytes_);
+  std::swap(is_copy_, other.is_copy_);
   return *this;
 }
 
 void MappedFile::drop_pages() const {
-  if (data_ != nullptr) ::madvise(const_cast<std::byte*>(data_), size_bytes_, MADV_DONTNEED);
+  if (mapping_ != nullptr && !is_copy_) ::madvise(mapping_, mapping_bytes_, MADV_DONTNEED);
 }
 
 MappedFile::~MappedFile() {
-  if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_bytes_);
+  if (mapping_ != nullptr) ::munmap(mapping_, mapping_bytes_);
 }
 
 Result<TemporaryFolder> TemporaryFolder::create() {

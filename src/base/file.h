@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -33,11 +34,17 @@ void begin_to_flush(int descriptor);
 /// Makes a rename or a new entry in `folder` survive a power cut.
 Result<> flush_folder(const Path& folder);
 
-/// A file mapped read-only for as long as this object lives. Movable; reading is safe from any
-/// thread.
+/// The bytes of a file for as long as this object lives: mapped read-only, or a copy of them.
+/// Movable; reading is safe from any thread.
 class MappedFile {
  public:
-  static Result<MappedFile> open(const Path& path);
+  /// Large ones are for a file that is read here and there: the processor then has fewer pages to
+  /// look up. Files cannot have them, so the bytes are copied into memory that can; those of a file
+  /// below some megabytes stay where they are.
+  enum class PageSize : std::uint8_t { small, large };
+
+  /// Errors: `not_found`, `io`, each naming the path; the latter also where there is no memory.
+  static Result<MappedFile> open(const Path& path, PageSize pages = PageSize::small);
 
   MappedFile() = default;
   MappedFile(MappedFile&& other) noexcept;
@@ -46,15 +53,23 @@ class MappedFile {
 
   [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_bytes_}; }
 
-  /// Gives back the memory of what was read so far; it is read again where it is looked at.
+  /// Gives back the memory of what was read so far; it is read again where it is looked at. Nothing
+  /// where the bytes are a copy.
   void drop_pages() const;
 
  private:
-  MappedFile(const std::byte* data, std::size_t size_bytes)
-      : data_(data), size_bytes_(size_bytes) {}
+  MappedFile(std::byte* mapping, std::size_t mapping_bytes)
+      : data_(mapping),
+        size_bytes_(mapping_bytes),
+        mapping_(mapping),
+        mapping_bytes_(mapping_bytes) {}
+  static Result<MappedFile> copy_of(int descriptor, std::size_t size_bytes, const Path& path);
 
   const std::byte* data_ = nullptr;
   std::size_t size_bytes_ = 0;
+  std::byte* mapping_ = nullptr;  ///< what data_ lies in
+  std::size_t mapping_bytes_ = 0;
+  bool is_copy_ = false;
 };
 
 /// A new folder under the system's temporary folder, removed with its content at the end of its

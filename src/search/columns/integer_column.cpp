@@ -77,7 +77,7 @@ Result<> IntegerColumnBuilder::write(SectionFileWriter& file, std::uint32_t numb
   TRY(file.section(SectionTag::presence, number, std::span<const std::uint64_t>(presence)));
   TRY(file.section(SectionTag::integer_zones, number, std::span<const IntegerColumn::Zone>(zones)));
   TRY(file.section(SectionTag::integer_totals, number, std::span<const std::uint32_t>(totals)));
-  return file.section(SectionTag::sorted_documents, number, std::span<const std::uint32_t>(sorted));
+  return write_documents(file, SectionTag::sorted_documents, number, sorted);
 }
 
 Result<IntegerColumn> IntegerColumn::open(const SectionFile& file, std::uint32_t number,
@@ -113,14 +113,14 @@ std::optional<CodeRange> IntegerColumn::range_of(std::optional<std::int64_t> low
                    .last = high && *high < greatest ? code_of(*high) : greatest_code_};
 }
 
-std::span<const std::uint32_t> IntegerColumn::documents_in(CodeRange range) const {
+DocumentSlice IntegerColumn::documents_in(CodeRange range) const {
   const auto sorted = sorted_.with_value();
   return codes_.visit([&](const auto* codes) {
-    const auto first = std::ranges::partition_point(
-        sorted, [&](auto document) { return codes[document] < range.first; });
-    const auto last = std::partition_point(
-        first, sorted.end(), [&](auto document) { return codes[document] <= range.last; });
-    return std::span(first, last);
+    const auto first =
+        sorted.count_while([&](auto document) { return codes[document] < range.first; });
+    const auto rest = sorted.part(first, sorted.size());
+    return rest.part(
+        0, rest.count_while([&](auto document) { return codes[document] <= range.last; }));
   });
 }
 

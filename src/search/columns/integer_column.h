@@ -81,7 +81,7 @@ class IntegerColumn {
                                                   std::optional<std::int64_t> high) const;
 
   /// The documents whose code lies in the range, a slice of sorted().
-  [[nodiscard]] std::span<const std::uint32_t> documents_in(CodeRange range) const;
+  [[nodiscard]] DocumentSlice documents_in(CodeRange range) const;
 
   /// Writes the bits of a window of documents, `first` being its first: those whose code lies in
   /// the range. Looks at single documents only where the window has codes on both sides.

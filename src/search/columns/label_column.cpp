@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "search/kernels/kernels.h"
 #include "text/fold.h"
@@ -21,9 +22,15 @@ bool has_bitmap(std::uint32_t total, std::uint32_t documents) {
   return std::uint64_t{total} * 32 > documents;
 }
 
-/// A single column lists them all, since that is its order as well.
-bool is_listed(bool is_single, std::uint32_t total, std::uint32_t documents) {
-  return is_single || !has_bitmap(total, documents);
+/// How the documents of an ordinal are found beside those of a bitmap.
+enum class Listing : std::uint8_t { none, chunked, packed };
+
+Listing listing_of(bool is_single, std::uint32_t total, std::uint32_t documents) {
+  constexpr std::uint64_t kFewOfChunk = 8;
+  if (is_single) return Listing::packed;  // since that is its order as well
+  if (has_bitmap(total, documents)) return Listing::none;
+  const bool is_rare = total * std::uint64_t{kChunkDocuments} < kFewOfChunk * documents;
+  return is_rare ? Listing::packed : Listing::chunked;
 }
 
 /// The ordinals of all documents on their way to the file.
@@ -45,10 +52,14 @@ struct OrdinalTable {
 
   Result<> write(SectionFileWriter& file, std::uint32_t number,
                  std::span<const std::uint32_t> by_id) const {
-    TRY(file.section(SectionTag::value_offsets, number,
-                     is_single ? std::span<const std::uint32_t>() : std::span(offsets)));
-    TRY(write_codes(file, SectionTag::value_ordinals, number,
-                    std::span<const std::uint32_t>(is_single ? first : ordinals), none));
+    TRY(write_value_places(file, SectionTag::value_offsets, number,
+                           is_single ? std::span<const std::uint32_t>() : std::span(offsets)));
+    if (is_single) {
+      TRY(write_codes(file, SectionTag::value_ordinals, number,
+                      std::span<const std::uint32_t>(first), none));
+    } else {
+      TRY(write_packed_codes(file, SectionTag::value_ordinals, number, ordinals, none));
+    }
     TRY(write_lists(file, number, by_id));
     if (is_single) return {};
     std::vector<std::uint32_t> with_value, without_value;
@@ -57,8 +68,7 @@ struct OrdinalTable {
     }
     const auto sorted =
         sorted_by_key(std::span<const std::uint32_t>(first), std::move(with_value), without_value);
-    return file.section(SectionTag::sorted_documents, number,
-                        std::span<const std::uint32_t>(sorted));
+    return write_documents(file, SectionTag::sorted_documents, number, sorted);
   }
 
   Result<> write_lists(SectionFileWriter& file, std::uint32_t number,
@@ -68,28 +78,40 @@ struct OrdinalTable {
       if (first[document] == none) visit(none);
       for (auto at = offsets[document]; at < offsets[document + 1]; ++at) visit(ordinals[at]);
     };
-    for (const auto document : by_id) {
+    for (std::uint32_t document = 0; document < documents(); ++document) {
       each_ordinal(document, [&](auto ordinal) { ++starts[ordinal + 1]; });
     }
     std::partial_sum(starts.begin(), starts.end(), starts.begin());
     auto place = starts;
     std::vector<std::uint32_t> listed(starts.back());
-    for (const auto document : by_id) {
+    for (std::uint32_t at = 0; at < documents(); ++at) {
+      const auto document = is_single ? by_id[at] : at;
       each_ordinal(document, [&](auto ordinal) { listed[place[ordinal]++] = document; });
     }
     TRY(file.section(SectionTag::value_starts, number, std::span<const std::uint32_t>(starts)));
-    TRY(file.begin_section(SectionTag::value_documents, number));
+    TRY(write_bitmaps(file, number, starts, listed));
+    std::vector<std::span<const std::uint32_t>> chunked;
+    std::vector<std::uint32_t> packed;
     for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
       const auto total = starts[ordinal + 1] - starts[ordinal];
-      if (!is_listed(is_single, total, documents())) continue;
-      TRY(file.append(std::as_bytes(std::span(listed).subspan(starts[ordinal], total))));
+      const auto own = std::span<const std::uint32_t>(listed).subspan(starts[ordinal], total);
+      const auto listing = listing_of(is_single, total, documents());
+      if (listing == Listing::chunked) chunked.push_back(own);
+      if (listing == Listing::packed) packed.insert(packed.end(), own.begin(), own.end());
     }
+    TRY(write_documents(file, SectionTag::value_documents, number, packed));
+    return is_single ? Result<>() : write_label_chunks(file, number, chunked, documents());
+  }
+
+  Result<> write_bitmaps(SectionFileWriter& file, std::uint32_t number,
+                         std::span<const std::uint32_t> starts,
+                         std::span<const std::uint32_t> listed) const {
     TRY(file.begin_section(SectionTag::value_bitmaps, number));
     for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
       const auto total = starts[ordinal + 1] - starts[ordinal];
       if (!has_bitmap(total, documents())) continue;
       std::vector<std::uint64_t> words(words_in_windows(documents()));
-      for (const auto document : std::span(listed).subspan(starts[ordinal], total)) {
+      for (const auto document : listed.subspan(starts[ordinal], total)) {
         words[document / 64] |= std::uint64_t{1} << document % 64;
       }
       TRY(file.append(std::as_bytes(std::span(words))));
@@ -168,38 +190,54 @@ Result<LabelColumn> LabelColumn::open(const SectionFile& file, std::uint32_t num
   const auto broken = [&] { return file.broken("a column of labels is inconsistent"); };
   const auto none = static_cast<std::uint32_t>(values.size());
   if (folded.size() != values.size()) return broken();
-  const auto offsets = TRY(file.array<std::uint32_t>(SectionTag::value_offsets, number));
-  const auto ordinals = TRY(NarrowCodes::open(file, SectionTag::value_ordinals, number, none));
-  const bool is_single = offsets.empty();
-  const bool ordinals_fit =
-      is_single ? ordinals.size() == documents
-                : offsets.size() == std::size_t{documents} + 1 && offsets.front() == 0 &&
-                      offsets.back() == ordinals.size() && std::ranges::is_sorted(offsets);
-  if (!ordinals_fit) return broken();
-
   const auto starts = TRY(file.array<std::uint32_t>(SectionTag::value_starts, number));
-  const auto listed = TRY(file.array<std::uint32_t>(SectionTag::value_documents, number));
-  const bool lists_fit =
-      starts.size() == values.size() + 2 && starts.front() == 0 && std::ranges::is_sorted(starts) &&
-      std::ranges::all_of(listed, [&](auto document) { return document < documents; });
-  if (!lists_fit || starts[none + 1] - starts[none] > documents) return broken();
-  if (is_single && listed.size() != documents) return broken();
-
+  const bool starts_fit = starts.size() == values.size() + 2 && starts.front() == 0 &&
+                          std::ranges::is_sorted(starts) &&
+                          starts[none + 1] - starts[none] <= documents;
+  if (!starts_fit) return broken();
+  const std::size_t all_values = starts[none];
+  const auto places =
+      TRY(ValuePlaces::open(file, SectionTag::value_offsets, number, documents, all_values));
+  const bool is_single = places.empty();
+  if (!is_single && none < 2) return broken();  // then no document can have two
+  std::vector<std::uint32_t> with_bitmap, chunked, listed, chunk_totals;
+  std::vector<std::size_t> lists;
+  std::size_t list_end = 0;
+  for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
+    const auto total = starts[ordinal + 1] - starts[ordinal];
+    const auto listing = listing_of(is_single, total, documents);
+    const bool is_frequent = has_bitmap(total, documents);
+    if (is_frequent) with_bitmap.push_back(ordinal);
+    if (listing == Listing::chunked) {
+      chunked.push_back(ordinal);
+      chunk_totals.push_back(total);
+    }
+    if (listing == Listing::packed && !is_frequent) listed.push_back(ordinal);
+    lists.push_back(list_end);
+    list_end += listing == Listing::packed ? total : 0;
+  }
+  if (is_single && list_end != documents) return broken();
+  const auto packed =
+      TRY(PackedDocuments::open(file, SectionTag::value_documents, number, list_end, documents));
   const auto with_value = documents - (starts[none + 1] - starts[none]);
-  const auto sorted = is_single ? SortedDocuments(listed, with_value)
+  const auto sorted = is_single ? SortedDocuments(packed, with_value)
                                 : TRY(SortedDocuments::open(file, number, documents, with_value));
-  LabelColumn column(values, folded, offsets, ordinals, starts, listed, sorted);
-  std::uint32_t list_end = 0;
-  for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
-    column.lists_.push_back(list_end);
-    const auto total = column.total(ordinal);
-    list_end += is_listed(is_single, total, documents) ? total : 0;
+  LabelColumn column(values, folded, starts, places, packed, sorted);
+  if (is_single) {
+    column.of_each_ = TRY(NarrowCodes::open(file, SectionTag::value_ordinals, number, none));
+    if (column.of_each_->size() != documents) return broken();
+  } else {
+    column.of_all_ =
+        TRY(PackedCodes::open(file, SectionTag::value_ordinals, number, all_values, none));
   }
-  if (list_end != listed.size()) return broken();
+  if (!is_single) {
+    column.chunks_ = TRY(LabelChunks::open(file, number, chunk_totals, documents));
+  }
+  column.with_bitmap_ = std::move(with_bitmap);
+  column.chunked_ = std::move(chunked);
+  column.listed_ = std::move(listed);
+  column.lists_ = std::move(lists);
   column.bitmaps_ = TRY(file.array<std::uint64_t>(SectionTag::value_bitmaps, number));
-  for (std::uint32_t ordinal = 0; ordinal <= none; ++ordinal) {
-    if (has_bitmap(column.total(ordinal), documents)) column.with_bitmap_.push_back(ordinal);
-  }
   if (column.bitmaps_.size() != column.with_bitmap_.size() * words_in_windows(documents)) {
     return broken();
   }

@@ -7,32 +7,44 @@
 //
 //   string_offsets, string_bytes   the values by ordinal
 //   folded_offsets, folded_bytes   their folded forms by ordinal
-//   value_offsets                  u32 × (documents + 1): document d has the ordinals at
-//                                  value_offsets[d] .. value_offsets[d + 1]; no bytes where no
-//                                  document has two values: then there is one ordinal a document
-//   value_ordinals                 u8, u16 or u32 each, as the ordinal for none needs
-//                                  (narrow_codes.h); ascending within a document, each once
+//   value_offsets                  value_places.h: where the ordinals of each document lie;
+//                                  no bytes where no document has two values: then there is one
+//                                  ordinal a document
+//   value_ordinals                 ascending within a document, each once, as the ordinal for none
+//                                  needs: packed_codes.h; where there is one a document, in whole
+//                                  bytes: narrow_codes.h
 //   value_starts                   u32 × (values + 2): value_starts[o + 1] − value_starts[o]
 //                                  documents have ordinal o
-//   value_documents                u32 each: those documents, ordinal after ordinal, in the order
-//                                  of ids within each; where a document may have two values,
-//                                  without those of the ordinals that have a bitmap
 //   value_bitmaps                  for each ordinal with more than 1/32 of the documents, in order:
 //                                  one bit a document in u64 words, in whole windows
-//   sorted_documents               by the first ordinal (sorted_documents.h); no bytes where there
-//                                  is one ordinal a document: value_documents are the same
+//   value_documents                packed_documents.h: those documents, ordinal after ordinal;
+//                                  where there is one ordinal a document,
+//                                  of all ordinals, in the order of ids within each;
+//                                  else of those with less than 1/8,192 of the
+//                                  documents, ascending
+//   value_chunks                   of the others, and
+//   value_chunk_ends               label_chunks.h; both only where a document may have two ordinals
+//   sorted_documents               by the first ordinal (sorted_documents.h); none where there
+//                                  is one ordinal a document:
+//                                  value_documents are the same
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "search/columns/label_chunks.h"
 #include "search/columns/narrow_codes.h"
+#include "search/columns/packed_codes.h"
+#include "search/columns/packed_documents.h"
 #include "search/columns/sorted_documents.h"
+#include "search/columns/value_places.h"
 #include "search/index/section_file.h"
 #include "search/index/string_table.h"
 
@@ -84,28 +96,40 @@ class LabelColumn {
   template <class Visit>
   void for_each_document(std::uint32_t ordinal, Visit visit) const {
     if (const auto* bits = bitmap(ordinal)) return visit_bits(bits, visit);
-    for (const auto document : listed(ordinal)) visit(document);
-  }
-  /// The same one after another. REQUIRES: it has no bitmap.
-  [[nodiscard]] std::span<const std::uint32_t> listed(std::uint32_t ordinal) const {
-    return documents_.subspan(lists_[ordinal], total(ordinal));
+    const auto chunked = std::ranges::lower_bound(chunked_, ordinal);
+    if (chunked != chunked_.end() && *chunked == ordinal) {
+      return chunks_->for_each(static_cast<std::size_t>(chunked - chunked_.begin()), visit);
+    }
+    listed(ordinal).for_each(visit);
   }
   /// The same as bits, in whole windows; null where they are too few.
   [[nodiscard]] const std::uint64_t* bitmap(std::uint32_t ordinal) const;
-  /// Those with a bitmap, ascending.
+
+  // For who counts all ordinals: each is of one of these three kinds, which ascend.
   [[nodiscard]] std::span<const std::uint32_t> with_bitmap() const { return with_bitmap_; }
+  [[nodiscard]] std::span<const std::uint32_t> chunked() const { return chunked_; }
+  [[nodiscard]] std::span<const std::uint32_t> listed() const { return listed_; }
+
+  /// The documents of chunked(), by the place in it. REQUIRES: that is not empty.
+  [[nodiscard]] const LabelChunks& chunks() const { return *chunks_; }
+  /// The documents of one of listed().
+  [[nodiscard]] DocumentSlice listed(std::uint32_t ordinal) const {
+    return documents_.slice(lists_[ordinal], lists_[ordinal] + total(ordinal));
+  }
 
   /// No document has two values.
-  [[nodiscard]] bool is_single() const { return offsets_.empty(); }
-  /// Of each document where the column is single, else one document's after another's.
-  [[nodiscard]] const NarrowCodes& ordinals() const { return ordinals_; }
-  /// Where each document's ordinals begin, where the column is not single.
-  [[nodiscard]] std::span<const std::uint32_t> offsets() const { return offsets_; }
+  [[nodiscard]] bool is_single() const { return places_.empty(); }
+  /// Of each document. REQUIRES: is_single().
+  [[nodiscard]] const NarrowCodes& ordinals() const { return *of_each_; }
+  /// One document's after another's. REQUIRES: not is_single().
+  [[nodiscard]] const PackedCodes& all_ordinals() const { return *of_all_; }
+  /// Where each document's begin in all_ordinals(). REQUIRES: not is_single().
+  [[nodiscard]] const ValuePlaces& places() const { return places_; }
   /// The least of the document's ordinals.
   [[nodiscard]] std::uint32_t first_ordinal(std::uint32_t document) const {
-    if (is_single()) return static_cast<std::uint32_t>(ordinals_[document]);
-    const auto at = offsets_[document];
-    return at == offsets_[document + 1] ? none() : static_cast<std::uint32_t>(ordinals_[at]);
+    if (is_single()) return static_cast<std::uint32_t>(ordinals()[document]);
+    const auto at = places_[document];
+    return at == places_[document + std::size_t{1}] ? none() : all_ordinals()[at];
   }
   [[nodiscard]] const SortedDocuments& sorted() const { return sorted_; }
 
@@ -120,25 +144,27 @@ class LabelColumn {
     }
   }
 
-  LabelColumn(StringTable values, StringTable folded, std::span<const std::uint32_t> offsets,
-              NarrowCodes ordinals, std::span<const std::uint32_t> starts,
-              std::span<const std::uint32_t> documents, SortedDocuments sorted)
+  LabelColumn(StringTable values, StringTable folded, std::span<const std::uint32_t> starts,
+              const ValuePlaces& places, const PackedDocuments& documents,
+              const SortedDocuments& sorted)
       : values_(values),
         folded_(folded),
-        offsets_(offsets),
-        ordinals_(ordinals),
         starts_(starts),
+        places_(places),
         documents_(documents),
         sorted_(sorted) {}
 
   StringTable values_, folded_;
-  std::span<const std::uint32_t> offsets_;
-  NarrowCodes ordinals_;
-  std::span<const std::uint32_t> starts_, documents_;
+  std::span<const std::uint32_t> starts_;
+  ValuePlaces places_;
+  std::optional<NarrowCodes> of_each_;
+  std::optional<PackedCodes> of_all_;
+  PackedDocuments documents_;
   SortedDocuments sorted_;
   std::span<const std::uint64_t> bitmaps_;
-  std::vector<std::uint32_t> with_bitmap_;
-  std::vector<std::uint32_t> lists_;  ///< by ordinal: where its documents begin
+  std::optional<LabelChunks> chunks_;
+  std::vector<std::uint32_t> with_bitmap_, chunked_, listed_;
+  std::vector<std::size_t> lists_;  ///< by ordinal: where its documents begin in documents_
 };
 
 /// How values are compared: blanks around them, case and accents do not count.

@@ -56,12 +56,12 @@ std::vector<std::uint32_t> sorted_by_key(std::span<const std::uint32_t> keys,
 
 Result<SortedDocuments> SortedDocuments::open(const SectionFile& file, std::uint32_t number,
                                               std::uint32_t documents, std::uint32_t with_value) {
-  const auto sorted = TRY(file.array<std::uint32_t>(SectionTag::sorted_documents, number));
-  const bool fits =
-      sorted.size() == documents && with_value <= documents &&
-      std::ranges::all_of(sorted, [&](auto document) { return document < documents; });
-  if (!fits) return file.broken("the order of a column does not fit the documents");
-  return SortedDocuments(sorted, with_value);
+  if (with_value > documents) {
+    return file.broken("the order of a column does not fit the documents");
+  }
+  return SortedDocuments(
+      TRY(PackedDocuments::open(file, SectionTag::sorted_documents, number, documents, documents)),
+      with_value);
 }
 
 }  // namespace tributary::search

@@ -36,21 +36,21 @@ Result<> TextColumnBuilder::write(SectionFileWriter& file, std::uint32_t number,
   }
   const auto sorted =
       sorted_by_key(std::span<const std::uint32_t>(ranks), std::move(with_value), without_value);
-  TRY(file.section(SectionTag::text_ranks, number, std::span<const std::uint32_t>(ranks)));
-  return file.section(SectionTag::sorted_documents, number, std::span<const std::uint32_t>(sorted));
+  TRY(write_packed_codes(file, SectionTag::text_ranks, number, ranks, rank));
+  return write_documents(file, SectionTag::sorted_documents, number, sorted);
 }
 
 Result<TextColumn> TextColumn::open(const SectionFile& file, std::uint32_t number,
                                     std::uint32_t documents) {
-  const auto ranks = TRY(file.array<std::uint32_t>(SectionTag::text_ranks, number));
   auto texts = TRY(FrontCodedTerms::open(file, number));
-  const bool fits = ranks.size() == documents &&
-                    std::ranges::all_of(ranks, [&](auto rank) { return rank <= texts.size(); });
-  if (!fits) return file.broken("a column of texts is inconsistent");
-  const auto without = std::ranges::count(ranks, 0U);
-  const auto with_value = documents - static_cast<std::uint32_t>(without);
-  return TextColumn(ranks, TRY(SortedDocuments::open(file, number, documents, with_value)),
-                    std::move(texts));
+  const auto ranks = TRY(PackedCodes::open(file, SectionTag::text_ranks, number, documents,
+                                           static_cast<std::uint32_t>(texts.size())));
+  std::uint32_t with_value = 0;
+  for (std::uint32_t document = 0; document < documents; ++document) {
+    with_value += ranks[document] > 0 ? 1U : 0U;
+  }
+  const auto sorted = TRY(SortedDocuments::open(file, number, documents, with_value));
+  return TextColumn(ranks, sorted, std::move(texts));
 }
 
 std::uint32_t TextColumn::rank_of(std::string_view folded) const {

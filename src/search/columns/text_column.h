@@ -4,7 +4,8 @@
 // blanks around them, by their first kComparedBytes, so that one of megabytes takes no more than
 // others. Sections, `number` being the column's place in the schema:
 //
-//   text_ranks               u32 × documents: 1 + how many distinct texts come before; 0 for none
+//   text_ranks               packed_codes.h, one a document: 1 + how many distinct texts come
+//                            before; 0 for none
 //   sorted_documents         sorted_documents.h
 //   term_blocks, term_bytes  the distinct texts, folded, in order (words/front_coded_terms.h): what
 //                            documents of different segments are compared by
@@ -17,6 +18,7 @@
 #include <utility>
 
 #include "base/external_sort.h"
+#include "search/columns/packed_codes.h"
 #include "search/columns/sorted_documents.h"
 #include "search/index/section_file.h"
 #include "search/words/front_coded_terms.h"
@@ -67,9 +69,9 @@ class TextColumn {
   [[nodiscard]] std::uint32_t rank_of(std::string_view folded) const;
 
  private:
-  TextColumn(std::span<const std::uint32_t> ranks, SortedDocuments sorted, FrontCodedTerms texts)
+  TextColumn(const PackedCodes& ranks, const SortedDocuments& sorted, FrontCodedTerms texts)
       : ranks_(ranks), sorted_(sorted), texts_(std::move(texts)) {}
-  std::span<const std::uint32_t> ranks_;
+  PackedCodes ranks_;
   SortedDocuments sorted_;
   FrontCodedTerms texts_;
 };

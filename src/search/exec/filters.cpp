@@ -24,9 +24,9 @@ void add_documents(const LabelColumn& column, std::uint32_t ordinal, DocumentSet
   column.for_each_document(ordinal, [&](std::uint32_t document) { set.add(document); });
 }
 
-DocumentSet set_of(std::span<const std::uint32_t> documents, std::uint32_t documents_in_index) {
+DocumentSet set_of(const DocumentSlice& documents, std::uint32_t documents_in_index) {
   DocumentSet set(documents_in_index);
-  for (const auto document : documents) set.add(document);
+  documents.for_each([&](auto document) { set.add(document); });
   return set;
 }
 

@@ -1,6 +1,7 @@
 #include "search/exec/histogram.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "search/exec/label_counts.h"
 
@@ -56,10 +57,11 @@ class BinCounts {
   std::vector<FacetCount> counts_;
 };
 
-DocumentSet with_value(const IntegerColumn& column, const DocumentSet& set) {
-  auto counted = set;
-  kernels().and_words(counted.words(), column.presence().data(), counted.word_count());
-  return counted;
+DocumentSet with_value(const IntegerColumn& column, DocumentSet set) {
+  if (!column.sorted().without_value().empty()) {
+    kernels().and_words(set.words(), column.presence().data(), set.word_count());
+  }
+  return set;
 }
 
 /// By the totals of codes: of all documents, less those outside the set, or of the set alone.
@@ -71,7 +73,7 @@ std::vector<FacetCount> by_totals(const IntegerColumn& column, const Bins& bins,
   if (size < set.documents()) {
     auto counted = set;
     if (by_rest) counted.complement();
-    count_codes(column.codes(), with_value(column, counted), counts.data());
+    count_codes(column.codes(), with_value(column, std::move(counted)), counts.data());
   }
   BinCounts found(bins);
   for (std::size_t code = 0; code < counts.size(); ++code) {

@@ -1,18 +1,23 @@
 #include "search/exec/label_counts.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 namespace tributary::search {
 namespace {
 
-// Nanoseconds, rounded, as profiles of bench/rivals/tributary over a million documents suggest
-// them. Only how they compare matters.
-constexpr double kOneOrdinal = 0.8;    ///< of a document in a single column
-constexpr double kOneDocument = 5.0;   ///< of any other column, and …
-constexpr double kOneOfSeveral = 1.0;  ///< … each of its ordinals
-constexpr double kOneBitmapWord = 0.15;
-constexpr double kOneListed = 0.5;
+// Nanoseconds, rounded, as measured over a million documents. Only how they compare matters.
+constexpr double kOneOrdinal = 0.6;    ///< of a document in a single column, and …
+constexpr double kOneLine = 7.0;       ///< … each piece of it that comes from memory
+constexpr double kOneDocument = 10.0;  ///< of any other column, and …
+constexpr double kOneOfSeveral = 2.0;  ///< … each of its ordinals
+constexpr double kOneBitmapWord = 0.3;
+constexpr double kOneChunked = 0.25;
+constexpr double kOneListed = 0.65;
+
+constexpr double kLineBytes = 64;
 
 void count(const DocumentSet& set, const std::uint8_t* codes, std::uint32_t* counts) {
   kernels().count_ordinals_8(set.words(), set.word_count(), codes, counts);
@@ -31,67 +36,122 @@ constexpr std::uint32_t kSpare = 5;
 /// a column is larger than the caches and a set may hold one document in hundreds.
 constexpr std::size_t kBatch = 64;
 
-/// So many ordinals of each document are counted without a branch, which the processor could not
-/// foresee: those that a document lacks count in a place of their own, the first of them as none.
-/// More places than one, since additions to the same one wait for each other.
-template <class Ordinal>
-void count_several(const Ordinal* ordinals, std::size_t size, const LabelColumn& column,
-                   const DocumentSet& set, std::uint32_t* counts) {
-  constexpr std::uint32_t kAtOnce = kSpare + 1;
-  const std::size_t none = column.none();
+/// Some documents on their way: where their ordinals lie is asked for when they are added, the
+/// ordinals when that is there; so each has a batch's time to come.
+struct Batch {
+  std::array<std::uint32_t, kBatch> documents, first, count;
+  std::size_t size = 0;
+};
+
+/// Words of a set that stay in the processor's nearest cache while all bitmaps are held against
+/// them: those of a chunk.
+constexpr std::size_t kWordsAtOnce = kChunkDocuments / 64;
+
+/// The first kAtOnce ordinals of each document are counted without a branch, which the processor
+/// could not foresee: those that a document lacks count in a place of their own, the first of them
+/// as none. More places than one, since additions to the same one wait for each other.
+template <unsigned kAtOnce>
+void count_several(const LabelColumn& column, const DocumentSet& set, std::uint32_t* counts) {
+  const auto codes = column.all_ordinals();
+  const auto places = column.places();
+  const std::uint64_t none = column.none();
   const auto count_one = [&](std::size_t first, std::size_t count) {
-    if (first + kAtOnce > size) {  // the last few documents
-      for (std::size_t i = 0; i < count; ++i) ++counts[ordinals[first + i]];
-      counts[none] += count == 0 ? 1U : 0U;
-      return;
-    }
-    for (std::size_t i = 0; i < kAtOnce; ++i) {
+    auto word = codes.word(first);
+    for (std::size_t i = 0; i < kAtOnce; ++i, word >>= codes.bits()) {
       // As a mask, since the compiler would make a branch of a choice.
-      const auto is_there = std::size_t{0} - static_cast<std::size_t>(i < count);
-      ++counts[(ordinals[first + i] & is_there) | ((none + i) & ~is_there)];
+      const auto is_there = std::uint64_t{0} - static_cast<std::uint64_t>(i < count);
+      ++counts[(word & codes.mask() & is_there) | ((none + i) & ~is_there)];
     }
-    for (std::size_t i = kAtOnce; i < count; ++i) ++counts[ordinals[first + i]];
+    for (std::size_t i = kAtOnce; i < count; ++i) ++counts[codes[first + i]];
   };
-  const auto* offsets = column.offsets().data();
-  std::array<std::uint32_t, kBatch> documents;
-  std::array<std::uint32_t, kBatch> first, count;
-  std::size_t waiting = 0;
-  const auto count_batch = [&] {
-    for (std::size_t i = 0; i < waiting; ++i) {
-      first[i] = offsets[documents[i]];
-      count[i] = offsets[documents[i] + 1] - first[i];
-      __builtin_prefetch(ordinals + first[i]);
+  std::array<Batch, 2> batches;
+  auto *added = &batches[0], *located = &batches[1];
+  const auto count_located = [&] {
+    for (std::size_t i = 0; i < located->size; ++i) count_one(located->first[i], located->count[i]);
+    located->size = 0;
+  };
+  const auto locate_added = [&] {
+    for (std::size_t i = 0; i < added->size; ++i) {
+      const std::size_t document = added->documents[i];
+      added->first[i] = places[document];
+      added->count[i] = places[document + 1] - added->first[i];
+      codes.prefetch(added->first[i]);
     }
-    for (std::size_t i = 0; i < waiting; ++i) count_one(first[i], count[i]);
-    waiting = 0;
+    count_located();
+    std::swap(added, located);
   };
   set.for_each([&](std::uint32_t document) {
-    __builtin_prefetch(offsets + document);
-    documents[waiting++] = document;
-    if (waiting == kBatch) count_batch();
+    places.prefetch(document);
+    added->documents[added->size++] = document;
+    if (added->size == kBatch) locate_added();
   });
-  count_batch();
+  locate_added();
+  count_located();
+}
+
+/// With as many at once as lie in one word of codes.
+void count_several(const LabelColumn& column, const DocumentSet& set, std::uint32_t* counts) {
+  switch (PackedCodes::kWordBits / column.all_ordinals().bits()) {
+    case 1:
+      return count_several<1>(column, set, counts);
+    case 2:
+      return count_several<2>(column, set, counts);
+    case 3:
+      return count_several<3>(column, set, counts);
+    case 4:
+      return count_several<4>(column, set, counts);
+    case 5:
+      return count_several<5>(column, set, counts);
+    default:
+      return count_several<kSpare + 1>(column, set, counts);
+  }
 }
 
 void count_listed(const LabelColumn& column, const DocumentSet& set,
                   std::vector<std::uint32_t>& counts) {
-  const auto* bits = reinterpret_cast<const std::byte*>(set.words());
-  for (std::uint32_t ordinal = 0; ordinal <= column.none(); ++ordinal) {
-    if (const auto* bitmap = column.bitmap(ordinal)) {
-      counts[ordinal] = static_cast<std::uint32_t>(
-          kernels().count_common_bits(set.words(), bitmap, set.word_count()));
-      continue;
+  for (std::size_t word = 0; word < set.word_count(); word += kWordsAtOnce) {
+    const auto words = std::min(kWordsAtOnce, set.word_count() - word);
+    for (const auto ordinal : column.with_bitmap()) {
+      counts[ordinal] += static_cast<std::uint32_t>(
+          kernels().count_common_bits(set.words() + word, column.bitmap(ordinal) + word, words));
     }
-    const auto listed = column.listed(ordinal);
-    counts[ordinal] =
-        static_cast<std::uint32_t>(kernels().count_numbers(listed.data(), listed.size(), bits));
+  }
+  if (const auto chunked = column.chunked(); !chunked.empty()) {
+    std::vector<std::uint32_t> of_chunked(chunked.size());
+    column.chunks().count(set.words(), of_chunked.data());
+    for (std::size_t at = 0; at < chunked.size(); ++at) counts[chunked[at]] = of_chunked[at];
+  }
+  const auto* bits = reinterpret_cast<const std::byte*>(set.words());
+  for (const auto ordinal : column.listed()) {
+    column.listed(ordinal).for_each_run([&](std::span<const std::uint32_t> run) {
+      counts[ordinal] +=
+          static_cast<std::uint32_t>(kernels().count_numbers(run.data(), run.size(), bits));
+      return true;
+    });
   }
 }
 
-/// Postings of the values without a bitmap.
-double listed_postings(const LabelColumn& column, std::uint64_t postings) {
-  for (const auto ordinal : column.with_bitmap()) postings -= column.total(ordinal);
-  return static_cast<double>(postings);
+std::uint64_t postings_of(const LabelColumn& column, std::span<const std::uint32_t> ordinals) {
+  std::uint64_t postings = 0;
+  for (const auto ordinal : ordinals) postings += column.total(ordinal);
+  return postings;
+}
+
+double time_by_lists(const LabelColumn& column, const DocumentSet& set) {
+  const auto words = static_cast<double>(column.with_bitmap().size() * set.word_count());
+  return kOneBitmapWord * words +
+         kOneChunked * static_cast<double>(postings_of(column, column.chunked())) +
+         kOneListed * static_cast<double>(postings_of(column, column.listed()));
+}
+
+double time_by_ordinals(const LabelColumn& column, const DocumentSet& set, std::uint64_t size) {
+  const auto in_set = static_cast<double>(size), documents = static_cast<double>(set.documents());
+  if (!column.is_single()) {
+    const auto mean = static_cast<double>(column.postings()) / documents;
+    return in_set * (kOneDocument + mean * kOneOfSeveral);
+  }
+  const auto bytes = documents * static_cast<double>(column.ordinals().bytes_each());
+  return in_set * kOneOrdinal + std::min(in_set, bytes / kLineBytes) * kOneLine;
 }
 
 }  // namespace
@@ -117,23 +177,13 @@ std::vector<std::uint32_t> count_labels(const LabelColumn& column, const Documen
     }
     return counts;
   }
-  const auto in_set = static_cast<double>(size);
-  const auto postings = column.postings();
-  const auto mean = static_cast<double>(postings) / static_cast<double>(documents);
-  const auto by_ordinals =
-      in_set * (column.is_single() ? kOneOrdinal : kOneDocument + mean * kOneOfSeveral);
-  const auto by_lists = kOneBitmapWord * static_cast<double>(column.with_bitmap().size()) *
-                            static_cast<double>(set.word_count()) +
-                        kOneListed * listed_postings(column, postings);
-  if (by_lists < by_ordinals) {
+  if (time_by_lists(column, set) < time_by_ordinals(column, set, size)) {
     count_listed(column, set, counts);
   } else if (column.is_single()) {
     count_codes(column.ordinals(), set, counts.data());
   } else {
     counts.resize(counts.size() + kSpare);
-    column.ordinals().visit([&](const auto* ordinals) {
-      count_several(ordinals, column.ordinals().size(), column, set, counts.data());
-    });
+    count_several(column, set, counts.data());
     counts.resize(counts.size() - kSpare);
   }
   return counts;

@@ -30,8 +30,15 @@ class SortedWalk {
       : result_(result), limit_(limit), steps_left_(steps) {}
 
   /// False where the walk is over.
-  bool visit(std::span<const std::uint32_t> documents) {
-    for (const auto document : documents) {
+  bool visit(const DocumentSlice& documents) {
+    return documents.for_each_run([&](std::span<const std::uint32_t> run) { return visit(run); });
+  }
+
+  [[nodiscard]] bool has_given_up() const { return has_given_up_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& found() const { return found_; }
+
+  bool visit(std::span<const std::uint32_t> run) {
+    for (const auto document : run) {
       if (found_.size() == limit_) return false;
       if (steps_left_-- == 0) {
         has_given_up_ = true;
@@ -42,9 +49,6 @@ class SortedWalk {
     return true;
   }
 
-  [[nodiscard]] bool has_given_up() const { return has_given_up_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& found() const { return found_; }
-
  private:
   const DocumentSet& result_;
   std::size_t limit_;
@@ -52,6 +56,48 @@ class SortedWalk {
   bool has_given_up_ = false;
   std::vector<std::uint32_t> found_;
 };
+
+/// Single documents of a slice, at hand where they lie near the one asked for last.
+class NearbyDocuments {
+ public:
+  explicit NearbyDocuments(const DocumentSlice& all) : all_(all) {}
+
+  std::uint32_t operator[](std::size_t place) {
+    if (place < first_ || place - first_ >= near_.size()) {
+      first_ = place / kBlockPostings * kBlockPostings;
+      near_.clear();
+      all_.part(first_, std::min<std::size_t>(all_.size(), first_ + kBlockPostings))
+          .for_each([&](auto document) { near_.push_back(document); });
+    }
+    return near_[place - first_];
+  }
+
+ private:
+  DocumentSlice all_;
+  std::size_t first_ = 0;
+  std::vector<std::uint32_t> near_;
+};
+
+/// Where the documents begin that have the key of the one before `end`.
+template <class Column>
+std::size_t group_begin(const Column& column, NearbyDocuments& sorted, std::size_t end) {
+  const auto key = *key_of(column, sorted[end - 1]);
+  std::size_t begin = end - 1, step = 1;
+  while (begin >= step && *key_of(column, sorted[begin - step]) == key) {
+    begin -= step;
+    step *= 2;
+  }
+  auto low = begin >= step ? begin - step : 0;
+  while (low < begin) {
+    const auto middle = low + (begin - low) / 2;
+    if (*key_of(column, sorted[middle]) < key) {
+      low = middle + 1;
+    } else {
+      begin = middle;
+    }
+  }
+  return begin;
+}
 
 }  // namespace
 
@@ -105,11 +151,11 @@ std::optional<std::vector<Place>> Ordering::walked(const Column& column, const D
                                                    std::uint64_t most_steps) const {
   SortedWalk walk(result, limit, most_steps);
   // Within documents of one key, and without one, places ascend in both directions.
-  const auto behind = [&](std::span<const std::uint32_t> documents) {
+  const auto behind = [&](const DocumentSlice& documents) {
     if (!after) return documents;
-    const auto first = std::ranges::partition_point(
-        documents, [&](auto document) { return place_in(column, document) <= *after; });
-    return std::span(first, documents.end());
+    return documents.part(
+        documents.count_while([&](auto document) { return place_in(column, document) <= *after; }),
+        documents.size());
   };
   const auto with_value = column.sorted().with_value();
   bool goes_on = true;
@@ -118,13 +164,17 @@ std::optional<std::vector<Place>> Ordering::walked(const Column& column, const D
   } else if (!after || !after->has_no_value) {
     auto end = with_value.size();
     if (after) {
-      const auto last = std::ranges::partition_point(
-          with_value, [&](auto document) { return *key_of(column, document) <= ~after->key; });
-      end = static_cast<std::size_t>(last - with_value.begin());
+      end = with_value.count_while(
+          [&](auto document) { return *key_of(column, document) <= ~after->key; });
     }
+    NearbyDocuments sorted(with_value);
     while (goes_on && end > 0) {
-      const auto begin = group_begin(column, with_value, end);
-      goes_on = walk.visit(behind(with_value.subspan(begin, end - begin)));
+      const auto begin = group_begin(column, sorted, end);
+      const auto first = sorted[begin];
+      const bool is_one = end - begin == 1;
+      const bool is_shown_already = is_one && after && place_in(column, first) <= *after;
+      if (is_one && !is_shown_already) goes_on = walk.visit(std::span(&first, 1));
+      if (!is_one) goes_on = walk.visit(behind(with_value.part(begin, end)));
       end = begin;
     }
   }
@@ -133,23 +183,6 @@ std::optional<std::vector<Place>> Ordering::walked(const Column& column, const D
   std::vector<Place> places;
   for (const auto document : walk.found()) places.push_back(place_in(column, document));
   return places;
-}
-
-/// Where the documents begin that have the key of the one before `end`.
-template <class Column>
-std::size_t Ordering::group_begin(const Column& column, std::span<const std::uint32_t> sorted,
-                                  std::size_t end) {
-  const auto key = *key_of(column, sorted[end - 1]);
-  std::size_t begin = end - 1, step = 1;
-  while (begin >= step && *key_of(column, sorted[begin - step]) == key) {
-    begin -= step;
-    step *= 2;
-  }
-  const auto low = begin >= step ? begin - step : 0;
-  const auto found =
-      std::ranges::partition_point(sorted.subspan(low, begin - low),
-                                   [&](auto document) { return *key_of(column, document) < key; });
-  return static_cast<std::size_t>(found - sorted.begin());
 }
 
 /// The best of all documents of the result.

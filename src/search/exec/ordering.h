@@ -53,10 +53,6 @@ class Ordering {
                                                          const std::optional<Place>& after,
                                                          std::uint64_t most_steps) const;
   template <class Column>
-  [[nodiscard]] static std::size_t group_begin(const Column& column,
-                                               std::span<const std::uint32_t> sorted,
-                                               std::size_t end);
-  template <class Column>
   [[nodiscard]] std::vector<Place> scanned(const Column& column, const DocumentSet& result,
                                            std::uint32_t limit,
                                            const std::optional<Place>& after) const;

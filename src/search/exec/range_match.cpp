@@ -34,7 +34,7 @@ DocumentSet RangeMatch::documents(std::uint32_t documents_in_index) const {
     if (!range_) return set;
     const auto found = column_->documents_in(*range_);
     if (found.size() <= documents_in_index / kSparse) {
-      for (const auto document : found) set.add(document);
+      found.for_each([&](auto document) { set.add(document); });
       return set;
     }
   }

@@ -9,7 +9,7 @@ namespace tributary::search {
 namespace {
 
 constexpr std::string_view kMagic = "TRIBINDX";
-constexpr std::uint32_t kVersion = 6;
+constexpr std::uint32_t kVersion = 7;
 constexpr std::uint64_t kHeaderBytes = 64;
 constexpr std::uint64_t kAlignment = 64;
 constexpr std::size_t kChecksummedHeaderBytes = 40;
@@ -119,7 +119,9 @@ std::uint32_t SectionFile::checksum_of(std::span<const std::byte> section) const
 Result<SectionFile> SectionFile::open(const Path& folder, const FileSummary& expected,
                                       FileKind kind, Pages pages) {
   const Path path = folder / expected.name;
-  SectionFile file(path, TRY(MappedFile::open(path)), pages);
+  const auto page_size =
+      pages == Pages::kept_in_large ? MappedFile::PageSize::large : MappedFile::PageSize::small;
+  SectionFile file(path, TRY(MappedFile::open(path, page_size)), pages);
   const auto bytes = file.file_.bytes();
   if (bytes.size() != expected.size_bytes || bytes.size() < kHeaderBytes) {
     return file.broken("the file is not as long as it was written");

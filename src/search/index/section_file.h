@@ -3,7 +3,7 @@
 // The container of every index file: named sections, each with its checksum, readable in place.
 //
 //   byte 0   8  "TRIBINDX"
-//        8   4  format version, 6
+//        8   4  format version, 7
 //       12   4  file kind (FileKind)
 //       16   8  size of the file in bytes
 //       24   8  where the section table begins
@@ -55,8 +55,8 @@ enum class SectionTag : std::uint32_t {
   field_lengths = 5,
   folded_offsets = 6,  ///< as 2, of the folded values of a column
   folded_bytes = 7,    ///< as 3
-  value_offsets = 8,   ///< u32 × (documents + 1)
-  value_ordinals = 9,  ///< narrow_codes.h
+  value_offsets = 8,   ///< columns/value_places.h
+  value_ordinals = 9,  ///< columns/label_column.h
   integers = 10,       ///< columns/integer_column.h
   presence = 11,       ///< one bit a document, in u64 words
   id_ranks = 12,       ///< u32 × documents: place of the document in the order of ids
@@ -64,14 +64,16 @@ enum class SectionTag : std::uint32_t {
   list_counts = 14,    ///< 14 and 15: postings/word_pairs.h
   list_postings = 15,
   list_places = 16,
-  text_ranks = 17,    ///< u32 × documents: columns/text_column.h
+  text_ranks = 17,    ///< columns/text_column.h
   value_starts = 18,  ///< 18 to 20: columns/label_column.h
   value_documents = 19,
   value_bitmaps = 20,
-  sorted_documents = 21,  ///< u32 × documents: columns/sorted_documents.h
+  sorted_documents = 21,  ///< columns/sorted_documents.h
   integer_frame = 22,     ///< 22 to 24: columns/integer_column.h
   integer_zones = 23,
   integer_totals = 24,
+  value_chunk_ends = 25,  ///< this and the next: columns/label_chunks.h
+  value_chunks = 26,
   deleted = 30,       ///< one bit a document: index/delete_mask.h
   term_blocks = 40,   ///< u64 × blocks: words/front_coded_terms.h
   term_bytes = 41,    ///< front-coded terms
@@ -178,8 +180,8 @@ class SectionFileWriter {
 /// A file opened for reading: everything is checked once, here. Safe from any thread.
 class SectionFile {
  public:
-  /// Whether what was read to check it stays in memory.
-  enum class Pages : std::uint8_t { kept, dropped };
+  /// Whether what was read to check it stays in memory; in_large: as MappedFile::PageSize says.
+  enum class Pages : std::uint8_t { kept, dropped, kept_in_large };
 
   /// Errors: `corrupt` naming the file where size, header, table or a section is not as written.
   static Result<SectionFile> open(const Path& folder, const FileSummary& expected, FileKind kind,

@@ -6,9 +6,10 @@ Result<std::shared_ptr<const Segment>> Segment::open(const Path& folder,
                                                      const SegmentFiles& names) {
   std::shared_ptr<Segment> segment(new Segment);
   segment->number_ = names.number;
-  const auto open_file = [&](FileKind kind) -> Result<SectionFile*> {
+  const auto open_file = [&](FileKind kind, SectionFile::Pages pages =
+                                                SectionFile::Pages::kept) -> Result<SectionFile*> {
     const auto summary = TRY(names.file(folder, kind));
-    return &segment->keep(TRY(SectionFile::open(folder, summary, kind)));
+    return &segment->keep(TRY(SectionFile::open(folder, summary, kind, pages)));
   };
   const auto& schema = *TRY(open_file(FileKind::schema));
   auto facts = decode_facts(TRY(schema.section(SectionTag::bytes)));
@@ -33,7 +34,8 @@ Result<std::shared_ptr<const Segment>> Segment::open(const Path& folder,
   segment->completions_ =
       TRY(Completions::open(folder, TRY(names.file(folder, FileKind::completions))));
   TRY(segment->open_lengths(*TRY(open_file(FileKind::lengths))));
-  TRY(segment->open_columns(*TRY(open_file(FileKind::columns))));
+  // Facets and filters read them all over.
+  TRY(segment->open_columns(*TRY(open_file(FileKind::columns, SectionFile::Pages::kept_in_large))));
   segment->ids_ =
       TRY(DocumentIds::open(*TRY(open_file(FileKind::documents)), segment->facts_.documents));
   if (names.has(FileKind::latent_vectors)) {

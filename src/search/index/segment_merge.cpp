@@ -25,9 +25,8 @@ void for_each_ordinal(const LabelColumn& column, std::uint32_t document, Take ta
     if (ordinal != column.none()) take(ordinal);
     return;
   }
-  for (auto at = column.offsets()[document]; at < column.offsets()[document + 1]; ++at) {
-    take(static_cast<std::uint32_t>(column.ordinals()[at]));
-  }
+  const auto end = column.places()[document + std::size_t{1}];
+  for (auto at = column.places()[document]; at < end; ++at) take(column.all_ordinals()[at]);
 }
 
 Result<> add_texts(const TextColumn& column, std::span<const std::uint32_t> new_numbers,

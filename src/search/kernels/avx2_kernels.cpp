@@ -161,6 +161,7 @@ constinit const Kernels kAvx2Kernels{
     .collect_weights = nullptr,
     .find_numbers = nullptr,
     .count_numbers = nullptr,
+    .count_numbers_16 = nullptr,
     .and_words = avx2::and_words,
     .or_words = avx2::or_words,
     .and_not_words = avx2::and_not_words,

@@ -166,6 +166,25 @@ std::uint64_t count_numbers(const std::uint32_t* numbers, std::size_t count,
   return found;
 }
 
+std::uint64_t count_numbers_16(const std::uint16_t* numbers, std::size_t count,
+                               const std::byte* bits) {
+  // The processor's own prefetching does not keep up with it: 0.6 to 0.8 ns a number without, 0.24
+  // with, where they come from memory.
+  constexpr std::size_t kBytesAhead = 2048;
+  const __m512i low_bits = _mm512_set1_epi32(31), one = _mm512_set1_epi32(1);
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < count; i += 16) {
+    _mm_prefetch(reinterpret_cast<const char*>(numbers + i) + kBytesAhead, _MM_HINT_T0);
+    const auto present = static_cast<__mmask16>(count - i >= 16 ? 0xFFFF : (1U << (count - i)) - 1);
+    const __m512i sixteen = _mm512_cvtepu16_epi32(_mm256_maskz_loadu_epi16(present, numbers + i));
+    const __m512i words = _mm512_mask_i32gather_epi32(_mm512_setzero_si512(), present,
+                                                      _mm512_srli_epi32(sixteen, 5), bits, 4);
+    const __m512i wanted = _mm512_sllv_epi32(one, _mm512_and_si512(sixteen, low_bits));
+    found += static_cast<std::uint64_t>(_mm_popcnt_u32(_mm512_test_epi32_mask(words, wanted)));
+  }
+  return found;
+}
+
 [[gnu::target("avx512vbmi2")]]
 void accumulate_bits(const std::byte* bits, const std::uint8_t* weights, std::uint32_t factor,
                      std::uint32_t* sums, std::uint64_t* touched) {

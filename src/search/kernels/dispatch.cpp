@@ -14,6 +14,7 @@ Kernels with_avx2() {
   set.collect_weights = kScalarKernels.collect_weights;
   set.find_numbers = kScalarKernels.find_numbers;
   set.count_numbers = kScalarKernels.count_numbers;
+  set.count_numbers_16 = kScalarKernels.count_numbers_16;
   return set;
 }
 #endif
@@ -41,6 +42,7 @@ struct AvailableKernels {
     set.collect_weights = avx512::collect_weights;
     set.find_numbers = avx512::find_numbers;
     set.count_numbers = avx512::count_numbers;
+    set.count_numbers_16 = avx512::count_numbers_16;
     set.dot_product = avx512::dot_product;
     if (__builtin_cpu_supports("avx512vbmi2")) {
       set.accumulate_bits = avx512::accumulate_bits;

@@ -61,6 +61,8 @@ std::size_t collect_weights(const std::uint32_t* numbers, const std::uint8_t* we
 void find_numbers(const std::uint32_t* among, const std::uint32_t* numbers, std::size_t count,
                   std::uint8_t* places);
 std::uint64_t count_numbers(const std::uint32_t* numbers, std::size_t count, const std::byte* bits);
+std::uint64_t count_numbers_16(const std::uint16_t* numbers, std::size_t count,
+                               const std::byte* bits);
 void accumulate_bits(const std::byte* bits, const std::uint8_t* weights, std::uint32_t factor,
                      std::uint32_t* sums, std::uint64_t* touched);
 std::size_t collect_bits(const std::byte* bits, const std::uint8_t* weights, std::uint8_t least,

@@ -83,6 +83,11 @@ struct Kernels {
   std::uint64_t (*count_numbers)(const std::uint32_t* numbers, std::size_t count,
                                  const std::byte* bits);
 
+  /// The same for numbers of 16 bits. Has what lies 2 KiB behind them fetched from memory, as lists
+  /// that lie one behind the other are counted one after the other.
+  std::uint64_t (*count_numbers_16)(const std::uint16_t* numbers, std::size_t count,
+                                    const std::byte* bits);
+
   /// to &= from, to |= from, to &= ~from; word by word.
   void (*and_words)(std::uint64_t* to, const std::uint64_t* from, std::size_t words);
   void (*or_words)(std::uint64_t* to, const std::uint64_t* from, std::size_t words);

@@ -223,6 +223,11 @@ TEST_P(EveryKernelSet, CountsNumbersThatHaveTheirBit) {
     for (auto& number : numbers) number = any.below(20 * 64);
     ASSERT_EQ(set.count_numbers(numbers.data(), count, bytes.data() + 1),
               scalar.count_numbers(numbers.data(), count, bytes.data() + 1));
+    std::vector<std::uint16_t> narrow(count);
+    std::ranges::transform(numbers, narrow.begin(),
+                           [](auto number) { return static_cast<std::uint16_t>(number); });
+    ASSERT_EQ(set.count_numbers_16(narrow.data(), count, bytes.data() + 1),
+              scalar.count_numbers(numbers.data(), count, bytes.data() + 1));
   }
 }
 

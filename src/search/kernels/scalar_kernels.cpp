@@ -119,8 +119,8 @@ void find_numbers(const std::uint32_t* among, const std::uint32_t* numbers, std:
   }
 }
 
-std::uint64_t count_numbers(const std::uint32_t* numbers, std::size_t count,
-                            const std::byte* bits) {
+template <class Number>
+std::uint64_t count_numbers(const Number* numbers, std::size_t count, const std::byte* bits) {
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < count; ++i) {
     found += std::to_integer<std::uint64_t>(bits[numbers[i] / 8] >> numbers[i] % 8) & 1;
@@ -197,7 +197,8 @@ constinit const Kernels kScalarKernels{
     .collect_bits = scalar::collect_bits,
     .collect_weights = scalar::collect_weights,
     .find_numbers = scalar::find_numbers,
-    .count_numbers = scalar::count_numbers,
+    .count_numbers = scalar::count_numbers<std::uint32_t>,
+    .count_numbers_16 = scalar::count_numbers<std::uint16_t>,
     .and_words = scalar::and_words,
     .or_words = scalar::or_words,
     .and_not_words = scalar::and_not_words,
