@@ -13,7 +13,7 @@ namespace tributary::app {
 namespace {
 
 constexpr std::size_t kBatchRecords = 125;
-constexpr std::size_t kBatchesAhead = 18;
+constexpr std::size_t kBatchesAhead = 12;
 constexpr std::size_t kBatchesCommittedTogether = 80;
 
 /// Counts what became of the records of a batch for each file that spoke of them.
@@ -119,6 +119,7 @@ Result<store::ImportRun> import_one(catalogue::OpenedImport& import, store::Cata
                 batch.progress.bytes_total, batch.progress.records});
     }
   }
+  release_freed_memory();  // all that is in memory is sorted now, and takes as much again
   TRY(index.write_out());  // beside the end of the run
   store::RunEnd end{.files = files.fill(import.stream->tallies()),
                     .content_hash = import.stream->content_hash()};

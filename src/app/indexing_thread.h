@@ -55,7 +55,7 @@ class IndexingThread {
 
   search::IndexWriter writer_;
   /// Enough for the thread to go on while others write to the disk, and they while it does.
-  static constexpr std::size_t kMostWaiting = 27;
+  static constexpr std::size_t kMostWaiting = 16;
   Channel<Portion> waiting_{kMostWaiting};
   std::optional<Error> failure_;  ///< read only once thread_ has ended
   std::jthread thread_;           // last: it uses all of the above

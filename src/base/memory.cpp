@@ -33,7 +33,7 @@ const std::string kAllArenas = "arena." + std::to_string(MALLCTL_ARENAS_ALL);
 void keep_freed_memory() { set("background_thread", true); }
 
 void return_freed_memory() {
-  constexpr ssize_t kDecayMilliseconds = 4000;
+  constexpr ssize_t kDecayMilliseconds = 1000;
   set("arenas.dirty_decay_ms", kDecayMilliseconds);
   set((kAllArenas + ".dirty_decay_ms").c_str(), kDecayMilliseconds);
 }

@@ -85,6 +85,7 @@ double score_of(const MatchFigures& figures) {
 MatchSteps steps_of(const MatchFigures& figures) {
   MatchSteps steps;
   for (std::size_t i = 0; i < kMatchFeatures; ++i) {
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): none is below zero, and lround is a call
     steps[i] = static_cast<std::uint8_t>(figures[i] * kMatchStepsOfOne + 0.5F);
   }
   return steps;

@@ -262,6 +262,7 @@ Result<SegmentFiles> IndexWriter::State::write_segment(std::span<const std::uint
   // Not beside them: each takes much memory.
   if (extended == nullptr && training != LatentTraining::none &&
       has_latent_vectors(schema, documents)) {
+    release_freed_memory();
     segment.files.push_back(TRY(write_latent(segment, documents, training)));
   }
   std::ranges::move(rest, std::back_inserter(segment.files));

@@ -75,7 +75,7 @@ Result<> DocumentTerms::for_each_document(
 }
 
 void DocumentTerms::note_list_read() {
-  constexpr std::uint32_t kListsBetweenDrops = 4096;
+  constexpr std::uint32_t kListsBetweenDrops = 512;
   if (drop_pages_ && ++lists_read_ % kListsBetweenDrops == 0) drop_pages_();
 }
 

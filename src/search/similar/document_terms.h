@@ -21,7 +21,7 @@ namespace tributary::search {
 /// outlive it.
 class DocumentTerms {
  public:
-  static constexpr std::size_t kBlockBytes = std::size_t{48} << 20U;
+  static constexpr std::size_t kBlockBytes = std::size_t{36} << 20U;
 
   /// `drop_pages`, where given, is called now and then to give back the memory of lists read.
   DocumentTerms(const Dictionary& dictionary, const Schema& schema, std::uint32_t documents,
