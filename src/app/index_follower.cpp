@@ -9,20 +9,8 @@ IndexFollower::IndexFollower(const DataDirectory& data, const Clock& clock,
                              std::chrono::milliseconds between_looks)
     : data_(data),
       clock_(clock),
-      between_looks_(between_looks),
       stores_(data.database()),
-      thread_([this](const std::stop_token& stop) { run(stop); }) {}
-
-void IndexFollower::run(const std::stop_token& stop) {
-  while (!stop.stop_requested()) {
-    // A server that is down, or an index that another process writes: the next look may do better.
-    if (auto looked = look(stop); !looked && looked.error().code != ErrorCode::cancelled) {
-      log::warning(looked.error().text());
-    }
-    std::unique_lock lock(mutex_);
-    stopped_.wait_for(lock, stop, between_looks_, [] { return false; });
-  }
-}
+      looks_("index", between_looks, [this](const std::stop_token& stop) { return look(stop); }) {}
 
 /// Builds only what has stood still since the look before: an import on this machine ends its run a
 /// moment before it takes hold of the index, and it does that better.

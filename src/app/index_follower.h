@@ -10,14 +10,12 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
-#include <mutex>
 #include <optional>
-#include <thread>
 
 #include "app/data_directory.h"
 #include "base/clock.h"
+#include "base/repeated_task.h"
 #include "base/result.h"
 #include "store/pool.h"
 
@@ -31,17 +29,13 @@ class IndexFollower {
                          std::chrono::milliseconds between_looks = std::chrono::seconds(5));
 
  private:
-  void run(const std::stop_token& stop);
   Result<> look(const std::stop_token& stop);
 
   const DataDirectory& data_;
   const Clock& clock_;
-  const std::chrono::milliseconds between_looks_;
   store::CatalogueStorePool stores_;
   std::optional<std::uint64_t> seen_version_;  // of the catalogue, at the last look
-  std::mutex mutex_;
-  std::condition_variable_any stopped_;
-  std::jthread thread_;  // last: it uses all of the above
+  RepeatedTask looks_;                         // last: it uses all of the above
 };
 
 }  // namespace tributary::app

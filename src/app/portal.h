@@ -174,7 +174,7 @@ class Portal {
   Result<NeedAnswer> projects_for_need(const NeedQuery& query);
 
   /// Reads who took part in what, which partners, hubs and networks are found in, where the
-  /// catalogue has changed: for a thread with nothing else to do (partner_network_follower.h).
+  /// catalogue has changed: for a thread with nothing else to do (base/repeated_task.h).
   /// Without such a thread who asks first reads it. Errors: `database`, `cancelled`.
   Result<> read_partners_ahead(const std::stop_token& stop);
 

@@ -11,7 +11,7 @@ namespace tributary {
 /// nobody wanted. For programs that answer many.
 void keep_freed_memory();
 
-/// From now on memory that is freed goes back to the system within some seconds. For programs
+/// From now on memory that is freed goes back to the system within a second or two. For programs
 /// that run once, and shall hold little at every moment.
 void return_freed_memory();
 

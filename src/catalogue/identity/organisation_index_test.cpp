@@ -28,13 +28,18 @@ NamedOrganisation at(std::string name, const Address& address) {
 
 const Address kMilan{"Viale Fulvio Testi 330", "20126", "Milano", "IT", ""};
 
-/// The score of two as they would be compared in a catalogue of both; 0 where they do not meet.
-double score_between(const NamedOrganisation& one, const NamedOrganisation& other) {
+OrganisationIndex index_of(const NamedOrganisation& one, const NamedOrganisation& other) {
   const ProfileReader reader;
   OrganisationIndex index;
   index.add(reader.profile_of(one));
   index.add(reader.profile_of(other));
   index.finish();
+  return index;
+}
+
+/// The score of two as they would be compared in a catalogue of both; 0 where they do not meet.
+double score_between(const NamedOrganisation& one, const NamedOrganisation& other) {
+  const auto index = index_of(one, other);
   OrganisationIndex::Scratch scratch;
   const auto found = index.candidates(index.profile(0), scratch);
   if (std::ranges::find(found, 1U) == found.end()) return 0;
@@ -48,11 +53,7 @@ TEST(OrganisationMatch, TheSameUnderAnotherLegalFormIsSure) {
 }
 
 MatchFigures figures_between(const NamedOrganisation& one, const NamedOrganisation& other) {
-  const ProfileReader reader;
-  OrganisationIndex index;
-  index.add(reader.profile_of(one));
-  index.add(reader.profile_of(other));
-  index.finish();
+  const auto index = index_of(one, other);
   return compare(index.profile(0), index.profile(1));
 }
 
@@ -123,11 +124,7 @@ rc::Gen<NamedOrganisation> any_organisation() {
 
 RC_GTEST_PROP(OrganisationMatch, IsTheSameWhicheverComesFirst, ()) {
   const auto one = *any_organisation(), other = *any_organisation();
-  const ProfileReader reader;
-  OrganisationIndex index;
-  index.add(reader.profile_of(one));
-  index.add(reader.profile_of(other));
-  index.finish();
+  const auto index = index_of(one, other);
   const auto figures = compare(index.profile(0), index.profile(1));
   RC_ASSERT(figures == compare(index.profile(1), index.profile(0)));
   for (const auto figure : figures) RC_ASSERT(figure >= 0 && figure <= 1);

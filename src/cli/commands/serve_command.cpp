@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <optional>
 #include <thread>
@@ -9,10 +10,9 @@
 #include "app/data_directory.h"
 #include "app/ecosystem/ecosystem.h"
 #include "app/index_follower.h"
-#include "app/notices/notice_courier.h"
-#include "app/partners/partner_network_follower.h"
 #include "app/portal.h"
 #include "base/memory.h"
+#include "base/repeated_task.h"
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
 #include "http/server.h"
@@ -77,8 +77,14 @@ Result<int> serve_command(const ServeOptions& options) {
   std::optional<app::IndexFollower> follower;
   if (data.elsewhere) follower.emplace(data, clock);
   const auto server = TRY(http::Server::start(*portal, *ecosystem, *people, server_options));
-  const app::NoticeCourier courier(people->mailer());
-  const app::PartnerNetworkFollower partner_follower(*portal);
+  const RepeatedTask courier("notices", std::chrono::minutes(1),
+                             [&](const std::stop_token& token) -> Result<> {
+                               TRY(people->mailer().run(token));
+                               return {};
+                             });
+  const RepeatedTask partner_follower(
+      "partners", std::chrono::seconds(1),
+      [&](const std::stop_token& token) { return portal->read_partners_ahead(token); });
   if (options.common.json) {
     fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());
   } else {
