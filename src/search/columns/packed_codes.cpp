@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "search/postings/bits.h"
+
 namespace tributary::search {
 namespace {
 
@@ -16,21 +18,15 @@ unsigned bits_of(std::uint32_t greatest) { return static_cast<unsigned>(std::bit
 Result<> write_packed_codes(SectionFileWriter& file, SectionTag tag, std::uint32_t number,
                             std::span<const std::uint32_t> codes, std::uint32_t greatest) {
   TRY(file.begin_section(tag, number));
-  const auto bits = bits_of(greatest);
   std::string packed;
-  std::uint64_t waiting = 0;
-  unsigned waiting_bits = 0;
+  BitWriter bits(packed);
   for (const auto code : codes) {
-    waiting |= std::uint64_t{code} << waiting_bits;
-    waiting_bits += bits;
-    for (; waiting_bits >= 8; waiting_bits -= 8, waiting >>= 8U) {
-      packed.push_back(static_cast<char>(waiting & UINT8_MAX));
-    }
+    bits.add(code, bits_of(greatest));
     if (packed.size() < kFlushBytes) continue;
     TRY(file.append(packed));
     packed.clear();
   }
-  if (waiting_bits > 0) packed.push_back(static_cast<char>(waiting));
+  bits.finish();
   packed.append(kZerosBehind, '\0');
   return file.append(packed);
 }

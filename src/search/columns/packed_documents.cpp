@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kInNoOrder = UINT32_MAX;
 constexpr std::size_t kUnitBytes = 16;
-constexpr std::uint32_t kMostBits = 32;
+constexpr std::uint32_t kMostNumberBits = 32;
 
 /// What a block stores of some documents, at most kBlockPostings.
 struct StoredBlock {
@@ -53,7 +53,7 @@ Result<> write_documents(SectionFileWriter& file, SectionTag tag, std::uint32_t 
   }));
   TRY(file.section(tag, number, std::span<const PackedDocuments::Entry>(entries)));
   return for_each_block([&](const StoredBlock& block) {
-    std::array<std::byte, kUnitBytes * kMostBits> packed;
+    std::array<std::byte, kUnitBytes * kMostNumberBits> packed;
     pack_gaps(block.numbers.data(), block.bits(), packed.data());
     return file.append(std::span<const std::byte>(packed).first(kUnitBytes * block.bits()));
   });
@@ -71,7 +71,7 @@ Result<PackedDocuments> PackedDocuments::open(const SectionFile& file, SectionTa
   const PackedDocuments all(entries, packed.data(), size);
   std::size_t begin = 0;
   for (const auto& entry : entries) {
-    if (entry.end < begin || entry.end - begin > kMostBits) return broken();
+    if (entry.end < begin || entry.end - begin > kMostNumberBits) return broken();
     begin = entry.end;
   }
   if (begin * kUnitBytes != packed.size()) return broken();
