@@ -9,7 +9,7 @@ namespace tributary::search {
 namespace {
 
 constexpr std::string_view kMagic = "TRIBINDX";
-constexpr std::uint32_t kVersion = 7;
+constexpr std::uint32_t kVersion = 8;
 constexpr std::uint64_t kHeaderBytes = 64;
 constexpr std::uint64_t kAlignment = 64;
 constexpr std::size_t kChecksummedHeaderBytes = 40;

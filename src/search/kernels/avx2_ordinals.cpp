@@ -59,6 +59,7 @@ std::size_t count_documents(const std::uint64_t* mask, std::size_t words) {
 
 void count_ordinals_8(const std::uint64_t* mask, std::size_t words, const std::uint8_t* ordinals,
                       std::uint32_t* counts) {
+  constexpr std::size_t kBytesAhead = 4096;
   // Clearing and adding up the arrays must pay.
   constexpr std::size_t kDocumentsWorthArrays = 1024;
   if (count_documents(mask, words) < kDocumentsWorthArrays) {
@@ -67,6 +68,8 @@ void count_ordinals_8(const std::uint64_t* mask, std::size_t words, const std::u
   }
   std::uint32_t arrays[kArrays][256] = {};
   for (std::size_t i = 0; i < words; ++i) {
+    // The ordinals of a word's documents are one line of memory, of which sets leave out many.
+    _mm_prefetch(reinterpret_cast<const char*>(ordinals + 64 * i) + kBytesAhead, _MM_HINT_T0);
     each_document(mask[i], 64 * i, [&](std::size_t array, std::size_t document) {
       ++arrays[array][ordinals[document]];
     });

@@ -18,6 +18,11 @@ namespace tributary::search {
 /// Bits that can be written or read at a time.
 inline constexpr unsigned kMostBits = 57;
 
+/// Whole bytes that so many bits take.
+inline constexpr std::size_t bytes_of_bits(std::uint64_t bits) {
+  return static_cast<std::size_t>((bits + 7) / 8);
+}
+
 /// Appends to a string. Not thread-safe.
 class BitWriter {
  public:

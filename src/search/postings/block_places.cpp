@@ -40,7 +40,7 @@ void BlockPlaces::open(ByteReader& from, std::size_t blocks) {
   low_ = from.varint();
   width_ = std::min<unsigned>(from.fixed<std::uint8_t>(), kMostBits);
   const auto bits = std::uint64_t{blocks} * width_;
-  beginnings_ = Bits(from.bytes(static_cast<std::size_t>((bits + 7) / 8)));
+  beginnings_ = Bits(from.bytes(bytes_of_bits(bits)));
 }
 
 }  // namespace tributary::search

@@ -13,10 +13,6 @@ constexpr unsigned kFieldFollows = kMaximumTextFields, kHavingFactor = 2 * kMaxi
 /// Where fewer than one in so many have a field, or lack it, numbers take less than bits.
 constexpr std::size_t kFewOf = 4;
 
-constexpr std::size_t bytes_of_bits(std::uint64_t bits) {
-  return static_cast<std::size_t>((bits + 7) / 8);
-}
-
 Having having_of(std::size_t documents, std::uint32_t postings) {
   if (documents == postings) return Having::all;
   if (kFewOf * documents < postings) return Having::these;

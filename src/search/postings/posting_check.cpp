@@ -4,6 +4,7 @@
 #include <bit>
 #include <optional>
 
+#include "search/postings/bits.h"
 #include "search/postings/varint.h"
 
 namespace tributary::search {
@@ -17,11 +18,14 @@ struct BlockBounds {
   std::optional<std::uint32_t> last;
 };
 
-bool is_run(ByteReader& reader, std::uint32_t count, const BlockBounds& bounds) {
+bool is_run(ByteReader& reader, unsigned width, std::uint32_t count, const BlockBounds& bounds) {
+  if (width > 32) return false;
+  const Bits gaps(reader.bytes(bytes_of_bits(std::uint64_t{width} * count)));
+  if (reader.broken()) return false;
   auto next = bounds.least;
-  for (; count > 0; --count) {
-    next += std::uint64_t{reader.varint()} + 1;
-    if (reader.broken() || next > bounds.end) return false;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    next += gaps.number(std::uint64_t{width} * i, width) + 1;
+    if (next > bounds.end) return false;
   }
   return !bounds.last || next == std::uint64_t{*bounds.last} + 1;
 }
@@ -86,14 +90,18 @@ bool is_posting_list(std::span<const std::byte> bytes, std::uint32_t document_co
     return impacts == Impacts::stored ? postings : 0;
   };
   if (document_count < kBlockPostings) {
-    if (!is_run(reader, document_count, {.least = 0, .end = documents, .last = {}})) return false;
+    const auto width = reader.fixed<std::uint8_t>();
+    const BlockBounds bounds{.least = 0, .end = documents, .last = {}};
+    if (!is_run(reader, width, document_count, bounds)) return false;
     reader.bytes(impact_bytes(document_count));
     return !reader.broken();
   }
   if (has_bitmap(document_count, documents))
     return is_bitmap(bytes, document_count, documents, impacts);
   const std::size_t blocks = (std::size_t{document_count} + kBlockPostings - 1) / kBlockPostings;
-  const auto lasts = reader.bytes(4 * blocks), offsets = reader.bytes(4 * blocks);
+  const auto lasts = reader.bytes(4 * blocks);
+  const auto beginnings = reader.bytes(4 * ((blocks + kBlocksTogether - 1) / kBlocksTogether));
+  const auto offsets = reader.bytes(2 * blocks);
   reader.bytes(blocks);
   const auto codes = reader.bytes(blocks);
   if (has_window_maxima(document_count, documents)) {
@@ -103,7 +111,9 @@ bool is_posting_list(std::span<const std::byte> bytes, std::uint32_t document_co
   const auto payload = bytes.last(reader.remaining());
   BlockBounds bounds{.least = 0, .end = documents, .last = {}};
   for (std::size_t block = 0; block < blocks; ++block) {
-    const auto offset = load<std::uint32_t>(offsets.data() + 4 * block);
+    const auto offset =
+        std::uint64_t{load<std::uint32_t>(beginnings.data() + 4 * (block / kBlocksTogether))} +
+        load<std::uint16_t>(offsets.data() + 2 * block);
     const auto code = std::to_integer<std::uint8_t>(codes[block]);
     const auto size = block + 1 < blocks || document_count % kBlockPostings == 0
                           ? kBlockPostings
@@ -115,7 +125,8 @@ bool is_posting_list(std::span<const std::byte> bytes, std::uint32_t document_co
     ByteReader inside(payload.subspan(offset));
     inside.bytes(impact_bytes(size));
     const bool is_full = size == kBlockPostings;
-    const bool is_sound = code == kTailCode     ? !is_full && is_run(inside, size, bounds)
+    const bool is_sound = code >= kFirstTailCode
+                              ? !is_full && is_run(inside, code - kFirstTailCode, size, bounds)
                           : !is_full            ? false
                           : code == kBitsetCode ? is_bitset(inside, bounds)
                           : code <= 32          ? is_packed(inside, code, bounds)

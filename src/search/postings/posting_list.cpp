@@ -5,7 +5,7 @@
 #include <bit>
 #include <numeric>
 
-#include "search/postings/varint.h"
+#include "search/postings/bits.h"
 
 namespace tributary::search {
 namespace {
@@ -58,11 +58,24 @@ std::uint8_t append_full_block(std::string& bytes, std::span<const Posting> bloc
   return static_cast<std::uint8_t>(bits);
 }
 
-void append_gaps(std::string& bytes, std::span<const Posting> postings, std::uint32_t before) {
+/// Bits that the widest gap takes.
+unsigned gap_width(std::span<const Posting> postings, std::uint32_t before) {
+  std::uint32_t all_gaps = 0;
   for (const auto& posting : postings) {
-    append_varint(bytes, posting.document - before - 1);
+    all_gaps |= posting.document - before - 1;
     before = posting.document;
   }
+  return static_cast<unsigned>(std::bit_width(all_gaps));
+}
+
+void append_gaps(std::string& bytes, std::span<const Posting> postings, unsigned width,
+                 std::uint32_t before) {
+  BitWriter gaps(bytes);
+  for (const auto& posting : postings) {
+    gaps.add(posting.document - before - 1, width);
+    before = posting.document;
+  }
+  gaps.finish();
 }
 
 void append_impacts(std::string& bytes, std::span<const Posting> postings) {
@@ -120,32 +133,39 @@ void append_posting_list(std::string& bytes, std::span<const Posting> postings,
                          std::uint32_t documents, Impacts impacts) {
   if (postings.size() < 2) return;
   if (postings.size() < kBlockPostings) {
-    append_gaps(bytes, postings, kNoDocument);
+    const auto width = gap_width(postings, kNoDocument);
+    bytes.push_back(static_cast<char>(width));
+    append_gaps(bytes, postings, width, kNoDocument);
     if (impacts == Impacts::stored) append_impacts(bytes, postings);
     return;
   }
   if (has_bitmap(static_cast<std::uint32_t>(postings.size()), documents)) {
     return append_bitmap(bytes, postings, documents, impacts);
   }
-  std::string lasts, offsets, maxima, codes, payload;
+  std::string lasts, beginnings, offsets, maxima, codes, payload;
+  std::size_t beginning = 0;
   std::uint32_t before = kNoDocument;
   for (auto rest = postings; !rest.empty();) {
     const auto block = rest.first(std::min<std::size_t>(kBlockPostings, rest.size()));
     append(lasts, block.back().document);
-    append(offsets, static_cast<std::uint32_t>(payload.size()));
+    if (codes.size() % kBlocksTogether == 0) {
+      beginning = payload.size();
+      append(beginnings, static_cast<std::uint32_t>(beginning));
+    }
+    append(offsets, static_cast<std::uint16_t>(payload.size() - beginning));
     maxima.push_back(static_cast<char>(greatest(block)));
     if (impacts == Impacts::stored) append_impacts(payload, block);
-    std::uint8_t code = kTailCode;
     if (block.size() == kBlockPostings) {
-      code = append_full_block(payload, block, before);
+      codes.push_back(static_cast<char>(append_full_block(payload, block, before)));
     } else {
-      append_gaps(payload, block, before);
+      const auto width = gap_width(block, before);
+      append_gaps(payload, block, width, before);
+      codes.push_back(static_cast<char>(kFirstTailCode + width));
     }
-    codes.push_back(static_cast<char>(code));
     before = block.back().document;
     rest = rest.subspan(block.size());
   }
-  bytes.append(lasts).append(offsets).append(maxima).append(codes);
+  bytes.append(lasts).append(beginnings).append(offsets).append(maxima).append(codes);
   if (has_window_maxima(static_cast<std::uint32_t>(postings.size()), documents)) {
     append_window_maxima(bytes, postings, documents);
   }
@@ -157,20 +177,21 @@ PostingList::PostingList(std::span<const std::byte> bytes, std::uint32_t documen
     : document_count_(document_count),
       blocks_(1),
       has_impacts_(impacts == Impacts::stored),
-      bytes_(bytes.data()) {
+      bytes_(bytes) {
   if (!is_in_blocks()) return;
   if (has_bitmap(document_count, documents)) {
     const auto layout = BitmapLayout::of(documents);
     blocks_ = static_cast<std::uint32_t>(layout.window_maxima);
-    maxima_ = bytes_;
-    window_maxima_ = bytes_ + layout.window_maxima;
-    ranks_ = bytes_ + layout.ranks;
-    bits_ = bytes_ + layout.bits;
-    payload_ = bytes_ + layout.impacts;
+    maxima_ = bytes.data();
+    window_maxima_ = maxima_ + layout.window_maxima;
+    ranks_ = maxima_ + layout.ranks;
+    bits_ = maxima_ + layout.bits;
+    payload_ = maxima_ + layout.impacts;
     return;
   }
   blocks_ = (document_count + kBlockPostings - 1) / kBlockPostings;
-  maxima_ = bytes_ + std::size_t{8} * blocks_;
+  const auto together = (std::size_t{blocks_} + kBlocksTogether - 1) / kBlocksTogether;
+  maxima_ = bytes.data() + std::size_t{6} * blocks_ + 4 * together;
   payload_ = maxima_ + std::size_t{2} * blocks_;
   if (has_window_maxima(document_count, documents)) {
     window_maxima_ = payload_;
@@ -178,19 +199,13 @@ PostingList::PostingList(std::span<const std::byte> bytes, std::uint32_t documen
   }
 }
 
-const Impact* PostingList::decode_run(const std::byte* gaps, std::uint32_t count,
-                                      std::uint32_t before, std::uint32_t* documents) const {
+void PostingList::decode_run(const std::byte* gaps, unsigned width, std::uint32_t count,
+                             std::uint32_t before, std::uint32_t* documents) const {
+  const Bits bits(bytes_.subspan(static_cast<std::size_t>(gaps - bytes_.data())));
   for (std::uint32_t i = 0; i < count; ++i) {
-    std::uint32_t gap = 0;
-    for (unsigned shift = 0;; shift += 7) {
-      const auto byte = std::to_integer<std::uint32_t>(*gaps++);
-      gap |= (byte & 0x7F) << shift;
-      if (byte < 0x80) break;
-    }
-    before += gap + 1;
+    before += static_cast<std::uint32_t>(bits.number(std::uint64_t{width} * i, width)) + 1;
     documents[i] = before;
   }
-  return reinterpret_cast<const Impact*>(gaps);
 }
 
 const Impact* PostingList::decode_block(std::uint32_t block, std::uint32_t* documents) const {
@@ -198,7 +213,12 @@ const Impact* PostingList::decode_block(std::uint32_t block, std::uint32_t* docu
     documents[0] = single_.document;
     return &single_.impact;
   }
-  if (!is_in_blocks()) return decode_run(bytes_, document_count_, kNoDocument, documents);
+  if (!is_in_blocks()) {
+    const auto width = std::to_integer<unsigned>(bytes_.front());
+    decode_run(bytes_.data() + 1, width, document_count_, kNoDocument, documents);
+    return reinterpret_cast<const Impact*>(bytes_.data() + 1 +
+                                           bytes_of_bits(std::uint64_t{width} * document_count_));
+  }
   if (is_bitmap()) {
     const auto first = block * kBlockPostings;
     kernels().unpack_bits(window_bits(first), kBlockPostings / 64, first, documents);
@@ -206,8 +226,8 @@ const Impact* PostingList::decode_block(std::uint32_t block, std::uint32_t* docu
   }
   const auto before = block == 0 ? kNoDocument : last_document(block - 1);
   const auto how = code(block);
-  if (how == kTailCode) {
-    decode_run(coded(block), block_size(block), before, documents);
+  if (how >= kFirstTailCode) {
+    decode_run(coded(block), how - kFirstTailCode, block_size(block), before, documents);
   } else if (how == kBitsetCode) {
     const auto* bits = coded(block);
     const auto first = load<std::uint32_t>(bits), end = last_document(block) / 64 + 1;

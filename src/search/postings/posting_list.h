@@ -4,8 +4,9 @@
 // forms, by how many documents there are (df) of the N of the index:
 //
 //   df 1           no bytes: document and impact stand in the dictionary entry
-//   df 2..127      gaps      varint × df; the first is the document number, each other the
-//                            distance from the document before − 1
+//   df 2..127      width     u8: bits of a gap, at most 32
+//                  gaps      so many bits (bits.h) × df, in whole bytes; the first is the document
+//                            number, each other the distance from the document before − 1
 //                  impacts   u8 × df
 //   df ≥ 128 and   a bitmap, of which a *block* is 128 documents, whether they have the term or
 //   not: df ≥ N / 8
@@ -16,7 +17,10 @@
 //     64·⌈N / 4096⌉: one bit a document, in whole windows impacts         u8 × df
 //   df ≥ 128       a directory of ⌈df / 128⌉ blocks, then their bytes:
 //     last documents  u32 × blocks
-//     offsets         u32 × blocks, from the end of the directory
+//     beginnings      u32 × ⌈blocks / 64⌉: where the blocks 64·g .. 64·g + 63 begin, from the end
+//     of
+//                     the directory
+//     offsets         u16 × blocks: where a block begins, from the beginning of its 64
 //     maxima          u8 × blocks: the greatest impact of the block
 //     codes           u8 × blocks
 //     window maxima   u8 × ⌈N / 4096⌉, only where df ≥ 2·N / 4096: as above; 0 where there is none
@@ -25,7 +29,8 @@
 //       64            a bitset, where that takes no more than one bit a posting more: u32 number w
 //                     of its first word, then u64 words over the documents from 64·w to the last
 //                     document of the block
-//       255           the last block when it has fewer than 128 postings: varint gaps
+//       128..160      the last block when it has fewer than 128 postings: gaps of so many bits less
+//                     128 (bits.h), in whole bytes
 //
 // Integers little-endian, at any alignment. Sizes (measured, bench/results): about two bytes a
 // posting.
@@ -57,7 +62,11 @@ struct Posting {
 };
 
 inline constexpr std::uint8_t kBitsetCode = 64;
-inline constexpr std::uint8_t kTailCode = 255;
+inline constexpr std::uint8_t kFirstTailCode = 128;
+
+/// Blocks whose beginnings are told together. A block takes up to 656 bytes, so that 64 of them end
+/// within what an offset can say.
+inline constexpr std::uint32_t kBlocksTogether = 64;
 
 /// Whether a list of `document_count` has window maxima in an index of `documents`.
 inline bool has_window_maxima(std::uint32_t document_count, std::uint32_t documents) {
@@ -114,7 +123,7 @@ class PostingList {
   /// Of the block; of a bitmap, the last that it could have. REQUIRES: the list is in blocks.
   [[nodiscard]] std::uint32_t last_document(std::uint32_t block) const {
     if (is_bitmap()) return block * kBlockPostings + (kBlockPostings - 1);
-    return load<std::uint32_t>(bytes_ + 4 * std::size_t{block});
+    return load<std::uint32_t>(bytes_.data() + 4 * std::size_t{block});
   }
   [[nodiscard]] Impact block_maximum(std::uint32_t block) const {
     return std::to_integer<Impact>(maxima_[block]);
@@ -188,7 +197,9 @@ class PostingList {
 
  private:
   [[nodiscard]] std::uint32_t offset(std::uint32_t block) const {
-    return load<std::uint32_t>(bytes_ + 4 * (std::size_t{blocks_} + block));
+    return load<std::uint32_t>(bytes_.data() +
+                               4 * (std::size_t{blocks_} + block / kBlocksTogether)) +
+           load<std::uint16_t>(maxima_ - 2 * (std::size_t{blocks_} - block));
   }
   [[nodiscard]] std::uint8_t code(std::uint32_t block) const {
     return std::to_integer<std::uint8_t>(maxima_[std::size_t{blocks_} + block]);
@@ -222,15 +233,16 @@ class PostingList {
       visit(word, load<std::uint64_t>(bits + 4 + 8 * std::size_t{word - first}));
     }
   }
-  const Impact* decode_run(const std::byte* gaps, std::uint32_t count, std::uint32_t before,
-                           std::uint32_t* documents) const;
+  /// `count` documents after `before`, from gaps of `width` bits each at `gaps`.
+  void decode_run(const std::byte* gaps, unsigned width, std::uint32_t count, std::uint32_t before,
+                  std::uint32_t* documents) const;
 
   std::uint32_t document_count_ = 0;
   std::uint32_t blocks_ = 0;
   bool has_impacts_ = true;
   Posting single_;
-  const std::byte* bytes_ = nullptr;
-  const std::byte* maxima_ = nullptr;  ///< codes follow
+  std::span<const std::byte> bytes_;   ///< of the list and of what follows it
+  const std::byte* maxima_ = nullptr;  ///< behind the offsets; codes follow
   const std::byte* window_maxima_ = nullptr;
   const std::byte* payload_ = nullptr;
   const std::byte* ranks_ = nullptr;  ///< this and bits_ of a bitmap
