@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,21 @@ TEST(Words, LettersAndDigitsMakeThem) {
   EXPECT_THAT(words("Πρόγραμμα Леонардо — Čapek"), ElementsAre("Πρόγραμμα", "Леонардо", "Čapek"));
   EXPECT_THAT(words(" –.! "), IsEmpty());
   EXPECT_THAT(words(""), IsEmpty());
+}
+
+// Long runs are looked over many bytes at a time.
+TEST(Words, AnyAsciiByteEndsAWordOfAnyLengthUnlessItIsPartOfIt) {
+  const std::string letters = "aZz09Abcdefghijklmnopqrstuvwxyzaaaaaaaaaaaaaaa";
+  for (int byte = 0; byte < 0x80; ++byte) {
+    for (std::size_t at = 1; at + 1 < letters.size(); ++at) {
+      auto text = letters;
+      text[at] = static_cast<char>(byte);
+      const bool is_part = std::isalnum(byte) != 0 || byte == '\'';
+      const auto expected =
+          is_part ? std::vector{text} : std::vector{text.substr(0, at), text.substr(at + 1)};
+      ASSERT_EQ(words(text), expected) << "byte " << byte << " at " << at;
+    }
+  }
 }
 
 TEST(Words, ElidedArticlesStandAlone) {

@@ -19,7 +19,7 @@ constexpr std::uint32_t kDocuments = 1U << 30;
 rc::Gen<List> any_list() {
   return rc::gen::exec([] {
     List list;
-    for (auto left = *rc::gen::inRange(0, 20); left > 0; --left) {
+    for (auto left = *rc::gen::inRange(0, 200); left > 0; --left) {
       auto& document = list[*rc::gen::weightedOneOf<std::uint32_t>(
           {{3, rc::gen::inRange(0U, 50U)}, {1, rc::gen::inRange(0U, kDocuments)}})];
       for (auto fields = *rc::gen::inRange(1, 4); fields > 0; --fields) {
@@ -34,40 +34,68 @@ rc::Gen<List> any_list() {
   });
 }
 
-RC_GTEST_PROP(PostingCodec, DecodesWhatItEncoded, ()) {
-  const auto list = *any_list();
-  PostingEncoder encoder;
-  for (const auto& [document, fields] : list) {
-    std::vector<FieldOccurrences> occurrences;
-    for (const auto& [field, positions] : fields) occurrences.push_back({field, positions});
-    encoder.add(document, occurrences);
-  }
-  RC_ASSERT(encoder.document_count() == list.size());
-
-  List decoded;
-  PostingReader postings(as_bytes(encoder.postings()), kDocuments);
-  PositionReader positions(as_bytes(encoder.positions()));
-  while (postings.next()) {
-    for_each_field(postings, [&](std::uint32_t field, std::uint32_t frequency) {
-      RC_ASSERT(positions.read(frequency, decoded[postings.document()][field]));
-    });
-  }
-  RC_ASSERT(!postings.broken());
-  RC_ASSERT(decoded == list);
+/// Where `field` stands in a record, as its gaps say.
+Positions positions_of(const RecordField& field) {
+  ByteReader reader(field.bytes);
+  reader.varint();  // the tag
+  Positions positions;
+  std::uint32_t last = 0;
+  for (std::uint32_t i = 0; i < field.count; ++i) positions.push_back(last += reader.varint());
+  RC_ASSERT(reader.at_end() && !reader.broken());
+  return positions;
 }
 
-RC_GTEST_PROP(PostingCodec, ReadsNoiseWithoutLeavingIt, (const std::vector<std::uint8_t>& noise)) {
-  const auto bytes = std::as_bytes(std::span(noise));
-  PostingReader postings(bytes, 1'000);
-  std::size_t documents = 0;
-  while (postings.next()) {
-    RC_ASSERT(postings.document() < 1'000U);
-    ++documents;
+RC_GTEST_PROP(TermCodec, DecodesWhatItEncoded, ()) {
+  TermEncoder encoder;
+  for (auto terms = *rc::gen::inRange(1, 3); terms > 0; --terms) {
+    const auto list = *any_list();
+    std::vector<RunPlace> places;
+    for (const auto& [document, fields] : list) {
+      for (const auto& [field, positions] : fields) {
+        for (const auto position : positions) places.push_back({document, field << 24 | position});
+      }
+    }
+    encoder.encode(places);
+
+    List decoded;
+    PositionRecords joined, whole;
+    TermDecoder decoder(encoder.documents(), encoder.records(), kDocuments);
+    for (auto documents = decoder.next_documents(); !documents.empty();
+         documents = decoder.next_documents()) {
+      for (const auto document : documents) {
+        const auto* record = decoder.next_record();
+        RC_ASSERT(record != nullptr);
+        whole.add_record(record->bytes);
+        for (const auto& field : record->fields) {
+          decoded[document][field.field] = positions_of(field);
+          joined.add_field(field, &field != &record->fields.back());
+        }
+      }
+    }
+    RC_ASSERT(!decoder.broken());
+    RC_ASSERT(decoded == list);
+    RC_ASSERT(joined.bytes() == whole.bytes());
   }
-  RC_ASSERT(documents <= noise.size());
-  PositionReader positions(bytes);
-  Positions read;
-  while (positions.read(3, read)) RC_ASSERT(read.size() == 3U);
+}
+
+RC_GTEST_PROP(TermCodec, ReadsNoiseWithoutLeavingIt,
+              (const std::vector<std::uint8_t>& documents,
+               const std::vector<std::uint8_t>& records)) {
+  const auto bytes = std::as_bytes(std::span(records));
+  TermDecoder decoder(std::as_bytes(std::span(documents)), bytes, 1'000);
+  std::size_t read = 0, record_bytes = 0;
+  for (auto some = decoder.next_documents(); !some.empty(); some = decoder.next_documents()) {
+    for (const auto document : some) {
+      RC_ASSERT(document < 1'000U);
+      ++read;
+      const auto* record = decoder.next_record();
+      if (record == nullptr) continue;
+      for (const auto& field : record->fields) RC_ASSERT(field.field < kMaximumTextFields);
+      record_bytes += record->bytes.size();
+    }
+  }
+  RC_ASSERT(read <= documents.size());
+  RC_ASSERT(record_bytes <= records.size());
 }
 
 RC_GTEST_PROP(SchemaFile, DecodesWhatItEncoded, ()) {

@@ -165,27 +165,31 @@ MadePositions any_positions(Dice& dice) {
   // How often the first field is there: always, seldom, as often as not, nearly always.
   const auto lacking_of_64 = *rc::gen::elementOf(std::vector<std::uint32_t>{0, 2, 30, 60});
   MadePositions made{.spots = std::vector<std::vector<Spot>>(postings), .bytes = {}};
-  PositionRecords records;
+  std::string records;
   for (auto& spots : made.spots) {
-    std::vector<std::vector<std::uint32_t>> positions;
-    std::vector<FieldOccurrences> fields;
+    std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> fields;
     const auto first_field = field_step == 40 ? 3U : dice.below(64) < lacking_of_64 ? 1U : 0U;
     for (auto field = first_field; field < kMaximumTextFields;
          field += 1 + dice.below(field_step)) {
-      auto& of_field = positions.emplace_back();
-      std::uint32_t position = 0;
+      auto& gaps = fields.emplace_back(field, 0).second;
+      std::uint32_t position = 0, last = 0;
       for (auto left = 1 + (dice.below(3) == 0 ? dice.below(most) : 0); left > 0; --left) {
-        of_field.push_back(position += any_gap(dice, usual));
+        position += any_gap(dice, usual);
+        gaps.push_back(position - last);
         spots.push_back(spot_of(field, position));
-        ++position;
+        last = position++;
       }
-      fields.push_back({.field = field, .positions = {}});
       if (field_step == 40) break;
     }
-    for (std::size_t i = 0; i < fields.size(); ++i) fields[i].positions = positions[i];
-    records.add(fields);
+    for (const auto& [field, gaps] : fields) {
+      const RecordTag tag{.count = static_cast<std::uint32_t>(gaps.size()),
+                          .field = field,
+                          .is_followed = field != fields.back().first};
+      append_varint(records, tag.varint());
+      for (const auto gap : gaps) append_varint(records, gap);
+    }
   }
-  append_position_list(made.bytes, records.bytes(), postings);
+  append_position_list(made.bytes, records, postings);
   return made;
 }
 

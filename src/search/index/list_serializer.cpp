@@ -3,17 +3,26 @@
 #include <utility>
 
 namespace tributary::search {
+namespace {
+
+/// What the processor's second cache holds on any machine of today, less what else is in use.
+constexpr std::size_t kCacheBytes = std::size_t{1} << 19U;
+
+}  // namespace
 
 Result<ListSerializer> ListSerializer::create(const Schema& schema, const FieldLengths& lengths,
                                               std::uint32_t documents, const Path& folder,
                                               std::uint64_t generation) {
-  return ListSerializer(schema, lengths, TRY(ListWriter::create(documents, folder, generation)));
+  return ListSerializer(schema, lengths, documents,
+                        TRY(ListWriter::create(documents, folder, generation)));
 }
 
 ListSerializer::ListSerializer(const Schema& schema, const FieldLengths& lengths,
-                               std::unique_ptr<ListWriter> writer)
+                               std::uint32_t documents, std::unique_ptr<ListWriter> writer)
     : schema_(schema),
       lengths_(lengths),
+      lengths_fit_cache_(documents * sizeof(std::uint32_t) * lengths.by_field.size() <=
+                         kCacheBytes),
       sets_(schema.text_fields.size() + 1),
       writer_(std::move(writer)) {
   sets_[kRankedFields].is_wanted = true;
@@ -27,27 +36,28 @@ ListSerializer::ListSerializer(const Schema& schema, const FieldLengths& lengths
   }
 }
 
-void ListSerializer::add(std::uint32_t document, std::span<const FieldOccurrences> fields) {
-  ranked_.clear();
+void ListSerializer::add(std::uint32_t document, const PositionRecord& record) {
   float ranked = 0;
-  for (const auto& occurrences : fields) {
-    const auto field = occurrences.field;
+  std::size_t ranked_fields = 0;
+  for (const auto& at : record.fields) {
     const auto weighted =
-        norms_[field].weighted(static_cast<std::uint32_t>(occurrences.positions.size()),
-                               lengths_.by_field[field][document]);
-    if (schema_.text_fields[field].weight > 0.0F) {
+        norms_[at.field].weighted(at.count, lengths_.by_field[at.field][document]);
+    if (is_ranked(at.field)) {
       ranked += weighted;
-      ranked_.push_back(occurrences);
+      ++ranked_fields;
     }
-    auto& own = sets_[field + 1];
+    auto& own = sets_[at.field + 1];
     if (!own.is_wanted) continue;
     own.postings.push_back({.document = document, .impact = impact_of(weighted, schema_.k1)});
-    if (own.has_positions) own.positions.add(std::span(&occurrences, 1));
+    if (own.has_positions) own.positions.add_field(at, false);
   }
-  if (ranked_.empty()) return;
+  if (ranked_fields == 0) return;
   auto& all = sets_[kRankedFields];
   all.postings.push_back({.document = document, .impact = impact_of(ranked, schema_.k1)});
-  all.positions.add(ranked_);
+  if (ranked_fields == record.fields.size()) return all.positions.add_record(record.bytes);
+  for (const auto& at : record.fields) {
+    if (is_ranked(at.field)) all.positions.add_field(at, --ranked_fields > 0);
+  }
 }
 
 Result<> ListSerializer::end_term(std::string_view term) {

@@ -4,7 +4,6 @@
 // ranked fields and for each field with lists of its own, positions, dictionary (list_writer.h).
 #pragma once
 
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -37,8 +36,16 @@ class ListSerializer {
                                        std::uint32_t documents, const Path& folder,
                                        std::uint64_t generation);
 
-  /// A document that has the term that end_term() will name; documents ascend, fields too.
-  void add(std::uint32_t document, std::span<const FieldOccurrences> fields);
+  /// Asks for what add() will read of a document, which memory is slow to bring where documents are
+  /// many.
+  void expect(std::uint32_t document) const {
+    if (!lengths_fit_cache_) {
+      for (const auto& lengths : lengths_.by_field) __builtin_prefetch(&lengths[document]);
+    }
+  }
+
+  /// A document that has the term that end_term() will name; documents ascend.
+  void add(std::uint32_t document, const PositionRecord& record);
 
   /// Errors: `io`.
   Result<> end_term(std::string_view term);
@@ -55,14 +62,18 @@ class ListSerializer {
     PositionRecords positions;
   };
 
-  ListSerializer(const Schema& schema, const FieldLengths& lengths,
+  ListSerializer(const Schema& schema, const FieldLengths& lengths, std::uint32_t documents,
                  std::unique_ptr<ListWriter> writer);
+
+  [[nodiscard]] bool is_ranked(std::uint32_t field) const {
+    return schema_.text_fields[field].weight > 0.0F;
+  }
 
   const Schema& schema_;
   const FieldLengths& lengths_;
+  bool lengths_fit_cache_;
   std::vector<FieldNorm> norms_;
   std::vector<SetInProgress> sets_;  ///< by ListSet
-  std::vector<FieldOccurrences> ranked_;
   std::unique_ptr<ListWriter> writer_;
 };
 

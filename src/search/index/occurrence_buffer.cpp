@@ -36,7 +36,7 @@ std::optional<std::uint32_t> OccurrenceBuffer::find(std::string_view term) const
 // A counting sort by term keeps each term's occurrences in the order in which they came.
 void OccurrenceBuffer::sort_places(std::span<const std::uint32_t> portion,
                                    std::vector<std::uint32_t>& next,
-                                   std::vector<Place>& places) const {
+                                   std::vector<RunPlace>& places) const {
   std::ranges::fill(next, kNotInPortion);
   std::uint32_t sum = 0;
   for (const auto term : portion) {
@@ -56,13 +56,15 @@ Result<> OccurrenceBuffer::write_run(const Path& path) {
       terms_.size(), [&](std::uint32_t term) -> const std::string& { return terms_[term]; });
 
   std::vector<std::uint32_t> next(terms_.size());
-  std::vector<Place> places;
+  std::vector<RunPlace> places;
   std::size_t portion_end = 0;  // in `order`
   std::ofstream file(path, std::ios::binary);
-  std::string record;
-  PostingEncoder encoder;
-  std::vector<std::uint32_t> positions;
-  std::vector<FieldOccurrences> fields;
+  const auto write = [&](std::span<const std::byte> bytes) {
+    file.write(reinterpret_cast<const char*>(bytes.data()),
+               static_cast<std::streamsize>(bytes.size()));
+  };
+  std::string sizes;
+  TermEncoder encoder;
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
     if (rank == portion_end) {
       const auto most = occurrences_.size() / kPortions + 1;
@@ -74,29 +76,16 @@ Result<> OccurrenceBuffer::write_run(const Path& path) {
     const auto term = order[rank];
     const auto own =
         std::span(places).subspan(next[term] - term_occurrences_[term], term_occurrences_[term]);
-    encoder.clear();
-    for (std::size_t at = 0; at < own.size();) {
-      const auto document = own[at].document;
-      const auto first = at;
-      fields.clear();
-      positions.clear();
-      while (at < own.size() && own[at].document == document) {
-        positions.push_back(own[at++].field_and_position & kMaximumPosition);
-      }
-      for (auto begin = first; begin < at;) {
-        const auto field = own[begin].field_and_position >> 24;
-        auto end = begin;
-        while (end < at && own[end].field_and_position >> 24 == field) ++end;
-        fields.push_back({field, std::span(positions).subspan(begin - first, end - begin)});
-        begin = end;
-      }
-      encoder.add(document, fields);
-    }
-    record.clear();
-    append_string(record, terms_[term]);
-    append_string(record, encoder.postings());
-    append_string(record, encoder.positions());
-    file.write(record.data(), static_cast<std::streamsize>(record.size()));
+    encoder.encode(own);
+    sizes.clear();
+    append_string(sizes, terms_[term]);
+    append_varint(sizes, static_cast<std::uint32_t>(encoder.documents().size()));
+    write(as_bytes(sizes));
+    write(encoder.documents());
+    sizes.clear();
+    append_varint(sizes, static_cast<std::uint32_t>(encoder.records().size()));
+    write(as_bytes(sizes));
+    write(encoder.records());
   }
   file.close();
   if (!file) return fail(ErrorCode::io, std::strerror(errno), path.string());

@@ -8,10 +8,11 @@
 // A run is a temporary file of its terms in ascending order:
 //
 //   term             length u32 varint, bytes
-//   postings         length varint, bytes as in index/run_codec.h
-//   positions        length varint, bytes likewise
+//   documents        length varint, bytes as in index/run_codec.h
+//   records          length varint, bytes likewise
 #pragma once
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
@@ -23,17 +24,17 @@
 
 #include "base/file.h"
 #include "base/result.h"
+#include "search/index/run_codec.h"
 
 namespace tributary::search {
-
-/// Positions are counted up to here in one field of one document.
-inline constexpr std::uint32_t kMaximumPosition = (1U << 24) - 1;
 
 /// Collects occurrences, document after document, field after field, position after position.
 /// Not thread-safe.
 class OccurrenceBuffer {
  public:
-  explicit OccurrenceBuffer(std::size_t budget_bytes) : budget_bytes_(budget_bytes) {}
+  /// Holds as many bytes, but no more than kMostBytes.
+  explicit OccurrenceBuffer(std::size_t budget_bytes)
+      : budget_bytes_(std::min(budget_bytes, kMostBytes)) {}
 
   /// `mark` is a note beside the term, zero where there is none yet: a term that comes with its
   /// mark needs no look-up. REQUIRES: position ≤ kMaximumPosition, field < 32; none smaller than
@@ -77,18 +78,18 @@ class OccurrenceBuffer {
   Result<> write_run(const Path& path);
 
  private:
-  struct Place {
-    std::uint32_t document = 0;
-    std::uint32_t field_and_position = 0;
-  };
   struct FirstOccurrence {
     std::uint32_t document = 0;
     std::uint32_t occurrence = 0;
   };
 
+  /// More would not save time: pages that are touched for the first time cost more than runs that
+  /// are merged.
+  static constexpr std::size_t kMostBytes = std::size_t{256} << 20U;
   /// A fourth of the occurrences is sorted at a time, so that sorting needs a fourth of the memory.
   static constexpr std::size_t kPortions = 4;
-  static constexpr std::size_t kBytesPerOccurrence = sizeof(Occurrence) + sizeof(Place) / kPortions;
+  static constexpr std::size_t kBytesPerOccurrence =
+      sizeof(Occurrence) + sizeof(RunPlace) / kPortions;
   static constexpr std::size_t kBytesPerTerm = 100;  ///< string, places in the map, count, order
 
   [[nodiscard]] std::size_t size_bytes() const {
@@ -98,7 +99,7 @@ class OccurrenceBuffer {
   std::uint32_t number_of(std::string_view term);
   /// Puts the places of the terms numbered in `portion`, one after another, into `places`.
   void sort_places(std::span<const std::uint32_t> portion, std::vector<std::uint32_t>& next,
-                   std::vector<Place>& places) const;
+                   std::vector<RunPlace>& places) const;
 
   std::size_t budget_bytes_;
   boost::unordered_flat_map<std::string_view, std::uint32_t> term_numbers_;

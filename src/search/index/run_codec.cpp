@@ -2,56 +2,53 @@
 
 namespace tributary::search {
 
-void PostingEncoder::add(std::uint32_t document, std::span<const FieldOccurrences> fields) {
-  append_varint(postings_, document - next_gap_base_);
-  next_gap_base_ = document;
-  std::uint32_t mask = 0;
-  for (const auto& [field, positions] : fields) mask |= 1U << field;
-  append_varint(postings_, mask);
-  for (const auto& [field, positions] : fields) {
-    append_varint(postings_, static_cast<std::uint32_t>(positions.size()));
-    std::uint32_t before = 0;
-    for (const auto position : positions) {
-      append_varint(positions_, position - before);
-      before = position;
+void TermEncoder::encode(std::span<const RunPlace> places) {
+  auto* document_end = documents_.of(places.size() * kMostVarintBytes);
+  auto* record_end = records_.of(places.size() * 2 * kMostVarintBytes);
+  auto before = kNoDocument;  // so that the first distance is the number + 1
+  for (std::size_t at = 0; at < places.size();) {
+    const auto document = places[at].document;
+    document_end = put_varint(document_end, document - before);
+    before = document;
+    for (bool more = true; more;) {
+      const auto field = places[at].field_and_position >> 24;
+      const auto is_in_document = [&](std::size_t place) {
+        return place < places.size() && places[place].document == document;
+      };
+      auto end = at + 1;
+      while (is_in_document(end) && places[end].field_and_position >> 24 == field) ++end;
+      more = is_in_document(end);
+      const RecordTag tag{
+          .count = static_cast<std::uint32_t>(end - at), .field = field, .is_followed = more};
+      record_end = put_varint(record_end, tag.varint());
+      std::uint32_t last = 0;
+      for (; at < end; ++at) {
+        const auto position = places[at].field_and_position & kMaximumPosition;
+        record_end = put_varint(record_end, position - last);
+        last = position;
+      }
     }
   }
-  ++document_count_;
+  documents_.size = static_cast<std::size_t>(document_end - documents_.bytes.data());
+  records_.size = static_cast<std::size_t>(record_end - records_.bytes.data());
 }
 
-void PostingEncoder::clear() {
-  postings_.clear();
-  positions_.clear();
-  next_gap_base_ = kNoDocument;
-  document_count_ = 0;
-}
-
-bool PostingReader::next() {
-  if (broken_ || reader_.at_end()) return false;
-  const auto gap = reader_.varint();
-  const bool is_first = document_ == kNoDocument;
-  const auto number = is_first ? std::uint64_t{gap} - 1 : std::uint64_t{document_} + gap;
-  if (gap == 0 || number >= documents_in_index_) return give_up();
-  document_ = static_cast<std::uint32_t>(number);
-  fields_ = reader_.varint();
-  if (fields_ == 0) return give_up();
-  for (std::uint32_t left = fields_; left != 0; left &= left - 1) {
-    const auto frequency = reader_.varint();
-    if (frequency == 0) return give_up();
-    frequencies_[static_cast<std::size_t>(std::countr_zero(left))] = frequency;
+std::span<const std::uint32_t> TermDecoder::next_documents() {
+  std::size_t count = 0;
+  while (count < kAtOnce && !broken_ && !left_.at_end()) {
+    const auto distance = left_.varint();
+    const auto before = last_ == kNoDocument ? std::uint64_t{0} : std::uint64_t{last_} + 1;
+    const auto number = before + distance - 1;
+    broken_ = distance == 0 || number >= documents_in_index_;
+    if (!broken_) documents_[count++] = last_ = static_cast<std::uint32_t>(number);
   }
-  return true;
+  return std::span(documents_).first(count);
 }
 
-bool PositionReader::read(std::uint32_t frequency, std::vector<std::uint32_t>& positions) {
-  positions.clear();
-  if (frequency > reader_.remaining()) return false;
-  std::uint32_t position = 0;
-  for (std::uint32_t count = 0; count < frequency; ++count) {
-    position += reader_.varint();
-    positions.push_back(position);
-  }
-  return !reader_.broken();
+const PositionRecord* TermDecoder::next_record() {
+  if (read_record(records_, record_)) return &record_;
+  broken_ = true;
+  return nullptr;
 }
 
 }  // namespace tributary::search

@@ -3,23 +3,15 @@
 // The occurrences of one term on their way into the index: which documents have it, how often in
 // which field, and where. Written once into a run and read once (run_merge.h).
 //
-// Postings, a document after another (all numbers are varints, postings/varint.h):
-//
-//   gap         document number − the one before; the first is document number + 1
-//   fields      one bit a text field that has the term, lowest bit for field 0; never zero
-//   frequency   for each such field, lowest first: how many times; never zero
-//
-// Positions, a document after another and in it a field after another, as many as the frequency
-// says:
-//
-//   gap         position − the one before in this field; the first is the position itself
+// Documents, ascending, a varint each (postings/varint.h): the number less the one before; the
+// first is the number + 1. Beside them, likewise, where the term stands in each: a record
+// (postings/position_list.h), which comes into the index as it is.
 #pragma once
 
 #include <array>
-#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "search/postings/position_list.h"
@@ -28,76 +20,66 @@
 
 namespace tributary::search {
 
-/// Writes a list, document after document in ascending order. Not thread-safe.
-class PostingEncoder {
- public:
-  /// `fields` ascend.
-  void add(std::uint32_t document, std::span<const FieldOccurrences> fields);
+/// Positions are counted up to here in one field of one document.
+inline constexpr std::uint32_t kMaximumPosition = (1U << 24) - 1;
 
-  [[nodiscard]] std::uint32_t document_count() const { return document_count_; }
-  [[nodiscard]] const std::string& postings() const { return postings_; }
-  [[nodiscard]] const std::string& positions() const { return positions_; }
-
-  /// Ready for the next term.
-  void clear();
-
- private:
-  std::string postings_, positions_;
-  std::uint32_t next_gap_base_ = kNoDocument;  ///< wraps, so that the first gap is number + 1
-  std::uint32_t document_count_ = 0;
+/// One occurrence of a term.
+struct RunPlace {
+  std::uint32_t document = 0;
+  std::uint32_t field_and_position = 0;  ///< field in the upper 8 bits
 };
 
-/// Reads a list, document after document. Never reads past the bytes: a list that does not keep to
-/// the format ends early and is broken().
-class PostingReader {
+/// Writes the list of one term after another. Not thread-safe.
+class TermEncoder {
  public:
-  PostingReader(std::span<const std::byte> postings, std::uint32_t documents_in_index)
-      : reader_(postings), documents_in_index_(documents_in_index) {}
+  /// Replaces what it holds by the list of a term with these places, which ascend.
+  void encode(std::span<const RunPlace> places);
 
-  /// Moves to the next document; false at the end.
-  bool next();
+  [[nodiscard]] std::span<const std::byte> documents() const { return documents_.held(); }
+  [[nodiscard]] std::span<const std::byte> records() const { return records_.held(); }
 
-  [[nodiscard]] std::uint32_t document() const { return document_; }
-  [[nodiscard]] std::uint32_t fields() const { return fields_; }  ///< one bit a field
-  [[nodiscard]] std::uint32_t frequency(std::uint32_t field) const {
-    return (fields_ >> field & 1) != 0 ? frequencies_[field] : 0;
-  }
+ private:
+  /// Bytes written by their place, in room that only grows.
+  struct Room {
+    std::vector<std::byte> bytes;
+    std::size_t size = 0;
+
+    std::byte* of(std::size_t most) {
+      if (bytes.size() < most) bytes.resize(most);
+      return bytes.data();
+    }
+    [[nodiscard]] std::span<const std::byte> held() const { return std::span(bytes).first(size); }
+  };
+
+  Room documents_, records_;
+};
+
+/// Reads a list, some documents at a time and then the record of each. Never reads past the bytes:
+/// a list that does not keep to the format ends early and is broken(). Not thread-safe.
+class TermDecoder {
+ public:
+  /// Most documents at a time.
+  static constexpr std::size_t kAtOnce = 64;
+
+  TermDecoder(std::span<const std::byte> documents, std::span<const std::byte> records,
+              std::uint32_t documents_in_index)
+      : left_(documents), records_(records), documents_in_index_(documents_in_index) {}
+
+  /// The next documents, ascending; none at the end. Valid until the next call.
+  std::span<const std::uint32_t> next_documents();
+  /// The record of the next one of these; null where there is none. Valid until the next call.
+  /// REQUIRES: called no more than once for each document.
+  const PositionRecord* next_record();
+
   [[nodiscard]] bool broken() const { return broken_; }
 
  private:
-  bool give_up() {
-    broken_ = true;
-    return false;
-  }
-
-  ByteReader reader_;
+  ByteReader left_, records_;
   std::uint32_t documents_in_index_;
-  std::uint32_t document_ = kNoDocument;
-  std::uint32_t fields_ = 0;
-  std::array<std::uint32_t, kMaximumTextFields> frequencies_{};
+  std::uint32_t last_ = kNoDocument;
+  std::array<std::uint32_t, kAtOnce> documents_{};
+  PositionRecord record_;
   bool broken_ = false;
 };
-
-/// Reads the positions beside a PostingReader.
-class PositionReader {
- public:
-  explicit PositionReader(std::span<const std::byte> positions) : reader_(positions) {}
-
-  /// The next `frequency` positions replace the content of `positions`; false when there are not so
-  /// many.
-  bool read(std::uint32_t frequency, std::vector<std::uint32_t>& positions);
-
- private:
-  ByteReader reader_;
-};
-
-/// Calls `take(field, frequency)` for every field of the posting that `reader` stands on.
-template <class Take>
-void for_each_field(const PostingReader& reader, Take take) {
-  for (std::uint32_t left = reader.fields(); left != 0; left &= left - 1) {
-    const auto field = static_cast<std::uint32_t>(std::countr_zero(left));
-    take(field, reader.frequency(field));
-  }
-}
 
 }  // namespace tributary::search

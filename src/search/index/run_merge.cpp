@@ -24,8 +24,8 @@ class RunReader {
 
   [[nodiscard]] bool at_end() const { return at_end_; }
   [[nodiscard]] std::string_view term() const { return term_; }
-  [[nodiscard]] std::span<const std::byte> postings() const { return as_bytes(postings_); }
-  [[nodiscard]] std::span<const std::byte> positions() const { return as_bytes(positions_); }
+  [[nodiscard]] std::span<const std::byte> documents() const { return as_bytes(documents_); }
+  [[nodiscard]] std::span<const std::byte> records() const { return as_bytes(records_); }
   [[nodiscard]] std::unexpected<Error> broken() const {
     return fail(ErrorCode::corrupt, "the run was changed while it was used", path_.string());
   }
@@ -34,8 +34,8 @@ class RunReader {
     at_end_ = file_.peek() == std::ifstream::traits_type::eof();
     if (at_end_) return {};
     read(term_);
-    read(postings_);
-    read(positions_);
+    read(documents_);
+    read(records_);
     return file_ ? Result<>() : Result<>(broken());
   }
 
@@ -60,7 +60,7 @@ class RunReader {
 
   Path path_;
   std::ifstream file_;
-  std::string term_, postings_, positions_;
+  std::string term_, documents_, records_;
   bool at_end_ = false;
 };
 
@@ -68,25 +68,25 @@ class RunReader {
 /// whether there was any.
 Result<bool> add_renumbered(const RunReader& run, std::span<const std::uint32_t> new_numbers,
                             ListSerializer& lists) {
-  PostingReader postings(run.postings(), static_cast<std::uint32_t>(new_numbers.size()));
-  PositionReader positions(run.positions());
-  std::array<std::vector<std::uint32_t>, kMaximumTextFields> of_field;
-  std::vector<FieldOccurrences> fields;
+  TermDecoder list(run.documents(), run.records(), static_cast<std::uint32_t>(new_numbers.size()));
+  std::array<std::uint32_t, TermDecoder::kAtOnce> numbers{};
   bool any = false;
-  while (postings.next()) {
-    fields.clear();
-    bool complete = true;
-    for_each_field(postings, [&](std::uint32_t field, std::uint32_t frequency) {
-      complete = positions.read(frequency, of_field[field]) && complete;
-      fields.push_back({field, of_field[field]});
-    });
-    if (!complete) return run.broken();
-    const auto number = new_numbers[postings.document()];
-    if (number == kNoDocument) continue;
-    lists.add(number, fields);
-    any = true;
+  while (true) {
+    const auto documents = list.next_documents();
+    if (documents.empty()) break;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      numbers[i] = new_numbers[documents[i]];
+      if (numbers[i] != kNoDocument) lists.expect(numbers[i]);
+    }
+    for (const auto number : std::span(numbers).first(documents.size())) {
+      const auto* record = list.next_record();
+      if (record == nullptr) return run.broken();
+      if (number == kNoDocument) continue;
+      lists.add(number, *record);
+      any = true;
+    }
   }
-  if (postings.broken()) return run.broken();
+  if (list.broken()) return run.broken();
   return any;
 }
 

@@ -11,23 +11,31 @@ std::size_t blocks_of(std::uint32_t postings) {
 
 }  // namespace
 
+bool read_record(ByteReader& from, PositionRecord& record) {
+  record.fields.clear();
+  const auto* begin = from.at();
+  for (bool more = true; more;) {
+    const auto* field = from.at();
+    const auto tag = RecordTag::of(from.varint());
+    from.skip_varints(tag.count);
+    if (from.broken()) return false;
+    record.fields.push_back({tag.field, tag.count, {field, from.at()}});
+    more = tag.is_followed;
+  }
+  record.bytes = {begin, from.at()};
+  return true;
+}
+
 void PositionRecords::add_record(std::span<const std::byte> record) {
   bytes_.append(reinterpret_cast<const char*>(record.data()), record.size());
 }
 
-void PositionRecords::add(std::span<const FieldOccurrences> fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const auto& [field, positions] = fields[i];
-    const RecordTag tag{.count = static_cast<std::uint32_t>(positions.size()),
-                        .field = field,
-                        .is_followed = i + 1 < fields.size()};
-    append_varint(bytes_, tag.varint());
-    std::uint32_t before = 0;
-    for (const auto position : positions) {
-      append_varint(bytes_, position - before);
-      before = position;
-    }
-  }
+void PositionRecords::add_field(const RecordField& field, bool is_followed) {
+  const auto begin = bytes_.size();
+  add_record(field.bytes);
+  // The lowest bit of the tag is that of its first byte.
+  auto& tag = bytes_[begin];
+  tag = static_cast<char>((static_cast<unsigned char>(tag) & 0xFE) | (is_followed ? 1 : 0));
 }
 
 void append_position_list(std::string& to, std::string_view records, std::uint32_t postings) {

@@ -29,12 +29,6 @@ namespace tributary::search {
 /// Shorter lists are records.
 inline constexpr std::uint32_t kFewestInBlocks = 8;
 
-/// One term in one field of one document, with its positions in ascending order.
-struct FieldOccurrences {
-  std::uint32_t field = 0;
-  std::span<const std::uint32_t> positions;  ///< one a time that the term occurs; never empty
-};
-
 /// What goes before the gaps of a field in a record.
 struct RecordTag {
   std::uint32_t count = 0, field = 0;
@@ -50,13 +44,30 @@ struct RecordTag {
   }
 };
 
+/// One field of a record, in place.
+struct RecordField {
+  std::uint32_t field = 0;
+  std::uint32_t count = 0;           ///< times that the term occurs; never 0
+  std::span<const std::byte> bytes;  ///< tag and gaps
+};
+
+/// One record, in place.
+struct PositionRecord {
+  std::span<const std::byte> bytes;
+  std::vector<RecordField> fields;  ///< ascending; never empty
+};
+
+/// Replaces `record` by the one that `from` stands on, and moves that behind it; false where none
+/// is whole.
+bool read_record(ByteReader& from, PositionRecord& record);
+
 /// The records of one term as they are gathered. Not thread-safe.
 class PositionRecords {
  public:
-  /// The next posting; `fields` ascend.
-  void add(std::span<const FieldOccurrences> fields);
-  /// The next posting, as PositionCursor::record() gives it.
+  /// The next posting, as read_record() or PositionCursor::record() gives it.
   void add_record(std::span<const std::byte> record);
+  /// A field of the next posting, which is over where none follows.
+  void add_field(const RecordField& field, bool is_followed);
 
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
   void clear() { bytes_.clear(); }

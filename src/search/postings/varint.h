@@ -20,6 +20,16 @@ inline void append_varint(std::string& to, std::uint32_t value) {
   to.push_back(static_cast<char>(value));
 }
 
+/// Most bytes that a value takes.
+inline constexpr std::size_t kMostVarintBytes = 5;
+
+/// Writes it at `to`, which has room for kMostVarintBytes; the place behind it.
+inline std::byte* put_varint(std::byte* to, std::uint32_t value) {
+  for (; value >= 0x80; value >>= 7) *to++ = static_cast<std::byte>(value | 0x80);
+  *to++ = static_cast<std::byte>(value);
+  return to;
+}
+
 /// Reads values one after another and never past the end: after a value that is cut off or over 32
 /// bits the reader is broken for good and gives zeros.
 class ByteReader {
@@ -36,6 +46,14 @@ class ByteReader {
       if (byte < 0x80) return value <= UINT32_MAX ? static_cast<std::uint32_t>(value) : fall();
     }
     return fall();
+  }
+
+  /// Passes by so many values.
+  void skip_varints(std::uint32_t count) {
+    for (; count > 0 && at_ != end_; ++at_) {
+      if (std::to_integer<std::uint8_t>(*at_) < 0x80) --count;
+    }
+    if (count > 0) fall();
   }
 
   template <class T>
@@ -62,6 +80,8 @@ class ByteReader {
     return {reinterpret_cast<const char*>(taken.data()), taken.size()};
   }
 
+  /// Where the next value begins.
+  [[nodiscard]] const std::byte* at() const { return at_; }
   [[nodiscard]] std::size_t remaining() const { return static_cast<std::size_t>(end_ - at_); }
   [[nodiscard]] bool at_end() const { return at_ == end_; }
   [[nodiscard]] bool broken() const { return broken_; }
