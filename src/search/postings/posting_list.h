@@ -23,7 +23,7 @@
 //     offsets         u16 × blocks: where a block begins, from the beginning of its 64
 //     maxima          u8 × blocks: the greatest impact of the block
 //     codes           u8 × blocks
-//     window maxima   u8 × ⌈N / 4096⌉, only where df ≥ 2·N / 4096: as above; 0 where there is none
+//     window maxima   u8 × ⌈N / 4096⌉, only where df ≥ 4·N / 4096: as above; 0 where there is none
 //     block           impacts u8 each, then the documents as the code says:
 //       0..32         128 gaps of so many bits (kernels/kernels.h), from the last document before
 //       64            a bitset, where that takes no more than one bit a posting more: u32 number w
@@ -71,7 +71,7 @@ inline constexpr std::uint32_t kBlocksTogether = 64;
 /// Whether a list of `document_count` has window maxima in an index of `documents`.
 inline bool has_window_maxima(std::uint32_t document_count, std::uint32_t documents) {
   return document_count >= kBlockPostings &&
-         std::uint64_t{document_count} * kWindowDocuments >= 2 * std::uint64_t{documents};
+         std::uint64_t{document_count} * kWindowDocuments >= 4 * std::uint64_t{documents};
 }
 
 /// Whether such a list is a bitmap.
