@@ -76,7 +76,7 @@ void PositionCursor::skip_to(std::uint32_t index) {
   for (; next_ < index; ++next_) {
     for (bool more = true; more;) {
       const auto tag = RecordTag::of(records_.varint());
-      for (auto left = tag.count; left > 0 && !records_.at_end(); --left) records_.varint();
+      records_.skip_varints(tag.count);
       more = tag.is_followed;
     }
   }
